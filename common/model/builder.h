@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/model/catalogue.h"
+
+namespace guanxi::model {
+
+/// Declares one entity, line by line; modifiers act on the field declared last:
+///
+///     EntityBuilder account(catalogue, Account::entity, "account", "Account", "Accounts");
+///     account.text(Account::name, "name", 200).required().search(Search::Name).listed();
+///
+/// The handle's type must fit the field's type, so that the compiler finds a wrong use of it. A label not given is made
+/// from the name: "account_manager" reads "Account manager".
+class EntityBuilder
+{
+public:
+    EntityBuilder(Catalogue &catalogue, EntityId id, const char *name, const char *label, const char *plural);
+
+    // The entity
+    EntityBuilder &childOf(EntityId parent, RefField parentField);
+    EntityBuilder &area(Area area);
+    EntityBuilder &workspace(Workspace workspace, const char *icon);
+    EntityBuilder &everyone();                            ///< whoever may view it sees all rows
+    EntityBuilder &owned(QList<FieldId> assignees = {});  ///< owner and department, and further users as owners
+    EntityBuilder &inherits(QList<FieldId> parents);      ///< scopes of the first parent filled
+    EntityBuilder &privateTo(FieldId user);
+    EntityBuilder &serverOnly();
+    EntityBuilder &title(QList<FieldId> fields);
+    EntityBuilder &numbered(const char *pattern);         ///< default rule for the field `number`
+    EntityBuilder &relations(QList<EntityId> menu);
+    EntityBuilder &appendOnly();
+    EntityBuilder &serverWritten();
+
+    // Fields
+    EntityBuilder &text(TextField handle, const char *name, int limit);
+    EntityBuilder &longText(TextField handle, const char *name);
+    EntityBuilder &phone(TextField handle, const char *name);
+    EntityBuilder &email(TextField handle, const char *name);
+    EntityBuilder &url(TextField handle, const char *name);
+    EntityBuilder &json(TextField handle, const char *name);
+    EntityBuilder &integer(NumberField handle, const char *name, qint64 minimum, qint64 maximum);
+    EntityBuilder &integer(NumberField handle, const char *name);
+    EntityBuilder &decimal(NumberField handle, const char *name, int scale);
+    EntityBuilder &percent(NumberField handle, const char *name);
+    EntityBuilder &boolean(NumberField handle, const char *name, bool initially);
+    EntityBuilder &date(NumberField handle, const char *name);
+    EntityBuilder &dateTime(NumberField handle, const char *name);
+    EntityBuilder &money(NumberField handle, const char *name);
+    EntityBuilder &choice(NumberField handle, const char *name, QStringList choices);
+    EntityBuilder &state(NumberField handle, const char *name);
+    EntityBuilder &dictionary(RefField handle, const char *name, const char *dictionary);
+    EntityBuilder &reference(RefField handle, const char *name, EntityId target);
+    EntityBuilder &anyReference(AnyRefField handle, const char *name, QList<EntityId> targets);
+    EntityBuilder &references(BytesField handle, const char *name, EntityId target);
+    EntityBuilder &tags(TagsField handle, const char *name);
+    EntityBuilder &blob(BytesField handle, const char *name);
+
+    // The field declared last
+    EntityBuilder &label(const char *label);
+    EntityBuilder &required();
+    EntityBuilder &unique();
+    EntityBuilder &masked();
+    EntityBuilder &system();                    ///< filled by the program, never typed
+    EntityBuilder &computed(Computed by);
+    EntityBuilder &indexed();
+    EntityBuilder &listed();
+    EntityBuilder &merge(MergePolicy policy);
+    EntityBuilder &group(int mergeGroup);
+    EntityBuilder &search(Search search);
+    EntityBuilder &format(Format format);
+    EntityBuilder &byDefault(Default kind);
+    EntityBuilder &byDefault(Value constant);
+    EntityBuilder &byDefaultItem(const char *code); ///< of the field's dictionary
+    EntityBuilder &section(const char *heading);    ///< this and the following fields, until the next call
+
+    // The state machine
+    EntityBuilder &states(NumberField field, QList<State> states);
+    EntityBuilder &transition(Transition transition);
+
+    Entity &entity() { return m_entity; }
+
+private:
+    EntityBuilder &add(FieldId id, const char *name, FieldType type);
+    Field &last();
+    void addSystemFields();
+
+    Entity &m_entity;
+    FieldId m_last = 0;
+    QString m_section;
+};
+
+/// "account_manager" → "Account manager".
+QString labelFromName(const QString &name);
+
+} // namespace guanxi::model

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/model/changeset.h"
+
+namespace guanxi::model {
+
+namespace {
+
+ChangeKind inverseOf(ChangeKind kind)
+{
+    switch (kind) {
+    case ChangeKind::Insert: case ChangeKind::Restore: return ChangeKind::Delete;
+    case ChangeKind::Delete: return ChangeKind::Restore;
+    case ChangeKind::Update: break;
+    }
+    return ChangeKind::Update;
+}
+
+} // namespace
+
+const FieldChange *RecordChange::field(FieldId id) const
+{
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const FieldChange &c) { return c.field == id; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+ChangeSet inverseOf(const ChangeSet &set, qint64 rev)
+{
+    ChangeSet inverse;
+    inverse.name = QStringLiteral("undo");
+    inverse.args = QJsonObject{{QStringLiteral("action"), set.action.text()}};
+    inverse.strict = true;
+    for (auto change = set.changes.rbegin(); change != set.changes.rend(); ++change) {
+        RecordChange back{inverseOf(change->kind), change->record, rev, {}};
+        if (change->kind == ChangeKind::Update)
+            for (const FieldChange &field : change->fields)
+                if (field.old)
+                    back.fields.append({field.field, field.value, *field.old, rev});
+        inverse.changes.append(back);
+    }
+    return inverse;
+}
+
+} // namespace guanxi::model

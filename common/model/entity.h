@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/model/field.h"
+
+#include <deque>
+
+namespace guanxi::model {
+
+/// Fixed colour roles of states; always shown with the word.
+enum class Tone : quint8 { Neutral, Active, Waiting, Good, Bad, Closed };
+
+/// One state; numbers are permanent.
+struct State {
+    int id = 0;
+    QString code;
+    QString label; ///< English source text
+    Tone tone = Tone::Neutral;
+    bool readOnly = false; ///< the record cannot be edited while in it
+};
+
+/// What a transition writes beside the state.
+struct Effect {
+    enum class Kind : quint8 { SetNow, SetToday, SetCurrentUser, SetConstant, Increment };
+    Kind kind;
+    FieldId field;
+    Value value;
+};
+
+/// One arrow of the state machine; a right of its own (`entity.transition`).
+struct Transition {
+    int id = 0;
+    QString code;
+    QString label;
+    QList<int> from;           ///< empty: any state
+    int to = 0;
+    QList<FieldId> required;   ///< must be filled when it is made
+    QString guard;             ///< name of a check in common/rules; empty: none
+    bool automatic = false;    ///< only the server makes it
+    bool approves = false;     ///< needs the right Approve instead of Edit
+    QList<Effect> effects;
+};
+
+/// States and arrows of an entity; `field` is the State field.
+struct StateMachine {
+    FieldId field = 0;
+    int initial = 0;
+    QList<State> states;
+    QList<Transition> transitions;
+
+    bool isEmpty() const { return states.isEmpty(); }
+    const State *state(int id) const;
+    const Transition *transition(int id) const;
+    /// The arrows that leave `from` (0: a record not saved yet).
+    QList<const Transition *> leaving(int from) const;
+    /// The first arrow from one state to another; nullptr when there is none.
+    const Transition *between(int from, int to) const;
+};
+
+/// Which rows a person may see is decided by the scopes of the row, derived by this rule.
+struct ScopeRule {
+    enum class Kind : quint8 {
+        Everyone,  ///< whoever may view the entity sees every row
+        Owner,     ///< owner, assignees, department
+        Inherits,  ///< the scopes of the first parent field that is filled, else as Owner
+        Private,   ///< only the user in `fields[0]`
+        ServerOnly ///< never leaves the server
+    };
+    Kind kind = Kind::Owner;
+    QList<FieldId> fields; ///< Inherits: parent fields; Owner: further fields holding users that count as owners
+};
+
+/// Areas of the rights table in the requirements (4.6); built-in roles are given per area.
+enum class Area : quint8 { Marketing, Customers, Service, Sales, Stock, Reports, Dictionaries, Products, Forms, Security, Audit, Work };
+
+/// Rail entries.
+enum class Workspace : quint8 { None, Customers, Opportunities, Sales, Service, Warehouse, Marketing, Work, Reports, Administration };
+
+/// One kind of record. Declared in common/model/catalogue, one pair of files per subject.
+class Entity
+{
+public:
+    EntityId id = 0;
+    QString name;        ///< snake_case: table and API name
+    QString label;       ///< English, singular
+    QString plural;      ///< English
+    QString icon;        ///< freedesktop icon name
+    EntityId parent = 0; ///< for child tables
+    FieldId parentField = 0;
+    Area area = Area::Work;
+    Workspace workspace = Workspace::None;
+    ScopeRule scope;
+    StateMachine machine;
+    QString numberPattern;        ///< default NumberRule of field `number`
+    QList<FieldId> titleFields;   ///< shown as the record's name, joined by a space
+    QList<EntityId> relationMenu; ///< relation tabs, in order; others follow
+    bool appendOnly = false;      ///< rows are never edited or deleted
+    bool serverWritten = false;   ///< desktops never write it
+
+    const std::deque<Field> &fields() const { return m_fields; }
+    /// Appends a field; its number must be new in this entity.
+    Field &addField(Field field);
+    const Field *field(FieldId field) const;
+    const Field *field(QStringView fieldName) const;
+    /// Place of the field in fields() and in a record's values; -1 when unknown.
+    int position(FieldId field) const;
+    bool hasSystemFields() const { return field(system::CreatedAt) != nullptr; }
+
+private:
+    std::deque<Field> m_fields; ///< grows at the end only: pointers stay valid
+    QHash<FieldId, int> m_positions;
+};
+
+} // namespace guanxi::model

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/model/value.h"
+
+#include <QList>
+
+#include <limits>
+#include <optional>
+
+namespace guanxi::model {
+
+/// What a field holds; decides column, editor, check, wire form and export. Numbers are permanent (wire, custom fields).
+enum class FieldType : quint8 {
+    Text = 1,       ///< one line, at most `limit` characters
+    LongText = 2,   ///< many lines, at most 256 KiB
+    Int = 3,
+    Decimal = 4,    ///< integer count of 10^-scale
+    Percent = 5,    ///< hundredths of a percent, 0–10000
+    Bool = 6,
+    Date = 7,       ///< days since 1970-01-01, years 0001–9999
+    DateTime = 8,   ///< UTC milliseconds
+    Money = 9,      ///< 1/10 000 of the currency unit
+    Phone = 10,
+    Email = 11,
+    Url = 12,
+    Tags = 13,      ///< set of short texts
+    Json = 14,      ///< text holding JSON
+    BlobRef = 15,   ///< SHA-256 of content in the blob store
+    Dictionary = 16, ///< id of a DictionaryItem of dictionary `dictionary`
+    Choice = 17,    ///< 1-based number of one of the fixed `choices`
+    State = 18,     ///< permanent number of a state of the entity's state machine
+    Reference = 19, ///< id of a record of `targets[0]`
+    AnyReference = 20, ///< RecordRef to one of `targets` (empty: any entity)
+    References = 21, ///< set of ids of records of `targets[0]`
+};
+
+/// What happens when two replicas changed the field at once. See common/sync/README.md.
+enum class MergePolicy : quint8 {
+    Ask = 1,    ///< the stored value stays, mine is parked in a conflict record
+    Latest = 2, ///< arrival order wins, the loser stays in the history
+    Add = 3,    ///< numbers: the difference is added
+    Set = 4,    ///< tags, reference sets: additions and removals are merged
+    Append = 5, ///< long text: what was appended is appended again
+    Text3 = 6,  ///< long text: three-way merge by lines, Ask where they overlap
+    Server = 7, ///< only the server writes it
+};
+
+/// How the search index treats a field.
+enum class Search : quint8 {
+    None,
+    Name,   ///< text and pinyin
+    Text,   ///< text only
+    Phone,  ///< inner parts of four digits and more
+    Number, ///< document numbers: prefix, exact
+};
+
+/// The value a new record starts with.
+enum class Default : quint8 { None, Constant, Now, Today, CurrentUser, CurrentDepartment, NextNumber };
+
+/// Named formats beyond the type. The checks live in common/rules.
+enum class Format : quint8 { None, Mobile, IdentityCard, CreditCode, Age, RealName, CurrencyCode, Period, Postcode };
+
+/// Who computes a computed field. Neither kind is ever pushed by a desktop.
+enum class Computed : quint8 {
+    No,
+    Local,  ///< from the record's own visible fields, by every program
+    Server, ///< stored by the server, read-only elsewhere
+};
+
+/// One field of an entity, declared once; everything generic is derived from it.
+struct Field {
+    FieldId id = 0;
+    QString name;  ///< snake_case: column and API name
+    QString label; ///< English source text, translated in context = entity name
+    FieldType type = FieldType::Text;
+    int limit = 0;              ///< characters, for texts
+    int scale = 0;              ///< decimals, for scaled numbers
+    QList<EntityId> targets;    ///< for references
+    QString dictionary;         ///< code of the dictionary
+    QStringList choices;        ///< codes; English label is made from the code
+    bool required = false;
+    bool unique = false;        ///< among live rows, on the server
+    bool masked = false;        ///< masked unless a field right says otherwise
+    bool systemFilled = false;  ///< written by the program or a transition, never typed
+    bool custom = false;        ///< made by a user at run time
+    bool indexed = false;       ///< list sorts and relation tabs use it often
+    bool listed = false;        ///< a column of the list from the start
+    Computed computed = Computed::No;
+    MergePolicy merge = MergePolicy::Ask;
+    int mergeGroup = 0;         ///< fields with the same number > 0 only make sense together
+    Search search = Search::None;
+    Default defaultKind = Default::None;
+    Value defaultValue;         ///< for Default::Constant
+    Format format = Format::None;
+    qint64 minimum = std::numeric_limits<qint64>::min();
+    qint64 maximum = std::numeric_limits<qint64>::max();
+    QString section;            ///< heading in the form; empty: general
+
+    bool isNumber() const;      ///< stored as a 64-bit integer
+    bool isText() const;        ///< stored as text (tags as JSON array)
+    bool isReference() const { return type == FieldType::Reference; }
+    /// True if a person may type it (before rights).
+    bool isEditable() const { return !systemFilled && computed == Computed::No; }
+};
+
+/// Ids of the fields every business entity has; an entity's own fields start at 16.
+namespace system {
+inline constexpr FieldId Owner = 1;
+inline constexpr FieldId Department = 2;
+inline constexpr FieldId CreatedAt = 3;
+inline constexpr FieldId CreatedBy = 4;
+inline constexpr FieldId UpdatedAt = 5;
+inline constexpr FieldId UpdatedBy = 6;
+inline constexpr FieldId FirstOwn = 16;
+inline constexpr FieldId FirstCustom = 65536;
+} // namespace system
+
+/// A field named in code: its number and, for the compiler, the C++ type of its content.
+template <class T> struct Handle {
+    FieldId id;
+};
+using TextField = Handle<QString>;
+using NumberField = Handle<qint64>; ///< also dates, times, booleans, states, choices, amounts
+using RefField = Handle<Uuid>;      ///< references and dictionary values
+using AnyRefField = Handle<RecordRef>;
+using TagsField = Handle<QStringList>;
+using BytesField = Handle<QByteArray>; ///< blobs and reference sets
+
+} // namespace guanxi::model

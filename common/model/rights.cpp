@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/model/rights.h"
+
+#include <QCryptographicHash>
+
+namespace guanxi::model {
+
+QSet<Uuid> subtreeOf(const Uuid &root, const QHash<Uuid, Uuid> &parents)
+{
+    QSet<Uuid> tree{root};
+    // Trees are a few levels deep; repeat until nothing joins, which also ends on a loop in bad data.
+    for (bool grew = true; grew;) {
+        grew = false;
+        for (auto it = parents.begin(); it != parents.end(); ++it)
+            if (tree.contains(it.value()) && !tree.contains(it.key())) {
+                tree.insert(it.key());
+                grew = true;
+            }
+    }
+    return tree;
+}
+
+Rights::Rights(const RightsInput &input, const Catalogue &catalogue)
+    : m_user(input.user), m_department(input.department), m_changesAt(input.changesAt)
+{
+    for (const AccessEntry &entry : input.access)
+        addAccess(entry, input);
+    addFields(input, catalogue);
+}
+
+Rights Rights::unlimited(const Uuid &user)
+{
+    Rights rights;
+    rights.m_unlimited = true;
+    rights.m_user = user;
+    return rights;
+}
+
+void Rights::addAccess(const AccessEntry &entry, const RightsInput &input)
+{
+    if (entry.reach == Reach::None)
+        return;
+    Span &span = m_spans[{entry.entity, entry.action}];
+    const QSet<Uuid> limit = entry.within.isNull() ? QSet<Uuid>() : subtreeOf(entry.within, input.departmentParents);
+    QSet<Uuid> departments;
+    switch (entry.reach) {
+    case Reach::None: break;
+    case Reach::All:
+        if (entry.within.isNull())
+            span.all = true;
+        departments = limit;
+        break;
+    case Reach::Subtree: departments = subtreeOf(input.department, input.departmentParents); break;
+    case Reach::Department: departments = {input.department}; break;
+    case Reach::Own: break;
+    }
+    if (!entry.within.isNull())
+        departments.intersect(limit);
+    departments.remove(Uuid());
+    span.departments.unite(departments);
+    span.own = true; // every reach includes one's own rows
+}
+
+void Rights::addFields(const RightsInput &input, const Catalogue &catalogue)
+{
+    for (const Entity &entity : catalogue.entities()) {
+        const QList<Uuid> roles = input.viewRoles.value(entity.id);
+        for (const Field &field : entity.fields()) {
+            const FieldRight byDefault = field.masked ? FieldRight::Masked : FieldRight::Write;
+            FieldRight strongest = roles.isEmpty() ? FieldRight::Hidden : FieldRight(0);
+            for (const Uuid &role : roles) {
+                FieldRight right = byDefault;
+                for (const FieldEntry &entry : input.fields)
+                    if (entry.role == role && entry.entity == entity.id && entry.field == field.id)
+                        right = entry.right;
+                strongest = std::max(strongest, right);
+            }
+            if (!roles.isEmpty() && strongest != FieldRight::Write)
+                m_fields.insert({entity.id, field.id}, strongest);
+        }
+    }
+}
+
+const Rights::Span *Rights::span(Action action, EntityId entity) const
+{
+    const auto found = m_spans.constFind({entity, action});
+    return found == m_spans.constEnd() ? nullptr : &*found;
+}
+
+bool Rights::may(Action action, EntityId entity) const { return m_unlimited || span(action, entity); }
+
+bool Rights::may(Action action, EntityId entity, const RowPlace &place) const
+{
+    if (m_unlimited)
+        return true;
+    const Span *found = span(action, entity);
+    if (!found)
+        return false;
+    return found->all || (action == Action::View && place.everyone) || found->departments.contains(place.department)
+        || (found->own && (place.owners.contains(m_user) || place.shares.contains(m_user)));
+}
+
+FieldRight Rights::fieldRight(const Entity &entity, const Field &field) const
+{
+    if (m_unlimited)
+        return FieldRight::Write;
+    if (!span(Action::View, entity.id))
+        return FieldRight::Hidden;
+    // A field made after these rights were computed is not in the map; a mask must not fall off for that.
+    return m_fields.value({entity.id, field.id}, field.masked && field.custom ? FieldRight::Masked : FieldRight::Write);
+}
+
+QSet<ScopeKey> Rights::visibleScopes(const Catalogue &catalogue) const
+{
+    QSet<ScopeKey> scopes;
+    for (const Entity &entity : catalogue.entities()) {
+        const Span *view = span(Action::View, entity.id);
+        if (!view && !m_unlimited)
+            continue;
+        if (m_unlimited || view->all || entity.scope.kind == ScopeRule::Kind::Everyone)
+            scopes.insert({entity.id, ScopeKind::All, {}});
+        if (!view || (view->all && entity.scope.kind != ScopeRule::Kind::Private))
+            continue;
+        for (const Uuid &department : view->departments)
+            scopes.insert({entity.id, ScopeKind::Department, department});
+        scopes.insert({entity.id, ScopeKind::Owner, m_user});
+        scopes.insert({entity.id, ScopeKind::Share, m_user});
+    }
+    return scopes;
+}
+
+QByteArray Rights::projection() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (auto it = m_fields.begin(); it != m_fields.end(); ++it)
+        hash.addData(QByteArray::number(it.key().first) + ':' + QByteArray::number(it.key().second) + '='
+                     + QByteArray::number(int(it.value())) + ';');
+    for (auto it = m_spans.begin(); it != m_spans.end(); ++it)
+        if (it.key().second == Action::View)
+            hash.addData('v' + QByteArray::number(it.key().first));
+    return hash.result().left(16);
+}
+
+void Rights::write(QCborStreamWriter &writer) const
+{
+    const auto id = [&](const Uuid &uuid) { writer.appendByteString(uuid.view().data(), Uuid::Size); };
+    writer.startArray(6);
+    writer.append(m_unlimited);
+    id(m_user);
+    id(m_department);
+    writer.append(m_changesAt);
+    writer.startArray(quint64(m_spans.size()));
+    for (auto it = m_spans.begin(); it != m_spans.end(); ++it) {
+        writer.startArray(5);
+        writer.append(quint64(it.key().first));
+        writer.append(quint64(it.key().second));
+        writer.append(it->all);
+        writer.append(it->own);
+        QList<Uuid> departments(it->departments.begin(), it->departments.end());
+        std::sort(departments.begin(), departments.end());
+        writer.startArray(quint64(departments.size()));
+        for (const Uuid &department : departments)
+            id(department);
+        writer.endArray();
+        writer.endArray();
+    }
+    writer.endArray();
+    writer.startArray(quint64(m_fields.size()));
+    for (auto it = m_fields.begin(); it != m_fields.end(); ++it) {
+        writer.startArray(3);
+        writer.append(quint64(it.key().first));
+        writer.append(quint64(it.key().second));
+        writer.append(quint64(it.value()));
+        writer.endArray();
+    }
+    writer.endArray();
+    writer.endArray();
+}
+
+Rights Rights::read(CborReader &reader)
+{
+    Rights rights;
+    reader.enterArray();
+    rights.m_unlimited = reader.boolean();
+    rights.m_user = readId(reader);
+    rights.m_department = readId(reader);
+    rights.m_changesAt = reader.integer();
+    qsizetype count = reader.enterArray();
+    for (qsizetype i = 0; i < count && !reader.failed(); ++i) {
+        reader.enterArray();
+        const EntityId entity = EntityId(reader.integer());
+        const Action action = Action(reader.integer());
+        Span span{reader.boolean(), reader.boolean(), {}};
+        const qsizetype departments = reader.enterArray();
+        for (qsizetype d = 0; d < departments && !reader.failed(); ++d)
+            span.departments.insert(readId(reader));
+        reader.leave();
+        reader.leave();
+        rights.m_spans.insert({entity, action}, span);
+    }
+    reader.leave();
+    count = reader.enterArray();
+    for (qsizetype i = 0; i < count && !reader.failed(); ++i) {
+        reader.enterArray();
+        const EntityId entity = EntityId(reader.integer());
+        const FieldId field = FieldId(reader.integer());
+        rights.m_fields.insert({entity, field}, FieldRight(reader.integer()));
+        reader.leave();
+    }
+    reader.leave();
+    reader.leave();
+    return rights;
+}
+
+QString maskText(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    const qsizetype shown = text.size() >= 12 ? 4 : text.size() >= 6 ? 1 : 0;
+    return text.left(shown) + QStringLiteral("****") + text.right(shown);
+}
+
+Record project(const Record &record, const Rights &rights)
+{
+    Record projected = record;
+    for (const Field &field : record.entity().fields()) {
+        const FieldRight right = rights.fieldRight(record.entity(), field);
+        if (right == FieldRight::Hidden)
+            projected.setValue(field.id, {});
+        else if (right == FieldRight::Masked)
+            projected.setValue(field.id, field.isText() && !record.value(field.id).isNull()
+                                             ? Value(maskText(record.value(field.id).text()))
+                                             : Value());
+    }
+    return projected;
+}
+
+} // namespace guanxi::model

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/model/record.h"
+
+namespace guanxi::model {
+
+enum class ScopeKind : quint8 { All = 0, Department = 1, Owner = 2, Share = 3 };
+
+/// Names a set of rows of one entity: all of them, those of a department, of an owner, or shared with somebody.
+/// The feed has one entry per row and scope; what a user may see is a set of scopes.
+struct ScopeKey {
+    EntityId entity = 0;
+    ScopeKind kind = ScopeKind::All;
+    Uuid ref; ///< department, user or sharee; none for All
+
+    auto operator<=>(const ScopeKey &) const = default;
+};
+
+size_t qHash(const ScopeKey &key, size_t seed = 0) noexcept;
+
+/// Where a row stands: what decides who may see and change it.
+struct RowPlace {
+    QList<Uuid> owners; ///< owner and assignees
+    Uuid department;
+    QList<Uuid> shares; ///< users, departments or roles it is shared with
+    bool everyone = false;
+};
+
+/// Finds a live or deleted row by reference; an invalid record when there is none.
+using RecordLookup = std::function<Record(const RecordRef &)>;
+
+/// Where `record` stands by its entity's scope rule. Inherits reads the parent through `lookup` (trees of entities, never deep).
+RowPlace placeOf(const Record &record, const RecordLookup &lookup);
+/// The scopes of a row that stands there; none for rows that never leave the server.
+QList<ScopeKey> scopesOf(const Entity &entity, const RowPlace &place);
+
+} // namespace guanxi::model

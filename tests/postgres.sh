@@ -1,0 +1,172 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# A private PostgreSQL for the tests: own data, own port, own user, gone after `stop`.
+#
+#   tests/postgres.sh start    makes and starts it; does nothing when it runs already
+#   tests/postgres.sh env      prints GUANXI_TEST_POSTGRES=host=127.0.0.1;port=…;user=guanxi;dbname=guanxi_test
+#                              use it as: export "$(tests/postgres.sh env)"
+#   tests/postgres.sh stop     stops it and removes its data
+#
+# It trusts every connection, so it listens on the loopback address and a socket in its own folder only.
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+root=$PWD
+readonly root
+readonly state=$root/build/postgres     # the cluster itself, and home.txt, which says where it really lies
+readonly owner=guanxi-postgres          # PostgreSQL refuses to run as root
+readonly superuser=guanxi database=guanxi_test
+readonly socket_path_limit=107          # of the kernel; a longer path cannot be bound
+readonly port_attempts=5
+
+say() { printf 'postgres: %s\n' "$*"; }
+fail() { say "$@" >&2; exit 1; }
+
+# Runs a command as the cluster's user, with nothing of our environment. The lock stays with this script.
+as_owner() {
+    local clean=(env -i "PATH=$bin:/usr/bin:/bin" LANG=C.UTF-8 TZ=UTC)
+    if [[ $EUID -eq 0 ]]; then
+        clean+=(setpriv "--reuid=$owner" "--regid=$owner" --clear-groups)
+    fi
+    "${clean[@]}" "$@" 9>&-
+}
+
+find_programs() {
+    local candidates
+    mapfile -t candidates < <(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V)
+    bin=${candidates[-1]}
+    [[ -x $bin/initdb ]] || fail "PostgreSQL is not installed; packaging/dependencies.sh installs it"
+}
+
+make_owner() {
+    [[ $EUID -eq 0 ]] || return 0
+    id "$owner" >/dev/null 2>&1 \
+        || useradd --system --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin "$owner"
+}
+
+owned_by_owner() {
+    install -d -m 0700 "$1"
+    [[ $EUID -ne 0 ]] || chown "$owner:$owner" "$1"
+}
+
+# Where the cluster lies: under build/, or in a temporary folder when the cluster's user cannot get there (a checkout
+# under /root) or when the socket's path would be too long.
+make_home() {
+    home=$state/cluster
+    owned_by_owner "$home"
+    local longest="$home/socket/.s.PGSQL.65535.lock"
+    if ((${#longest} > socket_path_limit)) || ! as_owner test -w "$home" 2>/dev/null; then
+        rmdir "$home"
+        home=$(mktemp -d /tmp/guanxi-postgres.XXXXXXXX)
+        owned_by_owner "$home"
+    fi
+    printf '%s\n' "$home" >"$state/home.txt"
+    owned_by_owner "$home/socket"
+}
+
+# Sets `home` from the last start. Only a folder that make_home can have made is accepted: it will be removed.
+find_home() {
+    home=''
+    [[ -r $state/home.txt ]] || return 1
+    home=$(<"$state/home.txt")
+    [[ $home == "$state/cluster" || $home =~ ^/tmp/guanxi-postgres\.[A-Za-z0-9]{8}$ ]] || { home=''; return 1; }
+}
+
+running() {
+    find_home && (cd / && as_owner "$bin/pg_ctl" -D "$home/data" status) >/dev/null 2>&1
+}
+
+initialise() {
+    (cd / && as_owner "$bin/initdb" -D "$home/data" --username="$superuser" --auth=trust --encoding=UTF8 \
+        --locale=C.UTF-8 --no-sync) >"$state/initdb.log" 2>&1 || { cat "$state/initdb.log" >&2; fail "initdb failed"; }
+    as_owner tee "$home/data/pg_hba.conf" >/dev/null <<'CONF'
+local all all              trust
+host  all all 127.0.0.1/32 trust
+CONF
+    # fsync stays on: the tests of durability and of kill -9 mean nothing without it.
+    as_owner tee -a "$home/data/postgresql.conf" >/dev/null <<CONF
+listen_addresses = '127.0.0.1'
+unix_socket_directories = '${home//\'/\'\'}/socket'
+unix_socket_permissions = 0700
+fsync = on
+full_page_writes = on
+synchronous_commit = on
+max_connections = 200
+timezone = 'UTC'
+log_timezone = 'UTC'
+CONF
+}
+
+port_is_free() {
+    ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
+}
+
+# Starts on a free port below the range that the kernel gives to outgoing connections. Somebody else may take the port
+# between look and start, so a failed start tries another one.
+start_server() {
+    local attempt port
+    for ((attempt = 1; attempt <= port_attempts; attempt++)); do
+        port=$((20000 + RANDOM % 12000))
+        port_is_free "$port" || continue
+        # The redirection matters: a server that inherits our output keeps `$(…)` waiting for ever.
+        if (cd / && as_owner "$bin/pg_ctl" -D "$home/data" -l "$home/server.log" -w -t 60 -o "-p $port" start) \
+            >"$state/start.log" 2>&1 </dev/null; then
+            printf '%s\n' "$port" >"$state/port.txt"
+            return
+        fi
+    done
+    cat "$state/start.log" "$home/server.log" >&2 || true
+    fail "could not be started"
+}
+
+remove_all() {
+    if find_home; then
+        rm -rf -- "$home"
+    fi
+    rm -rf -- "$state"
+}
+
+start() {
+    if running; then
+        say "runs already on port $(<"$state/port.txt")"
+        return
+    fi
+    # Test data is never worth repairing: what an interrupted run has left is replaced.
+    remove_all
+    mkdir -p "$state"
+    make_owner
+    make_home
+    initialise
+    start_server
+    as_owner "$bin/createdb" -h 127.0.0.1 -p "$(<"$state/port.txt")" -U "$superuser" "$database"
+    say "runs on port $(<"$state/port.txt"), data in $home"
+}
+
+print_env() {
+    running || fail "is not running; tests/postgres.sh start"
+    printf 'GUANXI_TEST_POSTGRES=host=127.0.0.1;port=%s;user=%s;dbname=%s\n' \
+        "$(<"$state/port.txt")" "$superuser" "$database"
+}
+
+stop() {
+    if running; then
+        (cd / && as_owner "$bin/pg_ctl" -D "$home/data" -m fast -w -t 30 stop) >/dev/null 2>&1 \
+            || (cd / && as_owner "$bin/pg_ctl" -D "$home/data" -m immediate -w -t 30 stop) >/dev/null 2>&1 \
+            || fail "does not stop; its data is in $home"
+        say "stopped"
+    fi
+    remove_all
+}
+
+find_programs
+# Two runs at the same time must not make two clusters in one folder.
+mkdir -p "$root/build"
+exec 9>"$root/build/postgres.lock"
+flock 9
+case "${1:-}" in
+    start) start ;;
+    env) print_env ;;
+    stop) stop ;;
+    *) fail "say start, stop or env" ;;
+esac
