@@ -19,12 +19,13 @@ ccache                makes every build after the first one short
 mold                  links in a second instead of ten
 pkg-config            how CMake finds SQLCipher, libsodium, zstd and libqrencode
 git                   the checkout; the version that the programs print
-qt6-base-dev          Qt Core, Gui, Widgets, Network, Sql, Concurrent, PrintSupport, Test; with it the xcb and offscreen platforms
+qt6-base-dev          Qt Core, Gui, Widgets, Network, Sql, Concurrent, PrintSupport, Test; xcb and offscreen platforms
 qt6-tools-dev         CMake's LinguistTools component
 qt6-tools-dev-tools   lupdate collects the texts to translate
 qt6-l10n-tools        lrelease and lconvert make the translations that are compiled in
 qt6-charts-dev        charts on dashboards and in reports
 qt6-svg-dev           draws the icons and the printed emblem
+libqt6opengl6-dev     Qt Charts' CMake package asks for it (part of qt6-base-dev from Debian 13 on)
 libqt6sql6-sqlite     the QSQLITE driver, which SQLCipher's library then serves
 libqt6sql6-psql       the QPSQL driver
 libgl1-mesa-dev       OpenGL headers that Qt Gui's CMake package looks for
@@ -65,10 +66,18 @@ readonly attempts=4
 say() { printf 'dependencies: %s\n' "$*"; }
 fail() { say "$@" >&2; exit 1; }
 
-# Prints "package version" for those of the named packages that are installed.
+# Prints "package version" for everything that is installed, and "name provided" for the names that it stands in for:
+# what is a package of its own in one release is often a part of another package in the next.
 installed_versions() {
-    dpkg-query -W -f '${db:Status-Status} ${Package} ${Version}\n' "$@" 2>/dev/null \
-        | awk '$1 == "installed" { print $2, $3 }' || true
+    dpkg-query -W -f '${db:Status-Status}\t${Package}\t${Version}\t${Provides}\n' \
+        | awk -F '\t' '$1 == "installed" {
+            count = split($4, provided, /, */)
+            for (i = 1; i <= count; i++) {
+                sub(/ .*/, "", provided[i])
+                print provided[i], "provided"
+            }
+            print $2, $3
+        }'
 }
 
 # Fills the arrays `missing` and `outdated`.
@@ -77,7 +86,7 @@ find_missing() {
     local name value minimum
     while read -r name value; do
         version[$name]=$value
-    done < <(installed_versions "${plain[@]}" "${!minimum_of[@]}")
+    done < <(installed_versions)
     missing=() outdated=()
     for name in "${plain[@]}"; do
         [[ -n ${version[$name]:-} ]] || missing+=("$name")
@@ -127,30 +136,25 @@ enable_backports() {
         return
     fi
     mirror=$(awk -v release="$codename" '$2 == release && $1 !~ /^cdrom:/ { print $1; exit }' <<<"$sources")
-    [[ -n $mirror ]] || fail "apt has no source for $codename, so its backports cannot be found; add $codename-backports"
+    [[ -n $mirror ]] || fail "apt has no source for $codename to take the backports from; add $codename-backports"
     local keyring=/usr/share/keyrings/debian-archive-keyring.gpg
     {
         printf '# Written by packaging/dependencies.sh of Guanxi, for %s.\n' "${!minimum_of[*]}"
         printf 'Types: deb\nURIs: %s\nSuites: %s-backports\nComponents: main\n' "$mirror" "$codename"
-        # Without this line apt falls back to the keys it trusts for everything, which is right where the file is missing.
+        # Without this line apt falls back to the keys it trusts for everything; right where the file is missing.
         [[ ! -r $keyring ]] || printf 'Signed-By: %s\n' "$keyring"
     } | as_root tee "/etc/apt/sources.list.d/guanxi-backports.sources" >/dev/null
     say "enabled $codename-backports from the mirror in use"
 }
 
 install_missing() {
-    local wanted=("${missing[@]}") name
-    for name in "${outdated[@]}"; do
-        if [[ $use_backports == yes ]]; then
-            wanted+=("$name/$codename-backports")
-        else
-            wanted+=("$name")
-        fi
-    done
+    local arguments=("${missing[@]}") suffix=''
+    [[ $use_backports == no ]] || suffix=/$codename-backports
+    arguments+=("${outdated[@]/%/$suffix}")
     # The update's own result does not count: a foreign source that is down must not stop us. If something that
     # we need is really unreachable, the install fails and the next attempt updates again.
     apt_get update || true
-    apt_get install --no-install-recommends "${wanted[@]}"
+    apt_get install --no-install-recommends "${arguments[@]}"
 }
 
 codename='' full=no
@@ -176,16 +180,16 @@ done < <(versioned_packages)
 
 missing=() outdated=()
 find_missing
-count=$((${#missing[@]} + ${#outdated[@]}))
-if [[ $count -eq 0 ]]; then
+wanted=("${missing[@]}" "${outdated[@]}")
+if [[ ${#wanted[@]} -eq 0 ]]; then
     say "all $((${#plain[@]} + ${#minimum_of[@]})) packages are installed"
     exit 0
 fi
 if [[ $EUID -ne 0 ]] && ! command -v sudo >/dev/null; then
-    fail "run this as root, or install: ${missing[*]} ${outdated[*]}"
+    fail "run this as root, or install: ${wanted[*]}"
 fi
 
-say "installing $count packages: ${missing[*]} ${outdated[*]}"
+say "installing ${wanted[*]}"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 if [[ $use_backports == yes && ${#outdated[@]} -gt 0 ]]; then
@@ -193,11 +197,11 @@ if [[ $use_backports == yes && ${#outdated[@]} -gt 0 ]]; then
 fi
 for ((attempt = 1; attempt <= attempts; attempt++)); do
     if install_missing >"$log" 2>&1; then
-        say "installed $count packages"
+        say "installed, ${#wanted[@]} in all"
         exit 0
     fi
     say "attempt $attempt of $attempts failed" >&2
     [[ $attempt -eq $attempts ]] || sleep $((attempt * 10))
 done
 tail -n 60 "$log" >&2
-fail "could not install: ${missing[*]} ${outdated[*]}"
+fail "could not install: ${wanted[*]}"

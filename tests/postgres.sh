@@ -23,9 +23,10 @@ readonly port_attempts=5
 say() { printf 'postgres: %s\n' "$*"; }
 fail() { say "$@" >&2; exit 1; }
 
-# Runs a command as the cluster's user, with nothing of our environment. The lock stays with this script.
+# Runs a command as the cluster's user, with nothing of our environment, in a folder that every user can enter. The
+# lock stays with this script.
 as_owner() {
-    local clean=(env -i "PATH=$bin:/usr/bin:/bin" LANG=C.UTF-8 TZ=UTC)
+    local clean=(env -C / -i "PATH=$bin:/usr/bin:/bin" LANG=C.UTF-8 TZ=UTC)
     if [[ $EUID -eq 0 ]]; then
         clean+=(setpriv "--reuid=$owner" "--regid=$owner" --clear-groups)
     fi
@@ -73,13 +74,16 @@ find_home() {
     [[ $home == "$state/cluster" || $home =~ ^/tmp/guanxi-postgres\.[A-Za-z0-9]{8}$ ]] || { home=''; return 1; }
 }
 
+# Asks for an answer too: after a restart of the machine another process may have the number in the old pid file.
 running() {
-    find_home && (cd / && as_owner "$bin/pg_ctl" -D "$home/data" status) >/dev/null 2>&1
+    find_home && [[ -r $state/port.txt ]] \
+        && as_owner "$bin/pg_ctl" -D "$home/data" status >/dev/null 2>&1 \
+        && as_owner "$bin/pg_isready" -q -h 127.0.0.1 -p "$(<"$state/port.txt")" -t 10
 }
 
 initialise() {
-    (cd / && as_owner "$bin/initdb" -D "$home/data" --username="$superuser" --auth=trust --encoding=UTF8 \
-        --locale=C.UTF-8 --no-sync) >"$state/initdb.log" 2>&1 || { cat "$state/initdb.log" >&2; fail "initdb failed"; }
+    as_owner "$bin/initdb" -D "$home/data" --username="$superuser" --auth=trust --encoding=UTF8 --locale=C.UTF-8 \
+        --no-sync >"$state/initdb.log" 2>&1 || { cat "$state/initdb.log" >&2; fail "initdb failed"; }
     as_owner tee "$home/data/pg_hba.conf" >/dev/null <<'CONF'
 local all all              trust
 host  all all 127.0.0.1/32 trust
@@ -87,7 +91,7 @@ CONF
     # fsync stays on: the tests of durability and of kill -9 mean nothing without it.
     as_owner tee -a "$home/data/postgresql.conf" >/dev/null <<CONF
 listen_addresses = '127.0.0.1'
-unix_socket_directories = '${home//\'/\'\'}/socket'
+unix_socket_directories = '"${home//\'/\'\'}/socket"'
 unix_socket_permissions = 0700
 fsync = on
 full_page_writes = on
@@ -110,7 +114,7 @@ start_server() {
         port=$((20000 + RANDOM % 12000))
         port_is_free "$port" || continue
         # The redirection matters: a server that inherits our output keeps `$(…)` waiting for ever.
-        if (cd / && as_owner "$bin/pg_ctl" -D "$home/data" -l "$home/server.log" -w -t 60 -o "-p $port" start) \
+        if as_owner "$bin/pg_ctl" -D "$home/data" -l "$home/server.log" -w -t 60 -o "-p $port" start \
             >"$state/start.log" 2>&1 </dev/null; then
             printf '%s\n' "$port" >"$state/port.txt"
             return
@@ -151,8 +155,8 @@ print_env() {
 
 stop() {
     if running; then
-        (cd / && as_owner "$bin/pg_ctl" -D "$home/data" -m fast -w -t 30 stop) >/dev/null 2>&1 \
-            || (cd / && as_owner "$bin/pg_ctl" -D "$home/data" -m immediate -w -t 30 stop) >/dev/null 2>&1 \
+        as_owner "$bin/pg_ctl" -D "$home/data" -m fast -w -t 30 stop >/dev/null 2>&1 \
+            || as_owner "$bin/pg_ctl" -D "$home/data" -m immediate -w -t 30 stop >/dev/null 2>&1 \
             || fail "does not stop; its data is in $home"
         say "stopped"
     fi

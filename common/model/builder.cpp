@@ -272,6 +272,13 @@ EntityBuilder &EntityBuilder::tags(TagsField handle, const char *name)
 
 EntityBuilder &EntityBuilder::blob(BytesField handle, const char *name) { return add(handle.id, name, FieldType::BlobRef); }
 
+EntityBuilder &EntityBuilder::field(FieldId id)
+{
+    Q_ASSERT(m_entity.field(id));
+    m_last = id;
+    return *this;
+}
+
 EntityBuilder &EntityBuilder::label(const char *label)
 {
     last().label = QString::fromLatin1(label);
@@ -361,6 +368,12 @@ EntityBuilder &EntityBuilder::byDefault(Value constant)
 EntityBuilder &EntityBuilder::byDefaultItem(const char *code)
 {
     return byDefault(Value(dictionaryItemId(last().dictionary, QString::fromLatin1(code))));
+}
+
+EntityBuilder &EntityBuilder::atLeast(qint64 minimum)
+{
+    last().minimum = minimum;
+    return *this;
 }
 
 EntityBuilder &EntityBuilder::section(const char *heading)

@@ -57,6 +57,7 @@ public:
     EntityBuilder &blob(BytesField handle, const char *name);
 
     // The field declared last
+    EntityBuilder &field(FieldId id);           ///< the modifiers that follow mean this one, e.g. a system field
     EntityBuilder &label(const char *label);
     EntityBuilder &required();
     EntityBuilder &unique();
@@ -72,6 +73,7 @@ public:
     EntityBuilder &byDefault(Default kind);
     EntityBuilder &byDefault(Value constant);
     EntityBuilder &byDefaultItem(const char *code); ///< of the field's dictionary
+    EntityBuilder &atLeast(qint64 minimum);    ///< for decimals and amounts, in stored units
     EntityBuilder &section(const char *heading);    ///< this and the following fields, until the next call
 
     // The state machine

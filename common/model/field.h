@@ -10,6 +10,9 @@
 
 namespace guanxi::model {
 
+/// Bytes of UTF-8 a LongText may have.
+inline constexpr qsizetype LongTextLimit = 256 * 1024;
+
 /// What a field holds; decides column, editor, check, wire form and export. Numbers are permanent (wire, custom fields).
 enum class FieldType : quint8 {
     Text = 1,       ///< one line, at most `limit` characters

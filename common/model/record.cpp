@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/model/record.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace guanxi::model {
 
 const Value &Record::value(FieldId field) const
@@ -29,13 +32,31 @@ bool Record::sameContent(const Record &other) const
     });
 }
 
-QString titleOf(const Record &record)
+QString labelIn(const QString &json, const QString &language)
+{
+    const QJsonObject labels = QJsonDocument::fromJson(json.toUtf8()).object();
+    for (const QString &wanted : {language, QStringLiteral("en")})
+        if (const QString label = labels.value(wanted).toString(); !label.isEmpty())
+            return label;
+    return labels.isEmpty() ? QString() : labels.begin()->toString();
+}
+
+QString titleOf(const Record &record, const QString &language, const RecordLookup &lookup)
 {
     QStringList parts;
-    if (record.isValid())
-        for (FieldId field : record.entity().titleFields)
-            if (const QString text = record.value(field).text(); !text.isEmpty())
-                parts.append(text);
+    for (FieldId id : record.isValid() ? record.entity().titleFields : QList<FieldId>()) {
+        const Field *field = record.entity().field(id);
+        const Value &value = record.value(id);
+        QString part = value.text();
+        if (field->type == FieldType::Json) {
+            part = labelIn(part, language);
+        } else if (lookup && (field->isReference() || field->type == FieldType::AnyReference)) {
+            const RecordRef ref = field->isReference() ? RecordRef{field->targets.first(), value.id()} : value.as<RecordRef>();
+            part = ref.isNull() ? QString() : titleOf(lookup(ref), language);
+        }
+        if (!part.isEmpty())
+            parts.append(part);
+    }
     return parts.join(u' ');
 }
 

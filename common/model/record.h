@@ -44,7 +44,14 @@ private:
     std::vector<Value> m_values; ///< may be shorter than the entity's fields: the rest is null
 };
 
-/// What a person calls the record: its title fields joined by a space (may be empty).
-QString titleOf(const Record &record);
+/// Finds a live or deleted row by reference; an invalid record when there is none.
+using RecordLookup = std::function<Record(const RecordRef &)>;
+
+/// The text for `language` ("zh", "en" …) in a JSON label such as {"en":"Price","zh":"价格"}: else the English, else any.
+QString labelIn(const QString &json, const QString &language);
+
+/// What a person calls the record: its title fields joined by a space (may be empty). JSON labels are read in
+/// `language`; references among the title fields are named through `lookup`, without it they are passed over.
+QString titleOf(const Record &record, const QString &language = {}, const RecordLookup &lookup = {});
 
 } // namespace guanxi::model

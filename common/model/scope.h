@@ -27,9 +27,6 @@ struct RowPlace {
     bool everyone = false;
 };
 
-/// Finds a live or deleted row by reference; an invalid record when there is none.
-using RecordLookup = std::function<Record(const RecordRef &)>;
-
 /// Where `record` stands by its entity's scope rule. Inherits reads the parent through `lookup` (trees of entities, never deep).
 RowPlace placeOf(const Record &record, const RecordLookup &lookup);
 /// The scopes of a row that stands there; none for rows that never leave the server.

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/model/catalogue.h"
+#include "common/model/changeset.h"
+#include "common/model/record.h"
+#include "common/model/rights.h"
+#include "common/storage/query.h"
+
+#include <QObject>
+
+namespace guanxi::app {
+
+/// A saved action, as undo and the "Saved · Undo" notice need it.
+struct Saved {
+    qint64 seq = 0;
+    Uuid action;
+};
+
+/// A value a dictionary field may take, worded in the language of the moment.
+struct DictionaryChoice {
+    Uuid id;
+    QString code;
+    QString label;
+    QString color;
+    Uuid parent;
+    bool active = true;
+};
+
+/// The one door between views and data. Reads answer from the local copy; writes become change sets that are in the
+/// outbox (durable) before they return. Works the same online and offline. Lives on the GUI thread; searching and
+/// sorting run on a reader thread of its own.
+class Records : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual const model::Catalogue &catalogue() const = 0;
+    virtual const model::Rights &rights() const = 0;
+    /// The user who is signed in.
+    virtual Uuid me() const = 0;
+
+    /// The record as the user sees it (server row with unsent changes on top); NotFound when not in the local copy.
+    virtual Result<model::Record> load(const model::RecordRef &ref) const = 0;
+    /// A handful of rows by row number, in that order: what a list window needs. At most a few hundred.
+    virtual Result<QList<model::Record>> window(model::EntityId entity, std::span<const qint64> rows) const = 0;
+
+    using Rows = std::vector<qint64>;
+    /// All matching row numbers in order, found off the GUI thread; `done` runs on it, unless `context` is gone.
+    virtual void find(const storage::Query &query, QObject *context, std::function<void(Result<Rows>)> done) = 0;
+    /// The same at once, for few rows (relation tabs, look-ups): set a limit on the query.
+    virtual Result<QList<model::Record>> findNow(const storage::Query &query) const = 0;
+    virtual Result<qint64> count(const storage::Query &query) const = 0;
+
+    /// What a person calls the record; "" when it is not in the local copy. Cached.
+    virtual QString title(const model::RecordRef &ref) const = 0;
+    virtual QList<DictionaryChoice> dictionary(const QString &code) const = 0;
+    virtual QString dictionaryLabel(const Uuid &item) const = 0;
+
+    /// A new record with id and defaults.
+    virtual model::Record create(model::EntityId entity) const = 0;
+    /// Checks what `record` would be refused for, field by field; empty when it may be saved.
+    virtual QList<std::pair<model::FieldId, Error>> check(const model::Record &record) const = 0;
+    /// Saves the difference to the stored record, or inserts it. One change set.
+    virtual Result<Saved> save(const model::Record &record) = 0;
+    /// Several records as one action.
+    virtual Result<Saved> saveAll(const QList<model::Record> &records, const QString &action) = 0;
+    virtual Result<Saved> remove(const QList<model::RecordRef> &refs) = 0;
+    virtual Result<Saved> restore(const QList<model::RecordRef> &refs) = 0;
+    /// The arrows that may leave the record's state now, for this user.
+    virtual QList<const model::Transition *> transitions(const model::Record &record) const = 0;
+    /// Makes a transition; `record` holds what was filled in for it.
+    virtual Result<Saved> transition(const model::Record &record, int transition) = 0;
+    /// Takes a saved action back (with a new, strict change set).
+    virtual Result<Saved> undo(const Uuid &action) = 0;
+    /// The newest action of this session that can be undone; none otherwise.
+    virtual Uuid lastUndoable() const = 0;
+
+    virtual bool may(model::Action action, model::EntityId entity) const = 0;
+    virtual bool may(model::Action action, const model::Record &record) const = 0;
+
+Q_SIGNALS:
+    /// Rows that were saved here or arrived by sync; empty: reload everything.
+    void changed(const QSet<model::RecordRef> &records);
+    void rightsChanged();
+};
+
+} // namespace guanxi::app

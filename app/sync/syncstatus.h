@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/result.h"
+
+#include <QObject>
+
+namespace guanxi::app {
+
+/// What the status line shows about the link to the server.
+class SyncStatus : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Link { Offline, Connecting, CatchingUp, Online, Refused };
+
+    using QObject::QObject;
+
+    Link link() const { return m_link; }
+    /// Why the link is Offline or Refused; code Internal when there is nothing to say.
+    const Error &reason() const { return m_reason; }
+    int unsent() const { return m_unsent; }
+    int refused() const { return m_refused; }   ///< change sets the server parked, not settled yet
+    int conflicts() const { return m_conflicts; } ///< open conflict records
+    qint64 lastSync() const { return m_lastSync; } ///< UTC ms; 0 never
+    qint64 received() const { return m_received; } ///< rows of the running catch-up
+    qint64 behind() const { return m_behind; }     ///< revisions still to come
+
+    void setLink(Link link, const Error &reason = {});
+    void setUnsent(int count);
+    void setRefused(int count);
+    void setConflicts(int count);
+    void setLastSync(qint64 at);
+    void setProgress(qint64 received, qint64 behind);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    Link m_link = Link::Offline;
+    Error m_reason;
+    int m_unsent = 0;
+    int m_refused = 0;
+    int m_conflicts = 0;
+    qint64 m_lastSync = 0;
+    qint64 m_received = 0;
+    qint64 m_behind = 0;
+};
+
+} // namespace guanxi::app

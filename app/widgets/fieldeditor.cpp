@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/fieldeditor.h"
+
+#include "app/widgets/choiceeditors.h"
+#include "app/widgets/dateeditors.h"
+#include "app/widgets/fieldtext.h"
+#include "app/widgets/lookupeditors.h"
+#include "app/widgets/starsedit.h"
+#include "app/widgets/tagsedit.h"
+#include "app/widgets/texteditors.h"
+#include "app/widgets/tones.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+
+namespace guanxi::app {
+
+using model::FieldType;
+
+namespace {
+
+/// Passes the wheel on to the scroll area behind, unless the widget has the focus.
+class WheelGuard : public QObject
+{
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::Wheel || static_cast<QWidget *>(watched)->hasFocus())
+            return false;
+        event->ignore();
+        return true;
+    }
+};
+
+} // namespace
+
+void guardWheel(QWidget *widget)
+{
+    widget->setFocusPolicy(Qt::StrongFocus);
+    widget->installEventFilter(new WheelGuard(widget));
+}
+
+FieldEditor::FieldEditor(Records &records, const model::Entity &entity, const model::Field &field, QWidget *parent)
+    : QWidget(parent), m_records(records), m_entity(entity), m_field(field)
+{
+    connect(qApp, &QApplication::focusChanged, this, &FieldEditor::onFocusChanged);
+}
+
+void FieldEditor::setMainWidget(QWidget *main)
+{
+    m_main = main;
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(main);
+    setFocusProxy(main);
+    const QString label = fieldLabel(m_entity, m_field);
+    setAccessibleName(label);
+    main->setAccessibleName(label);
+}
+
+void FieldEditor::setFaulty(bool faulty)
+{
+    if (!m_main)
+        return;
+    const QString rule = QStringLiteral("QLineEdit, QPlainTextEdit, QComboBox { border: 1px solid %1; border-radius: 3px; }");
+    m_main->setStyleSheet(faulty ? rule.arg(errorColor(palette()).name()) : QString());
+}
+
+bool FieldEditor::holds(const QWidget *widget) const
+{
+    for (; widget; widget = widget->parentWidget())
+        if (widget == this)
+            return true;
+    return false;
+}
+
+void FieldEditor::onFocusChanged(QWidget *old, QWidget *now)
+{
+    if (old && now && holds(old) && !holds(now))
+        Q_EMIT left();
+}
+
+FieldEditor *FieldEditor::create(Records &records, const model::Entity &entity, const model::Field &field, QWidget *parent)
+{
+    switch (field.type) {
+    case FieldType::LongText:
+    case FieldType::Json:
+        return new LongTextEditor(records, entity, field, parent);
+    case FieldType::Phone:
+        return new PhoneEditor(records, entity, field, parent);
+    case FieldType::Int:
+    case FieldType::Decimal:
+    case FieldType::Percent:
+    case FieldType::Money:
+        return new NumberEditor(records, entity, field, parent);
+    case FieldType::Bool:
+        return new BoolEditor(records, entity, field, parent);
+    case FieldType::Date:
+        return new DateEditor(records, entity, field, parent);
+    case FieldType::DateTime:
+        return new DateTimeEditor(records, entity, field, parent);
+    case FieldType::Tags:
+        return new TagsEditor(records, entity, field, parent);
+    case FieldType::Dictionary:
+        if (isStarred(field))
+            return new StarsEditor(records, entity, field, parent);
+        return new DictionaryEditor(records, entity, field, parent);
+    case FieldType::Choice:
+    case FieldType::State:
+        return new ChoiceEditor(records, entity, field, parent);
+    case FieldType::Reference:
+        return new ReferenceEditor(records, entity, field, parent);
+    case FieldType::AnyReference:
+        return new AnyReferenceEditor(records, entity, field, parent);
+    case FieldType::References:
+        return new ReferencesEditor(records, entity, field, parent);
+    case FieldType::BlobRef:
+        return new FileShower(records, entity, field, parent);
+    default:
+        return new TextEditor(records, entity, field, parent);
+    }
+}
+
+} // namespace guanxi::app

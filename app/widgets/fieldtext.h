@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data/records.h"
+
+namespace guanxi::app {
+
+// Labels in the language of the moment. Their English source stands in the catalogue; the translation's context is the
+// entity's name, then "common".
+QString fieldLabel(const model::Entity &entity, const model::Field &field);
+QString entityLabel(const model::Entity &entity);
+QString entityPlural(const model::Entity &entity);
+QString stateLabel(const model::Entity &entity, const model::State &state);
+QString transitionLabel(const model::Entity &entity, const model::Transition &transition);
+QString choiceLabel(const model::Entity &entity, const QString &choice);
+QString sectionLabel(const model::Entity &entity, const QString &section);
+
+/// Words values as a person reads them: dates, amounts and numbers by locale, references and dictionary values by
+/// name. Cheap to make; reads names from the local copy.
+class FieldText
+{
+public:
+    explicit FieldText(const Records &records) : m_records(records) {}
+
+    /// Empty for an empty value. Amounts carry their currency unless it is the company's own.
+    QString text(const model::Record &record, const model::Field &field) const;
+    /// As above, without the currency.
+    QString text(const model::Entity &entity, const model::Field &field, const model::Value &value) const;
+    /// Numbers without grouping and dates as ISO text: what a spreadsheet reads back.
+    QString plain(const model::Entity &entity, const model::Field &field, const model::Value &value) const;
+    /// Stars of a dictionary value of `stars` or `satisfaction`; 0 for none and for other dictionaries.
+    int stars(const model::Field &field, const model::Value &value) const;
+    /// What a person calls the record; its number or "(no name)" when it has no title.
+    QString title(const model::Record &record) const;
+    /// Currency code of the record's amounts; empty when it has none of its own.
+    QString currency(const model::Record &record) const;
+
+private:
+    const Records &m_records;
+};
+
+bool isStarred(const model::Field &field);
+/// True for fields whose columns are right-aligned with a sum in the footer when they are amounts.
+bool isRightAligned(const model::Field &field);
+bool isSummable(const model::Field &field);
+
+/// The state's fixed colour role; Neutral when the record has no state.
+model::Tone toneOf(const model::Entity &entity, const model::Value &state);
+
+// Dates and numbers as text and back; nothing when the text cannot be read.
+QString dateText(qint64 day);
+QString dateTimeText(qint64 utcMs);
+QString timeText(qint64 utcMs);
+/// Group separators and decimal point by locale.
+QString numberText(qint64 value, int scale, int minimumDecimals);
+std::optional<qint64> parseDate(const QString &text, qint64 today);
+/// Accepts full-width digits, group separators, a percent sign and the Chinese units 万 and 亿.
+std::optional<qint64> parseNumber(const QString &text, int scale);
+qint64 dayOf(const QDate &date);
+QDate dateOf(qint64 day);
+
+} // namespace guanxi::app

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLatin1StringView>
+#include <QString>
+#include <QStringList>
+
+namespace guanxi {
+
+/// The readings of one character, a view into the built-in table: without tones, ü written v as on a Chinese keyboard,
+/// the customary one first, those in use today before those that only large dictionaries know.
+class PinyinReadings
+{
+public:
+    /// `list` points at the two counts that open a character's list in the table.
+    explicit PinyinReadings(const quint16 *list) : m_list(list) {}
+
+    int size() const { return m_list[0]; }
+    int inUse() const { return m_list[1] ? m_list[1] : qMin<int>(size(), 1); }
+    QLatin1StringView operator[](int index) const;
+
+private:
+    const quint16 *m_list;
+};
+
+/// Looks a character up in constant time; no readings when it is not Chinese.
+PinyinReadings pinyinOf(char32_t character);
+
+/// The same as a list of strings: 长 gives {"zhang", "chang"}.
+QStringList pinyinReadings(char32_t character);
+
+/// How a whole name may be typed, the likeliest first, without repeats.
+struct PinyinForms {
+    QStringList full;     ///< "beijingzhangcheng", "beijingchangcheng"
+    QStringList initials; ///< "bjzc", "bjcc"
+};
+
+/// At most `limit` forms of each kind; Latin letters and digits stay as they are, folded, everything else is left out.
+/// For lists held in memory (commands, dictionaries); the search index uses pinyinTokens() in searchkey.h.
+PinyinForms pinyinForms(const QString &name, int limit = 8);
+
+} // namespace guanxi

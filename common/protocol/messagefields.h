@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The numbers of every message's fields. Append; never renumber, never reuse, never change a type. The README's table
+// is this file in words. Optional fields are left out when they equal the struct's own default.
+#pragma once
+
+#include "common/protocol/message.h"
+
+#include <tuple>
+
+namespace guanxi::protocol {
+
+template <class M, class T> struct FieldTag {
+    int key;
+    T M::*member;
+    bool required;
+    qsizetype size; ///< exact number of bytes of a byte string; -1: any
+};
+
+template <class M, class T> constexpr FieldTag<M, T> required(int key, T M::*member, qsizetype size = -1)
+{
+    return {key, member, true, size};
+}
+
+template <class M, class T> constexpr FieldTag<M, T> optional(int key, T M::*member) { return {key, member, false, -1}; }
+
+template <class M> struct Fields;
+
+template <> struct Fields<Hello> {
+    static constexpr auto list = std::tuple{
+        required(1, &Hello::protoMin),   required(2, &Hello::protoMax), optional(3, &Hello::build),
+        optional(4, &Hello::schema),     optional(5, &Hello::features), optional(6, &Hello::deviceName),
+        optional(7, &Hello::platform),   required(8, &Hello::clientNonce, NonceSize)};
+};
+
+template <> struct Fields<UpdateOffer> {
+    static constexpr auto list = std::tuple{required(1, &UpdateOffer::version), required(2, &UpdateOffer::url),
+                                            required(3, &UpdateOffer::signature)};
+};
+
+template <> struct Fields<Welcome> {
+    static constexpr auto list = std::tuple{
+        required(1, &Welcome::proto), required(2, &Welcome::company), optional(3, &Welcome::companyName),
+        required(4, &Welcome::epoch), required(5, &Welcome::serverNonce, NonceSize), optional(6, &Welcome::build),
+        optional(7, &Welcome::schema), optional(8, &Welcome::update)};
+};
+
+template <> struct Fields<Enrol> {
+    static constexpr auto list = std::tuple{required(1, &Enrol::token), required(2, &Enrol::login),
+                                            required(3, &Enrol::password), required(4, &Enrol::publicKey, KeySize)};
+};
+
+template <> struct Fields<SignIn> {
+    static constexpr auto list = std::tuple{required(1, &SignIn::replica), required(2, &SignIn::login),
+                                            required(3, &SignIn::password),
+                                            required(4, &SignIn::signature, SignatureSize)};
+};
+
+template <> struct Fields<Ready> {
+    static constexpr auto list = std::tuple{
+        required(1, &Ready::replica),   required(2, &Ready::user),          optional(3, &Ready::login),
+        optional(4, &Ready::realName),  required(5, &Ready::rights),        required(6, &Ready::rightsVersion),
+        required(7, &Ready::head),      required(8, &Ready::epoch),         required(9, &Ready::lastSeq),
+        optional(10, &Ready::leaseSeconds), optional(11, &Ready::serverTime),
+        optional(12, &Ready::mustChangePassword), optional(13, &Ready::customFields)};
+};
+
+template <> struct Fields<ErrorMessage> {
+    static constexpr auto list = std::tuple{required(1, &ErrorMessage::code), optional(2, &ErrorMessage::args),
+                                            optional(3, &ErrorMessage::fatal), optional(4, &ErrorMessage::retrySeconds),
+                                            optional(5, &ErrorMessage::request)};
+};
+
+template <> struct Fields<Ping> {
+    static constexpr auto list = std::tuple{required(1, &Ping::n)};
+};
+
+template <> struct Fields<Pong> {
+    static constexpr auto list = std::tuple{required(1, &Pong::n)};
+};
+
+template <> struct Fields<Push> {
+    static constexpr auto list = std::tuple{required(1, &Push::sets)};
+};
+
+template <> struct Fields<PushResult> {
+    static constexpr auto list = std::tuple{
+        required(1, &PushResult::seq),  required(2, &PushResult::status), optional(3, &PushResult::rev),
+        optional(4, &PushResult::code), optional(5, &PushResult::args),   optional(6, &PushResult::conflicts),
+        optional(7, &PushResult::assigned)};
+};
+
+template <> struct Fields<PushAck> {
+    static constexpr auto list = std::tuple{required(1, &PushAck::results)};
+};
+
+template <> struct Fields<Confirm> {
+    static constexpr auto list = std::tuple{required(1, &Confirm::seq)};
+};
+
+template <> struct Fields<Stream> {
+    static constexpr auto list =
+        std::tuple{required(1, &Stream::scope), required(2, &Stream::pos), optional(3, &Stream::skip)};
+};
+
+template <> struct Fields<Pull> {
+    static constexpr auto list = std::tuple{required(1, &Pull::rightsVersion), required(2, &Pull::cursor),
+                                            optional(3, &Pull::loads), optional(4, &Pull::drops),
+                                            optional(5, &Pull::maxBytes)};
+};
+
+template <> struct Fields<StreamProgress> {
+    static constexpr auto list = std::tuple{required(1, &StreamProgress::scope), required(2, &StreamProgress::pos),
+                                            optional(3, &StreamProgress::end)};
+};
+
+template <> struct Fields<Page> {
+    static constexpr auto list = std::tuple{
+        required(1, &Page::rightsVersion), required(2, &Page::cursor),  optional(3, &Page::loads),
+        optional(4, &Page::drops),         optional(5, &Page::upserts), optional(6, &Page::removes),
+        required(7, &Page::head),          optional(8, &Page::more)};
+};
+
+template <> struct Fields<Live> {
+    static constexpr auto list = std::tuple{required(1, &Live::from), required(2, &Live::to), optional(3, &Live::upserts),
+                                            optional(4, &Live::removes)};
+};
+
+template <> struct Fields<Lagged> {
+    static constexpr auto list = std::tuple{required(1, &Lagged::head)};
+};
+
+template <> struct Fields<RightsChanged> {
+    static constexpr auto list = std::tuple{required(1, &RightsChanged::rights),
+                                            required(2, &RightsChanged::rightsVersion)};
+};
+
+template <> struct Fields<History> {
+    static constexpr auto list = std::tuple{required(1, &History::request), required(2, &History::record),
+                                            optional(3, &History::beforeRev), optional(4, &History::limit)};
+};
+
+template <> struct Fields<HistoryEntry> {
+    static constexpr auto list = std::tuple{
+        required(1, &HistoryEntry::rev),  optional(2, &HistoryEntry::at),       optional(3, &HistoryEntry::user),
+        optional(4, &HistoryEntry::name), optional(5, &HistoryEntry::causedBy), optional(6, &HistoryEntry::body)};
+};
+
+template <> struct Fields<HistoryPage> {
+    static constexpr auto list = std::tuple{required(1, &HistoryPage::request), optional(2, &HistoryPage::entries),
+                                            optional(3, &HistoryPage::end)};
+};
+
+template <> struct Fields<Reveal> {
+    static constexpr auto list =
+        std::tuple{required(1, &Reveal::request), required(2, &Reveal::record), required(3, &Reveal::field)};
+};
+
+template <> struct Fields<Revealed> {
+    static constexpr auto list = std::tuple{required(1, &Revealed::request), required(2, &Revealed::value)};
+};
+
+template <> struct Fields<ChangePassword> {
+    static constexpr auto list =
+        std::tuple{required(1, &ChangePassword::request), required(2, &ChangePassword::oldPassword),
+                   required(3, &ChangePassword::newPassword)};
+};
+
+template <> struct Fields<Done> {
+    static constexpr auto list = std::tuple{required(1, &Done::request)};
+};
+
+template <> struct Fields<Notice> {
+    static constexpr auto list =
+        std::tuple{required(1, &Notice::kind), optional(2, &Notice::retryMin), optional(3, &Notice::retryMax)};
+};
+
+template <> struct Fields<Wipe> {
+    static constexpr auto list = std::tuple{};
+};
+
+template <> struct Fields<SignOut> {
+    static constexpr auto list = std::tuple{};
+};
+
+template <> struct Fields<Command> {
+    static constexpr auto list = std::tuple{required(1, &Command::argv)};
+};
+
+template <> struct Fields<CommandReply> {
+    static constexpr auto list = std::tuple{required(1, &CommandReply::json), optional(2, &CommandReply::exitCode)};
+};
+
+template <> struct Fields<Quarantine> {
+    static constexpr auto list = std::tuple{required(1, &Quarantine::sets)};
+};
+
+} // namespace guanxi::protocol

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/protocol/channel.h"
+
+#include <QAbstractSocket>
+
+namespace guanxi::protocol {
+
+/// What TlsChannel and LocalChannel have in common: frames over a Qt socket that this object owns.
+class SocketChannel : public Channel
+{
+    Q_OBJECT
+
+public:
+    static constexpr int LingerMs = 5'000; ///< how long a closed connection may take to send what is queued
+    static constexpr qint64 ReadBuffer = 256 * 1024; ///< read ahead of the owner; beyond it the peer waits
+
+    qint64 queuedBytes() const override { return m_device->bytesToWrite(); }
+
+protected:
+    SocketChannel(Role role, ConnectionState state, QObject *parent) : Channel(role, state, parent) {}
+    /// Once, from the constructor of the heir.
+    void setDevice(QIODevice *device);
+    /// Reads whatever is left, then finishes.
+    void carrierEnded(const Error &reason);
+
+    /// Name of a socket error for logs: never words.
+    static QString errorKey(QAbstractSocket::SocketError error);
+
+    void writeBytes(const QByteArray &bytes) override { m_device->write(bytes); }
+    void endCarrier() override { flushAndEnd(); }
+    void resumeReading() override { readAll(); }
+    virtual void flushAndEnd() = 0;
+
+private:
+    void readAll();
+
+    QIODevice *m_device = nullptr;
+};
+
+} // namespace guanxi::protocol

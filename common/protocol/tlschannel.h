@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/protocol/certificate.h"
+#include "common/protocol/socketchannel.h"
+
+#include <QSslSocket>
+
+namespace guanxi::protocol {
+
+/// TLS 1.3 over TCP. The client compares the server's key with its pin instead of a chain of certificates.
+class TlsChannel final : public SocketChannel
+{
+    Q_OBJECT
+
+public:
+    static constexpr int HandshakeTimeoutMs = 10'000;
+
+    /// Starts to connect; opened() or closed(Unreachable | TimedOut | KeyChanged) follows.
+    static TlsChannel *connectTo(const QString &host, quint16 port, const QByteArray &pin, QObject *parent = nullptr);
+    /// Takes over an accepted TCP connection (QTcpServer::incomingConnection).
+    static TlsChannel *accept(qintptr descriptor, const Identity &identity, QObject *parent = nullptr);
+
+    qint64 queuedBytes() const override;
+    QString peer() const override;
+    /// Of the server's key; the client has it from the first moment, the server from its identity.
+    QByteArray pin() const { return m_pin; }
+
+private:
+    TlsChannel(Role role, const QByteArray &pin, QObject *parent);
+    void watch();
+    void handshakeDone();
+    void socketFailed(QAbstractSocket::SocketError error);
+    void flushAndEnd() override;
+
+    QSslSocket *m_socket;
+    QByteArray m_pin;
+    QString m_host;
+};
+
+} // namespace guanxi::protocol

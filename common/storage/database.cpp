@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/storage/database.h"
+
+#include "common/storage/connection.h"
+#include "common/storage/dialect.h"
+
+#include <QSqlDatabase>
+
+#include <atomic>
+#include <unordered_map>
+
+namespace guanxi::storage {
+
+namespace {
+
+constexpr size_t CachedStatements = 256;
+
+/// Qt knows connections by name, so every one needs its own.
+QString nextConnectionName()
+{
+    static std::atomic<quint64> count = 0;
+    return QStringLiteral("guanxi-%1").arg(++count);
+}
+
+} // namespace
+
+/// Prepared statements nobody uses now, by their text.
+struct Database::Cache {
+    struct Idle {
+        std::unique_ptr<PreparedStatement> statement;
+        quint64 used = 0;
+    };
+    std::unordered_map<QByteArray, Idle> idle;
+    quint64 uses = 0;
+
+    void shrink();
+};
+
+/// Throws out the half that was not used for longest.
+void Database::Cache::shrink()
+{
+    std::vector<quint64> ages;
+    for (const auto &[sql, entry] : idle)
+        ages.push_back(entry.used);
+    std::nth_element(ages.begin(), ages.begin() + ages.size() / 2, ages.end());
+    const quint64 middle = ages[ages.size() / 2];
+    std::erase_if(idle, [middle](const auto &entry) { return entry.second.used < middle; });
+}
+
+Connection::~Connection() { QSqlDatabase::removeDatabase(m_name); }
+
+Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions &options)
+{
+    const QString name = nextConnectionName();
+    auto connection = options.backend == Backend::Sqlite ? openSqlite(options, name) : openPostgres(options, name);
+    if (!connection)
+        return connection.error();
+    return std::unique_ptr<Database>(new Database(options, std::move(*connection)));
+}
+
+Database::Database(const DatabaseOptions &options, std::unique_ptr<Connection> connection)
+    : m_options(options), m_dialect(Dialect::of(options.backend)), m_connection(std::move(connection)),
+      m_cache(std::make_unique<Cache>())
+{
+    m_options.key.fill('\0');
+}
+
+Database::~Database() = default;
+
+Result<void> Database::execute(QByteArrayView sql) { return m_connection->execute(sql); }
+
+void Database::interrupt() { m_connection->interrupt(); }
+
+void *Database::handle() const { return m_connection->handle(); }
+
+Result<std::unique_ptr<PreparedStatement>> Database::take(const QByteArray &sql)
+{
+    const auto found = m_cache->idle.find(sql);
+    if (found == m_cache->idle.end() || !found->second.statement)
+        return m_connection->prepare(sql);
+    return std::move(found->second.statement);
+}
+
+void Database::giveBack(const QByteArray &sql, std::unique_ptr<PreparedStatement> statement)
+{
+    statement->reset();
+    Cache::Idle &idle = m_cache->idle[sql];
+    idle.used = ++m_cache->uses;
+    idle.statement = std::move(statement); // the same text may have been in use twice; one copy is enough
+    if (m_cache->idle.size() > CachedStatements)
+        m_cache->shrink();
+}
+
+} // namespace guanxi::storage

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/model/field.h"
+
+namespace guanxi::storage {
+
+/// A condition on the fields of a record, as a tree; the empty filter lets everything pass. An empty field passes Empty,
+/// IsNot and Not(…) only.
+struct Filter {
+    /// Numbers are permanent: saved views hold them.
+    enum class Kind : quint8 {
+        And = 0,       ///< all of `children`
+        Or = 1,        ///< one of `children`
+        Not = 2,       ///< not `children[0]`
+        Is = 3,
+        IsNot = 4,
+        Less = 5,
+        LessOrEqual = 6,
+        Greater = 7,
+        GreaterOrEqual = 8,
+        Between = 9,   ///< values[0] ≤ field ≤ values[1]
+        Contains = 10, ///< text, without regard to case; tags and reference sets: has this element
+        StartsWith = 11,
+        Empty = 12,
+        NotEmpty = 13,
+        In = 14,       ///< one of `values`
+        Related = 15,  ///< the record that reference field `field` names passes `children[0]`
+        LastDays = 16, ///< date or time within the last values[0] days, today included
+        InSubtree = 17 ///< reference into a tree: values[0] or below
+    };
+
+    Kind kind = Kind::And;
+    model::FieldId field = 0;
+    QList<model::Value> values;
+    QList<Filter> children;
+
+    bool isEmpty() const { return kind == Kind::And && children.isEmpty(); }
+    bool operator==(const Filter &) const = default;
+
+    static Filter all(QList<Filter> children) { return {Kind::And, 0, {}, std::move(children)}; }
+    static Filter any(QList<Filter> children) { return {Kind::Or, 0, {}, std::move(children)}; }
+    static Filter negate(Filter child) { return {Kind::Not, 0, {}, {std::move(child)}}; }
+    static Filter related(model::FieldId field, Filter child) { return {Kind::Related, field, {}, {std::move(child)}}; }
+    static Filter in(model::FieldId field, QList<model::Value> values) { return {Kind::In, field, std::move(values), {}}; }
+    static Filter between(model::FieldId field, model::Value low, model::Value high)
+    {
+        return {Kind::Between, field, {std::move(low), std::move(high)}, {}};
+    }
+    static Filter empty(model::FieldId field) { return {Kind::Empty, field, {}, {}}; }
+    static Filter notEmpty(model::FieldId field) { return {Kind::NotEmpty, field, {}, {}}; }
+    static Filter lastDays(model::FieldId field, int days) { return {Kind::LastDays, field, {model::Value(days)}, {}}; }
+    static Filter inSubtree(model::FieldId field, const Uuid &root) { return {Kind::InSubtree, field, {root}, {}}; }
+    /// Is, IsNot, Less …: the kinds with one value.
+    static Filter compare(Kind kind, model::FieldId field, model::Value value)
+    {
+        return {kind, field, {std::move(value)}, {}};
+    }
+    static Filter is(model::FieldId field, model::Value value) { return compare(Kind::Is, field, std::move(value)); }
+    static Filter isNot(model::FieldId field, model::Value value) { return compare(Kind::IsNot, field, std::move(value)); }
+    static Filter contains(model::FieldId field, model::Value value) { return compare(Kind::Contains, field, std::move(value)); }
+    static Filter startsWith(model::FieldId field, model::Value value) { return compare(Kind::StartsWith, field, std::move(value)); }
+};
+
+} // namespace guanxi::storage

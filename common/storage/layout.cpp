@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/storage/layout.h"
+
+#include "common/storage/dialect.h"
+
+namespace guanxi::storage {
+
+using namespace guanxi::model;
+
+namespace {
+
+QByteArray indexName(const Entity &entity, QByteArrayView what) { return "ix_" + QByteArray::number(entity.id) + '_' + what; }
+
+/// Lists want live rows by a column: (deleted, column). References are looked up from the other side, deleted rows too.
+QByteArray indexedColumns(const Field &field, StoreKind kind, const Dialect &dialect)
+{
+    if (columnType(field) == ColumnType::Bytes)
+        return dialect.indexedColumn(columnName(field)) + ", deleted";
+    const QByteArray column = hasSortKey(field, kind) ? sortKeyColumn(field) : columnName(field);
+    return "deleted, " + dialect.indexedColumn(column) + dialect.indexedRowNumber();
+}
+
+bool isIndexed(const Field &field, StoreKind kind)
+{
+    return field.indexed || field.unique || field.type == FieldType::Reference || field.type == FieldType::AnyReference
+        || hasSortKey(field, kind);
+}
+
+} // namespace
+
+std::vector<Column> columnsOf(const Entity &entity, StoreKind kind)
+{
+    std::vector<Column> columns{
+        {"id", ColumnType::Bytes}, {"rev", ColumnType::Integer}, {"deleted", ColumnType::Integer}};
+    if (kind == StoreKind::Server)
+        columns.push_back({"scopes", ColumnType::Bytes});
+    for (const Field &field : entity.fields())
+        columns.push_back({columnName(field), columnType(field)});
+    for (const Field &field : entity.fields())
+        if (hasSortKey(field, kind))
+            columns.push_back({sortKeyColumn(field), ColumnType::Bytes});
+    return columns;
+}
+
+std::vector<Index> indexesOf(const Entity &entity, StoreKind kind, const Dialect &dialect)
+{
+    std::vector<Index> indexes;
+    const auto add = [&](const QByteArray &name, const QByteArray &columns) {
+        indexes.push_back({name, "CREATE INDEX IF NOT EXISTS " + name + " ON " + tableName(entity) + " (" + columns + ')'});
+    };
+    add(indexName(entity, "live"), "deleted" + dialect.indexedRowNumber());
+    for (const Field &field : entity.fields()) {
+        if (isIndexed(field, kind))
+            add(indexName(entity, QByteArray::number(field.id)), indexedColumns(field, kind, dialect));
+        // A unique name is looked up by its text as well.
+        if (hasSortKey(field, kind) && (field.unique || field.indexed))
+            add(indexName(entity, QByteArray::number(field.id) + 't'), columnName(field) + ", deleted");
+    }
+    return indexes;
+}
+
+QByteArray createTable(const Entity &entity, StoreKind kind, const Dialect &dialect)
+{
+    QByteArray sql = "CREATE TABLE " + tableName(entity) + " (" + dialect.rowNumber();
+    for (const Column &column : columnsOf(entity, kind)) {
+        sql += ", " + column.name + ' ' + dialect.columnType(column.type);
+        if (column.name == "id")
+            sql += " NOT NULL UNIQUE";
+        else if (column.name == "rev" || column.name == "deleted")
+            sql += " NOT NULL DEFAULT 0";
+    }
+    return sql + ')';
+}
+
+} // namespace guanxi::storage

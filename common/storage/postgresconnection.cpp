@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/storage/connection.h"
+#include "common/storage/postgresstatement.h"
+
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+
+#include <libpq-fe.h>
+
+namespace guanxi::storage {
+
+namespace {
+
+class PostgresConnection final : public Connection
+{
+public:
+    PostgresConnection(QSqlDatabase database, PGconn *handle)
+        : Connection(database.connectionName()), m_database(std::move(database)), m_handle(handle),
+          m_cancel(PQgetCancel(handle))
+    {}
+    ~PostgresConnection() override
+    {
+        PQfreeCancel(m_cancel);
+        m_database = {};
+    }
+
+    void *handle() const override { return m_handle; }
+
+    void interrupt() override
+    {
+        std::array<char, 256> reason;
+        PQcancel(m_cancel, reason.data(), int(reason.size()));
+    }
+
+    Result<void> execute(QByteArrayView sql) override
+    {
+        const PostgresResult result(PQexec(m_handle, sql.toByteArray().constData()));
+        GUANXI_TRY(checkPostgres(m_handle, result));
+        // The commit of a transaction in which a statement failed is answered with success and a rollback.
+        if (sql == "COMMIT" && qstrcmp(PQcmdStatus(result.get()), "ROLLBACK") == 0)
+            return {ErrorCode::DatabaseFailed, {QStringLiteral("a statement of the transaction had failed")}};
+        return {};
+    }
+
+    Result<std::unique_ptr<PreparedStatement>> prepare(const QByteArray &sql) override
+    {
+        return PostgresStatement::prepare(m_handle, sql, ++m_statements);
+    }
+
+private:
+    QSqlDatabase m_database;
+    PGconn *m_handle;
+    PGcancel *m_cancel;
+    qint64 m_statements = 0;
+};
+
+/// Gives "host=…;port=…" to Qt word by word; what Qt does not know is handed on to libpq.
+void describe(QSqlDatabase &qt, const QString &place)
+{
+    QStringList others;
+    for (const QString &part : place.split(u';', Qt::SkipEmptyParts)) {
+        const QString name = part.section(u'=', 0, 0).trimmed();
+        const QString value = part.section(u'=', 1);
+        if (name == QLatin1StringView("host"))
+            qt.setHostName(value);
+        else if (name == QLatin1StringView("port"))
+            qt.setPort(value.toInt());
+        else if (name == QLatin1StringView("user"))
+            qt.setUserName(value);
+        else if (name == QLatin1StringView("password"))
+            qt.setPassword(value);
+        else if (name == QLatin1StringView("dbname"))
+            qt.setDatabaseName(value);
+        else
+            others.append(part);
+    }
+    qt.setConnectOptions(others.join(u';'));
+}
+
+/// The place without its password, for messages.
+QString nameOf(const QString &place)
+{
+    QStringList parts = place.split(u';', Qt::SkipEmptyParts);
+    parts.removeIf([](const QString &part) { return part.trimmed().startsWith(QLatin1StringView("password")); });
+    return parts.join(u';');
+}
+
+Result<void> configure(Connection &connection, const DatabaseOptions &options)
+{
+    QByteArray settings = "SET client_encoding = 'UTF8';SET client_min_messages = warning;SET standard_conforming_strings = on;";
+    if (options.durability == Durability::Off || options.durability == Durability::Normal)
+        settings += "SET synchronous_commit = off;";
+    if (options.readOnly)
+        settings += "SET default_transaction_read_only = on;";
+    return connection.execute(settings);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Connection>> openPostgres(const DatabaseOptions &options, const QString &name)
+{
+    QSqlDatabase qt = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), name);
+    describe(qt, options.place);
+    const bool opened = qt.open();
+    PGconn *handle = opened ? driverHandle<PGconn>(qt.driver()->handle(), "PGconn*") : nullptr;
+    const QString reason = qt.lastError().databaseText();
+    if (!handle) {
+        qt = {};
+        QSqlDatabase::removeDatabase(name);
+        return {ErrorCode::DatabaseOpen, {nameOf(options.place), reason}};
+    }
+    auto connection = std::make_unique<PostgresConnection>(qt, handle);
+    qt = {};
+    GUANXI_TRY(configure(*connection, options));
+    return std::unique_ptr<Connection>(std::move(connection));
+}
+
+} // namespace guanxi::storage

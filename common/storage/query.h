@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/storage/filter.h"
+#include "common/storage/schema.h"
+
+namespace guanxi::storage {
+
+struct Sort {
+    model::FieldId field = 0;
+    bool descending = false;
+    bool operator==(const Sort &) const = default;
+};
+
+/// Which rows of one entity, in which order. Empty fields come first when ascending; rows that are equal stand by row
+/// number.
+struct Query {
+    model::EntityId entity = 0;
+    Filter filter;
+    QString search;     ///< what was typed in the search line; empty: no search
+    QList<Sort> sort;
+    bool includeDeleted = false;
+    qint64 limit = 0;   ///< 0: all
+    qint64 now = 0;     ///< UTC ms, for Filter::LastDays on times
+    qint64 today = 0;   ///< days since 1970-01-01 in the company's zone, for Filter::LastDays on dates
+
+    bool operator==(const Query &) const = default;
+};
+
+/// Figures of one number field over the rows of a query; nothing over no values.
+struct Aggregate {
+    qint64 count = 0; ///< rows where the field is filled
+    std::optional<qint64> sum;
+    std::optional<qint64> minimum;
+    std::optional<qint64> maximum;
+    std::optional<double> average() const
+    {
+        return sum ? std::optional(double(*sum) / double(count)) : std::nullopt;
+    }
+};
+
+/// The rows of a query that have the same `key`.
+struct Group {
+    model::Value key;
+    qint64 count = 0;
+    QList<std::optional<qint64>> sums; ///< of the fields asked for, in their order
+};
+
+/// A hit of a search over all entities.
+struct SearchHit {
+    model::EntityId entity = 0;
+    qint64 rid = 0;
+    bool operator==(const SearchHit &) const = default;
+};
+
+/// Compiles queries for the database at hand and runs them. Values go in as bound parameters only; an unknown field or
+/// a value that does not fit it is BadValue(field, value).
+class QueryRunner
+{
+public:
+    QueryRunner(Database &database, const model::Catalogue &catalogue, StoreKind kind)
+        : m_database(database), m_catalogue(catalogue), m_kind(kind)
+    {}
+
+    /// The row numbers of the whole result, in order: a list of any length is this vector and windows of
+    /// RecordStore::loadByRids(). Never OFFSET.
+    Result<std::vector<qint64>> rids(const Query &query);
+    Result<qint64> count(const Query &query);
+    /// OutOfRange when a sum leaves 64 bits.
+    Result<QList<Aggregate>> aggregate(const Query &query, const QList<model::FieldId> &fields);
+    /// Ordered by key, rows with an empty field first.
+    Result<QList<Group>> group(const Query &query, model::FieldId by, const QList<model::FieldId> &sums = {});
+    /// Cache only: hits in the search index of all entities, at most `limit` for each of `entities`.
+    Result<QList<SearchHit>> search(const QString &typed, const QList<model::EntityId> &entities, int limit);
+
+private:
+    Database &m_database;
+    const model::Catalogue &m_catalogue;
+    StoreKind m_kind;
+};
+
+} // namespace guanxi::storage

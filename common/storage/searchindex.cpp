@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/storage/searchindex.h"
+
+#include "common/base/fold.h"
+#include "common/base/searchkey.h"
+
+namespace guanxi::storage {
+
+using namespace guanxi::model;
+
+namespace {
+
+struct Tokens {
+    QString text;
+    QString pinyin;
+    QString phone;
+
+    bool isEmpty() const { return text.isEmpty() && pinyin.isEmpty() && phone.isEmpty(); }
+};
+
+void join(QString &all, const QString &tokens)
+{
+    // The sign between two fields keeps a phrase from reaching from one into the other.
+    if (!all.isEmpty() && !tokens.isEmpty())
+        all += QLatin1StringView(" \u0001 ");
+    all += tokens;
+}
+
+Tokens tokensOf(const Record &record)
+{
+    Tokens tokens;
+    for (const Field &field : record.entity().fields()) {
+        if (field.search == Search::None)
+            continue;
+        const Value &value = record.value(field.id);
+        const QString text = value.is<QStringList>() ? value.as<QStringList>().join(u' ') : value.text();
+        if (text.isEmpty())
+            continue;
+        if (field.search == Search::Phone) {
+            join(tokens.phone, phoneTokens(text));
+            continue;
+        }
+        join(tokens.text, indexTokens(text));
+        if (field.search == Search::Name)
+            join(tokens.pinyin, pinyinTokens(text));
+    }
+    return tokens;
+}
+
+} // namespace
+
+Result<void> SearchIndex::create()
+{
+    // The tokens are made by us, so the tokenizer only splits at spaces.
+    return m_database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(text, pinyin, phone, content='', "
+                              "tokenize='unicode61 remove_diacritics 0', prefix='1 2');"
+                              "INSERT INTO search(search, rank) VALUES('secure-delete', 1)");
+}
+
+Result<void> SearchIndex::clear() { return m_database.execute("INSERT INTO search(search) VALUES('delete-all')"); }
+
+Result<void> SearchIndex::write(const QByteArray &sql, qint64 rid, const Record &record)
+{
+    if (record.isDeleted())
+        return {};
+    const Tokens tokens = tokensOf(record);
+    if (tokens.isEmpty())
+        return {};
+    Statement statement(m_database, sql);
+    statement.bindAll(rowId(record.entity().id, rid), tokens.text, tokens.pinyin, tokens.phone);
+    const auto ran = statement.run();
+    return ran ? Result<void>() : ran.error();
+}
+
+Result<void> SearchIndex::add(qint64 rid, const Record &record)
+{
+    return write("INSERT INTO search(rowid, text, pinyin, phone) VALUES(?, ?, ?, ?)", rid, record);
+}
+
+Result<void> SearchIndex::remove(qint64 rid, const Record &record)
+{
+    return write("INSERT INTO search(search, rowid, text, pinyin, phone) VALUES('delete', ?, ?, ?, ?)", rid, record);
+}
+
+Result<void> SearchIndex::optimize() { return m_database.execute("INSERT INTO search(search) VALUES('optimize')"); }
+
+QByteArray SearchIndex::version()
+{
+    // Counts changes in the tokens; collationVersion() tells those of the sort keys.
+    return "1:" + collationVersion();
+}
+
+} // namespace guanxi::storage

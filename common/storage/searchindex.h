@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/model/record.h"
+#include "common/storage/statement.h"
+
+namespace guanxi::storage {
+
+/// The one full-text index of a cache (SQLite FTS5). It keeps no texts of its own: what a row has put in is made again
+/// from the row to take it out, so every change goes through here, and a change of how tokens are made empties it.
+class SearchIndex
+{
+public:
+    explicit SearchIndex(Database &database) : m_database(database) {}
+
+    Result<void> create();
+    /// Takes everything out.
+    Result<void> clear();
+    /// Deleted records are not in the index.
+    Result<void> add(qint64 rid, const model::Record &record);
+    Result<void> remove(qint64 rid, const model::Record &record);
+    /// Makes searching fast after many additions.
+    Result<void> optimize();
+
+    /// Row numbers of different entities side by side in one index.
+    static qint64 rowId(model::EntityId entity, qint64 rid) { return (qint64(entity) << 40) + rid; }
+    static QByteArray firstRowId(model::EntityId entity) { return QByteArray::number(rowId(entity, 0)); }
+    static QByteArray lastRowId(model::EntityId entity) { return QByteArray::number(rowId(entity + 1, 0) - 1); }
+
+    /// Changes when tokens or sort keys are made in another way.
+    static QByteArray version();
+
+private:
+    Result<void> write(const QByteArray &sql, qint64 rid, const model::Record &record);
+    Database &m_database;
+};
+
+} // namespace guanxi::storage

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/storage/connection.h"
+#include "common/storage/sqlitefunctions.h"
+#include "common/storage/sqlitestatement.h"
+
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+
+#include <sqlite3.h>
+
+namespace guanxi::storage {
+
+namespace {
+
+constexpr int BusyTimeoutMs = 10'000;
+constexpr qsizetype KeySize = 32;
+
+class SqliteConnection final : public Connection
+{
+public:
+    SqliteConnection(QSqlDatabase database, sqlite3 *handle)
+        : Connection(database.connectionName()), m_database(std::move(database)), m_handle(handle)
+    {}
+    ~SqliteConnection() override { m_database = {}; }
+
+    void *handle() const override { return m_handle; }
+    void interrupt() override { sqlite3_interrupt(m_handle); }
+
+    Result<void> execute(QByteArrayView sql) override
+    {
+        const QByteArray text = sql.toByteArray();
+        if (sqlite3_exec(m_handle, text.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+            return sqliteError(m_handle);
+        return {};
+    }
+
+    Result<std::unique_ptr<PreparedStatement>> prepare(const QByteArray &sql) override
+    {
+        return SqliteStatement::prepare(m_handle, sql);
+    }
+
+private:
+    QSqlDatabase m_database;
+    sqlite3 *m_handle;
+};
+
+bool isFile(const DatabaseOptions &options) { return options.place != QLatin1StringView(":memory:"); }
+
+/// Asks the library that really answers, whatever the link line says.
+Result<void> proveEncryption(Connection &connection)
+{
+    auto statement = connection.prepare("PRAGMA cipher_version");
+    if (!statement)
+        return statement.error();
+    const auto row = (*statement)->step();
+    if (!row || !*row || (*statement)->view(0).isEmpty())
+        return ErrorCode::NotEncrypted;
+    return {};
+}
+
+QByteArray synchronous(Durability durability)
+{
+    switch (durability) {
+    case Durability::Full: return "FULL";
+    case Durability::Normal: return "NORMAL";
+    case Durability::Off: break;
+    }
+    return "OFF";
+}
+
+Result<void> unlock(Connection &connection, const DatabaseOptions &options)
+{
+    GUANXI_TRY(proveEncryption(connection));
+    QByteArray pragma = "PRAGMA key = \"x'" + options.key.toHex() + "'\"";
+    const auto keyed = connection.execute(pragma);
+    pragma.fill('\0');
+    GUANXI_TRY(keyed);
+    // The first read is what tells a wrong key.
+    return connection.execute("SELECT count(*) FROM sqlite_master");
+}
+
+Result<void> configure(Connection &connection, const DatabaseOptions &options)
+{
+    QByteArray pragmas = "PRAGMA synchronous = " + synchronous(options.durability) + ";PRAGMA cache_size = -"
+        + QByteArray::number(options.cacheMiB * 1024) + ";PRAGMA foreign_keys = OFF;PRAGMA secure_delete = ON;"
+        + "PRAGMA temp_store = MEMORY;PRAGMA trusted_schema = OFF;";
+    if (isFile(options) && !options.readOnly)
+        pragmas.prepend("PRAGMA journal_mode = WAL;");
+    GUANXI_TRY(connection.execute(pragmas));
+    return addSqliteFunctions(static_cast<sqlite3 *>(connection.handle()));
+}
+
+QString openOptions(const DatabaseOptions &options)
+{
+    QString text = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(BusyTimeoutMs);
+    if (options.readOnly)
+        text += QStringLiteral(";QSQLITE_OPEN_READONLY");
+    return text;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Connection>> openSqlite(const DatabaseOptions &options, const QString &name)
+{
+    if (isFile(options) && options.key.size() != KeySize)
+        return {ErrorCode::DatabaseKey, {options.place}};
+    QSqlDatabase qt = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+    qt.setDatabaseName(options.place);
+    qt.setConnectOptions(openOptions(options));
+    const bool opened = qt.open();
+    sqlite3 *handle = opened ? driverHandle<sqlite3>(qt.driver()->handle(), "sqlite3*") : nullptr;
+    const QSqlError error = qt.lastError();
+    auto connection = std::make_unique<SqliteConnection>(qt, handle);
+    qt = {};
+    if (!handle)
+        return sqliteOpenError(error.nativeErrorCode().toInt(), options.place, error.databaseText());
+    auto ready = isFile(options) ? unlock(*connection, options) : Result<void>();
+    if (ready)
+        ready = configure(*connection, options);
+    if (ready)
+        return std::unique_ptr<Connection>(std::move(connection));
+    // The driver does not know the path of a file it never created; the caller does.
+    const ErrorCode code = ready.error().code;
+    if (code == ErrorCode::NotEncrypted || code == ErrorCode::DatabaseFailed)
+        return ready.error();
+    return sqliteOpenError(sqlite3_extended_errcode(handle), options.place, QString::fromUtf8(sqlite3_errmsg(handle)));
+}
+
+} // namespace guanxi::storage

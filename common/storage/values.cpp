@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/storage/values.h"
+
+#include "common/base/textcheck.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QStringEncoder>
+#include <QtEndian>
+
+namespace guanxi::storage {
+
+using namespace guanxi::model;
+
+namespace {
+
+constexpr qsizetype RefSize = 2 + Uuid::Size;
+
+Cell append(Cell::Kind kind, QByteArrayView bytes, QByteArray &scratch)
+{
+    const Cell cell{kind, 0, scratch.size(), bytes.size()};
+    scratch.append(bytes);
+    return cell;
+}
+
+Result<Cell> appendText(const QString &text, const Field &field, QByteArray &scratch)
+{
+    const qsizetype begin = scratch.size();
+    GUANXI_TRY(appendUtf8(text, scratch, field.name));
+    return Cell{Cell::Kind::Text, 0, begin, scratch.size() - begin};
+}
+
+Cell appendRef(const RecordRef &ref, QByteArray &scratch)
+{
+    const qsizetype begin = scratch.size();
+    scratch.append(char(ref.entity >> 8)).append(char(ref.entity & 0xff)).append(ref.id.view());
+    return {Cell::Kind::Bytes, 0, begin, RefSize};
+}
+
+Result<Cell> appendTags(QStringList tags, const Field &field, QByteArray &scratch)
+{
+    for (const QString &tag : tags)
+        GUANXI_TRY(checkText(tag, field.name));
+    tags.sort();
+    return append(Cell::Kind::Text, QJsonDocument(QJsonArray::fromStringList(tags)).toJson(QJsonDocument::Compact),
+                  scratch);
+}
+
+Value tagsFrom(QByteArrayView json)
+{
+    QStringList tags;
+    const QJsonArray array = QJsonDocument::fromJson(json.toByteArray()).array();
+    for (const auto &tag : array)
+        tags.append(tag.toString());
+    return tags;
+}
+
+QString shown(const Value &value)
+{
+    if (const qint64 *number = value.get<qint64>())
+        return QString::number(*number);
+    if (const Uuid *id = value.get<Uuid>())
+        return id->text();
+    return value.text();
+}
+
+} // namespace
+
+ColumnType columnType(const Field &field)
+{
+    return field.isNumber() ? ColumnType::Integer : field.isText() ? ColumnType::Text : ColumnType::Bytes;
+}
+
+QByteArray quoted(const QString &name) { return '"' + name.toUtf8().replace('"', "\"\"") + '"'; }
+
+QByteArray columnName(const Field &field)
+{
+    if (field.custom)
+        return "custom_" + QByteArray::number(field.id);
+    static constexpr const char *own[] = {"rid", "id", "rev", "deleted", "scopes"};
+    const bool taken = std::any_of(std::begin(own), std::end(own),
+                                   [&](const char *name) { return field.name == QLatin1StringView(name); });
+    return quoted(taken ? field.name + QLatin1StringView("_field") : field.name);
+}
+
+Result<void> appendUtf8(const QString &text, QByteArray &utf8, const QString &field)
+{
+    const qsizetype begin = utf8.size();
+    QStringEncoder encoder(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless);
+    utf8.resize(begin + encoder.requiredSpace(text.size()));
+    const char *end = encoder.appendToBuffer(utf8.data() + begin, text);
+    utf8.resize(end - utf8.constData());
+    const bool broken = encoder.hasError() || std::memchr(utf8.constData() + begin, 0, size_t(utf8.size() - begin));
+    if (!broken)
+        return {};
+    utf8.resize(begin);
+    return {ErrorCode::BadText, {field}};
+}
+
+Result<Cell> cellOf(const Field &field, const Value &value, QByteArray &scratch)
+{
+    if (value.isNull())
+        return Cell{};
+    switch (columnType(field)) {
+    case ColumnType::Integer:
+        if (const qint64 *number = value.get<qint64>())
+            return Cell{Cell::Kind::Integer, *number, 0, 0};
+        break;
+    case ColumnType::Text:
+        if (const QStringList *tags = value.get<QStringList>(); tags && field.type == FieldType::Tags)
+            return appendTags(*tags, field, scratch);
+        if (const QString *text = value.get<QString>(); text && field.type != FieldType::Tags)
+            return appendText(*text, field, scratch);
+        break;
+    case ColumnType::Bytes:
+        if (const RecordRef *ref = value.get<RecordRef>(); ref && field.type == FieldType::AnyReference)
+            return appendRef(*ref, scratch);
+        if (const QByteArray *bytes = value.get<QByteArray>();
+            bytes && (field.type == FieldType::References || field.type == FieldType::BlobRef))
+            return append(Cell::Kind::Bytes, *bytes, scratch);
+        if (const Uuid *id = value.get<Uuid>();
+            id && (field.type == FieldType::Reference || field.type == FieldType::Dictionary))
+            return append(Cell::Kind::Bytes, id->view(), scratch);
+        break;
+    }
+    return {ErrorCode::BadValue, {field.name, shown(value)}};
+}
+
+void bindCell(Statement &statement, int index, const Cell &cell, const QByteArray &scratch)
+{
+    switch (cell.kind) {
+    case Cell::Kind::Null: statement.bindNull(index); break;
+    case Cell::Kind::Integer: statement.bind(index, cell.number); break;
+    case Cell::Kind::Text: statement.bindUtf8(index, QByteArrayView(scratch).sliced(cell.begin, cell.size)); break;
+    case Cell::Kind::Bytes: statement.bind(index, QByteArrayView(scratch).sliced(cell.begin, cell.size)); break;
+    }
+}
+
+void bindValue(Statement &statement, int index, const Field &field, const Value &value)
+{
+    QByteArray scratch;
+    if (const auto cell = cellOf(field, value, scratch))
+        bindCell(statement, index, *cell, scratch);
+    else
+        statement.fail(cell.error());
+}
+
+Value readValue(const Statement &statement, int column, const Field &field)
+{
+    if (statement.isNull(column))
+        return {};
+    switch (field.type) {
+    case FieldType::Tags: return tagsFrom(statement.view(column));
+    case FieldType::Reference: case FieldType::Dictionary: return statement.uuid(column);
+    case FieldType::References: case FieldType::BlobRef: return statement.bytes(column);
+    case FieldType::AnyReference: {
+        const QByteArrayView bytes = statement.view(column);
+        if (bytes.size() != RefSize)
+            return {};
+        return RecordRef{qFromBigEndian<quint16>(bytes.data()), Uuid::fromBytes(bytes.sliced(2))};
+    }
+    default: return field.isNumber() ? Value(statement.integer(column)) : Value(statement.text(column));
+    }
+}
+
+} // namespace guanxi::storage

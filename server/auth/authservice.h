@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/clock.h"
+#include "common/base/random.h"
+#include "common/protocol/sessionmessages.h"
+#include "common/storage/database.h"
+
+namespace guanxi::server {
+
+/// Who stands behind a connection.
+struct SignedIn {
+    Uuid user;
+    Uuid replica;
+    QString login;
+    QString realName;
+    bool mustChangePassword = false;
+    bool isNewReplica = false;
+    QByteArray publicKey; ///< of a new replica
+};
+
+/// What both sides said before signing in.
+struct Greeting {
+    QByteArray clientNonce;
+    QByteArray serverNonce;
+    QString deviceName;
+    QString platform;
+    QString peer; ///< address, for rate limits
+};
+
+/// Accounts of people and machines: passwords (Argon2id), lock-out with growing delay, one-time tokens of connection
+/// codes, device keys. Operational tables of their own: no secret or hash ever enters a change set.
+class AuthService
+{
+public:
+    virtual ~AuthService() = default;
+
+    /// First sign-in of an installation: WrongPassword, LockedOut(seconds), UserDisabled, CodeUsed, BadFrame. Answers a
+    /// new replica id; the caller adds the replica in the same transaction.
+    virtual Result<SignedIn> enrol(const protocol::Enrol &request, const Greeting &greeting) = 0;
+    /// WrongPassword, LockedOut(seconds), UserDisabled, DeviceUnknown, DeviceRevoked.
+    virtual Result<SignedIn> signIn(const protocol::SignIn &request, const Greeting &greeting) = 0;
+    /// WrongPassword, LockedOut(seconds), WeakPassword(minimum).
+    virtual Result<void> changePassword(const Uuid &user, const QString &oldPassword, const QString &newPassword) = 0;
+    /// SHA-256 of the server's public key, which sign-in signatures cover.
+    virtual QByteArray keyPin() const = 0;
+};
+
+} // namespace guanxi::server

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/services/changeapplier.h"
+
+#include "common/rules/normalise.h"
+#include "common/rules/statemachine.h"
+#include "common/rules/validate.h"
+#include "common/sync/merge.h"
+
+namespace guanxi::server {
+
+using namespace model;
+using sync::ConflictKind;
+
+namespace {
+
+const std::optional<Refusal> Accepted;
+
+std::optional<Refusal> refuse(ConflictKind kind, ErrorCode code, QStringList args = {})
+{
+    return Refusal{kind, {code, std::move(args)}};
+}
+
+ConflictKind kindOf(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::WrongState: return ConflictKind::State;
+    case ErrorCode::NotAllowed: return ConflictKind::Permission;
+    case ErrorCode::NotUnique: return ConflictKind::Unique;
+    case ErrorCode::ParentMissing: return ConflictKind::ParentDeleted;
+    case ErrorCode::Cycle: return ConflictKind::Cycle;
+    default: return ConflictKind::Rule;
+    }
+}
+
+QString nameOf(Action action)
+{
+    static const char *const names[] = {"", "view", "create", "edit", "delete", "assign", "transfer", "approve", "export", "import", "print", "configure"};
+    return QString::fromLatin1(names[int(action)]);
+}
+
+std::optional<Refusal> notAllowed(const Entity &entity, Action action)
+{
+    return refuse(ConflictKind::Permission, ErrorCode::NotAllowed, {entity.name, nameOf(action)});
+}
+
+} // namespace
+
+Result<std::optional<Refusal>> ChangeApplier::apply(const ChangeSet &set)
+{
+    for (const RecordChange &change : set.changes) {
+        Verdict verdict = applyChange(change, set.strict);
+        if (m_fault)
+            return *m_fault;
+        if (!verdict.ok() || verdict->has_value())
+            return verdict;
+    }
+    return Accepted;
+}
+
+Result<std::optional<Refusal>> ChangeApplier::applyChange(const RecordChange &change, bool strict)
+{
+    const Entity *entity = m_store.catalogue().entity(change.record.entity);
+    if (!entity || change.record.id.isNull())
+        return refuse(ConflictKind::Schema, ErrorCode::NotFound, {QString::number(change.record.entity), change.record.id.text()});
+    if (entity->serverWritten && !m_author.isServer)
+        return notAllowed(*entity, Action::Edit);
+    if (entity->appendOnly && change.kind != ChangeKind::Insert && !m_author.isServer && !strict)
+        return notAllowed(*entity, Action::Edit);
+    switch (change.kind) {
+    case ChangeKind::Insert: return insert(*entity, change);
+    case ChangeKind::Update: return update(*entity, change, strict);
+    case ChangeKind::Delete: case ChangeKind::Restore: break;
+    }
+    return removeOrRestore(*entity, change);
+}
+
+Result<std::optional<Refusal>> ChangeApplier::insert(const Entity &entity, const RecordChange &change)
+{
+    const Result<TouchedRow *> existing = rowOf(entity, change.record);
+    if (!existing)
+        return existing.error();
+    Record after(entity, change.record.id);
+    if (Verdict verdict = writeFields(after, change.fields); !verdict.ok() || verdict->has_value())
+        return verdict;
+    if (*existing) {
+        // A record that arrives twice under two sequence numbers (a restored desktop) is no news if it says the same.
+        const bool same = std::all_of(change.fields.begin(), change.fields.end(), [&](const FieldChange &field) {
+            return (*existing)->after.value(field.field) == after.value(field.field);
+        });
+        return same ? Accepted : refuse(ConflictKind::CreateCreate, ErrorCode::AlreadyExists, {entity.name, change.record.id.text()});
+    }
+    if (entity.hasSystemFields()) {
+        if (after.value(system::CreatedAt).isNull()) {
+            after.setValue(system::CreatedAt, m_now);
+            after.setValue(system::CreatedBy, m_author.user);
+        }
+        after.setValue(system::UpdatedAt, after.value(system::CreatedAt));
+        after.setValue(system::UpdatedBy, m_author.user);
+    }
+    if (!m_author.rights.may(Action::Create, entity.id, place(after)))
+        return notAllowed(entity, Action::Create);
+    if (!entity.machine.isEmpty() && after.value(entity.machine.field).isNull())
+        after.setValue(entity.machine.field, entity.machine.initial);
+    if (!entity.machine.isEmpty() && !m_author.isServer && after.value(entity.machine.field).number() != entity.machine.initial)
+        return refuse(ConflictKind::State, ErrorCode::WrongState, {entity.name, QString(), QString()});
+    if (Verdict verdict = check(nullptr, after, change.fields); !verdict.ok() || verdict->has_value())
+        return verdict;
+    m_touched.insert(change.record, {std::nullopt, after});
+    m_effective.append(change);
+    return Accepted;
+}
+
+Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const RecordChange &change, bool strict)
+{
+    const Result<TouchedRow *> found = rowOf(entity, change.record);
+    if (!found)
+        return found.error();
+    if (!*found || (*found)->after.isDeleted())
+        return refuse(ConflictKind::EditDelete, ErrorCode::NotFound, {entity.name, change.record.id.text()});
+    const Record before = (*found)->after;
+    if (!m_author.rights.may(Action::Edit, entity.id, place(before)))
+        return notAllowed(entity, Action::Edit);
+    for (const FieldChange &field : change.fields)
+        if (const Field *declared = entity.field(field.field); !declared || !mayWrite(entity, *declared))
+            return refuse(ConflictKind::Permission, ErrorCode::NotAllowed, {entity.name, declared ? declared->name : QString::number(field.field)});
+
+    qint64 base = change.base;
+    for (const FieldChange &field : change.fields)
+        base = std::min(base, field.base);
+    const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, base, m_author.replica);
+    if (!foreign)
+        return foreign.error();
+    const sync::RecordMerge merge = sync::mergeRecord(entity, change, before, [&](FieldId id) {
+        const FieldChange *mine = change.field(id);
+        return foreign->touches(id, mine ? mine->base : change.base);
+    }, strict);
+    m_merged = m_merged || merge.merged;
+    for (const FieldChange &mine : merge.conflicts) {
+        const ForeignChanges::Change theirs = foreign->fields.value(mine.field, foreign->latest);
+        m_clashes.append({change.record, mine, before.value(mine.field), theirs.rev, theirs.user});
+    }
+    if (merge.applied.isEmpty())
+        return Accepted;
+    Record after = before;
+    if (Verdict verdict = writeFields(after, merge.applied); !verdict.ok() || verdict->has_value())
+        return verdict;
+    if (Verdict verdict = checkState(before, after); !verdict.ok() || verdict->has_value())
+        return verdict;
+    if (entity.hasSystemFields()) {
+        after.setValue(system::UpdatedAt, m_now);
+        after.setValue(system::UpdatedBy, m_author.user);
+    }
+    if (Verdict verdict = check(&before, after, merge.applied); !verdict.ok() || verdict->has_value())
+        return verdict;
+    (*found)->after = after;
+    m_effective.append({ChangeKind::Update, change.record, change.base, merge.applied});
+    return Accepted;
+}
+
+Result<std::optional<Refusal>> ChangeApplier::removeOrRestore(const Entity &entity, const RecordChange &change)
+{
+    const bool deleting = change.kind == ChangeKind::Delete;
+    const Result<TouchedRow *> found = rowOf(entity, change.record);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return refuse(ConflictKind::EditDelete, ErrorCode::NotFound, {entity.name, change.record.id.text()});
+    if (!m_author.rights.may(Action::Delete, entity.id, place((*found)->after)))
+        return notAllowed(entity, Action::Delete);
+    if ((*found)->after.isDeleted() == deleting)
+        return Accepted; // both sides wanted the same
+    const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, change.base, m_author.replica);
+    if (!foreign)
+        return foreign.error();
+    if (deleting && foreign->latest.rev > change.base && !foreign->fields.isEmpty())
+        return refuse(ConflictKind::DeleteEdit, ErrorCode::AlreadyExists, {entity.name, change.record.id.text()});
+    (*found)->after.setDeleted(deleting);
+    if (entity.hasSystemFields()) {
+        (*found)->after.setValue(system::UpdatedAt, m_now);
+        (*found)->after.setValue(system::UpdatedBy, m_author.user);
+    }
+    m_effective.append({change.kind, change.record, change.base, {}});
+    return Accepted;
+}
+
+bool ChangeApplier::mayWrite(const Entity &entity, const Field &field) const
+{
+    if (m_author.isServer)
+        return true;
+    // Only the server fills these; what a desktop predicted for them is ignored, not refused.
+    if (!field.isEditable())
+        return true;
+    return m_author.rights.fieldRight(entity, field) == FieldRight::Write;
+}
+
+Result<std::optional<Refusal>> ChangeApplier::writeFields(Record &record, const QList<FieldChange> &fields)
+{
+    const Entity &entity = record.entity();
+    for (const FieldChange &change : fields) {
+        const Field *field = entity.field(change.field);
+        if (!field)
+            return refuse(ConflictKind::Schema, ErrorCode::BadValue, {QString::number(change.field), QString()});
+        if (!mayWrite(entity, *field))
+            return refuse(ConflictKind::Permission, ErrorCode::NotAllowed, {entity.name, field->name});
+        const bool isState = field->id == entity.machine.field;
+        if (!field->isEditable() && !isState && !m_author.isServer)
+            continue;
+        const Result<Value> value = rules::normalise(*field, change.value);
+        if (!value)
+            return Refusal{ConflictKind::Rule, value.error()};
+        record.setValue(change.field, *value);
+    }
+    return Accepted;
+}
+
+Result<std::optional<Refusal>> ChangeApplier::checkState(const Record &before, Record &after)
+{
+    const StateMachine &machine = after.entity().machine;
+    if (machine.isEmpty() || m_author.isServer || before.value(machine.field) == after.value(machine.field))
+        return Accepted;
+    const Result<const Transition *> transition =
+        rules::checkTransition(after.entity(), before, after, m_author.rights, place(before), [this](const RecordRef &ref) { return lookup(ref); });
+    if (!transition)
+        return Refusal{kindOf(transition.error()), transition.error()};
+    rules::applyEffects(after, **transition, m_author.user, m_now);
+    return Accepted;
+}
+
+Result<std::optional<Refusal>> ChangeApplier::check(const Record *before, const Record &after, const QList<FieldChange> &changed)
+{
+    const Entity &entity = after.entity();
+    // Another owner or department takes the row out of one reach into another: both must be the author's.
+    if (before && !m_author.isServer) {
+        const RowPlace from = place(*before);
+        const RowPlace to = place(after);
+        const bool moved = from.owners != to.owners || from.department != to.department;
+        if (moved && !m_author.rights.may(Action::Assign, entity.id, from) && !m_author.rights.may(Action::Transfer, entity.id, from)
+            && !m_author.rights.may(Action::Edit, entity.id, to))
+            return notAllowed(entity, Action::Assign);
+    }
+    if (!m_author.isServer)
+        if (const QList<rules::FieldError> errors = rules::checkRecord(entity, after, before); !errors.isEmpty())
+            return Refusal{kindOf(errors.first().error), errors.first().error};
+    for (const FieldChange &change : changed) {
+        const Field &field = *entity.field(change.field);
+        const Value &value = after.value(change.field);
+        if (value.isNull())
+            continue;
+        if (field.unique) {
+            const Result<bool> taken = m_store.isTaken(entity, field, value, after.id());
+            if (!taken)
+                return taken.error();
+            if (*taken)
+                return refuse(ConflictKind::Unique, ErrorCode::NotUnique, {field.name, value.text()});
+        }
+        if (Verdict verdict = checkReference(after, field, value); !verdict.ok() || verdict->has_value())
+            return verdict;
+    }
+    return Accepted;
+}
+
+Result<std::optional<Refusal>> ChangeApplier::checkReference(const Record &record, const Field &field, const Value &value)
+{
+    RecordRef target = value.as<RecordRef>();
+    if (field.type == FieldType::Reference)
+        target = {field.targets.first(), value.id()};
+    if (target.isNull())
+        return Accepted;
+    const Record found = lookup(target);
+    if (m_fault)
+        return *m_fault;
+    if (!found.isValid() || found.isDeleted())
+        return refuse(ConflictKind::ParentDeleted, ErrorCode::ParentMissing, {field.name});
+    return target.entity == record.entity().id ? checkCycle(record, field) : Verdict(Accepted);
+}
+
+Result<std::optional<Refusal>> ChangeApplier::checkCycle(const Record &record, const Field &field)
+{
+    // Only a reference to the own entity named `parent` is a tree; others (Payment.reverses) may point anywhere.
+    if (field.name != QLatin1String("parent"))
+        return Accepted;
+    QSet<Uuid> seen{record.id()};
+    for (Uuid at = record.value(field.id).id(); !at.isNull();) {
+        if (seen.contains(at))
+            return refuse(ConflictKind::Cycle, ErrorCode::Cycle, {field.name});
+        seen.insert(at);
+        const Record next = lookup({record.entity().id, at});
+        at = next.isValid() ? next.value(field.id).id() : Uuid();
+    }
+    return Accepted;
+}
+
+Result<TouchedRow *> ChangeApplier::rowOf(const Entity &entity, const RecordRef &ref)
+{
+    if (const auto found = m_touched.find(ref); found != m_touched.end())
+        return &*found;
+    Result<std::optional<ServerRow>> stored = m_store.row({entity.id, ref.id});
+    if (!stored)
+        return stored.error();
+    if (!stored->has_value())
+        return static_cast<TouchedRow *>(nullptr);
+    const Record record = (*stored)->record;
+    return &*m_touched.insert(ref, {std::move(*stored), record});
+}
+
+Record ChangeApplier::lookup(const RecordRef &ref)
+{
+    if (const auto found = m_touched.constFind(ref); found != m_touched.constEnd())
+        return found->after;
+    const Result<std::optional<ServerRow>> stored = m_store.row(ref);
+    if (!stored) {
+        m_fault = stored.error();
+        return {};
+    }
+    return stored->has_value() ? (*stored)->record : Record();
+}
+
+RowPlace ChangeApplier::place(const Record &record)
+{
+    return placeOf(record, [this](const RecordRef &ref) { return lookup(ref); });
+}
+
+} // namespace guanxi::server

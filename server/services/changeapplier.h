@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/model/rights.h"
+#include "common/sync/conflictkind.h"
+#include "server/storage/serverstore.h"
+
+namespace guanxi::server {
+
+/// Who sends a change set.
+struct Author {
+    Uuid user;
+    Uuid replica;
+    const model::Rights &rights;
+    bool isServer = false; ///< console, jobs, generator: may also write what only the server fills
+};
+
+/// Why a whole change set cannot be taken.
+struct Refusal {
+    sync::ConflictKind kind = sync::ConflictKind::Rule;
+    Error error;
+};
+
+/// A field that two sides changed; the rest of the change set applied.
+struct FieldClash {
+    model::RecordRef record;
+    model::FieldChange mine;
+    model::Value theirs;
+    qint64 theirsRev = 0;
+    Uuid theirsUser;
+};
+
+/// A row as it was and as the change set leaves it; not written yet.
+struct TouchedRow {
+    std::optional<ServerRow> before;
+    model::Record after;
+};
+
+/// Applies one change set to rows in memory: rights, merge, state machines, rules, references, uniqueness. Decides, but
+/// writes nothing: PushService writes what it answers.
+class ChangeApplier
+{
+public:
+    ChangeApplier(ServerStore &store, const Author &author, qint64 now) : m_store(store), m_author(author), m_now(now) {}
+
+    /// Nothing: applied. A Result error is a fault of the database: nothing may be concluded, try again.
+    Result<std::optional<Refusal>> apply(const model::ChangeSet &set);
+
+    /// The changes as they took effect: what the log keeps and others see.
+    const QList<model::RecordChange> &effective() const { return m_effective; }
+    QHash<model::RecordRef, TouchedRow> &touched() { return m_touched; }
+    const QList<FieldClash> &clashes() const { return m_clashes; }
+    bool merged() const { return m_merged; }
+
+    /// Where a row stands, seeing rows this change set makes.
+    model::RowPlace place(const model::Record &record);
+
+private:
+    using Verdict = Result<std::optional<Refusal>>;
+
+    Verdict applyChange(const model::RecordChange &change, bool strict);
+    Verdict insert(const model::Entity &entity, const model::RecordChange &change);
+    Verdict update(const model::Entity &entity, const model::RecordChange &change, bool strict);
+    Verdict removeOrRestore(const model::Entity &entity, const model::RecordChange &change);
+    Verdict writeFields(model::Record &record, const QList<model::FieldChange> &fields);
+    Verdict checkState(const model::Record &before, model::Record &after);
+    Verdict check(const model::Record *before, const model::Record &after, const QList<model::FieldChange> &changed);
+    Verdict checkReference(const model::Record &record, const model::Field &field, const model::Value &value);
+    Verdict checkCycle(const model::Record &record, const model::Field &field);
+    bool mayWrite(const model::Entity &entity, const model::Field &field) const;
+
+    /// The row as it stands now: touched before by this set, or stored.
+    Result<TouchedRow *> rowOf(const model::Entity &entity, const model::RecordRef &ref);
+    model::Record lookup(const model::RecordRef &ref);
+
+    ServerStore &m_store;
+    const Author &m_author;
+    qint64 m_now;
+    QHash<model::RecordRef, TouchedRow> m_touched;
+    QList<model::RecordChange> m_effective;
+    QList<FieldClash> m_clashes;
+    bool m_merged = false;
+    std::optional<Error> m_fault; ///< met inside a lookup, which cannot answer it
+};
+
+} // namespace guanxi::server

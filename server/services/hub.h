@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/protocol/channel.h"
+#include "server/auth/authservice.h"
+#include "server/services/pullservice.h"
+#include "server/services/pushservice.h"
+#include "server/services/rightsservice.h"
+
+#include <map>
+
+namespace guanxi::server {
+
+class Session;
+
+/// What the console shows of a session.
+struct SessionInfo {
+    quint64 number = 0;
+    QString login;
+    Uuid user;
+    Uuid replica;
+    QString device;
+    QString peer;
+    qint64 since = 0;     ///< UTC ms
+    qint64 lastHeard = 0; ///< UTC ms
+    qint64 queuedBytes = 0;
+    bool live = false;    ///< at the head and served by live push
+};
+
+/// Counters since the start, for the console.
+struct HubStats {
+    qint64 pushed = 0;
+    qint64 parked = 0;
+    qint64 commits = 0;
+    qint64 pages = 0;
+    qint64 liveMessages = 0;
+    qint64 lagged = 0;
+    qint64 refusedFrames = 0;
+};
+
+/// The server's engine without I/O: owns the sessions, gathers pushes into groups of one commit, answers pulls and
+/// tells the others what changed. Channels, clock and randomness are given; the shipped server and the simulator run
+/// the same code. Nothing waits: flush() and tick() are called by the owner.
+class Hub : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts {
+        ServerStore &store;
+        AuthService &auth;
+        const Clock &clock;
+        Random &random;
+        UuidMaker &ids;
+    };
+
+    explicit Hub(const Parts &parts, QObject *parent = nullptr);
+    ~Hub() override;
+
+    /// A new connection; the hub owns it from here on.
+    void accept(std::unique_ptr<protocol::Channel> channel);
+    /// Commits what is queued, answers, and fans out. Called when `workWaiting` was emitted (once per round of events).
+    void flush();
+    /// Time passes: heartbeats, expiring grants. Every second or so.
+    void tick();
+    /// Tells everybody to come back later and closes.
+    void stop(int retryMin, int retryMax);
+
+    /// Writes a change set of the server itself (console, jobs) through the same door; `author` must be a replica.
+    Result<protocol::PushResult> commit(const model::ChangeSet &set, const Author &author);
+
+    QList<SessionInfo> sessions() const;
+    /// False when there is no such session.
+    bool kick(quint64 number, const Error &reason);
+    void kickReplica(const Uuid &replica, const Error &reason);
+    void kickUser(const Uuid &user, const Error &reason);
+    const HubStats &stats() const { return m_stats; }
+    Result<qint64> head() { return m_store.head(); }
+
+    RightsService &rights() { return m_rights; }
+    PushService &push() { return m_push; }
+    ServerStore &store() { return m_store; }
+
+Q_SIGNALS:
+    void workWaiting();
+    void sessionsChanged();
+    /// For the log: ids only, never values.
+    void logged(const QString &line);
+
+private:
+    friend class Session;
+    struct Waiting {
+        quint64 session;
+        model::ChangeSet set;
+    };
+
+    void enqueue(quint64 session, model::ChangeSet set);
+    Result<void> commitGroup(const QList<Waiting> &group, QHash<quint64, protocol::PushAck> &answers, QList<CommittedRow> &rows);
+    void fanOut(const QList<CommittedRow> &rows, qint64 from, qint64 to);
+    void refreshRights();
+    void remove(quint64 number);
+
+    ServerStore &m_store;
+    AuthService &m_auth;
+    const Clock &m_clock;
+    Random &m_random;
+    RightsService m_rights;
+    PushService m_push;
+    PullService m_pull;
+    std::map<quint64, std::unique_ptr<Session>> m_sessions;
+    std::vector<std::unique_ptr<Session>> m_ended; ///< destroyed outside their own callbacks
+    QList<Waiting> m_queue;
+    quint64 m_lastSession = 0;
+    HubStats m_stats;
+};
+
+} // namespace guanxi::server

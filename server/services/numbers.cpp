@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/services/numbers.h"
+
+#include "common/model/catalogue/reference.h"
+#include "common/rules/numbering.h"
+#include "common/storage/statement.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+namespace guanxi::server {
+
+using namespace model;
+using storage::Statement;
+
+namespace {
+
+struct Rule {
+    QString pattern;
+    int reset = NumberRule::Never;
+};
+
+/// A pattern that shows year, month or day starts again with each of them.
+int resetOf(const QString &pattern)
+{
+    if (pattern.contains(QLatin1String("{dd}")))
+        return NumberRule::Daily;
+    if (pattern.contains(QLatin1String("{MM}")))
+        return NumberRule::Monthly;
+    return pattern.contains(QLatin1String("{yy")) ? NumberRule::Yearly : NumberRule::Never;
+}
+
+Result<Rule> ruleOf(ServerStore &store, const Entity &entity)
+{
+    Statement statement(store.database(), "SELECT pattern, reset FROM number_rule WHERE object = ? AND deleted = 0");
+    const Result<bool> row = statement.bind(1, entity.name).step();
+    if (!row)
+        return row.error();
+    Rule rule{entity.numberPattern, resetOf(entity.numberPattern)};
+    if (*row)
+        rule = {statement.text(0), int(statement.integer(1))};
+    statement.reset();
+    return rule;
+}
+
+QString counterName(const Entity &entity, int reset, QDate day)
+{
+    static constexpr const char *formats[] = {"", "", "yyyy", "yyyyMM", "yyyyMMdd"};
+    return entity.name + u'/' + day.toString(QLatin1String(formats[std::clamp(reset, 1, 4)]));
+}
+
+} // namespace
+
+Result<QString> nextNumber(ServerStore &store, const Entity &entity, qint64 now)
+{
+    const Result<Rule> rule = ruleOf(store, entity);
+    if (!rule)
+        return rule.error();
+    // The company's day decides; Chinese companies keep one zone.
+    const QDate day = QDateTime::fromMSecsSinceEpoch(now, QTimeZone(8 * 3600)).date();
+    Statement statement(store.database(), "INSERT INTO counter (name, next) VALUES (?, 2) ON CONFLICT (name)"
+                                          " DO UPDATE SET next = counter.next + 1 RETURNING next - 1");
+    const Result<bool> row = statement.bind(1, counterName(entity, rule->reset, day)).step();
+    if (!row)
+        return row.error();
+    const qint64 sequence = statement.integer(0);
+    statement.reset();
+    return rules::formatNumber(rule->pattern, day, sequence);
+}
+
+} // namespace guanxi::server

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/model/rights.h"
+#include "common/protocol/syncmessages.h"
+#include "server/storage/serverstore.h"
+
+namespace guanxi::server {
+
+/// A row as somebody with `rights` may see it: fields projected, and a conflict's values hidden with their field.
+model::Record projectRow(const model::Record &record, const model::Rights &rights, const model::Catalogue &catalogue);
+
+/// Answers pulls from the scopes' feeds. Stateless: what a client claims about its streams is looked at only within what
+/// it may see now, and visibility is decided row by row at the moment of the answer.
+class PullService
+{
+public:
+    explicit PullService(ServerStore &store) : m_store(store) {}
+
+    /// The next page for somebody who sees `granted` and asks `pull`. Streams of scopes never granted to the replica are
+    /// ended at once without rows.
+    Result<protocol::Page> page(const protocol::Pull &pull, const model::Rights &rights, const QSet<model::ScopeKey> &granted,
+                                const QSet<model::ScopeKey> &everGranted);
+
+private:
+    struct Work;
+    /// Adds whole revisions until the page is full; answers the last one added.
+    Result<qint64> addEntries(Work &work, const QList<FeedEntry> &entries, qint64 skip);
+    Result<void> addRows(Work &work, const QMap<model::EntityId, std::vector<qint64>> &rows);
+    Result<void> readStream(Work &work, const protocol::Stream &stream, QList<protocol::StreamProgress> &progress, bool mayRead);
+
+    ServerStore &m_store;
+};
+
+} // namespace guanxi::server

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/services/pushservice.h"
+
+#include "common/model/catalogue/platform.h"
+#include "common/model/codec.h"
+#include "common/model/valuejson.h"
+#include "common/protocol/message.h"
+#include "common/storage/statement.h"
+#include "common/storage/transaction.h"
+#include "server/services/numbers.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace guanxi::server {
+
+using namespace model;
+using protocol::PushResult;
+using protocol::PushStatus;
+using storage::Statement;
+using sync::ConflictKind;
+
+namespace {
+
+/// Moving the children of a moved row goes down this many entities: account → contact → contact point.
+constexpr int MaximumDepth = 4;
+
+QByteArray storedForm(const PushResult &result) { return protocol::encodePayload(protocol::PushAck{{result}}); }
+
+Result<PushResult> fromStoredForm(const QByteArray &bytes)
+{
+    const Result<protocol::Message> message = protocol::decodePayload(protocol::PushAck::type, bytes);
+    if (!message)
+        return message.error();
+    return std::get<protocol::PushAck>(*message).results.first();
+}
+
+QString reasonJson(const Error &error)
+{
+    const QJsonObject reason{{QStringLiteral("code"), int(error.code)},
+                             {QStringLiteral("name"), QString(errorName(error.code))},
+                             {QStringLiteral("args"), QJsonArray::fromStringList(error.args)}};
+    return QString::fromUtf8(QJsonDocument(reason).toJson(QJsonDocument::Compact));
+}
+
+QString parkedJson(const ChangeSet &set)
+{
+    const QJsonObject parked{{QStringLiteral("seq"), set.seq},
+                             {QStringLiteral("changeset"), QString::fromLatin1(encodeChangeSet(set).toBase64())}};
+    return QString::fromUtf8(QJsonDocument(parked).toJson(QJsonDocument::Compact));
+}
+
+RecordChange insertOf(const Record &record)
+{
+    RecordChange change{ChangeKind::Insert, record.ref(), 0, {}};
+    for (const Field &field : record.entity().fields())
+        if (!record.value(field.id).isNull())
+            change.fields.append({field.id, Value(), record.value(field.id), 0});
+    return change;
+}
+
+} // namespace
+
+Result<PushOutcome> PushService::push(const ChangeSet &set, const Author &author)
+{
+    const Result<std::optional<PushOutcome>> before = repeated(set);
+    if (!before)
+        return before.error();
+    if (before->has_value())
+        return **before;
+    const Result<bool> hopeless = dependsOnParked(set);
+    if (!hopeless)
+        return hopeless.error();
+    std::optional<Refusal> refusal;
+    if (*hopeless)
+        refusal = Refusal{ConflictKind::ParentParked, {ErrorCode::ParentMissing, {}}};
+    ChangeApplier applier(m_store, author, m_clock.wallMs());
+    if (!refusal) {
+        const Result<std::optional<Refusal>> verdict = applier.apply(set);
+        if (!verdict)
+            return verdict.error();
+        refusal = *verdict;
+    }
+    const Result<PushOutcome> outcome = refusal ? park(set, author, *refusal) : take(set, applier);
+    if (outcome)
+        GUANXI_TRY(finish(set, outcome->result));
+    return outcome;
+}
+
+Result<void> PushService::addReplica(const Uuid &replica, const Uuid &user, const QByteArray &publicKey, const QString &name)
+{
+    Statement count(m_store.database(), "SELECT COUNT(*) FROM replica");
+    GUANXI_TRY(count.step());
+    const qint64 number = count.integer(0) + 1;
+    count.reset();
+    Statement statement(m_store.database(), "INSERT INTO replica (id, author, public_key, name, number, last_seq, state, created_at, seen_at)"
+                                            " VALUES (?, ?, ?, ?, ?, 0, 0, ?, ?)");
+    GUANXI_TRY(statement.bindAll(replica, user, publicKey, name, number, m_clock.wallMs(), m_clock.wallMs()).run());
+    return {};
+}
+
+Result<qint64> PushService::lastSeq(const Uuid &replica)
+{
+    Statement statement(m_store.database(), "SELECT last_seq FROM replica WHERE id = ?");
+    const Result<bool> row = statement.bind(1, replica).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return Error{ErrorCode::DeviceUnknown, {}};
+    const qint64 seq = statement.integer(0);
+    statement.reset();
+    return seq;
+}
+
+Result<void> PushService::confirm(const Uuid &replica, qint64 seq)
+{
+    Statement statement(m_store.database(), "DELETE FROM push_result WHERE replica = ? AND seq <= ? AND status <> ?");
+    GUANXI_TRY(statement.bindAll(replica, seq, qint64(PushStatus::Parked)).run());
+    return {};
+}
+
+Result<std::optional<PushOutcome>> PushService::repeated(const ChangeSet &set)
+{
+    const Result<qint64> last = lastSeq(set.replica);
+    if (!last)
+        return last.error();
+    if (set.seq == *last + 1)
+        return std::optional<PushOutcome>();
+    if (set.seq > *last)
+        return Error{ErrorCode::UnexpectedFrame, {QString::number(*last + 1)}};
+    Statement statement(m_store.database(), "SELECT body FROM push_result WHERE replica = ? AND seq = ?");
+    const Result<bool> row = statement.bindAll(set.replica, set.seq).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return std::optional(PushOutcome{{set.seq, PushStatus::Duplicate, 0, {}, {}, {}, {}}, {}});
+    const Result<PushResult> result = fromStoredForm(statement.bytes(0));
+    statement.reset();
+    if (!result)
+        return result.error();
+    return std::optional(PushOutcome{*result, {}});
+}
+
+Result<bool> PushService::dependsOnParked(const ChangeSet &set)
+{
+    Statement statement(m_store.database(), "SELECT 1 FROM push_result WHERE replica = ? AND seq = ? AND status = ?");
+    for (qint64 seq : set.dependsOn) {
+        const Result<bool> row = statement.bindAll(set.replica, seq, qint64(PushStatus::Parked)).step();
+        statement.reset();
+        if (!row || *row)
+            return row;
+    }
+    return false;
+}
+
+Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &applier)
+{
+    const Result<qint64> head = m_store.head(true);
+    if (!head)
+        return head.error();
+    const qint64 rev = *head + 1;
+    PushOutcome outcome{{set.seq, applier.merged() || !applier.clashes().isEmpty() ? PushStatus::Merged : PushStatus::Applied, rev, {}, {}, {}, {}}, {}};
+
+    Result<QList<RecordChange>> consequences = assignNumbers(applier);
+    if (!consequences)
+        return consequences.error();
+    QSet<Uuid> numbered;
+    for (const RecordChange &change : *consequences)
+        numbered.insert(change.record.id);
+    GUANXI_TRY(writeRows(applier, rev, rev + 1, numbered, outcome.rows));
+
+    for (const FieldClash &clash : applier.clashes()) {
+        Record conflict = conflictRecord(set, ConflictKind::EditEdit, clash.record);
+        conflict.set(Conflict::field, qint64(clash.mine.field));
+        conflict.set(Conflict::base, clash.mine.old ? valueToJson(*clash.mine.old) : QString());
+        conflict.set(Conflict::mine, valueToJson(clash.mine.value));
+        conflict.set(Conflict::theirs, valueToJson(clash.theirs));
+        conflict.set(Conflict::theirsRev, clash.theirsRev);
+        conflict.set(Conflict::theirsBy, clash.theirsUser);
+        const RowPlace place = applier.place(applier.touched().value(clash.record).after);
+        const Result<CommittedRow> row = addConflict(conflict, place, rev + 1);
+        if (!row)
+            return row.error();
+        outcome.rows.append(*row);
+        outcome.result.conflicts.append(row->record.id());
+        consequences->append(insertOf(row->record));
+    }
+    ChangeSet logged = set;
+    logged.rev = rev;
+    logged.changes = applier.effective();
+    GUANXI_TRY(m_store.appendLog(logged, m_clock.wallMs()));
+    if (!consequences->isEmpty()) {
+        outcome.result.rev = rev + 1;
+        GUANXI_TRY(logConsequences(logged, *consequences, rev + 1));
+    }
+    GUANXI_TRY(m_store.setHead(outcome.result.rev));
+    return outcome;
+}
+
+Result<PushOutcome> PushService::park(const ChangeSet &set, const Author &author, const Refusal &refusal)
+{
+    const Result<qint64> head = m_store.head(true);
+    if (!head)
+        return head.error();
+    const qint64 rev = *head + 1;
+    const RecordRef about = set.changes.isEmpty() ? RecordRef() : set.changes.first().record;
+    Record conflict = conflictRecord(set, refusal.kind, about);
+    conflict.set(Conflict::field, qint64(0));
+    conflict.set(Conflict::parked, parkedJson(set));
+    conflict.set(Conflict::reason, reasonJson(refusal.error));
+    // A right lost before arrival: only the author (and whoever sees everything) may read what was refused.
+    RowPlace place;
+    if (refusal.kind != ConflictKind::Permission) {
+        const Result<std::optional<ServerRow>> stored = m_store.row(about);
+        if (!stored)
+            return stored.error();
+        if (stored->has_value())
+            place = ChangeApplier(m_store, author, m_clock.wallMs()).place((*stored)->record);
+    }
+    const Result<CommittedRow> row = addConflict(conflict, place, rev);
+    if (!row)
+        return row.error();
+    ChangeSet cause = set;
+    cause.rev = 0;
+    GUANXI_TRY(logConsequences(cause, {insertOf(row->record)}, rev));
+    GUANXI_TRY(m_store.setHead(rev));
+    return PushOutcome{{set.seq, PushStatus::Parked, rev, refusal.error.code, refusal.error.args, {row->record.id()}, {}}, {*row}};
+}
+
+Result<void> PushService::finish(const ChangeSet &set, const PushResult &result)
+{
+    Statement stored(m_store.database(), "INSERT INTO push_result (replica, seq, status, body) VALUES (?, ?, ?, ?)");
+    GUANXI_TRY(stored.bindAll(set.replica, set.seq, qint64(result.status), storedForm(result)).run());
+    Statement replica(m_store.database(), "UPDATE replica SET last_seq = ?, seen_at = ? WHERE id = ?");
+    GUANXI_TRY(replica.bindAll(set.seq, m_clock.wallMs(), set.replica).run());
+    return {};
+}
+
+Result<QList<RecordChange>> PushService::assignNumbers(ChangeApplier &applier)
+{
+    QList<RecordChange> changes;
+    for (TouchedRow &row : applier.touched()) {
+        const Entity &entity = row.after.entity();
+        const Field *number = entity.numberPattern.isEmpty() ? nullptr : entity.field(u"number");
+        const QString present = number ? row.after.value(number->id).text() : QString();
+        // A provisional number ("~D12-0007") stands until the server knows the record.
+        if (!number || row.before || !(present.isEmpty() || present.startsWith(u'~')))
+            continue;
+        const Result<QString> issued = nextNumber(m_store, entity, m_clock.wallMs());
+        if (!issued)
+            return issued.error();
+        changes.append({ChangeKind::Update, row.after.ref(), 0, {{number->id, Value(present), Value(*issued), 0}}});
+        row.after.setValue(number->id, *issued);
+    }
+    return changes;
+}
+
+Result<void> PushService::writeRows(ChangeApplier &applier, qint64 rev, qint64 consequenceRev, const QSet<Uuid> &consequences,
+                                    QList<CommittedRow> &rows)
+{
+    for (TouchedRow &row : applier.touched()) {
+        if (row.before && row.before->record.sameContent(row.after))
+            continue;
+        row.after.setRev(consequences.contains(row.after.id()) ? consequenceRev : rev);
+        const RowPlace place = applier.place(row.after);
+        const Result<ScopeIds> scopes = m_store.scopeIds(scopesOf(row.after.entity(), place));
+        if (!scopes)
+            return scopes.error();
+        GUANXI_TRY(m_store.write(row.before, row.after, *scopes));
+        rows.append({row.after, row.before ? row.before->scopes : ScopeIds(), *scopes});
+        if (row.before && row.before->scopes != *scopes)
+            GUANXI_TRY(moveChildren(row.after, rev, rows, MaximumDepth));
+    }
+    return {};
+}
+
+Result<void> PushService::moveChildren(const Record &parent, qint64 rev, QList<CommittedRow> &rows, int depth)
+{
+    if (depth == 0)
+        return {};
+    const RecordLookup lookup = [this](const RecordRef &ref) {
+        const Result<std::optional<ServerRow>> row = m_store.row(ref);
+        return row && row->has_value() ? (*row)->record : Record();
+    };
+    for (const Catalogue::Relation &relation : m_store.catalogue().relationsTo(parent.entity().id)) {
+        const ScopeRule &rule = relation.entity->scope;
+        if (rule.kind != ScopeRule::Kind::Inherits || !rule.fields.contains(relation.field->id))
+            continue;
+        const Result<std::vector<qint64>> rids = m_store.children(*relation.entity, *relation.field, parent.ref());
+        if (!rids)
+            return rids.error();
+        Result<QList<ServerRow>> children = m_store.rowsByRid(relation.entity->id, *rids);
+        if (!children)
+            return children.error();
+        for (ServerRow &child : *children) {
+            const Result<ScopeIds> scopes = m_store.scopeIds(scopesOf(*relation.entity, placeOf(child.record, lookup)));
+            if (!scopes)
+                return scopes.error();
+            if (*scopes == child.scopes)
+                continue;
+            Record moved = child.record;
+            moved.setRev(std::max(rev, moved.rev()));
+            GUANXI_TRY(m_store.write(child, moved, *scopes));
+            rows.append({moved, child.scopes, *scopes});
+            GUANXI_TRY(moveChildren(moved, rev, rows, depth - 1));
+        }
+    }
+    return {};
+}
+
+Record PushService::conflictRecord(const ChangeSet &set, ConflictKind kind, const RecordRef &ref)
+{
+    Record conflict(m_store.catalogue().at(Conflict::entity), m_ids.next());
+    conflict.set(Conflict::record, ref);
+    conflict.set(Conflict::kind, qint64(kind));
+    conflict.set(Conflict::mineBy, set.user);
+    conflict.set(Conflict::mineAt, set.at);
+    conflict.set(Conflict::theirsAt, m_clock.wallMs());
+    conflict.set(Conflict::state, qint64(sync::ConflictState::Open));
+    conflict.setValue(system::Owner, set.user);
+    conflict.setValue(system::CreatedAt, m_clock.wallMs());
+    conflict.setValue(system::CreatedBy, set.user);
+    conflict.setValue(system::UpdatedAt, m_clock.wallMs());
+    return conflict;
+}
+
+Result<CommittedRow> PushService::addConflict(Record conflict, const RowPlace &recordPlace, qint64 rev)
+{
+    // Whoever sees the record sees its conflicts, and so does the author, who may not see the record any more.
+    RowPlace place = recordPlace;
+    place.everyone = false;
+    place.owners.append(conflict[Conflict::mineBy]);
+    const Result<ScopeIds> scopes = m_store.scopeIds(scopesOf(conflict.entity(), place));
+    if (!scopes)
+        return scopes.error();
+    conflict.setRev(rev);
+    GUANXI_TRY(m_store.write(std::nullopt, conflict, *scopes));
+    return CommittedRow{conflict, {}, *scopes};
+}
+
+Result<void> PushService::logConsequences(const ChangeSet &cause, const QList<RecordChange> &changes, qint64 rev)
+{
+    ChangeSet set;
+    const Result<QByteArray> server = m_store.meta(QStringLiteral("server_replica"));
+    if (!server)
+        return server.error();
+    set.replica = Uuid::fromBytes(*server);
+    set.user = cause.user;
+    set.at = m_clock.wallMs();
+    set.action = cause.action;
+    set.name = QStringLiteral("consequence");
+    set.changes = changes;
+    set.rev = rev;
+    set.causedBy = cause.rev;
+    return m_store.appendLog(set, set.at);
+}
+
+} // namespace guanxi::server

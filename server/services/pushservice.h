@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/protocol/syncmessages.h"
+#include "server/services/changeapplier.h"
+
+namespace guanxi::server {
+
+/// A row as a commit left it, and the scopes that saw it before and see it now: what live push needs.
+struct CommittedRow {
+    model::Record record;
+    ScopeIds before;
+    ScopeIds after;
+};
+
+/// What became of one change set.
+struct PushOutcome {
+    protocol::PushResult result;
+    QList<CommittedRow> rows;
+};
+
+/// The one way into the company's database: takes change sets in order, applies or parks them, gives revisions, writes
+/// rows, feed, log and answers. A repeated change set is answered from the first time. Everything happens inside the
+/// caller's transaction, several change sets to one commit.
+class PushService
+{
+public:
+    PushService(ServerStore &store, UuidMaker &ids, const Clock &clock) : m_store(store), m_ids(ids), m_clock(clock) {}
+
+    /// Errors: UnexpectedFrame(expected seq) for a gap, DeviceUnknown; database faults. After an error the caller rolls
+    /// back: nothing may be concluded.
+    Result<PushOutcome> push(const model::ChangeSet &set, const Author &author);
+
+    /// Makes the replica known; its first change set has seq 1.
+    Result<void> addReplica(const Uuid &replica, const Uuid &user, const QByteArray &publicKey, const QString &name);
+    Result<qint64> lastSeq(const Uuid &replica);
+    /// The client has the results up to `seq`: forgets those that nothing can depend on.
+    Result<void> confirm(const Uuid &replica, qint64 seq);
+
+private:
+    Result<std::optional<PushOutcome>> repeated(const model::ChangeSet &set);
+    Result<bool> dependsOnParked(const model::ChangeSet &set);
+    Result<PushOutcome> take(const model::ChangeSet &set, ChangeApplier &applier);
+    Result<PushOutcome> park(const model::ChangeSet &set, const Author &author, const Refusal &refusal);
+    Result<void> finish(const model::ChangeSet &set, const protocol::PushResult &result);
+
+    Result<QList<model::RecordChange>> assignNumbers(ChangeApplier &applier);
+    Result<void> writeRows(ChangeApplier &applier, qint64 rev, qint64 consequenceRev, const QSet<Uuid> &consequences,
+                           QList<CommittedRow> &rows);
+    Result<void> moveChildren(const model::Record &parent, qint64 rev, QList<CommittedRow> &rows, int depth);
+    Result<CommittedRow> addConflict(model::Record conflict, const model::RowPlace &place, qint64 rev);
+    Result<void> logConsequences(const model::ChangeSet &cause, const QList<model::RecordChange> &changes, qint64 rev);
+    model::Record conflictRecord(const model::ChangeSet &set, sync::ConflictKind kind, const model::RecordRef &ref);
+
+    ServerStore &m_store;
+    UuidMaker &m_ids;
+    const Clock &m_clock;
+};
+
+} // namespace guanxi::server

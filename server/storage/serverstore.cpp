@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/serverstore.h"
+
+#include "common/model/codec.h"
+#include "common/storage/statement.h"
+
+#include <QtEndian>
+
+namespace guanxi::server {
+
+using namespace storage;
+using namespace model;
+
+namespace {
+
+// One line per table or index; BLOB and WITHOUT ROWID are put into PostgreSQL's words below.
+constexpr const char *Tables =
+    "CREATE TABLE IF NOT EXISTS head (one BIGINT PRIMARY KEY, rev BIGINT NOT NULL);"
+    "INSERT INTO head (one, rev) VALUES (1, 0) ON CONFLICT (one) DO NOTHING;"
+    "CREATE TABLE IF NOT EXISTS scope_def (scope BIGINT PRIMARY KEY, entity BIGINT NOT NULL, kind BIGINT NOT NULL,"
+    " ref BLOB NOT NULL);"
+    "CREATE TABLE IF NOT EXISTS feed (scope BIGINT NOT NULL, entity BIGINT NOT NULL, rid BIGINT NOT NULL,"
+    " rev BIGINT NOT NULL, gone BIGINT NOT NULL, PRIMARY KEY (scope, entity, rid)) WITHOUT ROWID;"
+    "CREATE INDEX IF NOT EXISTS feed_by_scope ON feed (scope, rev, entity, rid, gone);"
+    "CREATE INDEX IF NOT EXISTS feed_by_rev ON feed (rev, scope, entity, rid, gone);"
+    "CREATE TABLE IF NOT EXISTS change_log (rev BIGINT PRIMARY KEY, replica BLOB NOT NULL, seq BIGINT NOT NULL,"
+    " author BLOB NOT NULL, at BIGINT NOT NULL, name TEXT NOT NULL, action BLOB NOT NULL, caused_by BIGINT NOT NULL,"
+    " body BLOB NOT NULL);"
+    "CREATE INDEX IF NOT EXISTS change_log_by_action ON change_log (action);"
+    "CREATE TABLE IF NOT EXISTS change_index (record BLOB NOT NULL, rev BIGINT NOT NULL, replica BLOB NOT NULL,"
+    " author BLOB NOT NULL, fields BLOB NOT NULL, PRIMARY KEY (record, rev)) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS replica (id BLOB PRIMARY KEY, author BLOB NOT NULL, public_key BLOB NOT NULL,"
+    " name TEXT NOT NULL, number BIGINT NOT NULL, last_seq BIGINT NOT NULL, state BIGINT NOT NULL,"
+    " created_at BIGINT NOT NULL, seen_at BIGINT NOT NULL);"
+    "CREATE TABLE IF NOT EXISTS push_result (replica BLOB NOT NULL, seq BIGINT NOT NULL, status BIGINT NOT NULL,"
+    " body BLOB NOT NULL, PRIMARY KEY (replica, seq)) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS replica_scope (replica BLOB NOT NULL, scope BIGINT NOT NULL,"
+    " PRIMARY KEY (replica, scope)) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, next BIGINT NOT NULL);";
+
+QByteArray scopeBytes(const ScopeIds &scopes)
+{
+    QByteArray bytes(scopes.size() * 4, Qt::Uninitialized);
+    for (qsizetype i = 0; i < scopes.size(); ++i)
+        qToBigEndian(scopes.at(i), bytes.data() + i * 4);
+    return bytes;
+}
+
+ScopeIds scopesFrom(const QByteArray &bytes)
+{
+    ScopeIds scopes;
+    for (qsizetype at = 0; at + 4 <= bytes.size(); at += 4)
+        scopes.append(qFromBigEndian<qint32>(bytes.constData() + at));
+    return scopes;
+}
+
+ServerRow serverRow(StoredRecord &&stored) { return {std::move(stored.record), stored.rid, scopesFrom(stored.scopes)}; }
+
+/// The number of changed fields is small: ids as big-endian 32-bit integers.
+QByteArray fieldBytes(const QList<FieldChange> &changes)
+{
+    QByteArray bytes(changes.size() * 4, Qt::Uninitialized);
+    for (qsizetype i = 0; i < changes.size(); ++i)
+        qToBigEndian(changes.at(i).field, bytes.data() + i * 4);
+    return bytes;
+}
+
+LogEntry logEntry(const Statement &row)
+{
+    return {row.integer(0), row.uuid(1), row.integer(2), row.text(3), row.integer(4), row.bytes(5)};
+}
+
+/// Reads feed entries until `count` is reached and the revision is complete.
+Result<QList<FeedEntry>> readFeed(Statement &statement, int count, const std::function<bool(qint32)> &wanted, qint64 *reached)
+{
+    QList<FeedEntry> entries;
+    qint64 last = -1;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        const qint64 rev = statement.integer(0);
+        if (entries.size() >= count && rev != last)
+            break;
+        last = rev;
+        if (wanted(qint32(statement.integer(1))))
+            entries.append({rev, EntityId(statement.integer(2)), statement.integer(3), statement.integer(4) != 0});
+        if (reached)
+            *reached = rev;
+    }
+    statement.reset();
+    return entries;
+}
+
+} // namespace
+
+ServerStore::ServerStore(Database &database, const Catalogue &catalogue)
+    : m_database(database), m_catalogue(catalogue), m_records(database, catalogue, StoreKind::Server)
+{}
+
+Result<std::unique_ptr<ServerStore>> ServerStore::open(Database &database, const Catalogue &catalogue)
+{
+    GUANXI_TRY(ensureSchema(database, catalogue, StoreKind::Server));
+    std::unique_ptr<ServerStore> store(new ServerStore(database, catalogue));
+    GUANXI_TRY(store->createTables());
+    GUANXI_TRY(store->loadScopes());
+    return store;
+}
+
+Result<void> ServerStore::createTables()
+{
+    QByteArray sql = Tables;
+    if (m_database.backend() == Backend::Postgres)
+        sql.replace(" BLOB", " BYTEA").replace(" WITHOUT ROWID", "");
+    return m_database.execute(sql);
+}
+
+Result<void> ServerStore::loadScopes()
+{
+    Statement statement(m_database, "SELECT scope, entity, kind, ref FROM scope_def");
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return {};
+        const ScopeKey key{EntityId(statement.integer(1)), ScopeKind(statement.integer(2)), statement.uuid(3)};
+        m_scopes.insert(key, qint32(statement.integer(0)));
+        m_lastScope = std::max(m_lastScope, qint32(statement.integer(0)));
+    }
+}
+
+Result<QByteArray> ServerStore::meta(const QString &key)
+{
+    const Result<std::optional<QByteArray>> value = metaValue(m_database, key.toUtf8());
+    if (!value)
+        return value.error();
+    return value->value_or(QByteArray());
+}
+
+Result<void> ServerStore::setMeta(const QString &key, const QByteArray &value)
+{
+    return setMetaValue(m_database, key.toUtf8(), value);
+}
+
+Result<qint64> ServerStore::head(bool forUpdate)
+{
+    const bool lock = forUpdate && m_database.backend() == Backend::Postgres;
+    Statement statement(m_database, lock ? "SELECT rev FROM head WHERE one = 1 FOR UPDATE" : "SELECT rev FROM head WHERE one = 1");
+    if (const Result<bool> row = statement.step(); !row)
+        return row.error();
+    return statement.integer(0);
+}
+
+Result<void> ServerStore::setHead(qint64 rev)
+{
+    GUANXI_TRY(Statement(m_database, "UPDATE head SET rev = ? WHERE one = 1").bind(1, rev).run());
+    return {};
+}
+
+Result<std::optional<ServerRow>> ServerStore::row(const RecordRef &ref)
+{
+    Result<std::optional<StoredRecord>> stored = m_records.load(ref);
+    if (!stored)
+        return stored.error();
+    if (!stored->has_value())
+        return std::optional<ServerRow>();
+    return std::optional(serverRow(std::move(**stored)));
+}
+
+Result<QList<ServerRow>> ServerStore::rowsByRid(EntityId entity, const std::vector<qint64> &rids)
+{
+    Result<std::vector<StoredRecord>> stored = m_records.loadByRids(entity, rids);
+    if (!stored)
+        return stored.error();
+    QList<ServerRow> rows;
+    for (StoredRecord &record : *stored)
+        rows.append(serverRow(std::move(record)));
+    return rows;
+}
+
+Result<std::vector<qint64>> ServerStore::children(const Entity &entity, const Field &field, const RecordRef &target)
+{
+    Statement statement(m_database, "SELECT rid FROM \"" + entity.name.toUtf8() + "\" WHERE \"" + field.name.toUtf8() + "\" = ?");
+    QByteArray value = target.id.bytes();
+    if (field.type == FieldType::AnyReference) {
+        char head[2];
+        qToBigEndian(target.entity, head);
+        value.prepend(head, 2);
+    }
+    statement.bind(1, value);
+    std::vector<qint64> rids;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return rids;
+        rids.push_back(statement.integer(0));
+    }
+}
+
+Result<bool> ServerStore::isTaken(const Entity &entity, const Field &field, const Value &value, const Uuid &except)
+{
+    Statement statement(m_database, "SELECT 1 FROM \"" + entity.name.toUtf8() + "\" WHERE \"" + field.name.toUtf8()
+                                        + "\" = ? AND id <> ? AND deleted = 0 LIMIT 1");
+    if (const qint64 *number = value.get<qint64>())
+        statement.bind(1, *number);
+    else if (const Uuid *id = value.get<Uuid>())
+        statement.bind(1, *id);
+    else
+        statement.bind(1, value.text());
+    const Result<bool> row = statement.bind(2, except).step();
+    statement.reset();
+    return row;
+}
+
+Result<void> ServerStore::write(const std::optional<ServerRow> &before, const Record &after, const ScopeIds &scopes)
+{
+    const QByteArray bytes = scopeBytes(scopes);
+    qint64 rid = before ? before->rid : 0;
+    if (!before) {
+        const Result<qint64> inserted = m_records.insert(after, bytes);
+        if (!inserted)
+            return inserted.error();
+        rid = *inserted;
+    } else {
+        QList<FieldId> changed;
+        for (const Field &field : after.entity().fields())
+            if (after.value(field.id) != before->record.value(field.id))
+                changed.append(field.id);
+        GUANXI_TRY(m_records.update(after, changed, QByteArrayView(bytes)));
+    }
+    return moveFeed(after.entity().id, rid, before ? before->scopes : ScopeIds(),
+                    after.rev(), scopes);
+}
+
+Result<void> ServerStore::moveFeed(EntityId entity, qint64 rid, const ScopeIds &oldScopes, qint64 rev, const ScopeIds &scopes)
+{
+    for (qint32 scope : scopes)
+        GUANXI_TRY(feedEntry(scope, rev, entity, rid, false));
+    for (qint32 scope : oldScopes)
+        if (!scopes.contains(scope))
+            GUANXI_TRY(feedEntry(scope, rev, entity, rid, true));
+    return {};
+}
+
+Result<void> ServerStore::feedEntry(qint32 scope, qint64 rev, EntityId entity, qint64 rid, bool gone)
+{
+    Statement statement(m_database, "INSERT INTO feed (scope, entity, rid, rev, gone) VALUES (?, ?, ?, ?, ?)"
+                                    " ON CONFLICT (scope, entity, rid) DO UPDATE SET rev = excluded.rev, gone = excluded.gone");
+    GUANXI_TRY(statement.bindAll(scope, qint64(entity), rid, rev, gone).run());
+    return {};
+}
+
+Result<qint32> ServerStore::scopeId(const ScopeKey &key)
+{
+    if (const auto found = m_scopes.constFind(key); found != m_scopes.constEnd())
+        return *found;
+    const qint32 scope = m_lastScope + 1;
+    Statement statement(m_database, "INSERT INTO scope_def (scope, entity, kind, ref) VALUES (?, ?, ?, ?)");
+    GUANXI_TRY(statement.bindAll(scope, qint64(key.entity), qint64(key.kind), key.ref).run());
+    m_scopes.insert(key, scope);
+    m_lastScope = scope;
+    return scope;
+}
+
+Result<ScopeIds> ServerStore::scopeIds(const QList<ScopeKey> &keys)
+{
+    ScopeIds ids;
+    for (const ScopeKey &key : keys) {
+        const Result<qint32> id = scopeId(key);
+        if (!id)
+            return id.error();
+        ids.append(*id);
+    }
+    return ids;
+}
+
+Result<QSet<qint32>> ServerStore::knownScopes(const QSet<ScopeKey> &keys)
+{
+    QSet<qint32> ids;
+    for (const ScopeKey &key : keys)
+        if (const auto found = m_scopes.constFind(key); found != m_scopes.constEnd())
+            ids.insert(*found);
+    return ids;
+}
+
+Result<QList<FeedEntry>> ServerStore::feedOf(qint32 scope, qint64 pos, int count)
+{
+    Statement statement(m_database, "SELECT rev, scope, entity, rid, gone FROM feed WHERE scope = ? AND rev > ? ORDER BY rev");
+    statement.bindAll(scope, pos);
+    return readFeed(statement, count, [](qint32) { return true; }, nullptr);
+}
+
+Result<QList<FeedEntry>> ServerStore::feedOf(const QSet<qint32> &scopes, qint64 pos, int count, qint64 *reached)
+{
+    Statement statement(m_database, "SELECT rev, scope, entity, rid, gone FROM feed WHERE rev > ? ORDER BY rev");
+    statement.bind(1, pos);
+    *reached = pos;
+    return readFeed(statement, count, [&](qint32 scope) { return scopes.contains(scope); }, reached);
+}
+
+Result<void> ServerStore::appendLog(const ChangeSet &set, qint64 at)
+{
+    Statement log(m_database, "INSERT INTO change_log (rev, replica, seq, author, at, name, action, caused_by, body)"
+                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    GUANXI_TRY(log.bindAll(set.rev, set.replica, set.seq, set.user, at, set.name, set.action, set.causedBy,
+                           encodeChangeSet(set)).run());
+    QHash<Uuid, QList<FieldChange>> records; // a set may touch a record twice; the index has one entry
+    for (const RecordChange &change : set.changes)
+        records[change.record.id] += change.fields;
+    for (auto record = records.cbegin(); record != records.cend(); ++record) {
+        Statement index(m_database, "INSERT INTO change_index (record, rev, replica, author, fields) VALUES (?, ?, ?, ?, ?)");
+        GUANXI_TRY(index.bindAll(record.key(), set.rev, set.replica, set.user, fieldBytes(*record)).run());
+    }
+    return {};
+}
+
+Result<ForeignChanges> ServerStore::changedByOthers(const RecordRef &ref, qint64 base, const Uuid &replica)
+{
+    Statement statement(m_database, "SELECT rev, replica, author, fields FROM change_index WHERE record = ? AND rev > ?"
+                                    " ORDER BY rev");
+    statement.bindAll(ref.id, base);
+    ForeignChanges foreign;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return foreign;
+        if (statement.uuid(1) == replica)
+            continue;
+        foreign.latest = {statement.integer(0), statement.uuid(2)};
+        const QByteArray fields = statement.bytes(3);
+        for (qsizetype at = 0; at + 4 <= fields.size(); at += 4)
+            foreign.fields.insert(qFromBigEndian<quint32>(fields.constData() + at), foreign.latest);
+    }
+}
+
+Result<QList<LogEntry>> ServerStore::history(const RecordRef &ref, qint64 beforeRev, int limit)
+{
+    Statement statement(m_database, "SELECT l.rev, l.author, l.at, l.name, l.caused_by, l.body FROM change_index i"
+                                    " JOIN change_log l ON l.rev = i.rev WHERE i.record = ? AND i.rev < ?"
+                                    " ORDER BY i.rev DESC LIMIT ?");
+    statement.bindAll(ref.id, beforeRev, limit);
+    QList<LogEntry> entries;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return entries;
+        entries.append(logEntry(statement));
+    }
+}
+
+Result<std::optional<LogEntry>> ServerStore::logAt(qint64 rev)
+{
+    Statement statement(m_database, "SELECT rev, author, at, name, caused_by, body FROM change_log WHERE rev = ?");
+    const Result<bool> row = statement.bind(1, rev).step();
+    if (!row)
+        return row.error();
+    return *row ? std::optional(logEntry(statement)) : std::nullopt;
+}
+
+} // namespace guanxi::server

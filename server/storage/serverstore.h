@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/model/changeset.h"
+#include "common/model/scope.h"
+#include "common/storage/database.h"
+#include "common/storage/recordstore.h"
+
+namespace guanxi::server {
+
+/// Small integers that stand for scopes in rows and feed.
+using ScopeIds = QList<qint32>;
+
+/// A row with what the server keeps beside it.
+struct ServerRow {
+    model::Record record;
+    qint64 rid = 0;
+    ScopeIds scopes;
+};
+
+/// One entry of a scope's feed: the row changed, or left the scope, at `rev`.
+struct FeedEntry {
+    qint64 rev = 0;
+    model::EntityId entity = 0;
+    qint64 rid = 0;
+    bool gone = false;
+};
+
+/// Who changed what of a record after a revision, by another replica.
+struct ForeignChanges {
+    struct Change {
+        qint64 rev = 0;
+        Uuid user;
+    };
+    QHash<model::FieldId, Change> fields; ///< the latest change of each field
+    Change latest;                        ///< of any kind, deleting and restoring included
+
+    bool touches(model::FieldId field, qint64 base) const { return fields.value(field).rev > base; }
+};
+
+/// One entry of a record's history.
+struct LogEntry {
+    qint64 rev = 0;
+    Uuid user;
+    qint64 at = 0; ///< server's clock, UTC ms
+    QString name;
+    qint64 causedBy = 0;
+    QByteArray body; ///< encoded ChangeSet
+};
+
+/// The company's shared database: rows, scopes, feed, change log and revision counter. Nothing here decides anything;
+/// the services do. Used by one thread, inside the caller's transaction.
+class ServerStore
+{
+public:
+    /// Makes or extends the tables. The database and catalogue outlive the store.
+    static Result<std::unique_ptr<ServerStore>> open(storage::Database &database, const model::Catalogue &catalogue);
+
+    storage::Database &database() { return m_database; }
+    storage::RecordStore &records() { return m_records; }
+    const model::Catalogue &catalogue() const { return m_catalogue; }
+
+    // Identity and order
+    Result<QByteArray> meta(const QString &key);
+    Result<void> setMeta(const QString &key, const QByteArray &value);
+    /// The revision of the last committed change set. In a writing transaction this locks the counter.
+    Result<qint64> head(bool forUpdate = false);
+    Result<void> setHead(qint64 rev);
+
+    // Rows
+    Result<std::optional<ServerRow>> row(const model::RecordRef &ref);
+    Result<QList<ServerRow>> rowsByRid(model::EntityId entity, const std::vector<qint64> &rids);
+    /// Row numbers of live rows whose reference field points at `target`.
+    Result<std::vector<qint64>> children(const model::Entity &entity, const model::Field &field, const model::RecordRef &target);
+    /// True if another live row of the entity has this value.
+    Result<bool> isTaken(const model::Entity &entity, const model::Field &field, const model::Value &value, const Uuid &except);
+
+    /// Writes a row at its revision and moves its feed entries: LIVE in `scopes`, GONE in those it leaves.
+    Result<void> write(const std::optional<ServerRow> &before, const model::Record &after, const ScopeIds &scopes);
+
+    // Scopes
+    Result<qint32> scopeId(const model::ScopeKey &key);
+    Result<ScopeIds> scopeIds(const QList<model::ScopeKey> &keys);
+    /// Known scopes among `keys`.
+    Result<QSet<qint32>> knownScopes(const QSet<model::ScopeKey> &keys);
+
+    // Feed
+    /// Entries of one scope after `pos` in revision order; whole revisions, at least `count` entries if there are.
+    Result<QList<FeedEntry>> feedOf(qint32 scope, qint64 pos, int count);
+    /// Entries of any of `scopes` after `pos`, likewise; `reached` is the last revision looked at.
+    Result<QList<FeedEntry>> feedOf(const QSet<qint32> &scopes, qint64 pos, int count, qint64 *reached);
+
+    // Change log
+    Result<void> appendLog(const model::ChangeSet &set, qint64 at);
+    Result<ForeignChanges> changedByOthers(const model::RecordRef &ref, qint64 base, const Uuid &replica);
+    Result<QList<LogEntry>> history(const model::RecordRef &ref, qint64 beforeRev, int limit);
+    Result<std::optional<LogEntry>> logAt(qint64 rev);
+
+private:
+    ServerStore(storage::Database &database, const model::Catalogue &catalogue);
+    Result<void> createTables();
+    Result<void> loadScopes();
+    Result<void> moveFeed(model::EntityId entity, qint64 rid, const ScopeIds &oldScopes, qint64 rev,
+                          const ScopeIds &scopes);
+    Result<void> feedEntry(qint32 scope, qint64 rev, model::EntityId entity, qint64 rid, bool gone);
+
+    storage::Database &m_database;
+    const model::Catalogue &m_catalogue;
+    storage::RecordStore m_records;
+    QHash<model::ScopeKey, qint32> m_scopes;
+    qint32 m_lastScope = 0;
+};
+
+} // namespace guanxi::server
