@@ -53,6 +53,19 @@ public:
     /// The same at once, for few rows (relation tabs, look-ups): set a limit on the query.
     virtual Result<QList<model::Record>> findNow(const storage::Query &query) const = 0;
     virtual Result<qint64> count(const storage::Query &query) const = 0;
+    /// Sums and the like of number fields over the rows of a query, in the order of `fields`, found off the GUI thread.
+    /// Where it is not implemented the answer is an empty list, and lists show no sums.
+    virtual void aggregate(const storage::Query &query, const QList<model::FieldId> &fields, QObject *context,
+                           std::function<void(Result<QList<storage::Aggregate>>)> done)
+    {
+        Q_UNUSED(query);
+        Q_UNUSED(fields);
+        Q_UNUSED(context);
+        done(QList<storage::Aggregate>());
+    }
+
+    /// Hits of a search over everything the user may see, best first, at most `limit` of each entity.
+    virtual Result<QList<model::RecordRef>> search(const QString &typed, int limit) const = 0;
 
     /// What a person calls the record; "" when it is not in the local copy. Cached.
     virtual QString title(const model::RecordRef &ref) const = 0;

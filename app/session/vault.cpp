@@ -134,18 +134,4 @@ Result<void> Vault::write(const QByteArray &salt, const QByteArray &box, int fai
     return {};
 }
 
-QByteArray publicKeyOf(const QByteArray &signingKey)
-{
-    QByteArray key(crypto_sign_PUBLICKEYBYTES, Qt::Uninitialized);
-    crypto_sign_ed25519_sk_to_pk(out(key), in(signingKey));
-    return key;
-}
-
-QByteArray sign(const QByteArray &message, const QByteArray &signingKey)
-{
-    QByteArray signature(crypto_sign_BYTES, Qt::Uninitialized);
-    crypto_sign_detached(out(signature), nullptr, in(message), size_t(message.size()), in(signingKey));
-    return signature;
-}
-
 } // namespace guanxi::app

@@ -13,6 +13,9 @@ namespace guanxi::app {
 struct VaultSecrets {
     QByteArray dataKey;    ///< 32 bytes: key of cache and outbox
     QByteArray signingKey; ///< 64 bytes: Ed25519 secret key of the replica
+
+    /// An Ed25519 secret key ends with its public half.
+    QByteArray publicKey() const { return signingKey.right(32); }
 };
 
 /// The file that wraps a replica's keys with the user's password (Argon2id, secretbox). Wrong passwords cost a growing
@@ -38,9 +41,5 @@ private:
     QString m_path;
     const Clock &m_clock;
 };
-
-/// Public half of an Ed25519 secret key, and its signature.
-QByteArray publicKeyOf(const QByteArray &signingKey);
-QByteArray sign(const QByteArray &message, const QByteArray &signingKey);
 
 } // namespace guanxi::app

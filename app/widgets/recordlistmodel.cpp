@@ -40,10 +40,15 @@ RecordListModel::RecordListModel(Records &records, model::EntityId entity, QObje
     setColumns(listed);
 }
 
-void RecordListModel::setQuery(const storage::Query &query)
+void RecordListModel::presetQuery(const storage::Query &query)
 {
     m_query = query;
     m_query.entity = m_entity.id;
+}
+
+void RecordListModel::setQuery(const storage::Query &query)
+{
+    presetQuery(query);
     search();
 }
 

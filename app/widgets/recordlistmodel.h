@@ -28,6 +28,8 @@ public:
 
     /// Which rows, in which order; the answer arrives later (see found()). The present rows stay until then.
     void setQuery(const storage::Query &query);
+    /// As setQuery(), without asking yet.
+    void presetQuery(const storage::Query &query);
     const storage::Query &query() const { return m_query; }
     bool isSearching() const { return m_searching; }
 

@@ -9,7 +9,9 @@ namespace guanxi {
 
 Result<void> CborReader::result()
 {
-    if (m_failed || m_depth != 0 || m_reader.hasNext() || m_reader.lastError() != QCborError::NoError)
+    // Outside a container hasNext() tells of the first item only, hence the offset.
+    const bool whole = m_depth == 0 && !m_reader.hasNext() && m_reader.currentOffset() == m_size;
+    if (m_failed || !whole || m_reader.lastError() != QCborError::NoError)
         return Error{ErrorCode::BadFrame, {QStringLiteral("cbor")}};
     return {};
 }

@@ -15,7 +15,7 @@ class CborReader
 public:
     static constexpr int MaximumDepth = 16;
 
-    explicit CborReader(const QByteArray &bytes) : m_reader(bytes) {}
+    explicit CborReader(const QByteArray &bytes) : m_reader(bytes), m_size(bytes.size()) {}
 
     bool failed() const { return m_failed; }
     /// BadFrame when something was wrong or bytes are left over.
@@ -45,6 +45,7 @@ private:
     qsizetype enter(bool expected);
 
     QCborStreamReader m_reader;
+    qint64 m_size;
     int m_depth = 0;
     bool m_failed = false;
 };

@@ -4,6 +4,7 @@
 #include <unicode/coll.h>
 #include <unicode/uversion.h>
 
+#include <QList>
 #include <QVarLengthArray>
 
 #include <memory>
@@ -100,9 +101,7 @@ void appendLatin(QString &out, char32_t c)
         out += QStringView(plain);
         return;
     }
-    QString decomposed = QChar::fromUcs4(c);
-    decomposed = decomposed.normalized(QString::NormalizationForm_D);
-    out += decomposed.front();
+    out += QStringView(QChar::fromUcs4(c)).toString().normalized(QString::NormalizationForm_D).front();
 }
 
 bool isInvisible(char32_t c)

@@ -199,7 +199,7 @@ std::map<std::string, int> numberSyllables(const Characters &characters)
     return numbers;
 }
 
-// What lies in the table for a character: number of readings, number of modern ones, then the syllables.
+// What lies in the table for a character: number of readings, number of those in use, then the syllables.
 std::vector<int> packed(const Character &character, const std::map<std::string, int> &numbers)
 {
     std::vector<int> list = {int(character.readings.size()), 0};
@@ -207,6 +207,7 @@ std::vector<int> packed(const Character &character, const std::map<std::string, 
         list[1] += reading.modern;
         list.push_back(numbers.at(reading.syllable));
     }
+    list[1] = std::max(list[1], std::min(list[0], 1));
     return list;
 }
 

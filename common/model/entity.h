@@ -3,6 +3,7 @@
 
 #include "common/model/field.h"
 
+#include <QHash>
 #include <deque>
 
 namespace guanxi::model {

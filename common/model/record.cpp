@@ -51,7 +51,8 @@ QString titleOf(const Record &record, const QString &language, const RecordLooku
         if (field->type == FieldType::Json) {
             part = labelIn(part, language);
         } else if (lookup && (field->isReference() || field->type == FieldType::AnyReference)) {
-            const RecordRef ref = field->isReference() ? RecordRef{field->targets.first(), value.id()} : value.as<RecordRef>();
+            const RecordRef ref =
+                field->isReference() ? RecordRef{field->targets.first(), value.id()} : value.as<RecordRef>();
             part = ref.isNull() ? QString() : titleOf(lookup(ref), language);
         }
         if (!part.isEmpty())

@@ -47,7 +47,8 @@ private:
 /// Finds a live or deleted row by reference; an invalid record when there is none.
 using RecordLookup = std::function<Record(const RecordRef &)>;
 
-/// The text for `language` ("zh", "en" …) in a JSON label such as {"en":"Price","zh":"价格"}: else the English, else any.
+/// The text for `language` ("zh", "en" …) in a JSON label such as {"en":"Price","zh":"价格"}: else the English one,
+/// else any.
 QString labelIn(const QString &json, const QString &language);
 
 /// What a person calls the record: its title fields joined by a space (may be empty). JSON labels are read in

@@ -23,6 +23,7 @@ QSet<Uuid> subtreeOf(const Uuid &root, const QHash<Uuid, Uuid> &parents)
 Rights::Rights(const RightsInput &input, const Catalogue &catalogue)
     : m_user(input.user), m_department(input.department), m_changesAt(input.changesAt)
 {
+    addSharees(input);
     for (const AccessEntry &entry : input.access)
         addAccess(entry, input);
     addFields(input, catalogue);
@@ -34,6 +35,17 @@ Rights Rights::unlimited(const Uuid &user)
     rights.m_unlimited = true;
     rights.m_user = user;
     return rights;
+}
+
+void Rights::addSharees(const RightsInput &input)
+{
+    m_sharees = QSet<Uuid>(input.activeRoles.begin(), input.activeRoles.end());
+    m_sharees.insert(input.user);
+    // What is shared with a department is shared with those below it, too; contains() ends on a loop in bad data.
+    for (Uuid above = input.department; !above.isNull() && !m_sharees.contains(above);
+         above = input.departmentParents.value(above))
+        m_sharees.insert(above);
+    m_sharees.remove(Uuid());
 }
 
 void Rights::addAccess(const AccessEntry &entry, const RightsInput &input)
@@ -97,7 +109,10 @@ bool Rights::may(Action action, EntityId entity, const RowPlace &place) const
     if (!found)
         return false;
     return found->all || (action == Action::View && place.everyone) || found->departments.contains(place.department)
-        || (found->own && (place.owners.contains(m_user) || place.shares.contains(m_user)));
+        || (found->own
+            && (place.owners.contains(m_user)
+                || std::any_of(place.shares.begin(), place.shares.end(),
+                               [&](const Uuid &share) { return m_sharees.contains(share); })));
 }
 
 FieldRight Rights::fieldRight(const Entity &entity, const Field &field) const
@@ -124,7 +139,10 @@ QSet<ScopeKey> Rights::visibleScopes(const Catalogue &catalogue) const
         for (const Uuid &department : view->departments)
             scopes.insert({entity.id, ScopeKind::Department, department});
         scopes.insert({entity.id, ScopeKind::Owner, m_user});
-        scopes.insert({entity.id, ScopeKind::Share, m_user});
+        for (const Uuid &sharee : m_sharees)
+            scopes.insert({entity.id, ScopeKind::Share, sharee});
+        if (entity.scope.kind == ScopeRule::Kind::Inherits)
+            scopes.insert({entity.id, ScopeKind::Share, everybody()});
     }
     return scopes;
 }
@@ -144,11 +162,20 @@ QByteArray Rights::projection() const
 void Rights::write(QCborStreamWriter &writer) const
 {
     const auto id = [&](const Uuid &uuid) { writer.appendByteString(uuid.view().data(), Uuid::Size); };
-    writer.startArray(6);
+    const auto ids = [&](const QSet<Uuid> &set) {
+        QList<Uuid> sorted(set.begin(), set.end());
+        std::sort(sorted.begin(), sorted.end());
+        writer.startArray(quint64(sorted.size()));
+        for (const Uuid &one : sorted)
+            id(one);
+        writer.endArray();
+    };
+    writer.startArray(7);
     writer.append(m_unlimited);
     id(m_user);
     id(m_department);
     writer.append(m_changesAt);
+    ids(m_sharees);
     writer.startArray(quint64(m_spans.size()));
     for (auto it = m_spans.begin(); it != m_spans.end(); ++it) {
         writer.startArray(5);
@@ -156,12 +183,7 @@ void Rights::write(QCborStreamWriter &writer) const
         writer.append(quint64(it.key().second));
         writer.append(it->all);
         writer.append(it->own);
-        QList<Uuid> departments(it->departments.begin(), it->departments.end());
-        std::sort(departments.begin(), departments.end());
-        writer.startArray(quint64(departments.size()));
-        for (const Uuid &department : departments)
-            id(department);
-        writer.endArray();
+        ids(it->departments);
         writer.endArray();
     }
     writer.endArray();
@@ -179,22 +201,29 @@ void Rights::write(QCborStreamWriter &writer) const
 
 Rights Rights::read(CborReader &reader)
 {
+    const auto ids = [&] {
+        QSet<Uuid> set;
+        const qsizetype size = reader.enterArray();
+        for (qsizetype i = 0; i < size && !reader.failed(); ++i)
+            set.insert(readId(reader));
+        reader.leave();
+        return set;
+    };
     Rights rights;
     reader.enterArray();
     rights.m_unlimited = reader.boolean();
     rights.m_user = readId(reader);
     rights.m_department = readId(reader);
     rights.m_changesAt = reader.integer();
+    rights.m_sharees = ids();
     qsizetype count = reader.enterArray();
     for (qsizetype i = 0; i < count && !reader.failed(); ++i) {
         reader.enterArray();
         const EntityId entity = EntityId(reader.integer());
         const Action action = Action(reader.integer());
-        Span span{reader.boolean(), reader.boolean(), {}};
-        const qsizetype departments = reader.enterArray();
-        for (qsizetype d = 0; d < departments && !reader.failed(); ++d)
-            span.departments.insert(readId(reader));
-        reader.leave();
+        const bool all = reader.boolean();
+        const bool own = reader.boolean();
+        const Span span{all, own, ids()};
         reader.leave();
         rights.m_spans.insert({entity, action}, span);
     }

@@ -88,12 +88,14 @@ private:
 
     void addAccess(const AccessEntry &entry, const RightsInput &input);
     void addFields(const RightsInput &input, const Catalogue &catalogue);
+    void addSharees(const RightsInput &input);
     const Span *span(Action action, EntityId entity) const;
 
     bool m_unlimited = false;
     Uuid m_user;
     Uuid m_department;
     qint64 m_changesAt = 0;
+    QSet<Uuid> m_sharees; ///< whom a row may be shared with to reach this user: user, departments above, active roles
     QMap<SpanKey, Span> m_spans;
     QMap<FieldKey, FieldRight> m_fields; ///< only those that differ from Write
 };

@@ -9,8 +9,11 @@ RowPlace ownPlace(const Record &record, const QList<FieldId> &assignees)
 {
     RowPlace place;
     place.department = record.value(system::Department).id();
+    QList<Uuid> users;
     for (FieldId field : QList<FieldId>{system::Owner} + assignees)
-        if (const Uuid user = record.value(field).id(); !user.isNull() && !place.owners.contains(user))
+        users += record.value(field).is<Uuid>() ? QList<Uuid>{record.value(field).id()} : idsOf(record.value(field));
+    for (const Uuid &user : users)
+        if (!user.isNull() && !place.owners.contains(user))
             place.owners.append(user);
     return place;
 }
@@ -25,6 +28,12 @@ RecordRef parentOf(const Record &record, FieldId field)
 }
 
 } // namespace
+
+const Uuid &everybody()
+{
+    static const Uuid id = Uuid::named("everybody");
+    return id;
+}
 
 size_t qHash(const ScopeKey &key, size_t seed) noexcept
 {
@@ -68,6 +77,8 @@ QList<ScopeKey> scopesOf(const Entity &entity, const RowPlace &place)
     if (!place.everyone)
         for (const Uuid &owner : place.owners)
             scopes.append({entity.id, ScopeKind::Owner, owner});
+    if (place.everyone && entity.scope.kind == ScopeRule::Kind::Inherits)
+        scopes.append({entity.id, ScopeKind::Share, everybody()});
     for (const Uuid &share : place.shares)
         scopes.append({entity.id, ScopeKind::Share, share});
     return scopes;

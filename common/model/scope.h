@@ -17,6 +17,9 @@ struct ScopeKey {
     auto operator<=>(const ScopeKey &) const = default;
 };
 
+/// Rows that take their place from one that everybody may see (a document of a product) are shared with this name.
+const Uuid &everybody();
+
 size_t qHash(const ScopeKey &key, size_t seed = 0) noexcept;
 
 /// Where a row stands: what decides who may see and change it.

@@ -39,8 +39,13 @@ void Channel::close(const Error &reason)
 {
     if (m_finished)
         return;
+    m_finished = true; // ending the carrier reports back at once
+    const QPointer<Channel> guard(this);
     endCarrier();
-    finish(reason);
+    if (!guard)
+        return;
+    m_open = false;
+    Q_EMIT closed(reason);
 }
 
 void Channel::setPaused(bool paused)

@@ -53,7 +53,7 @@ Q_SIGNALS:
 
 protected:
     virtual void writeBytes(const QByteArray &bytes) = 0;
-    /// Flushes and ends the carrier; must not call finish().
+    /// Flushes what is queued and ends the carrier.
     virtual void endCarrier() = 0;
     /// Asked to deliver again what it holds back.
     virtual void resumeReading() = 0;

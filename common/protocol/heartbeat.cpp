@@ -33,6 +33,7 @@ Heartbeat::Action Heartbeat::tick(qint64 nowMs)
         m_pingNow = false;
         m_probeEnd = nowMs + ProbeMs;
         m_pinged = nowMs;
+        m_sent = nowMs;
         return Action::Ping;
     }
     if (nowMs >= deadAt())

@@ -14,6 +14,8 @@ class LocalChannel final : public SocketChannel
     Q_OBJECT
 
 public:
+    ~LocalChannel() override { leave(m_socket); }
+
     /// Starts to connect; opened() or closed(Unreachable) follows.
     static LocalChannel *connectTo(const QString &name, QObject *parent = nullptr);
     /// Takes over a socket of QLocalServer::nextPendingConnection(). Open at once.

@@ -24,11 +24,11 @@ struct Hello {
     static constexpr MessageType type = MessageType::Hello;
     int protoMin = ProtocolVersionMin;
     int protoMax = ProtocolVersion;
-    QString build;
+    QString build{};
     int schema = 0; ///< catalogue version
-    QStringList features;
-    QString deviceName;
-    QString platform;
+    QStringList features{};
+    QString deviceName{};
+    QString platform{};
     QByteArray clientNonce; ///< NonceSize bytes
     bool operator==(const Hello &) const = default;
 };
@@ -46,12 +46,12 @@ struct Welcome {
     static constexpr MessageType type = MessageType::Welcome;
     int proto = ProtocolVersion; ///< the version both speak from here on
     Uuid company;
-    QString companyName;
+    QString companyName{};
     Uuid epoch; ///< incarnation of the database; another one means it was restored
     QByteArray serverNonce; ///< NonceSize bytes
-    QString build;
+    QString build{};
     int schema = 0;
-    std::optional<UpdateOffer> update;
+    std::optional<UpdateOffer> update{};
     bool operator==(const Welcome &) const = default;
 };
 
@@ -80,8 +80,8 @@ struct Ready {
     static constexpr MessageType type = MessageType::Ready;
     Uuid replica;
     Uuid user;
-    QString login;
-    QString realName;
+    QString login{};
+    QString realName{};
     QByteArray rights; ///< encoded model::Rights
     qint64 rightsVersion = 0;
     qint64 head = 0; ///< server's latest revision
@@ -90,7 +90,7 @@ struct Ready {
     qint64 leaseSeconds = 0; ///< how long the copy may be opened without contact
     qint64 serverTime = 0; ///< UTC ms
     bool mustChangePassword = false;
-    QList<QByteArray> customFields; ///< encoded CustomField records
+    QList<QByteArray> customFields{}; ///< encoded CustomField records
     bool operator==(const Ready &) const = default;
 };
 
@@ -98,7 +98,7 @@ struct Ready {
 struct ErrorMessage {
     static constexpr MessageType type = MessageType::Error;
     ErrorCode code = ErrorCode::Internal;
-    QStringList args;
+    QStringList args{};
     bool fatal = false;
     int retrySeconds = 0; ///< 0: no advice
     qint64 request = 0;

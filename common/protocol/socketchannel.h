@@ -22,6 +22,17 @@ protected:
     SocketChannel(Role role, ConnectionState state, QObject *parent) : Channel(role, state, parent) {}
     /// Once, from the constructor of the heir.
     void setDevice(QIODevice *device);
+    /// From the destructor of the heir: the socket may be in the middle of telling us something, or still be sending
+    /// what was queued before close(); it follows on its own.
+    template <class Socket> void leave(Socket *socket)
+    {
+        socket->disconnect(this);
+        socket->setParent(parent());
+        if (isFinished() && socket->isOpen())
+            connect(socket, &Socket::disconnected, socket, &QObject::deleteLater);
+        else
+            socket->deleteLater();
+    }
     /// Reads whatever is left, then finishes.
     void carrierEnded(const Error &reason);
 

@@ -34,9 +34,9 @@ struct PushResult {
     PushStatus status = PushStatus::Unknown;
     qint64 rev = 0; ///< 0: none was given
     ErrorCode code{}; ///< why it was parked; 0: nothing to say
-    QStringList args;
-    QList<Uuid> conflicts; ///< conflict records made for it
-    QList<QByteArray> assigned; ///< encoded records as the server left them
+    QStringList args{};
+    QList<Uuid> conflicts{}; ///< conflict records made for it
+    QList<QByteArray> assigned{}; ///< encoded records as the server left them
     bool operator==(const PushResult &) const = default;
 };
 
@@ -67,8 +67,8 @@ struct Pull {
     static constexpr MessageType type = MessageType::Pull;
     qint64 rightsVersion = 0; ///< of the rights the client's streams were computed from
     Cursor cursor;
-    QList<Stream> loads;
-    QList<Stream> drops;
+    QList<Stream> loads{};
+    QList<Stream> drops{};
     int maxBytes = 64 * 1024; ///< of the answer's rows, before compression
     bool operator==(const Pull &) const = default;
 };
@@ -86,10 +86,10 @@ struct Page {
     static constexpr MessageType type = MessageType::Page;
     qint64 rightsVersion = 0; ///< other than asked for: the client computes its streams again and pulls again
     Cursor cursor;
-    QList<StreamProgress> loads;
-    QList<StreamProgress> drops;
-    QList<QByteArray> upserts; ///< encoded records
-    QList<model::RecordRef> removes;
+    QList<StreamProgress> loads{};
+    QList<StreamProgress> drops{};
+    QList<QByteArray> upserts{}; ///< encoded records
+    QList<model::RecordRef> removes{};
     qint64 head = 0;
     bool more = false;
     bool operator==(const Page &) const = default;
@@ -100,8 +100,8 @@ struct Live {
     static constexpr MessageType type = MessageType::Live;
     qint64 from = 0;
     qint64 to = 0;
-    QList<QByteArray> upserts;
-    QList<model::RecordRef> removes;
+    QList<QByteArray> upserts{};
+    QList<model::RecordRef> removes{};
     bool operator==(const Live &) const = default;
 };
 
@@ -125,17 +125,17 @@ struct History {
 struct HistoryEntry {
     qint64 rev = 0;
     qint64 at = 0;
-    Uuid user;
-    QString name; ///< of the action
+    Uuid user{};
+    QString name{}; ///< of the action
     qint64 causedBy = 0;
-    QByteArray body; ///< encoded model::ChangeSet, projected to the reader's rights
+    QByteArray body{}; ///< encoded model::ChangeSet, projected to the reader's rights
     bool operator==(const HistoryEntry &) const = default;
 };
 
 struct HistoryPage {
     static constexpr MessageType type = MessageType::HistoryPage;
     qint64 request = 0;
-    QList<HistoryEntry> entries;
+    QList<HistoryEntry> entries{};
     bool end = false;
     bool operator==(const HistoryPage &) const = default;
 };

@@ -16,6 +16,8 @@ class TlsChannel final : public SocketChannel
 public:
     static constexpr int HandshakeTimeoutMs = 10'000;
 
+    ~TlsChannel() override { leave(m_socket); }
+
     /// Starts to connect; opened() or closed(Unreachable | TimedOut | KeyChanged) follows.
     static TlsChannel *connectTo(const QString &host, quint16 port, const QByteArray &pin, QObject *parent = nullptr);
     /// Takes over an accepted TCP connection (QTcpServer::incomingConnection).

@@ -18,7 +18,7 @@ public:
     /// Declaration of the private row number `rid`.
     virtual QByteArray rowNumber() const = 0;
     /// What an index says after a column so that it fits orderBy().
-    virtual QByteArray indexedColumn(QByteArrayView column) const = 0;
+    virtual QByteArray indexedColumn(const QByteArray &column) const = 0;
     /// Column of an index that carries the row number, where the database does not do that by itself.
     virtual QByteArray indexedRowNumber() const = 0;
     /// Rows (table, column) of everything that exists.
@@ -30,22 +30,22 @@ public:
 
     // Expressions
     /// Text conditions without regard to case; the other side is a placeholder.
-    virtual QByteArray contains(QByteArrayView expression) const = 0;
-    virtual QByteArray startsWith(QByteArrayView expression) const = 0;
+    virtual QByteArray contains(const QByteArray &expression) const = 0;
+    virtual QByteArray startsWith(const QByteArray &expression) const = 0;
     /// True when the JSON array of texts in `expression` has the text of a placeholder.
-    virtual QByteArray hasTag(QByteArrayView expression) const = 0;
+    virtual QByteArray hasTag(const QByteArray &expression) const = 0;
     /// Place of a placeholder's bytes within `expression`, from 1; 0 when they are not there.
-    virtual QByteArray findBytes(QByteArrayView expression) const = 0;
+    virtual QByteArray findBytes(const QByteArray &expression) const = 0;
     /// A placeholder of bytes where the database cannot infer the type.
     virtual QByteArray bytesParameter() const = 0;
     /// An exact 64-bit sum that fails rather than overflows.
-    virtual QByteArray sum(QByteArrayView expression) const = 0;
+    virtual QByteArray sum(const QByteArray &expression) const = 0;
     /// The key by which texts stand in a list, when it is not stored.
-    virtual QByteArray textOrder(QByteArrayView column) const = 0;
+    virtual QByteArray textOrder(const QByteArray &column) const = 0;
 
     // Clauses
     /// NULL first when ascending.
-    virtual QByteArray orderBy(QByteArrayView expression, bool descending) const = 0;
+    virtual QByteArray orderBy(const QByteArray &expression, bool descending) const = 0;
     virtual QByteArray beginTransaction(bool write) const = 0;
     /// True where a loop of single reads is the fastest; false where every statement is a trip to a server.
     virtual bool singleReadsAreCheap() const = 0;

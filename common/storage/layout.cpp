@@ -9,7 +9,7 @@ using namespace guanxi::model;
 
 namespace {
 
-QByteArray indexName(const Entity &entity, QByteArrayView what) { return "ix_" + QByteArray::number(entity.id) + '_' + what; }
+QByteArray indexName(const Entity &entity, const QByteArray &what) { return "ix_" + QByteArray::number(entity.id) + '_' + what; }
 
 /// Lists want live rows by a column: (deleted, column). References are looked up from the other side, deleted rows too.
 QByteArray indexedColumns(const Field &field, StoreKind kind, const Dialect &dialect)
@@ -22,8 +22,10 @@ QByteArray indexedColumns(const Field &field, StoreKind kind, const Dialect &dia
 
 bool isIndexed(const Field &field, StoreKind kind)
 {
-    return field.indexed || field.unique || field.type == FieldType::Reference || field.type == FieldType::AnyReference
-        || hasSortKey(field, kind);
+    // Relation tabs look references up; nobody asks for what somebody last changed.
+    const bool relates = field.id >= model::system::FirstOwn
+        && (field.type == FieldType::Reference || field.type == FieldType::AnyReference);
+    return field.indexed || field.unique || relates || hasSortKey(field, kind);
 }
 
 } // namespace

@@ -78,6 +78,14 @@ void describe(QSqlDatabase &qt, const QString &place)
     qt.setConnectOptions(others.join(u';'));
 }
 
+/// Qt names the type by its typedef or by the struct behind it, by version.
+PGconn *handleOf(const QSqlDatabase &qt)
+{
+    const QVariant handle = qt.driver()->handle();
+    PGconn *named = driverHandle<PGconn>(handle, "PGconn*");
+    return named ? named : driverHandle<PGconn>(handle, "pg_conn*");
+}
+
 /// The place without its password, for messages.
 QString nameOf(const QString &place)
 {
@@ -88,7 +96,7 @@ QString nameOf(const QString &place)
 
 Result<void> configure(Connection &connection, const DatabaseOptions &options)
 {
-    QByteArray settings = "SET client_encoding = 'UTF8';SET client_min_messages = warning;SET standard_conforming_strings = on;";
+    QByteArray settings = "SET client_encoding = 'UTF8';SET client_min_messages = error;SET standard_conforming_strings = on;";
     if (options.durability == Durability::Off || options.durability == Durability::Normal)
         settings += "SET synchronous_commit = off;";
     if (options.readOnly)
@@ -103,7 +111,7 @@ Result<std::unique_ptr<Connection>> openPostgres(const DatabaseOptions &options,
     QSqlDatabase qt = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), name);
     describe(qt, options.place);
     const bool opened = qt.open();
-    PGconn *handle = opened ? driverHandle<PGconn>(qt.driver()->handle(), "PGconn*") : nullptr;
+    PGconn *handle = opened ? handleOf(qt) : nullptr;
     const QString reason = qt.lastError().databaseText();
     if (!handle) {
         qt = {};

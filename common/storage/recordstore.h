@@ -5,6 +5,7 @@
 #include "common/storage/schema.h"
 
 #include <span>
+#include <unordered_map>
 
 namespace guanxi::storage {
 
@@ -54,7 +55,10 @@ public:
 
 private:
     Result<EntityStatements *> statements(model::EntityId entity);
-    Result<void> unindex(const StoredRecord &stored);
+    Result<std::optional<qint64>> write(EntityStatements &sql, const QByteArray &text, const model::Record &record,
+                                        QByteArrayView scopes);
+    Result<void> updateWhole(const model::Record &record, const QList<model::FieldId> &changed);
+    Result<bool> isSearchKept(const model::Entity &entity);
 
     Database &m_database;
     const model::Catalogue &m_catalogue;

@@ -31,5 +31,6 @@ Result<bool> hasSecondary(Database &database, const model::Entity &entity);
 /// Named settings of the database itself (schema version, epoch, cursors …).
 Result<std::optional<QByteArray>> metaValue(Database &database, QByteArrayView key);
 Result<void> setMetaValue(Database &database, QByteArrayView key, QByteArrayView value);
+Result<void> removeMetaValue(Database &database, QByteArrayView key);
 
 } // namespace guanxi::storage

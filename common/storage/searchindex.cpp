@@ -20,9 +20,9 @@ struct Tokens {
 
 void join(QString &all, const QString &tokens)
 {
-    // The sign between two fields keeps a phrase from reaching from one into the other.
+    // A token no text can make keeps a phrase from reaching from one field into the next.
     if (!all.isEmpty() && !tokens.isEmpty())
-        all += QLatin1StringView(" \u0001 ");
+        all += QStringLiteral(" \u00ba ");
     all += tokens;
 }
 

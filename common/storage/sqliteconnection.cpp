@@ -72,6 +72,8 @@ QByteArray synchronous(Durability durability)
 Result<void> unlock(Connection &connection, const DatabaseOptions &options)
 {
     GUANXI_TRY(proveEncryption(connection));
+    // A wrong key is an answer, not a line on the terminal.
+    GUANXI_TRY(connection.execute("PRAGMA cipher_log_level = NONE"));
     QByteArray pragma = "PRAGMA key = \"x'" + options.key.toHex() + "'\"";
     const auto keyed = connection.execute(pragma);
     pragma.fill('\0');

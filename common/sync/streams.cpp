@@ -51,6 +51,15 @@ QMap<ScopeKey, Stream> readStreams(CborReader &reader)
     return streams;
 }
 
+bool continues(const QMap<ScopeKey, Stream> &streams, const QList<ScopeStreams::Progress> &steps)
+{
+    return std::all_of(steps.begin(), steps.end(), [&](const ScopeStreams::Progress &step) {
+        const auto stream = streams.constFind(step.scope);
+        return stream != streams.constEnd() && stream->pos == step.from.value_or(stream->pos)
+            && step.pos >= stream->pos;
+    });
+}
+
 } // namespace
 
 QSet<ScopeKey> ScopeStreams::granted() const
@@ -104,7 +113,7 @@ void ScopeStreams::revoke(const ScopeKey &scope)
 
 bool ScopeStreams::apply(quint32 generation, qint64 cursor, const QList<Progress> &loads, const QList<Progress> &drops)
 {
-    if (generation != m_generation)
+    if (generation != m_generation || !continues(m_state.loads, loads) || !continues(m_state.drops, drops))
         return false;
     m_state.cursor = std::max(m_state.cursor, cursor); // live messages may have come since the request
     for (const Progress &progress : loads)
@@ -116,28 +125,22 @@ bool ScopeStreams::apply(quint32 generation, qint64 cursor, const QList<Progress
 
 void ScopeStreams::advanceLoad(const Progress &progress, qint64 answeredCursor)
 {
-    const auto load = m_state.loads.find(progress.scope);
-    if (load == m_state.loads.end())
-        return;
     // Joining behind the cursor would lose the entries between; ahead of it, they would come twice, and with them traces
     // of rows that left the scope before the grant. An answer that exhausts both brings them together.
     if (progress.end && progress.pos == answeredCursor && answeredCursor == m_state.cursor) {
-        m_state.loads.erase(load);
+        m_state.loads.remove(progress.scope);
         m_state.current.insert(progress.scope);
     } else {
-        load->pos = std::max(load->pos, progress.pos);
+        m_state.loads[progress.scope].pos = progress.pos;
     }
 }
 
 void ScopeStreams::advanceDrop(const Progress &progress)
 {
-    const auto drop = m_state.drops.find(progress.scope);
-    if (drop == m_state.drops.end())
-        return;
     if (progress.end)
-        m_state.drops.erase(drop);
+        m_state.drops.remove(progress.scope);
     else
-        drop->pos = std::max(drop->pos, progress.pos);
+        m_state.drops[progress.scope].pos = progress.pos;
 }
 
 bool ScopeStreams::advance(qint64 from, qint64 to)

@@ -28,11 +28,13 @@ public:
         bool operator==(const Stream &) const = default;
     };
     /// How far a page brought a load or drop. `end`: nothing more when the answer was made, in the same read transaction
-    /// as its cursor; pages that come another way (bulk) say no end.
+    /// as its cursor; pages that come another way (bulk) say no end. `from`: where the page began; needed only where two
+    /// pages of one stream may be on the way at once, so that one may overtake the other.
     struct Progress {
         model::ScopeKey scope;
         qint64 pos = 0;
         bool end = false;
+        std::optional<qint64> from = {};
     };
     /// Everything there is to know, for persisting and inspection.
     struct State {
@@ -63,6 +65,8 @@ public:
     /// Takes over what the server grants, as it stood at server revision `head`.
     void setGranted(const QSet<model::ScopeKey> &granted, qint64 head);
     /// Takes over a page together with its rows; false, and nothing changes, when it is void: then its rows are void too.
+    /// Void is an answer of an earlier generation, or with a stream that meanwhile does not stand at `from`: another page
+    /// overtook it, and its rows may be older than that page's traces of rows gone.
     /// A load that ended exactly where the answer's cursor stands becomes current; the server concludes the same.
     bool apply(quint32 generation, qint64 cursor, const QList<Progress> &loads, const QList<Progress> &drops);
     /// A live message that leads the current scopes from one revision to another; false when it does not start at the cursor.

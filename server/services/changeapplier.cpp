@@ -207,7 +207,7 @@ Result<std::optional<Refusal>> ChangeApplier::writeFields(Record &record, const 
             continue;
         const Result<Value> value = rules::normalise(*field, change.value);
         if (!value)
-            return Refusal{ConflictKind::Rule, value.error()};
+            return std::optional(Refusal{ConflictKind::Rule, value.error()});
         record.setValue(change.field, *value);
     }
     return Accepted;
@@ -221,7 +221,7 @@ Result<std::optional<Refusal>> ChangeApplier::checkState(const Record &before, R
     const Result<const Transition *> transition =
         rules::checkTransition(after.entity(), before, after, m_author.rights, place(before), [this](const RecordRef &ref) { return lookup(ref); });
     if (!transition)
-        return Refusal{kindOf(transition.error()), transition.error()};
+        return std::optional(Refusal{kindOf(transition.error()), transition.error()});
     rules::applyEffects(after, **transition, m_author.user, m_now);
     return Accepted;
 }
@@ -240,7 +240,7 @@ Result<std::optional<Refusal>> ChangeApplier::check(const Record *before, const 
     }
     if (!m_author.isServer)
         if (const QList<rules::FieldError> errors = rules::checkRecord(entity, after, before); !errors.isEmpty())
-            return Refusal{kindOf(errors.first().error), errors.first().error};
+            return std::optional(Refusal{kindOf(errors.first().error), errors.first().error});
     for (const FieldChange &change : changed) {
         const Field &field = *entity.field(change.field);
         const Value &value = after.value(change.field);

@@ -57,8 +57,8 @@ public:
     explicit Hub(const Parts &parts, QObject *parent = nullptr);
     ~Hub() override;
 
-    /// A new connection; the hub owns it from here on.
-    void accept(std::unique_ptr<protocol::Channel> channel);
+    /// A new connection. The channel belongs to its listener, which may delete it once it is closed.
+    void accept(protocol::Channel &channel);
     /// Commits what is queued, answers, and fans out. Called when `workWaiting` was emitted (once per round of events).
     void flush();
     /// Time passes: heartbeats, expiring grants. Every second or so.
@@ -96,7 +96,7 @@ private:
 
     void enqueue(quint64 session, model::ChangeSet set);
     Result<void> commitGroup(const QList<Waiting> &group, QHash<quint64, protocol::PushAck> &answers, QList<CommittedRow> &rows);
-    void fanOut(const QList<CommittedRow> &rows, qint64 from, qint64 to);
+    void fanOut(const QList<CommittedRow> &rows, qint64 to, const QSet<quint64> &authors);
     void refreshRights();
     void remove(quint64 number);
 

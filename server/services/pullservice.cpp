@@ -45,6 +45,23 @@ Record projectRow(const Record &record, const Rights &rights, const Catalogue &c
     return projected;
 }
 
+ChangeSet projectHistory(const ChangeSet &set, const RecordRef &record, const Entity &entity, const Rights &rights)
+{
+    ChangeSet projected = set;
+    projected.args = {};
+    projected.changes.clear();
+    for (RecordChange change : set.changes) {
+        if (change.record != record)
+            continue;
+        change.fields.removeIf([&](const FieldChange &field) {
+            const Field *declared = entity.field(field.field);
+            return !declared || rights.fieldRight(entity, *declared) < FieldRight::Read;
+        });
+        projected.changes.append(change);
+    }
+    return projected;
+}
+
 /// What one page gathers.
 struct PullService::Work {
     const Rights &rights;

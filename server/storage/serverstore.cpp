@@ -119,6 +119,8 @@ Result<void> ServerStore::createTables()
 
 Result<void> ServerStore::loadScopes()
 {
+    m_scopes.clear();
+    m_lastScope = 0;
     Statement statement(m_database, "SELECT scope, entity, kind, ref FROM scope_def");
     for (;;) {
         const Result<bool> row = statement.step();
@@ -286,6 +288,34 @@ Result<QSet<qint32>> ServerStore::knownScopes(const QSet<ScopeKey> &keys)
         if (const auto found = m_scopes.constFind(key); found != m_scopes.constEnd())
             ids.insert(*found);
     return ids;
+}
+
+Result<QSet<ScopeKey>> ServerStore::scopesOfReplica(const Uuid &replica)
+{
+    Statement statement(m_database, "SELECT d.entity, d.kind, d.ref FROM replica_scope r JOIN scope_def d ON d.scope = r.scope"
+                                    " WHERE r.replica = ?");
+    statement.bind(1, replica);
+    QSet<ScopeKey> scopes;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return scopes;
+        scopes.insert({EntityId(statement.integer(0)), ScopeKind(statement.integer(1)), statement.uuid(2)});
+    }
+}
+
+Result<void> ServerStore::addReplicaScopes(const Uuid &replica, const QSet<ScopeKey> &scopes)
+{
+    for (const ScopeKey &key : scopes) {
+        const Result<qint32> scope = scopeId(key);
+        if (!scope)
+            return scope.error();
+        Statement statement(m_database, "INSERT INTO replica_scope (replica, scope) VALUES (?, ?) ON CONFLICT (replica, scope) DO NOTHING");
+        GUANXI_TRY(statement.bindAll(replica, *scope).run());
+    }
+    return {};
 }
 
 Result<QList<FeedEntry>> ServerStore::feedOf(qint32 scope, qint64 pos, int count)

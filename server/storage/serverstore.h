@@ -60,6 +60,9 @@ public:
     storage::RecordStore &records() { return m_records; }
     const model::Catalogue &catalogue() const { return m_catalogue; }
 
+    /// After a rollback: what was remembered of scopes made in it is forgotten.
+    Result<void> rolledBack() { return loadScopes(); }
+
     // Identity and order
     Result<QByteArray> meta(const QString &key);
     Result<void> setMeta(const QString &key, const QByteArray &value);
@@ -83,6 +86,11 @@ public:
     Result<ScopeIds> scopeIds(const QList<model::ScopeKey> &keys);
     /// Known scopes among `keys`.
     Result<QSet<qint32>> knownScopes(const QSet<model::ScopeKey> &keys);
+    /// Grows with every new scope.
+    qint32 lastScope() const { return m_lastScope; }
+    /// Scopes a replica was ever granted: only their rows' ids may be named to it when they are dropped.
+    Result<QSet<model::ScopeKey>> scopesOfReplica(const Uuid &replica);
+    Result<void> addReplicaScopes(const Uuid &replica, const QSet<model::ScopeKey> &scopes);
 
     // Feed
     /// Entries of one scope after `pos` in revision order; whole revisions, at least `count` entries if there are.

@@ -26,7 +26,8 @@ void accountMachine(EntityBuilder &entity)
     entity.transition(Arrow(WinBack, "win_back", {AtRisk}, Active).automatic());
     entity.transition(Arrow(Lose, "lose", {AtRisk}, Lost).label("Mark as lost").automatic());
     entity.transition(Arrow(Reactivate, "reactivate", {Lost}, Active).automatic());
-    entity.transition(Arrow(Archive, "archive", {Potential, Active, AtRisk, Lost}, Archived).guard(guards::NoOpenBusiness));
+    entity.transition(Arrow(Archive, "archive", {Potential, Active, AtRisk, Lost}, Archived)
+                          .guard(guards::NoOpenBusiness));
 }
 
 void accountProfile(EntityBuilder &entity)
@@ -197,7 +198,9 @@ void declareInteraction(Catalogue &catalogue)
         .byDefault(Default::CurrentUser)
         .system()
         .listed();
-    entity.dateTime(Interaction::nextFollowUpAt, "next_follow_up_at").label("Next follow-up").merge(MergePolicy::Latest);
+    entity.dateTime(Interaction::nextFollowUpAt, "next_follow_up_at")
+        .label("Next follow-up")
+        .merge(MergePolicy::Latest);
     entity.longText(Interaction::details, "details").search(Search::Text).section("Notes");
     entity.longText(Interaction::remark, "remark").search(Search::Text);
 }
@@ -300,7 +303,10 @@ void declareSegmentMember(Catalogue &catalogue)
     entity.area(Area::Customers).childOf(ids::Segment, SegmentMember::segment).title({SegmentMember::member.id});
     entity.reference(SegmentMember::segment, "segment", ids::Segment).required().listed();
     entity.anyReference(SegmentMember::member, "member", {ids::Account, ids::Contact, ids::Lead}).required().listed();
-    entity.choice(SegmentMember::addedBy, "added_by", {u"user"_s, u"rule"_s, u"import"_s}).byDefault(1).system().listed();
+    entity.choice(SegmentMember::addedBy, "added_by", {u"user"_s, u"rule"_s, u"import"_s})
+        .byDefault(1)
+        .system()
+        .listed();
 }
 
 void declareMembership(Catalogue &catalogue)

@@ -54,11 +54,10 @@ inline constexpr const char *NoOpenActivities = "no_open_activities";
 /// WorkflowRun: the applicant asks, nobody else.
 inline constexpr const char *ByApplicant = "by_applicant";
 
-inline constexpr std::array All{NoOpenBusiness, ByApplicant, ContactComplete,   StageFieldsFilled,   ContractExists,     HasLines,
-                                OverApproverLimit, WithinApproverLimit, ReviewerNotCreator, PaidInFull,
-                                ContractSignable,  HasPaymentPlan,      InstalmentsSettled, NothingReceived,
-                                StockAvailable,    StockReversible,     NotStarted,         CustomerSatisfied,
-                                FeedbackOverdue,   ReceiptAttached,     ApproverNotSpender, ProjectContractSigned,
-                                NoOpenActivities};
+inline constexpr std::array All{
+    NoOpenBusiness, ByApplicant, ContactComplete, StageFieldsFilled, ContractExists, HasLines, OverApproverLimit,
+    WithinApproverLimit, ReviewerNotCreator, PaidInFull, ContractSignable, HasPaymentPlan, InstalmentsSettled,
+    NothingReceived, StockAvailable, StockReversible, NotStarted, CustomerSatisfied, FeedbackOverdue,
+    ReceiptAttached, ApproverNotSpender, ProjectContractSigned, NoOpenActivities};
 
 } // namespace guanxi::model::guards

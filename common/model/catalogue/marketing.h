@@ -6,7 +6,7 @@
 
 namespace guanxi::model {
 
-/// E39
+/// E39: an action on the market.
 struct Campaign {
     static constexpr EntityId entity = ids::Campaign;
     static constexpr TextField number{16};

@@ -13,16 +13,14 @@ namespace {
 void declareLeadStates(EntityBuilder &lead)
 {
     using L = Lead;
-    lead.states(L::status, {state(L::New, "new", Tone::Neutral), state(L::Assigned, "assigned", Tone::Active),
-                            state(L::Nurturing, "nurturing", Tone::Waiting), state(L::Qualified, "qualified", Tone::Good),
-                            state(L::Converted, "converted", Tone::Closed),
-                            state(L::Disqualified, "disqualified", Tone::Bad)});
+    lead.states(L::status,
+                {state(L::New, "new", Tone::Neutral), state(L::Assigned, "assigned", Tone::Active),
+                 state(L::Nurturing, "nurturing", Tone::Waiting), state(L::Qualified, "qualified", Tone::Good),
+                 state(L::Converted, "converted", Tone::Closed), state(L::Disqualified, "disqualified", Tone::Bad)});
+    lead.transition(Arrow(L::Assign, "assign", {L::New}, L::Assigned).needs(L::assignedTo).setNow(L::assignedAt));
+    lead.transition(Arrow(L::StartNurturing, "start_nurturing", {L::Assigned}, L::Nurturing).needs(L::nurturingPlan));
     lead.transition(
-        Arrow(L::Assign, "assign", {L::New}, L::Assigned).needs(L::assignedTo).setNow(L::assignedAt));
-    lead.transition(
-        Arrow(L::StartNurturing, "start_nurturing", {L::Assigned}, L::Nurturing).needs(L::nurturingPlan));
-    lead.transition(Arrow(L::Qualify, "qualify", {L::Assigned, L::Nurturing}, L::Qualified)
-                        .guard(guards::ContactComplete));
+        Arrow(L::Qualify, "qualify", {L::Assigned, L::Nurturing}, L::Qualified).guard(guards::ContactComplete));
     lead.transition(Arrow(L::Convert, "convert", {L::Qualified}, L::Converted));
     lead.transition(Arrow(L::GiveUp, "give_up", {L::New, L::Assigned, L::Nurturing, L::Qualified}, L::Disqualified)
                         .needs(L::disqualifyReason));
@@ -33,7 +31,10 @@ void declareLead(Catalogue &catalogue)
 {
     using L = Lead;
     EntityBuilder lead(catalogue, L::entity, "lead", "Lead", "Leads");
-    lead.area(Area::Marketing).workspace(Workspace::Opportunities, "flag").owned({L::assignedTo.id}).title({L::name.id});
+    lead.area(Area::Marketing)
+        .workspace(Workspace::Opportunities, "flag")
+        .owned({L::assignedTo.id})
+        .title({L::name.id});
     lead.relations({ids::Interaction, ids::Opportunity, ids::ContactPoint, ids::CampaignMember, ids::Document});
     addNumber(lead, L::number, "LD-{yyyy}{MM}-{seq:5}");
     lead.text(L::name, "name", 64).required().search(Search::Name).listed();
@@ -53,7 +54,7 @@ void declareLead(Catalogue &catalogue)
     lead.dateTime(L::nextFollowUpAt, "next_follow_up_at").label("Next follow-up").indexed();
     lead.reference(L::nurturingPlan, "nurturing_plan", ids::Segment);
     lead.state(L::status, "status").group(Status).listed();
-    lead.text(L::disqualifyReason, "disqualify_reason", 255).group(Status);
+    lead.text(L::disqualifyReason, "disqualify_reason", 255).label("Reason for giving up").group(Status);
     lead.reference(L::convertedAccount, "converted_account", ids::Account).system();
     lead.reference(L::convertedContact, "converted_contact", ids::Contact).system();
     lead.reference(L::convertedOpportunity, "converted_opportunity", ids::Opportunity).system();
@@ -78,7 +79,10 @@ void declarePipeline(Catalogue &catalogue)
     stage.percent(S::defaultProbability, "default_probability").required().byDefault(Value(1000)).listed();
     stage.integer(S::maxDays, "max_days", 1, 10'000).label("Days at most").listed();
     stage.integer(S::maxCount, "max_count", 1, 1'000'000).label("Opportunities per owner at most");
-    stage.choice(S::outcome, "outcome", {u"open"_qs, u"won"_qs, u"lost"_qs}).required().byDefault(Value(S::Open)).listed();
+    stage.choice(S::outcome, "outcome", {u"open"_qs, u"won"_qs, u"lost"_qs})
+        .required()
+        .byDefault(Value(S::Open))
+        .listed();
     stage.longText(S::definition, "definition").search(Search::Text);
 }
 
@@ -99,19 +103,24 @@ void declareStageChange(Catalogue &catalogue)
 void declareOpportunityStates(EntityBuilder &opportunity)
 {
     using O = Opportunity;
-    opportunity.states(O::devStatus, {state(O::Developing, "developing", Tone::Active),
-                                      state(O::Succeeded, "succeeded", Tone::Good),
-                                      state(O::Failed, "failed", Tone::Bad, true)});
+    opportunity.states(O::devStatus,
+                       {state(O::Developing, "developing", Tone::Active, false, "In development"),
+                        state(O::Succeeded, "succeeded", Tone::Good), state(O::Failed, "failed", Tone::Bad, true)});
     opportunity.transition(Arrow(O::Assign, "assign", {O::Developing}, O::Developing)
-                               .needs(O::assignedTo).setNow(O::assignedAt).setUser(O::assignedBy));
+                               .needs(O::assignedTo)
+                               .setNow(O::assignedAt)
+                               .setUser(O::assignedBy));
     opportunity.transition(Arrow(O::MoveStage, "move_stage", {O::Developing}, O::Developing)
-                               .needs(O::stage).guard(guards::StageFieldsFilled));
-    opportunity.transition(Arrow(O::Succeed, "succeed", {O::Developing}, O::Succeeded)
-                               .label("Mark success").setToday(O::closedOn));
+                               .needs(O::stage)
+                               .guard(guards::StageFieldsFilled));
+    opportunity.transition(
+        Arrow(O::Succeed, "succeed", {O::Developing}, O::Succeeded).label("Mark success").setToday(O::closedOn));
     opportunity.transition(Arrow(O::Fail, "fail", {O::Developing}, O::Failed)
-                               .label("Mark failure").needs(O::closeReason).setToday(O::closedOn));
-    opportunity.transition(Arrow(O::ConvertToProject, "convert_to_project", {O::Succeeded}, O::Succeeded)
-                               .guard(guards::ContractExists));
+                               .label("Mark failure")
+                               .needs(O::closeReason)
+                               .setToday(O::closedOn));
+    opportunity.transition(
+        Arrow(O::ConvertToProject, "convert_to_project", {O::Succeeded}, O::Succeeded).guard(guards::ContractExists));
     opportunity.transition(
         Arrow(O::Reopen, "reopen", {O::Succeeded, O::Failed}, O::Developing).approves().set(O::closedOn, {}));
 }
@@ -126,7 +135,7 @@ void declareOpportunityMain(EntityBuilder &opportunity)
     opportunity.percent(O::probability, "probability").required().listed();
     opportunity.reference(O::pipeline, "pipeline", Pipeline::entity).required();
     opportunity.reference(O::stage, "stage", PipelineStage::entity).required().listed();
-    opportunity.state(O::devStatus, "dev_status").label("Development").group(Status).listed();
+    opportunity.state(O::devStatus, "dev_status").label("Development status").group(Status).listed();
     opportunity.money(O::amount, "amount").label("Expected amount").atLeast(0).group(Amount).indexed().listed();
     addCurrency(opportunity, O::currency, O::exchangeRate);
     opportunity.money(O::baseAmount, "base_amount").label("Amount in base currency").computed(Computed::Local);
@@ -147,7 +156,10 @@ void declareOpportunity(Catalogue &catalogue)
     opportunity.text(O::contactName, "contact_name", 64).search(Search::Name);
     opportunity.phone(O::contactPhone, "contact_phone").search(Search::Phone);
     opportunity.dictionary(O::source, "source", "source").section("Origin");
-    opportunity.reference(O::provider, "provider", ids::User).label("Provided by").system().byDefault(Default::CurrentUser);
+    opportunity.reference(O::provider, "provider", ids::User)
+        .label("Provided by")
+        .system()
+        .byDefault(Default::CurrentUser);
     opportunity.reference(O::campaign, "campaign", ids::Campaign);
     opportunity.reference(O::lead, "lead", Lead::entity);
     opportunity.reference(O::assignedTo, "assigned_to", ids::User).group(Assignment).listed().section("Follow-up");
@@ -220,8 +232,9 @@ void declareSalesTarget(Catalogue &catalogue)
     target.reference(T::targetDepartment, "target_department", ids::Department).group(Item).listed();
     target.dictionary(T::region, "region", "region").group(Item).listed();
     target.reference(T::productCategory, "product_category", ids::ProductCategory).group(Item).listed();
-    target.choice(T::measure, "measure", {u"revenue"_qs, u"orders"_qs, u"quantity"_qs, u"new_customers"_qs,
-                                          u"opportunities"_qs, u"payments"_qs});
+    target.choice(
+        T::measure, "measure",
+        {u"revenue"_qs, u"orders"_qs, u"quantity"_qs, u"new_customers"_qs, u"opportunities"_qs, u"payments"_qs});
     target.required().byDefault(Value(T::Revenue)).group(Amount).listed();
     target.decimal(T::target, "target", 2).required().atLeast(0).group(Amount).listed();
     target.decimal(T::achieved, "achieved", 2).computed(Computed::Server).listed();

@@ -41,7 +41,11 @@ void declareUser(Catalogue &catalogue)
         .required()
         .byDefault(1);
     entity.tags(User::skills, "skills");
-    entity.phone(User::mobile, "mobile").format(Format::Mobile).listed().search(Search::Phone).section("Contact details");
+    entity.phone(User::mobile, "mobile")
+        .format(Format::Mobile)
+        .listed()
+        .search(Search::Phone)
+        .section("Contact details");
     entity.email(User::email, "email").label("E-mail").listed().search(Search::Text);
     entity.blob(User::avatar, "avatar").merge(MergePolicy::Latest);
     entity.dictionary(User::sex, "sex", "sex").section("Personnel data");
@@ -76,7 +80,9 @@ void declareAccessRule(Catalogue &catalogue)
                  u"import"_s, u"print"_s, u"configure"_s})
         .required()
         .listed();
-    entity.choice(AccessRule::scope, "scope", {u"none"_s, u"own"_s, u"department"_s, u"department_tree"_s, u"all"_s})
+    entity
+        .choice(AccessRule::scope, "scope",
+                {u"none"_s, u"own"_s, u"own_department"_s, u"department_tree"_s, u"all"_s})
         .required()
         .listed();
     entity.json(AccessRule::condition, "condition");

@@ -9,10 +9,11 @@ namespace guanxi::model::parts {
 /// Merge groups; a number means the same kind of group in every entity.
 enum Group { Amount = 1, Period, Status, Assignment, Item, Handling };
 
-inline State state(int id, const char *code, Tone tone, bool readOnly = false)
+/// `label` only where the code does not read well.
+inline State state(int id, const char *code, Tone tone, bool readOnly = false, const char *label = nullptr)
 {
     const QString name = QString::fromLatin1(code);
-    return {id, name, labelFromName(name), tone, readOnly};
+    return {id, name, label ? QString::fromLatin1(label) : labelFromName(name), tone, readOnly};
 }
 
 /// An arrow of a state machine, told in words: arrow(Submit, "submit", {Draft}, Pending).guard(…).needs(…).
@@ -79,11 +80,13 @@ inline void addNumber(EntityBuilder &entity, TextField number, const char *patte
     entity.merge(MergePolicy::Server).search(Search::Number).listed();
 }
 
-/// The document's currency and its rate to the company's base currency, in millionths.
-inline void addCurrency(EntityBuilder &entity, TextField currency, NumberField rate)
+/// The document's currency and its rate to the company's base currency, in millionths; `section` begins with them.
+inline void addCurrency(EntityBuilder &entity, TextField currency, NumberField rate, const char *section = nullptr)
 {
     entity.text(currency, "currency", 3).required().format(Format::CurrencyCode).group(Amount);
     entity.byDefault(Value(QStringLiteral("CNY")));
+    if (section)
+        entity.section(section);
     entity.decimal(rate, "exchange_rate", 6).required().byDefault(Value(1'000'000)).atLeast(1).group(Amount);
 }
 

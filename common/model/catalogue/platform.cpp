@@ -29,7 +29,7 @@ void declareCustomField(Catalogue &catalogue)
     entity
         .choice(CustomField::type, "type",
                 {u"text"_s, u"long_text"_s, u"integer"_s, u"decimal"_s, u"percent"_s, u"yes_no"_s, u"date"_s,
-                 u"date_and_time"_s, u"amount"_s, u"phone"_s, u"email"_s, u"web_address"_s, u"tags"_s,
+                 u"date_and_time"_s, u"amount"_s, u"phone"_s, u"e-mail"_s, u"web_address"_s, u"tags"_s,
                  u"dictionary_value"_s, u"dictionary_values"_s, u"record"_s, u"formula"_s})
         .required()
         .listed();
@@ -163,7 +163,8 @@ void declareReport(Catalogue &catalogue)
 void declareChangeSet(Catalogue &catalogue)
 {
     EntityBuilder entity(catalogue, ChangeSetRow::entity, "change_set", "Change set", "Change sets");
-    entity.area(Area::Audit).owned({ChangeSetRow::user.id}).serverWritten().appendOnly().title({ChangeSetRow::title.id});
+    entity.area(Area::Audit).owned({ChangeSetRow::user.id}).serverWritten().appendOnly();
+    entity.title({ChangeSetRow::title.id});
     entity.integer(ChangeSetRow::serverRev, "server_rev").label("Revision").system().indexed().listed();
     entity.reference(ChangeSetRow::user, "user", ids::User).system().listed();
     entity.dateTime(ChangeSetRow::at, "at").label("Time").system().indexed().listed();
@@ -211,9 +212,9 @@ void declareConflict(Catalogue &catalogue)
     entity.integer(Conflict::field, "field").system().listed();
     entity
         .choice(Conflict::kind, "kind",
-                {u"edit_edit"_s, u"edit_edit_auto"_s, u"edit_delete"_s, u"delete_edit"_s, u"create_create"_s, u"unique"_s,
-                 u"near_duplicate"_s, u"state"_s, u"stock_negative"_s, u"fk_deleted"_s, u"fk_parked"_s, u"cycle"_s,
-                 u"permission"_s, u"rule"_s, u"schema"_s, u"internal"_s})
+                {u"edit_edit"_s, u"edit_edit_auto"_s, u"edit_delete"_s, u"delete_edit"_s, u"create_create"_s,
+                 u"unique"_s, u"near_duplicate"_s, u"state"_s, u"stock_negative"_s, u"fk_deleted"_s, u"fk_parked"_s,
+                 u"cycle"_s, u"permission"_s, u"rule"_s, u"schema"_s, u"internal"_s})
         .required()
         .system()
         .listed();
@@ -228,6 +229,7 @@ void declareConflict(Catalogue &catalogue)
     entity.json(Conflict::parked, "parked").label("Parked change set").system();
     entity.json(Conflict::reason, "reason").system();
     entity.choice(Conflict::state, "state", {u"open"_s, u"resolved"_s})
+        .label("Status")
         .required()
         .byDefault(1)
         .system()
@@ -271,10 +273,10 @@ void declareImportJob(Catalogue &catalogue)
     entity.tags(ImportJob::matchFields, "match_fields");
     entity.state(ImportJob::state, "state").listed();
     entity.integer(ImportJob::rows, "rows").byDefault(0).system().listed();
-    entity.integer(ImportJob::created, "created").byDefault(0).system().listed();
-    entity.integer(ImportJob::updated, "updated").byDefault(0).system().listed();
-    entity.integer(ImportJob::skipped, "skipped").byDefault(0).system();
-    entity.integer(ImportJob::failed, "failed").byDefault(0).system().listed();
+    entity.integer(ImportJob::created, "created").label("Records created").byDefault(0).system().listed();
+    entity.integer(ImportJob::updated, "updated").label("Records updated").byDefault(0).system().listed();
+    entity.integer(ImportJob::skipped, "skipped").label("Rows skipped").byDefault(0).system();
+    entity.integer(ImportJob::failed, "failed").label("Rows with errors").byDefault(0).system().listed();
     entity.reference(ImportJob::changeSet, "change_set", ids::ChangeSet).system();
     importMachine(entity);
 }
@@ -282,7 +284,8 @@ void declareImportJob(Catalogue &catalogue)
 void declareImportRow(Catalogue &catalogue)
 {
     EntityBuilder entity(catalogue, ImportRow::entity, "import_row", "Import row", "Import rows");
-    entity.area(Area::Audit).childOf(ids::ImportJob, ImportRow::job).title({ImportRow::record.id, ImportRow::message.id});
+    entity.area(Area::Audit).childOf(ids::ImportJob, ImportRow::job);
+    entity.title({ImportRow::record.id, ImportRow::message.id});
     entity.reference(ImportRow::job, "job", ids::ImportJob).label("Import").required();
     entity.integer(ImportRow::line, "line", 1, 100000000).required().listed();
     entity.choice(ImportRow::state, "state", {u"ok"_s, u"duplicate"_s, u"error"_s, u"skipped"_s}).system().listed();
@@ -294,7 +297,8 @@ void declareDuplicateCandidate(Catalogue &catalogue)
 {
     EntityBuilder entity(catalogue, DuplicateCandidate::entity, "duplicate_candidate", "Possible duplicate",
                          "Possible duplicates");
-    entity.area(Area::Customers).inherits({DuplicateCandidate::recordA.id}).title({DuplicateCandidate::recordA.id, DuplicateCandidate::recordB.id});
+    entity.area(Area::Customers).inherits({DuplicateCandidate::recordA.id});
+    entity.title({DuplicateCandidate::recordA.id, DuplicateCandidate::recordB.id});
     entity.anyReference(DuplicateCandidate::recordA, "record_a", {}).label("First record").required().listed();
     entity.anyReference(DuplicateCandidate::recordB, "record_b", {}).label("Second record").required().listed();
     entity.percent(DuplicateCandidate::score, "score").label("Similarity").system().listed();

@@ -13,11 +13,12 @@ namespace {
 void declareQuoteStates(EntityBuilder &quote)
 {
     using Q = Quote;
-    quote.states(Q::status, {state(Q::Draft, "draft", Tone::Neutral), state(Q::Pending, "pending", Tone::Waiting, true),
-                             state(Q::Approved, "approved", Tone::Active, true), state(Q::Sent, "sent", Tone::Active, true),
-                             state(Q::Accepted, "accepted", Tone::Good, true),
-                             state(Q::Rejected, "rejected", Tone::Bad, true),
-                             state(Q::Expired, "expired", Tone::Closed, true)});
+    quote.states(Q::status,
+                 {state(Q::Draft, "draft", Tone::Neutral),
+                  state(Q::Pending, "pending", Tone::Waiting, true, "Pending approval"),
+                  state(Q::Approved, "approved", Tone::Active, true), state(Q::Sent, "sent", Tone::Active, true),
+                  state(Q::Accepted, "accepted", Tone::Good, true), state(Q::Rejected, "rejected", Tone::Bad, true),
+                  state(Q::Expired, "expired", Tone::Closed, true)});
     quote.transition(Arrow(Q::Submit, "submit", {Q::Draft}, Q::Pending).guard(guards::OverApproverLimit));
     quote.transition(Arrow(Q::Release, "release", {Q::Draft}, Q::Approved).guard(guards::WithinApproverLimit));
     quote.transition(Arrow(Q::Approve, "approve", {Q::Pending}, Q::Approved).approves().setUser(Q::approvedBy));
@@ -45,8 +46,7 @@ void declareQuote(Catalogue &catalogue)
     quote.date(Q::validUntil, "valid_until").required().group(Period).indexed().listed();
     quote.state(Q::status, "status").group(Status).listed();
     quote.integer(Q::version, "version", 1, 10'000).system().byDefault(Value(1));
-    addCurrency(quote, Q::currency, Q::exchangeRate);
-    quote.section("Amounts");
+    addCurrency(quote, Q::currency, Q::exchangeRate, "Amounts");
     addTotals(quote, Q::subtotal, Q::discountAmount, Q::taxAmount, Q::total, Q::baseTotal);
     quote.longText(Q::terms, "terms").search(Search::Text).section("Terms");
     quote.reference(Q::approvedBy, "approved_by", ids::User).system().group(Status).section("Approval");
@@ -84,8 +84,7 @@ void declareContractStates(EntityBuilder &contract)
         Arrow(C::Sign, "sign", {C::Approved}, C::Signed).needs(C::signedOn).guard(guards::ContractSignable));
     contract.transition(Arrow(C::Start, "start", {C::Signed}, C::Executing).guard(guards::HasPaymentPlan));
     contract.transition(Arrow(C::Finish, "finish", {C::Executing}, C::Completed).guard(guards::InstalmentsSettled));
-    contract.transition(
-        Arrow(C::Close, "close", {C::Executing}, C::Completed).label("Close unsettled").approves());
+    contract.transition(Arrow(C::Close, "close", {C::Executing}, C::Completed).label("Close unsettled").approves());
     contract.transition(Arrow(C::Archive, "archive", {C::Completed}, C::Archived));
     contract.transition(
         Arrow(C::Terminate, "terminate", {C::Signed, C::Executing}, C::Terminated).needs(C::terminationReason));
@@ -96,8 +95,8 @@ void declareContract(Catalogue &catalogue)
     using C = Contract;
     EntityBuilder contract(catalogue, C::entity, "contract", "Contract", "Contracts");
     contract.area(Area::Sales).workspace(Workspace::Sales, "document-edit-sign").owned({C::ourSignatory.id});
-    contract.title({C::title.id}).relations({ids::SalesOrder, ids::PaymentPlan, ids::Payment, ids::Project,
-                                             ids::Ticket, ids::Document});
+    contract.title({C::title.id})
+        .relations({ids::SalesOrder, ids::PaymentPlan, ids::Payment, ids::Project, ids::Ticket, ids::Document});
     addNumber(contract, C::number, "CT-{yyyy}-{seq:5}");
     contract.text(C::title, "title", 200).required().search(Search::Name).listed();
     contract.dictionary(C::type, "type", "contract_type").required().byDefaultItem("sales").listed();
@@ -126,32 +125,38 @@ void declareOrderStates(EntityBuilder &order)
 {
     using O = SalesOrder;
     order.states(O::status,
-                 {state(O::Draft, "draft", Tone::Neutral), state(O::PendingReview, "pending_review", Tone::Waiting, true),
+                 {state(O::Draft, "draft", Tone::Neutral),
+                  state(O::PendingReview, "pending_review", Tone::Waiting, true, "To be reviewed"),
                   state(O::Reviewed, "reviewed", Tone::Active, true),
                   state(O::PartlyShipped, "partly_shipped", Tone::Active, true),
                   state(O::Shipped, "shipped", Tone::Active, true), state(O::Completed, "completed", Tone::Good, true),
                   state(O::Cancelled, "cancelled", Tone::Closed, true)});
     order.transition(Arrow(O::Submit, "submit", {O::Draft}, O::PendingReview).guard(guards::HasLines));
     order.transition(Arrow(O::Review, "review", {O::PendingReview}, O::Reviewed)
-                         .approves().guard(guards::ReviewerNotCreator).setUser(O::reviewedBy).setNow(O::reviewedAt));
-    order.transition(
-        Arrow(O::SendBack, "send_back", {O::PendingReview}, O::Draft).approves().needs(O::reviewComment));
+                         .approves()
+                         .guard(guards::ReviewerNotCreator)
+                         .setUser(O::reviewedBy)
+                         .setNow(O::reviewedAt));
+    order.transition(Arrow(O::SendBack, "send_back", {O::PendingReview}, O::Draft).approves().needs(O::reviewComment));
     order.transition(Arrow(O::ShipPart, "ship_part", {O::Reviewed}, O::PartlyShipped).automatic());
     order.transition(Arrow(O::ShipRest, "ship_rest", {O::Reviewed, O::PartlyShipped}, O::Shipped).automatic());
     order.transition(Arrow(O::Complete, "complete", {O::Shipped}, O::Completed).guard(guards::PaidInFull));
     order.transition(Arrow(O::Close, "close", {O::Shipped}, O::Completed).label("Close unpaid").approves());
-    order.transition(Arrow(O::Cancel, "cancel", {O::Draft, O::PendingReview, O::Reviewed}, O::Cancelled)
-                         .needs(O::cancelReason));
+    order.transition(
+        Arrow(O::Cancel, "cancel", {O::Draft, O::PendingReview, O::Reviewed}, O::Cancelled).needs(O::cancelReason));
 }
 
 void declareOrderAmounts(EntityBuilder &order)
 {
     using O = SalesOrder;
-    order.section("Amounts");
+    addCurrency(order, O::currency, O::exchangeRate, "Amounts");
     addTotals(order, O::subtotal, O::discountAmount, O::taxAmount, O::total, O::baseTotal);
     order.money(O::costTotal, "cost_total").label("Cost").computed(Computed::Server);
     order.money(O::margin, "margin").computed(Computed::Server);
-    order.dictionary(O::paymentStatus, "payment_status", "payment_status").computed(Computed::Server).indexed().listed();
+    order.dictionary(O::paymentStatus, "payment_status", "payment_status")
+        .computed(Computed::Server)
+        .indexed()
+        .listed();
 }
 
 void declareSalesOrder(Catalogue &catalogue)
@@ -159,8 +164,9 @@ void declareSalesOrder(Catalogue &catalogue)
     using O = SalesOrder;
     EntityBuilder order(catalogue, O::entity, "sales_order", "Sales order", "Sales orders");
     order.area(Area::Sales).workspace(Workspace::Sales, "view-pim-tasks").owned({O::salesperson.id});
-    order.title({O::number.id}).relations({ids::Payment, ids::PaymentPlan, ids::InvoiceRecord, ids::StockDocument,
-                                           ids::PurchaseOrder, ids::Ticket, ids::Document});
+    order.title({O::number.id})
+        .relations({ids::Payment, ids::PaymentPlan, ids::InvoiceRecord, ids::StockDocument, ids::PurchaseOrder,
+                    ids::Ticket, ids::Document});
     addNumber(order, O::number, "SO-{yyyy}{MM}-{seq:5}");
     order.reference(O::account, "account", ids::Account).required().listed();
     order.reference(O::contact, "contact", ids::Contact);
@@ -168,8 +174,10 @@ void declareSalesOrder(Catalogue &catalogue)
     order.reference(O::salesperson, "salesperson", ids::User).required().byDefault(Default::CurrentUser).listed();
     order.dictionary(O::channel, "channel", "channel").label("Sales channel");
     order.state(O::status, "status").group(Status).listed();
-    addCurrency(order, O::currency, O::exchangeRate);
-    order.text(O::deliveryAddress, "delivery_address", 255).required().search(Search::Text).section("Delivery and payment");
+    order.text(O::deliveryAddress, "delivery_address", 255)
+        .required()
+        .search(Search::Text)
+        .section("Delivery and payment");
     order.date(O::deliverBy, "deliver_by").indexed().listed();
     order.dictionary(O::paymentMethod, "payment_method", "payment_method");
     order.reference(O::quote, "quote", Quote::entity).section("Origin");
@@ -244,7 +252,12 @@ void declareInvoiceRecord(Catalogue &catalogue)
     invoice.childOf(SalesOrder::entity, I::order).area(Area::Sales).title({I::number.id});
     invoice.workspace(Workspace::Sales, "view-certificate").relations({ids::Document});
     invoice.reference(I::order, "order", SalesOrder::entity).label("Sales order").required().listed();
-    invoice.text(I::number, "number", 32).label("Invoice number").required().search(Search::Number).group(Item).listed();
+    invoice.text(I::number, "number", 32)
+        .label("Invoice number")
+        .required()
+        .search(Search::Number)
+        .group(Item)
+        .listed();
     invoice.text(I::code, "code", 32).label("Invoice code").required().search(Search::Number).group(Item).listed();
     invoice.date(I::issuedOn, "issued_on").label("Issued on").required().byDefault(Default::Today).indexed().listed();
     invoice.money(I::amount, "amount").required().group(Amount).listed();

@@ -45,7 +45,17 @@ struct Ticket {
     static constexpr RefField serviceStage{49};
 
     enum Status { Created = 1, Assigned, Processed, Feedback, Archived };
-    enum Step { Assign = 1, Start, Reassign, Process, RecordFeedback, NoAnswer, Archive, ArchiveUnsatisfied, NotSatisfied };
+    enum Step {
+        Assign = 1,
+        Start,
+        Reassign,
+        Process,
+        RecordFeedback,
+        NoAnswer,
+        Archive,
+        ArchiveUnsatisfied,
+        NotSatisfied
+    };
 };
 
 /// E34: how fast tickets are answered and solved.
@@ -61,7 +71,7 @@ struct SlaPolicy {
     static constexpr TextField workingCalendar{23};
 };
 
-/// E35
+/// E35: an answer worth keeping.
 struct KnowledgeArticle {
     static constexpr EntityId entity = ids::KnowledgeArticle;
     static constexpr TextField number{16};
@@ -80,7 +90,7 @@ struct KnowledgeArticle {
     enum Step { Submit = 1, Publish, SendBack, Retire, Reuse };
 };
 
-/// E36
+/// E36: a questionnaire.
 struct Survey {
     static constexpr EntityId entity = ids::Survey;
     static constexpr TextField title{16};
@@ -117,7 +127,7 @@ struct SurveyResponse {
     static constexpr TextField answers{22};
 };
 
-/// E37
+/// E37: a conversation on the website.
 struct ChatSession {
     static constexpr EntityId entity = ids::ChatSession;
     static constexpr RefField account{16};

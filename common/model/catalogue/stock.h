@@ -52,7 +52,7 @@ struct PriceItem {
     static constexpr NumberField validTo{22};
 };
 
-/// E28
+/// E28: whom the company buys from.
 struct Supplier {
     static constexpr EntityId entity = ids::Supplier;
     static constexpr TextField number{16};
@@ -69,7 +69,7 @@ struct Supplier {
     static constexpr TextField remark{27};
 };
 
-/// E29
+/// E29: order to a supplier.
 struct PurchaseOrder {
     static constexpr EntityId entity = ids::PurchaseOrder;
     static constexpr TextField number{16};
@@ -100,7 +100,7 @@ struct PurchaseOrderLine {
     static constexpr NumberField receivedQuantity{22};
 };
 
-/// E30
+/// E30: a place with stock.
 struct Warehouse {
     static constexpr EntityId entity = ids::Warehouse;
     static constexpr TextField code{16};

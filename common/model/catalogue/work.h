@@ -98,7 +98,7 @@ struct Notification {
     enum Kind { Message = 1, Mention, Reminder, Assignment, Approval, Conflict, Sync };
 };
 
-/// E46
+/// E46: money spent by an employee.
 struct Expense {
     static constexpr EntityId entity = ids::Expense;
     static constexpr TextField number{16};

@@ -19,6 +19,7 @@ enum class Mutant {
     JoinEarly,       ///< a finished load joins the shared cursor wherever that stands
     StaleGrants,     ///< pages are served although the desktop knows another set of grants
     StaleAnswer,     ///< an answer to a request made before the grants changed is taken over
+    Overtaken,       ///< a page is taken over although another one moved its load meanwhile
 };
 
 /// The reference model of spec/sync.md, Appendix A: one position per scope, grants known at once.

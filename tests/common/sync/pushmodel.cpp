@@ -149,10 +149,11 @@ private:
 class Desktop
 {
 public:
-    Desktop(int number, Mutant mutant) : number(number), m_mutant(mutant) {}
+    Desktop(int ownNumber, Mutant mutant) : number(ownNumber), m_mutant(mutant) {}
 
     const Operation &edit(Random &random, int fresh)
     {
+        look(); // an answer may have changed the screen since
         Operation operation;
         operation.seq = ++m_seq;
         const quint64 kind = random.below(5);

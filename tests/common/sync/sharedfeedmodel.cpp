@@ -194,7 +194,7 @@ private:
                 desktop.livePosition.reset();
             return;
         }
-        out.push_back(pull.bulk ? bulkAnswer(desktop, pull, pageSize) : answer(desktop, pull, pageSize));
+        out.push_back(pull.bulk ? bulkAnswer(desktop, pull) : answer(desktop, pull, pageSize));
     }
 
     /// Of a bulk pull; grants and rebuilding come by the ordered connection only. Generation 0 is void.
@@ -214,11 +214,12 @@ private:
         return pageOf(desktop, {scopeOf(load.scope)}, load.pos, size, skip);
     }
 
-    Answer bulkAnswer(const Desktop &desktop, const Pull &pull, int size)
+    /// Bulk pages are large and may be overtaken by what the ordered connection brings.
+    Answer bulkAnswer(const Desktop &desktop, const Pull &pull)
     {
         const ScopeStreams::Stream load = pull.streams.loads.first();
-        const Page page = loadPage(desktop, load, size);
-        return {pull.generation, 0, {{load.scope, page.pos, page.end && m_mutant == Mutant::JoinEarly}}, {}, page.rows, true};
+        const Page page = loadPage(desktop, load, 8);
+        return {pull.generation, 0, {{load.scope, page.pos, page.end && m_mutant == Mutant::JoinEarly, load.pos}}, {}, page.rows, true};
     }
 
     /// A page as the product's server makes it: the cursor first, then whichever streams the budget allows.
@@ -237,7 +238,7 @@ private:
             if (m_random.below(4) == 0)
                 continue;
             const Page page = loadPage(desktop, load, size);
-            answer.loads.append({load.scope, page.pos, page.end});
+            answer.loads.append({load.scope, page.pos, page.end, load.pos});
             answer.rows.insert(answer.rows.end(), page.rows.begin(), page.rows.end());
             if (page.end && page.pos == answer.cursor)
                 current.insert(scopeOf(load.scope));
@@ -246,7 +247,7 @@ private:
             if (m_random.below(4) == 0)
                 continue;
             const Page page = pageOf(desktop, {scopeOf(drop.scope)}, drop.pos, size, drop.skip);
-            answer.drops.append({drop.scope, page.pos, page.end});
+            answer.drops.append({drop.scope, page.pos, page.end, drop.pos});
             answer.rows.insert(answer.rows.end(), page.rows.begin(), page.rows.end());
         }
         desktop.livePosition = answer.cursor == m_server.rev() ? std::optional(answer.cursor) : std::nullopt;
@@ -282,13 +283,27 @@ private:
     void take(Desktop &desktop, const Answer &answer)
     {
         (answer.bulk ? desktop.waitingBulk : desktop.waiting) = false;
+        QList<ScopeStreams::Progress> loads = answer.loads;
+        if (m_mutant == Mutant::Overtaken)
+            loads = asIfInTime(desktop, loads);
         const quint32 generation = m_mutant == Mutant::StaleAnswer ? desktop.streams.generation() : answer.generation;
         const qint64 cursor = answer.bulk ? desktop.streams.cursor() : answer.cursor;
-        if (!desktop.streams.apply(generation, cursor, answer.loads, answer.drops))
+        if (!desktop.streams.apply(generation, cursor, loads, answer.drops))
             return;
         applyRows(desktop.rows, answer.rows);
         if (m_mutant == Mutant::JoinEarly)
             joinFinished(desktop, answer);
+    }
+
+    static QList<ScopeStreams::Progress> asIfInTime(const Desktop &desktop, QList<ScopeStreams::Progress> loads)
+    {
+        const QMap<ScopeKey, ScopeStreams::Stream> &known = desktop.streams.state().loads;
+        loads.removeIf([&](const ScopeStreams::Progress &load) {
+            return !known.contains(load.scope) || load.pos < known[load.scope].pos;
+        });
+        for (ScopeStreams::Progress &load : loads)
+            load.from = known[load.scope].pos;
+        return loads;
     }
 
     void joinFinished(Desktop &desktop, const Answer &answer)

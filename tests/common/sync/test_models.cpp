@@ -73,7 +73,7 @@ TEST_CASE("Every broken rule of the shared cursor is caught by the model", "[mod
 {
     using enum feed::Mutant;
     const feed::Mutant mutant =
-        GENERATE(NoExit, NoVisibility, NoDrop, BadSkip, Regrant, JoinEarly, StaleGrants, StaleAnswer);
+        GENERATE(NoExit, NoVisibility, NoDrop, BadSkip, Regrant, JoinEarly, StaleGrants, StaleAnswer, Overtaken);
     INFO("mutant " << int(mutant));
     const std::string violation = firstViolation([&](quint64 seed) { return feed::runShared(seed, mutant); });
     CAPTURE(violation);

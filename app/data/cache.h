@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/model/changeset.h"
+#include "common/model/rights.h"
+#include "common/storage/database.h"
+#include "common/storage/recordstore.h"
+#include "common/sync/streams.h"
+
+namespace guanxi::app {
+
+/// The disposable local copy: rows the user may see, with unsent changes on top. Deleting it never loses an edit, since
+/// the outbox replays into a new one. One writer; readers open the same file.
+class Cache
+{
+public:
+    using Touched = QSet<model::RecordRef>;
+
+    /// `path` may be ":memory:". The catalogue outlives the cache and grows by addSchema().
+    static Result<std::unique_ptr<Cache>> open(const QString &path, const QByteArray &key, const model::Catalogue &catalogue);
+
+    /// Over a database that is open already (tests and simulator, where a crash keeps the file but not the program).
+    static Result<std::unique_ptr<Cache>> open(std::shared_ptr<storage::Database> database, const model::Catalogue &catalogue);
+
+    storage::Database &database() { return *m_database; }
+    storage::RecordStore &records() { return *m_records; }
+    const model::Catalogue &catalogue() const { return m_catalogue; }
+    /// After the catalogue grew by user-defined fields.
+    Result<void> extendSchema();
+
+    // What the server granted
+    const model::Rights &rights() const { return m_rights; }
+    qint64 rightsVersion() const { return m_rightsVersion; }
+    const sync::ScopeStreams &streams() const { return m_streams; }
+    const Uuid &epoch() const { return m_epoch; }
+    /// Takes over rights as of server revision `head`: opens loads, starts drops; fields no longer visible are emptied at
+    /// once and their rows are loaded anew.
+    Result<Touched> setRights(const model::Rights &rights, qint64 version, qint64 head);
+    /// Another incarnation of the server's database: everything is read again, nothing local is lost.
+    Result<void> setEpoch(const Uuid &epoch);
+
+    // Local changes
+    /// Last seq of the outbox that is in here; the rest is replayed at start.
+    qint64 appliedSeq() const { return m_appliedSeq; }
+    /// Lays a saved change set on top.
+    Result<Touched> applyLocal(const model::ChangeSet &set);
+    /// The server took it at `rev`, or parked it (`rev` 0): the overlay goes once the pull has passed that revision.
+    Result<Touched> settle(qint64 seq, qint64 rev);
+    /// Revision the author of a change to this field has seen (see design: base of the earliest unpulled change of mine).
+    Result<qint64> baseOf(const model::RecordRef &ref, model::FieldId field, qint64 rowRev);
+    /// Unsettled changes of mine that insert one of these records: what a new change depends on.
+    Result<QList<qint64>> insertsOf(const QSet<model::RecordRef> &refs);
+    /// True if the record has changes of mine that the server has not confirmed yet.
+    Result<bool> isPending(const model::RecordRef &ref);
+
+    // Pulled rows
+    struct Page {
+        qint64 cursor = 0;
+        QList<sync::ScopeStreams::Progress> loads;
+        QList<sync::ScopeStreams::Progress> drops;
+        QList<QByteArray> upserts;
+        QList<model::RecordRef> removes;
+    };
+    /// Rows and positions in one transaction. A page of an earlier generation of streams is ignored.
+    Result<Touched> applyPage(quint32 generation, const Page &page);
+    /// A live commit; false when it does not fit the cursor (pull instead).
+    Result<std::optional<Touched>> applyLive(qint64 from, qint64 to, const QList<QByteArray> &upserts, const QList<model::RecordRef> &removes);
+
+private:
+    Cache(std::shared_ptr<storage::Database> database, const model::Catalogue &catalogue);
+    Result<void> load();
+    Result<void> saveState();
+    Result<void> putRow(const model::Record &row, Touched &touched);
+    Result<void> removeRow(const model::RecordRef &ref, Touched &touched);
+    Result<void> putRows(const QList<QByteArray> &upserts, const QList<model::RecordRef> &removes, Touched &touched);
+    Result<void> rebuild(const model::RecordRef &ref, const std::optional<model::Record> &base, Touched &touched);
+    Result<std::optional<std::optional<model::Record>>> baseRow(const model::RecordRef &ref);
+    Result<void> setBaseRow(const model::RecordRef &ref, const std::optional<model::Record> &row);
+    Result<void> dropPassed(Touched &touched);
+    Result<void> liftOverlays(const QList<std::pair<qint64, model::RecordRef>> &overlays, Touched &touched);
+    Result<void> emptyHiddenFields(const model::Rights &rights, QSet<model::EntityId> &reload);
+
+    std::shared_ptr<storage::Database> m_database;
+    const model::Catalogue &m_catalogue;
+    std::unique_ptr<storage::RecordStore> m_records;
+    model::Rights m_rights;
+    qint64 m_rightsVersion = 0;
+    sync::ScopeStreams m_streams;
+    Uuid m_epoch;
+    qint64 m_appliedSeq = 0;
+};
+
+/// `base` with one change on top, as the author sees it until the server has answered.
+std::optional<model::Record> withChange(const std::optional<model::Record> &base, const model::RecordChange &change,
+                                        const model::Entity &entity);
+
+} // namespace guanxi::app

@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/data/localrecords.h"
+
+#include "common/model/catalogue/reference.h"
+#include "common/model/valuejson.h"
+#include "common/rules/defaults.h"
+#include "common/rules/normalise.h"
+#include "common/rules/statemachine.h"
+#include "common/rules/validate.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QLocale>
+
+namespace guanxi::app {
+
+using namespace model;
+using storage::Filter;
+using storage::Query;
+using storage::QueryRunner;
+using storage::StoredRecord;
+using storage::StoreKind;
+
+namespace {
+
+/// More records than this go as numbered parts, so that other writers get in between.
+constexpr qsizetype PartRecords = 500;
+constexpr qsizetype UndoDepth = 100;
+
+qint64 today() { return QDate(1970, 1, 1).daysTo(QDate::currentDate()); }
+
+/// The label of the user's language, or any.
+QString labelOf(const QString &json, const QString &fallback)
+{
+    const QJsonObject labels = QJsonDocument::fromJson(json.toUtf8()).object();
+    const QString language = QLocale().language() == QLocale::Chinese ? QStringLiteral("zh") : QStringLiteral("en");
+    const QString own = labels[language].toString();
+    return own.isEmpty() ? fallback : own;
+}
+
+} // namespace
+
+LocalRecords::LocalRecords(const Parts &parts, QObject *parent)
+    : Records(parent), m_catalogue(parts.catalogue), m_cache(parts.cache), m_outbox(parts.outbox), m_reader(parts.reader),
+      m_clock(parts.clock), m_ids(parts.ids)
+{}
+
+Result<Record> LocalRecords::load(const RecordRef &ref) const
+{
+    const Result<std::optional<StoredRecord>> stored = m_cache.records().load(ref);
+    if (!stored)
+        return stored.error();
+    if (!stored->has_value())
+        return Error{ErrorCode::NotFound, {QString::number(ref.entity), ref.id.text()}};
+    return (*stored)->record;
+}
+
+Result<QList<Record>> LocalRecords::window(EntityId entity, std::span<const qint64> rows) const
+{
+    Result<std::vector<StoredRecord>> stored = m_cache.records().loadByRids(entity, rows);
+    if (!stored)
+        return stored.error();
+    QList<Record> records;
+    for (StoredRecord &row : *stored)
+        records.append(std::move(row.record));
+    return records;
+}
+
+void LocalRecords::find(const Query &query, QObject *context, std::function<void(Result<Rows>)> done)
+{
+    Query timed = query;
+    timed.now = m_clock.wallMs();
+    timed.today = today();
+    m_reader.find(timed, context, std::move(done));
+}
+
+Result<QList<Record>> LocalRecords::findNow(const Query &query) const
+{
+    Query timed = query;
+    timed.now = m_clock.wallMs();
+    timed.today = today();
+    const Result<Rows> rows = QueryRunner(m_cache.database(), m_catalogue, StoreKind::Cache).rids(timed);
+    if (!rows)
+        return rows.error();
+    return window(query.entity, *rows);
+}
+
+Result<qint64> LocalRecords::count(const Query &query) const
+{
+    Query timed = query;
+    timed.now = m_clock.wallMs();
+    timed.today = today();
+    return QueryRunner(m_cache.database(), m_catalogue, StoreKind::Cache).count(timed);
+}
+
+Result<QList<RecordRef>> LocalRecords::search(const QString &typed, int limit) const
+{
+    QList<EntityId> entities;
+    for (const Entity &entity : m_catalogue.entities())
+        if (entity.workspace != Workspace::None && may(Action::View, entity.id))
+            entities.append(entity.id);
+    const Result<QList<storage::SearchHit>> hits = QueryRunner(m_cache.database(), m_catalogue, StoreKind::Cache).search(typed, entities, limit);
+    if (!hits)
+        return hits.error();
+    QList<RecordRef> refs;
+    for (const storage::SearchHit &hit : *hits) {
+        const std::array row{hit.rid};
+        const Result<QList<Record>> records = window(hit.entity, row);
+        if (records && !records->isEmpty())
+            refs.append(records->first().ref());
+    }
+    return refs;
+}
+
+QString LocalRecords::title(const RecordRef &ref) const
+{
+    if (const auto known = m_titles.constFind(ref); known != m_titles.constEnd())
+        return *known;
+    if (ref.isNull() || !m_catalogue.entity(ref.entity))
+        return {};
+    if (m_titles.size() > 20'000)
+        m_titles.clear();
+    const Record record = lookup(ref);
+    return *m_titles.insert(ref, ref.entity == DictionaryItem::entity ? dictionaryLabel(ref.id) : record.isValid() ? titleOf(record) : QString());
+}
+
+QList<DictionaryChoice> LocalRecords::dictionary(const QString &code) const
+{
+    Query query;
+    query.entity = DictionaryItem::entity;
+    query.filter = Filter::is(DictionaryItem::dictionary.id, dictionaryId(code));
+    query.sort = {{DictionaryItem::position.id, false}};
+    const Result<QList<Record>> rows = findNow(query);
+    QList<DictionaryChoice> choices;
+    for (const Record &row : rows.ok() ? *rows : QList<Record>())
+        choices.append({row.id(), row[DictionaryItem::code], dictionaryLabel(row.id()), row[DictionaryItem::color],
+                        row[DictionaryItem::parent], row[DictionaryItem::active] != 0});
+    return choices;
+}
+
+QString LocalRecords::dictionaryLabel(const Uuid &item) const
+{
+    if (const auto known = m_dictionaryLabels.constFind(item); known != m_dictionaryLabels.constEnd())
+        return *known;
+    const Record row = lookup({DictionaryItem::entity, item});
+    if (!row.isValid())
+        return {};
+    return *m_dictionaryLabels.insert(item, labelOf(row[DictionaryItem::label], row[DictionaryItem::code]));
+}
+
+Record LocalRecords::create(EntityId entity) const
+{
+    Record record(m_catalogue.at(entity), m_ids.next());
+    rules::applyDefaults(record, {me(), m_cache.rights().department(), m_clock.wallMs(), today()});
+    return record;
+}
+
+QList<std::pair<FieldId, Error>> LocalRecords::check(const Record &record) const
+{
+    const Record before = lookup(record.ref());
+    QList<std::pair<FieldId, Error>> errors;
+    for (const rules::FieldError &error : rules::checkRecord(record.entity(), record, before.isValid() ? &before : nullptr))
+        errors.append({error.field, error.error});
+    return errors;
+}
+
+Result<Saved> LocalRecords::save(const Record &record) { return saveAll({record}, QStringLiteral("save")); }
+
+Result<Saved> LocalRecords::saveAll(const QList<Record> &records, const QString &action)
+{
+    QList<RecordChange> changes;
+    for (const Record &record : records) {
+        if (const QList<std::pair<FieldId, Error>> errors = check(record); !errors.isEmpty())
+            return errors.first().second;
+        const Result<RecordChange> change = changeFor(record);
+        if (!change)
+            return change.error();
+        if (change->kind == ChangeKind::Insert || !change->fields.isEmpty())
+            changes.append(*change);
+    }
+    if (changes.isEmpty())
+        return Saved();
+    return commitParts(std::move(changes), action, {});
+}
+
+Result<RecordChange> LocalRecords::changeFor(const Record &after) const
+{
+    const Entity &entity = after.entity();
+    const Record before = lookup(after.ref());
+    RecordChange change{before.isValid() ? ChangeKind::Update : ChangeKind::Insert, after.ref(), before.rev(), {}};
+    if (before.isValid() ? !may(Action::Edit, before) : !may(Action::Create, after))
+        return Error{ErrorCode::NotAllowed, {entity.name, before.isValid() ? QStringLiteral("edit") : QStringLiteral("create")}};
+    for (const Field &field : entity.fields()) {
+        const Value &old = before.value(field.id);
+        if (after.value(field.id) == old || field.computed != Computed::No)
+            continue;
+        const Result<Value> value = rules::normalise(field, after.value(field.id));
+        if (!value)
+            return value.error();
+        const Result<qint64> base = m_cache.baseOf(after.ref(), field.id, before.rev());
+        if (!base)
+            return base.error();
+        const bool masked = rights().fieldRight(entity, field) == FieldRight::Masked;
+        change.fields.append({field.id, masked ? std::nullopt : std::optional(old), *value, *base});
+    }
+    return change;
+}
+
+Result<Saved> LocalRecords::remove(const QList<RecordRef> &refs) { return removeOrRestore(refs, true); }
+Result<Saved> LocalRecords::restore(const QList<RecordRef> &refs) { return removeOrRestore(refs, false); }
+
+Result<Saved> LocalRecords::removeOrRestore(const QList<RecordRef> &refs, bool deleting)
+{
+    QList<RecordChange> changes;
+    for (const RecordRef &ref : refs) {
+        const Result<Record> record = load(ref);
+        if (!record)
+            return record.error();
+        if (!may(Action::Delete, *record))
+            return Error{ErrorCode::NotAllowed, {record->entity().name, QStringLiteral("delete")}};
+        if (record->isDeleted() != deleting)
+            changes.append({deleting ? ChangeKind::Delete : ChangeKind::Restore, ref, record->rev(), {}});
+    }
+    if (changes.isEmpty())
+        return Saved();
+    return commitParts(std::move(changes), deleting ? QStringLiteral("delete") : QStringLiteral("restore"), {});
+}
+
+QList<const Transition *> LocalRecords::transitions(const Record &record) const
+{
+    const StateMachine &machine = record.entity().machine;
+    QList<const Transition *> possible;
+    if (machine.isEmpty() || record.isDeleted())
+        return possible;
+    for (const Transition *transition : machine.leaving(int(record.value(machine.field).number())))
+        if (!transition->automatic && may(transition->approves ? Action::Approve : Action::Edit, record))
+            possible.append(transition);
+    return possible;
+}
+
+Result<Saved> LocalRecords::transition(const Record &record, int id)
+{
+    const StateMachine &machine = record.entity().machine;
+    const Transition *transition = machine.transition(id);
+    const Record before = lookup(record.ref());
+    if (!transition || !before.isValid())
+        return Error{ErrorCode::NotFound, {record.entity().name, QString::number(id)}};
+    Record after = record;
+    after.setValue(machine.field, transition->to);
+    const Result<const Transition *> legal = rules::checkTransition(
+        record.entity(), before, after, rights(), placeOf(before), [this](const RecordRef &ref) { return lookup(ref); });
+    if (!legal)
+        return legal.error();
+    rules::applyEffects(after, **legal, me(), m_clock.wallMs());
+    const Result<RecordChange> change = changeFor(after);
+    if (!change)
+        return change.error();
+    return commitParts({*change}, QStringLiteral("transition"), {{QStringLiteral("transition"), id}});
+}
+
+Result<Saved> LocalRecords::undo(const Uuid &action)
+{
+    const Result<QList<OutboxEntry>> parts = m_outbox.action(action);
+    if (!parts)
+        return parts.error();
+    QList<RecordChange> changes;
+    for (auto part = parts->rbegin(); part != parts->rend(); ++part) {
+        for (RecordChange change : inverseOf(part->set, 0).changes) {
+            const Record now = lookup(change.record);
+            change.base = now.rev();
+            for (FieldChange &field : change.fields) {
+                const Result<qint64> base = m_cache.baseOf(change.record, field.field, now.rev());
+                if (!base)
+                    return base.error();
+                field.base = *base;
+            }
+            changes.append(change);
+        }
+    }
+    m_undoable.removeAll(action);
+    if (changes.isEmpty())
+        return Saved();
+    const Result<Saved> saved = commitParts(std::move(changes), QStringLiteral("undo"), {{QStringLiteral("action"), action.text()}});
+    // Taking back is itself not offered for undo: Ctrl+Z goes on to the action before.
+    if (saved)
+        m_undoable.removeAll(saved->action);
+    return saved;
+}
+
+Result<Saved> LocalRecords::commitParts(QList<RecordChange> changes, const QString &name, const QJsonObject &args)
+{
+    ChangeSet set;
+    set.action = m_ids.next();
+    set.name = name;
+    set.args = args;
+    set.strict = name == QLatin1String("undo") || name == QLatin1String("restore") || name == QLatin1String("resolve");
+    set.parts = int((changes.size() + PartRecords - 1) / PartRecords);
+    Result<Saved> saved = Saved();
+    for (set.part = 1; set.part <= set.parts; ++set.part) {
+        set.changes = changes.mid((set.part - 1) * PartRecords, PartRecords);
+        saved = commit(set);
+        if (!saved)
+            return saved;
+    }
+    m_undoable.append(set.action);
+    if (m_undoable.size() > UndoDepth)
+        m_undoable.removeFirst();
+    return saved;
+}
+
+Result<Saved> LocalRecords::commit(ChangeSet set)
+{
+    const Result<QList<qint64>> dependencies = this->dependencies(set);
+    if (!dependencies)
+        return dependencies.error();
+    set.replica = m_outbox.identity().replica;
+    set.user = me();
+    set.at = m_clock.wallMs();
+    set.schema = m_catalogue.version();
+    set.dependsOn = *dependencies;
+    GUANXI_TRY(m_outbox.append(set));
+    Q_EMIT appended();
+    // From here on it is saved; a cache that cannot follow is repaired from the outbox.
+    QSet<RecordRef> refs;
+    for (const RecordChange &change : set.changes)
+        refs.insert(change.record);
+    if (const Result<Cache::Touched> touched = m_cache.applyLocal(set); touched)
+        refs = *touched;
+    synced(refs);
+    return Saved{set.seq, set.action};
+}
+
+Result<QList<qint64>> LocalRecords::dependencies(const ChangeSet &set) const
+{
+    QSet<RecordRef> refs;
+    for (const RecordChange &change : set.changes) {
+        refs.insert(change.record);
+        const Entity &entity = m_catalogue.at(change.record.entity);
+        for (const FieldChange &field : change.fields) {
+            const Field *declared = entity.field(field.field);
+            if (const RecordRef *any = field.value.get<RecordRef>())
+                refs.insert(*any);
+            else if (declared && declared->isReference() && !field.value.isNull())
+                refs.insert({declared->targets.first(), field.value.id()});
+        }
+    }
+    return m_cache.insertsOf(refs);
+}
+
+bool LocalRecords::may(Action action, EntityId entity) const { return rights().may(action, entity); }
+
+bool LocalRecords::may(Action action, const Record &record) const
+{
+    return rights().may(action, record.entity().id, placeOf(record));
+}
+
+RowPlace LocalRecords::placeOf(const Record &record) const
+{
+    return model::placeOf(record, [this](const RecordRef &ref) { return lookup(ref); });
+}
+
+Record LocalRecords::lookup(const RecordRef &ref) const
+{
+    if (!m_catalogue.entity(ref.entity))
+        return {};
+    const Result<Record> record = load(ref);
+    return record ? *record : Record();
+}
+
+void LocalRecords::synced(const QSet<RecordRef> &records)
+{
+    for (const RecordRef &ref : records) {
+        m_titles.remove(ref);
+        if (ref.entity == DictionaryItem::entity)
+            m_dictionaryLabels.remove(ref.id);
+    }
+    Q_EMIT changed(records);
+}
+
+} // namespace guanxi::app

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data/cache.h"
+#include "app/data/outbox.h"
+#include "app/data/queryreader.h"
+#include "app/data/records.h"
+#include "common/base/clock.h"
+
+namespace guanxi::app {
+
+/// Records over the encrypted local copy: reads from the cache, writes to the outbox first and then to the cache.
+class LocalRecords final : public Records
+{
+    Q_OBJECT
+
+public:
+    struct Parts {
+        const model::Catalogue &catalogue;
+        Cache &cache;
+        Outbox &outbox;
+        QueryReader &reader;
+        const Clock &clock;
+        UuidMaker &ids;
+    };
+
+    explicit LocalRecords(const Parts &parts, QObject *parent = nullptr);
+
+    const model::Catalogue &catalogue() const override { return m_catalogue; }
+    const model::Rights &rights() const override { return m_cache.rights(); }
+    Uuid me() const override { return m_outbox.identity().user; }
+
+    Result<model::Record> load(const model::RecordRef &ref) const override;
+    Result<QList<model::Record>> window(model::EntityId entity, std::span<const qint64> rows) const override;
+    void find(const storage::Query &query, QObject *context, std::function<void(Result<Rows>)> done) override;
+    Result<QList<model::Record>> findNow(const storage::Query &query) const override;
+    Result<qint64> count(const storage::Query &query) const override;
+    Result<QList<model::RecordRef>> search(const QString &typed, int limit) const override;
+
+    QString title(const model::RecordRef &ref) const override;
+    QList<DictionaryChoice> dictionary(const QString &code) const override;
+    QString dictionaryLabel(const Uuid &item) const override;
+
+    model::Record create(model::EntityId entity) const override;
+    QList<std::pair<model::FieldId, Error>> check(const model::Record &record) const override;
+    Result<Saved> save(const model::Record &record) override;
+    Result<Saved> saveAll(const QList<model::Record> &records, const QString &action) override;
+    Result<Saved> remove(const QList<model::RecordRef> &refs) override;
+    Result<Saved> restore(const QList<model::RecordRef> &refs) override;
+    QList<const model::Transition *> transitions(const model::Record &record) const override;
+    Result<Saved> transition(const model::Record &record, int transition) override;
+    Result<Saved> undo(const Uuid &action) override;
+    Uuid lastUndoable() const override { return m_undoable.isEmpty() ? Uuid() : m_undoable.last(); }
+
+    bool may(model::Action action, model::EntityId entity) const override;
+    bool may(model::Action action, const model::Record &record) const override;
+
+    /// Rows came or went by sync.
+    void synced(const QSet<model::RecordRef> &records);
+
+Q_SIGNALS:
+    /// A change set is in the outbox.
+    void appended();
+
+private:
+    Result<model::RecordChange> changeFor(const model::Record &after) const;
+    Result<Saved> removeOrRestore(const QList<model::RecordRef> &refs, bool deleting);
+    Result<Saved> commit(model::ChangeSet set);
+    Result<Saved> commitParts(QList<model::RecordChange> changes, const QString &name, const QJsonObject &args);
+    Result<QList<qint64>> dependencies(const model::ChangeSet &set) const;
+    model::RowPlace placeOf(const model::Record &record) const;
+    model::Record lookup(const model::RecordRef &ref) const;
+
+    const model::Catalogue &m_catalogue;
+    Cache &m_cache;
+    Outbox &m_outbox;
+    QueryReader &m_reader;
+    const Clock &m_clock;
+    UuidMaker &m_ids;
+    QList<Uuid> m_undoable; ///< actions of this session, newest last
+    mutable QHash<model::RecordRef, QString> m_titles;
+    mutable QHash<Uuid, QString> m_dictionaryLabels;
+};
+
+} // namespace guanxi::app

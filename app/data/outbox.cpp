@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/data/outbox.h"
+
+#include "common/model/codec.h"
+#include "common/storage/transaction.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace guanxi::app {
+
+using namespace storage;
+using model::ChangeSet;
+
+namespace {
+
+constexpr const char *Tables =
+    "CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS sets (seq INTEGER PRIMARY KEY, action BLOB NOT NULL, state INTEGER NOT NULL,"
+    " rev INTEGER NOT NULL, answer TEXT NOT NULL, body BLOB NOT NULL);"
+    "CREATE INDEX IF NOT EXISTS sets_by_action ON sets (action);"
+    "CREATE INDEX IF NOT EXISTS sets_by_state ON sets (state, seq);";
+
+QString answerJson(const Error &reason, const QList<Uuid> &conflicts)
+{
+    QJsonArray ids;
+    for (const Uuid &id : conflicts)
+        ids.append(id.text());
+    const QJsonObject answer{{QStringLiteral("code"), int(reason.code)},
+                             {QStringLiteral("args"), QJsonArray::fromStringList(reason.args)},
+                             {QStringLiteral("conflicts"), ids}};
+    return QString::fromUtf8(QJsonDocument(answer).toJson(QJsonDocument::Compact));
+}
+
+void readAnswer(const QString &json, OutboxEntry &entry)
+{
+    const QJsonObject answer = QJsonDocument::fromJson(json.toUtf8()).object();
+    entry.reason.code = ErrorCode(answer[QLatin1String("code")].toInt());
+    for (const QJsonValue &arg : answer[QLatin1String("args")].toArray())
+        entry.reason.args.append(arg.toString());
+    for (const QJsonValue &id : answer[QLatin1String("conflicts")].toArray())
+        entry.conflicts.append(Uuid::fromText(id.toString()).value_or(Uuid()));
+}
+
+} // namespace
+
+Result<std::unique_ptr<Outbox>> Outbox::open(const QString &path, const QByteArray &key)
+{
+    DatabaseOptions options;
+    options.place = path;
+    options.key = key;
+    options.durability = Durability::Full;
+    options.cacheMiB = 2;
+    Result<std::unique_ptr<Database>> database = Database::open(options);
+    if (!database)
+        return database.error();
+    return open(std::shared_ptr<Database>(std::move(*database)));
+}
+
+Result<std::unique_ptr<Outbox>> Outbox::open(std::shared_ptr<Database> database)
+{
+    GUANXI_TRY(database->execute(Tables));
+    std::unique_ptr<Outbox> outbox(new Outbox(std::move(database)));
+    GUANXI_TRY(outbox->load());
+    return outbox;
+}
+
+Result<void> Outbox::load()
+{
+    const Result<QByteArray> stored = value(QStringLiteral("identity"));
+    if (!stored)
+        return stored.error();
+    const QJsonObject json = QJsonDocument::fromJson(*stored).object();
+    const auto id = [&](const char *name) { return Uuid::fromText(json[QLatin1String(name)].toString()).value_or(Uuid()); };
+    m_identity = {id("company"), id("replica"), id("user"), json[QLatin1String("login")].toString(), json[QLatin1String("name")].toString()};
+    Statement last(*m_database, "SELECT COALESCE(MAX(seq), 0) FROM sets");
+    GUANXI_TRY(last.step());
+    m_lastSeq = last.integer(0);
+    last.reset();
+    return count();
+}
+
+Result<void> Outbox::count()
+{
+    Statement statement(*m_database, "SELECT COUNT(*), COALESCE(MIN(seq), 0) FROM sets WHERE state = ?");
+    GUANXI_TRY(statement.bind(1, int(OutboxState::Unsent)).step());
+    m_unsent = int(statement.integer(0));
+    m_firstUnsent = statement.integer(1);
+    statement.reset();
+    GUANXI_TRY(statement.bind(1, int(OutboxState::Parked)).step());
+    m_parked = int(statement.integer(0));
+    statement.reset();
+    return {};
+}
+
+qint64 Outbox::firstUnsent() const { return m_firstUnsent; }
+
+Result<void> Outbox::setIdentity(const ReplicaIdentity &identity)
+{
+    const QJsonObject json{{QStringLiteral("company"), identity.company.text()}, {QStringLiteral("replica"), identity.replica.text()},
+                           {QStringLiteral("user"), identity.user.text()}, {QStringLiteral("login"), identity.login},
+                           {QStringLiteral("name"), identity.realName}};
+    GUANXI_TRY(setValue(QStringLiteral("identity"), QJsonDocument(json).toJson(QJsonDocument::Compact)));
+    m_identity = identity;
+    return {};
+}
+
+Result<void> Outbox::append(ChangeSet &set)
+{
+    set.seq = m_lastSeq + 1;
+    Statement statement(*m_database, "INSERT INTO sets (seq, action, state, rev, answer, body) VALUES (?, ?, 0, 0, '', ?)");
+    GUANXI_TRY(statement.bindAll(set.seq, set.action, model::encodeChangeSet(set)).run());
+    m_lastSeq = set.seq;
+    ++m_unsent;
+    if (m_firstUnsent == 0)
+        m_firstUnsent = set.seq;
+    return {};
+}
+
+Result<QList<Outbox::Encoded>> Outbox::pending(qint64 afterSeq, int count, qsizetype bytes)
+{
+    Statement statement(*m_database, "SELECT seq, body FROM sets WHERE state = 0 AND seq > ? ORDER BY seq LIMIT ?");
+    statement.bindAll(afterSeq, count);
+    QList<Encoded> sets;
+    qsizetype total = 0;
+    while (sets.isEmpty() || total < bytes) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        sets.append({statement.integer(0), statement.bytes(1)});
+        total += sets.last().bytes.size();
+    }
+    statement.reset();
+    return sets;
+}
+
+Result<void> Outbox::settle(qint64 seq, OutboxState state, qint64 rev, const Error &reason, const QList<Uuid> &conflicts)
+{
+    Statement statement(*m_database, "UPDATE sets SET state = ?, rev = ?, answer = ? WHERE seq = ? AND state = 0");
+    const Result<qint64> changed = statement.bindAll(int(state), rev, answerJson(reason, conflicts), seq).run();
+    if (!changed)
+        return changed.error();
+    if (*changed == 0)
+        return {};
+    m_unsent -= 1;
+    m_parked += state == OutboxState::Parked ? 1 : 0;
+    Statement first(*m_database, "SELECT COALESCE(MIN(seq), 0) FROM sets WHERE state = 0");
+    GUANXI_TRY(first.step());
+    m_firstUnsent = first.integer(0);
+    first.reset();
+    return {};
+}
+
+Result<void> Outbox::reopenAfter(qint64 lastSeq)
+{
+    GUANXI_TRY(Statement(*m_database, "UPDATE sets SET state = 0 WHERE seq > ?").bind(1, lastSeq).run());
+    return count();
+}
+
+Result<QList<OutboxEntry>> Outbox::select(QByteArrayView where, const std::function<void(Statement &)> &bind)
+{
+    Statement statement(*m_database, QByteArray("SELECT state, rev, answer, body, seq FROM sets ") + where.toByteArray());
+    bind(statement);
+    QList<OutboxEntry> entries;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return entries;
+        Result<ChangeSet> set = model::decodeChangeSet(statement.bytes(3));
+        if (!set)
+            return set.error();
+        OutboxEntry entry{std::move(*set), OutboxState(statement.integer(0)), statement.integer(1), {}, {}};
+        readAnswer(statement.text(2), entry);
+        entries.append(entry);
+    }
+}
+
+Result<OutboxEntry> Outbox::entry(qint64 seq)
+{
+    const Result<QList<OutboxEntry>> found = select("WHERE seq = ?", [&](Statement &s) { s.bind(1, seq); });
+    if (!found)
+        return found.error();
+    if (found->isEmpty())
+        return Error{ErrorCode::NotFound, {QStringLiteral("outbox"), QString::number(seq)}};
+    return found->first();
+}
+
+Result<QList<OutboxEntry>> Outbox::entries(std::optional<OutboxState> state, int limit)
+{
+    if (state)
+        return select("WHERE state = ? ORDER BY seq DESC LIMIT ?", [&](Statement &s) { s.bindAll(int(*state), limit); });
+    return select("ORDER BY seq DESC LIMIT ?", [&](Statement &s) { s.bind(1, limit); });
+}
+
+Result<QList<OutboxEntry>> Outbox::action(const Uuid &action)
+{
+    return select("WHERE action = ? ORDER BY seq", [&](Statement &s) { s.bind(1, action); });
+}
+
+Result<QList<OutboxEntry>> Outbox::after(qint64 seq)
+{
+    return select("WHERE seq > ? ORDER BY seq", [&](Statement &s) { s.bind(1, seq); });
+}
+
+Result<QByteArray> Outbox::value(const QString &key)
+{
+    Statement statement(*m_database, "SELECT value FROM setting WHERE name = ?");
+    const Result<bool> row = statement.bind(1, key).step();
+    if (!row)
+        return row.error();
+    const QByteArray value = *row ? statement.bytes(0) : QByteArray();
+    statement.reset();
+    return value;
+}
+
+Result<void> Outbox::setValue(const QString &key, const QByteArray &value)
+{
+    Statement statement(*m_database, "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+    GUANXI_TRY(statement.bindAll(key, value).run());
+    return {};
+}
+
+} // namespace guanxi::app

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/model/changeset.h"
+#include "common/storage/database.h"
+#include "common/storage/statement.h"
+
+namespace guanxi::app {
+
+/// Where a saved change set stands. Numbers are stored.
+enum class OutboxState : quint8 { Unsent = 0, Applied = 1, Merged = 2, Parked = 3, Known = 4 };
+
+/// A saved change set and what the server said of it.
+struct OutboxEntry {
+    model::ChangeSet set;
+    OutboxState state = OutboxState::Unsent;
+    qint64 rev = 0;
+    Error reason; ///< of Parked
+    QList<Uuid> conflicts;
+};
+
+/// Who this replica is.
+struct ReplicaIdentity {
+    Uuid company;
+    Uuid replica;
+    Uuid user;
+    QString login;
+    QString realName;
+    bool operator==(const ReplicaIdentity &) const = default;
+};
+
+/// The truth about what the user did: change sets in a small file of their own, each durable before append() returns.
+/// Nothing saved is ever removed or changed; only its state follows the server's answers.
+class Outbox
+{
+public:
+    /// `path` may be ":memory:" for the simulator. Errors as Database::open.
+    static Result<std::unique_ptr<Outbox>> open(const QString &path, const QByteArray &key);
+
+    /// Over a database that is open already (tests and simulator).
+    static Result<std::unique_ptr<Outbox>> open(std::shared_ptr<storage::Database> database);
+
+    const ReplicaIdentity &identity() const { return m_identity; }
+    Result<void> setIdentity(const ReplicaIdentity &identity);
+
+    /// Gives the next seq and stores the set durably. DiskFull and the like leave nothing behind.
+    Result<void> append(model::ChangeSet &set);
+    qint64 lastSeq() const { return m_lastSeq; }
+    int unsent() const { return m_unsent; }
+    int parked() const { return m_parked; }
+    qint64 firstUnsent() const; ///< 0: none
+
+    /// Encoded sets after `seq` that have no answer yet, at most `count` and about `bytes`.
+    struct Encoded {
+        qint64 seq;
+        QByteArray bytes;
+    };
+    Result<QList<Encoded>> pending(qint64 afterSeq, int count, qsizetype bytes);
+    Result<void> settle(qint64 seq, OutboxState state, qint64 rev, const Error &reason, const QList<Uuid> &conflicts);
+    /// A server restored from backup lacks what came after `lastSeq`: it is to be sent again.
+    Result<void> reopenAfter(qint64 lastSeq);
+
+    Result<OutboxEntry> entry(qint64 seq);
+    /// Newest first.
+    Result<QList<OutboxEntry>> entries(std::optional<OutboxState> state, int limit);
+    /// All parts of an action, in order.
+    Result<QList<OutboxEntry>> action(const Uuid &action);
+    /// Sets after `seq`, in order: what a cache has to catch up with.
+    Result<QList<OutboxEntry>> after(qint64 seq);
+
+    Result<QByteArray> value(const QString &key);
+    Result<void> setValue(const QString &key, const QByteArray &value);
+
+private:
+    explicit Outbox(std::shared_ptr<storage::Database> database) : m_database(std::move(database)) {}
+    Result<void> load();
+    Result<QList<OutboxEntry>> select(QByteArrayView where, const std::function<void(storage::Statement &)> &bind);
+    Result<void> count();
+
+    std::shared_ptr<storage::Database> m_database;
+    ReplicaIdentity m_identity;
+    qint64 m_lastSeq = 0;
+    qint64 m_firstUnsent = 0;
+    int m_unsent = 0;
+    int m_parked = 0;
+};
+
+} // namespace guanxi::app

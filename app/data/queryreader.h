@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/storage/query.h"
+
+#include <QObject>
+#include <QThread>
+
+namespace guanxi::app {
+
+/// Runs queries over the cache on a thread of its own, with its own read-only connection, so that sorting a million
+/// rows never holds up the GUI. An in-memory cache (tests, simulator) is read on the caller's thread instead.
+class QueryReader : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Rows = std::vector<qint64>;
+    using Done = std::function<void(Result<Rows>)>;
+
+    /// For a cache file.
+    QueryReader(const QString &path, const QByteArray &key, QObject *parent = nullptr);
+    /// For a cache in memory.
+    QueryReader(storage::Database &database, const model::Catalogue &catalogue, QObject *parent = nullptr);
+    ~QueryReader() override;
+
+    /// `done` runs on the thread of `context`, unless that is gone by then.
+    void find(const storage::Query &query, QObject *context, Done done);
+
+private:
+    class Worker;
+    QThread m_thread;
+    Worker *m_worker = nullptr; ///< lives in m_thread, which deletes it
+    storage::Database *m_database = nullptr;
+    const model::Catalogue *m_catalogue = nullptr;
+};
+
+} // namespace guanxi::app

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/desk.h"
+
+#include "common/protocol/connectioncode.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace guanxi::app {
+
+using namespace protocol;
+
+Desk::Desk(QString folder, const Clock &clock, Random &random, QObject *parent)
+    : QObject(parent), m_folder(std::move(folder)), m_clock(clock), m_random(random), m_ids(clock, random),
+      m_vault(path("key.json"), clock), m_link(clock, random)
+{
+    model::declareAll(m_catalogue);
+    QDir().mkpath(m_folder);
+    if (const Result<Profile> profile = Profile::load(path("profile.json")))
+        m_profile = *profile;
+    m_ticker.setInterval(1000);
+    connect(&m_ticker, &QTimer::timeout, this, [this] {
+        if (m_engine)
+            m_engine->tick();
+    });
+    connect(&m_link, &ServerLink::connecting, this, [this] { m_status.setLink(SyncStatus::Link::Connecting); });
+    connect(&m_link, &ServerLink::ready, this, &Desk::ready);
+    connect(&m_link, &ServerLink::received, this, &Desk::receive);
+    connect(&m_link, &ServerLink::lost, this, [this](const Error &reason) {
+        if (m_engine)
+            m_engine->disconnected();
+        m_status.setLink(SyncStatus::Link::Offline, reason);
+        if (std::exchange(m_enrolling, false)) {
+            m_link.stop();
+            Q_EMIT finished(reason);
+        }
+    });
+    connect(&m_link, &ServerLink::refused, this, [this](const Error &reason) {
+        if (m_engine)
+            m_engine->disconnected();
+        m_status.setLink(SyncStatus::Link::Refused, reason);
+        if (std::exchange(m_enrolling, false))
+            Q_EMIT finished(reason);
+    });
+}
+
+Desk::~Desk() { m_link.stop(); }
+
+QString Desk::path(const char *file) const { return QDir(m_folder).filePath(QLatin1String(file)); }
+
+bool Desk::isNew() const { return !m_profile.enrolled || !m_vault.exists(); }
+
+void Desk::enrol(const QString &connectionCode, const QString &login, const QString &password)
+{
+    const Result<ConnectionCode> code = decodeConnectionCode(connectionCode);
+    if (!code)
+        return Q_EMIT finished(code.error());
+    if (!isNew())
+        return Q_EMIT finished(Error{ErrorCode::AlreadyExists, {m_folder, m_profile.companyName}});
+    const Result<VaultSecrets> secrets = m_vault.create(password);
+    if (!secrets)
+        return Q_EMIT finished(secrets.error());
+    m_secrets = *secrets;
+    m_password = password;
+    m_profile = {code->host, code->port, code->keyPin, code->company, login, false, 0, 0};
+    m_enrolling = true;
+    startLink(code->token);
+}
+
+Result<void> Desk::signIn(const QString &password)
+{
+    GUANXI_TRY(checkLease());
+    Result<VaultSecrets> secrets = m_vault.unlock(password);
+    if (!secrets)
+        return secrets.error();
+    m_secrets = std::move(*secrets);
+    m_password = password;
+    GUANXI_TRY(openFiles());
+    if (!m_offline)
+        startLink({});
+    return {};
+}
+
+Result<void> Desk::checkLease() const
+{
+    if (m_profile.leaseSeconds > 0 && m_clock.wallMs() - m_profile.lastContact > m_profile.leaseSeconds * 1000)
+        return Error{ErrorCode::LeaseExpired, {QString::number(m_profile.leaseSeconds / 86400)}};
+    return {};
+}
+
+Result<void> Desk::openFiles()
+{
+    Result<std::unique_ptr<Outbox>> outbox = Outbox::open(path("outbox.db"), m_secrets.dataKey);
+    if (!outbox)
+        return outbox.error();
+    m_outbox = std::move(*outbox);
+    GUANXI_TRY(openCache());
+    m_reader = std::make_unique<QueryReader>(path("cache.db"), m_secrets.dataKey);
+    m_records = std::make_unique<LocalRecords>(LocalRecords::Parts{m_catalogue, *m_cache, *m_outbox, *m_reader, m_clock, m_ids});
+    m_engine = std::make_unique<SyncEngine>(*m_outbox, *m_cache, m_status, m_clock);
+    connect(m_records.get(), &LocalRecords::appended, m_engine.get(), &SyncEngine::saved);
+    connect(m_engine.get(), &SyncEngine::changed, m_records.get(), &LocalRecords::synced);
+    connect(m_engine.get(), &SyncEngine::rightsChanged, m_records.get(), &Records::rightsChanged);
+    connect(m_engine.get(), &SyncEngine::stalled, &m_link, &ServerLink::reconnect);
+    connect(m_engine.get(), &SyncEngine::faulted, this, &Desk::faulted);
+    GUANXI_TRY(m_engine->recover());
+    m_ticker.start();
+    Q_EMIT opened();
+    return {};
+}
+
+Result<void> Desk::openCache()
+{
+    Result<std::unique_ptr<Cache>> cache = Cache::open(path("cache.db"), m_secrets.dataKey, m_catalogue);
+    const bool disposable = !cache && (cache.error().code == ErrorCode::DatabaseKey || cache.error().code == ErrorCode::DatabaseFailed
+                                       || cache.error().code == ErrorCode::DatabaseOpen || cache.error().code == ErrorCode::DatabaseNewer);
+    if (disposable) {
+        // The cache can always be made again: everything the user did is in the outbox, everything else on the server.
+        for (const char *file : {"cache.db", "cache.db-wal", "cache.db-shm"})
+            QFile::remove(path(file));
+        cache = Cache::open(path("cache.db"), m_secrets.dataKey, m_catalogue);
+    }
+    if (!cache)
+        return cache.error();
+    m_cache = std::move(*cache);
+    return {};
+}
+
+void Desk::signOut()
+{
+    m_link.send(SignOut{});
+    m_link.stop();
+    m_ticker.stop();
+    m_engine.reset();
+    m_records.reset();
+    m_reader.reset();
+    m_cache.reset();
+    m_outbox.reset();
+    m_secrets = {};
+    m_password.clear();
+    m_status.setLink(SyncStatus::Link::Offline);
+}
+
+void Desk::setOffline(bool offline)
+{
+    if (std::exchange(m_offline, offline) == offline || !isOpen())
+        return;
+    if (offline) {
+        m_link.stop();
+        m_engine->disconnected();
+        m_status.setLink(SyncStatus::Link::Offline);
+    } else {
+        startLink({});
+    }
+}
+
+void Desk::startLink(const QByteArray &token)
+{
+    Credentials credentials{m_profile.host, m_profile.port, m_profile.pin, token, {}, {}, m_profile.login, m_password, m_secrets,
+                            m_catalogue.version()};
+    if (m_outbox) {
+        credentials.replica = m_outbox->identity().replica;
+        credentials.company = m_outbox->identity().company;
+    }
+    m_link.start(credentials);
+}
+
+void Desk::ready(const Ready &ready)
+{
+    m_profile.leaseSeconds = ready.leaseSeconds;
+    m_profile.lastContact = ready.serverTime;
+    m_profile.enrolled = true;
+    Result<void> opened;
+    if (m_enrolling)
+        opened = openFiles();
+    if (opened && m_outbox->identity().replica.isNull())
+        opened = m_outbox->setIdentity({m_company, ready.replica, ready.user, ready.login, ready.realName});
+    if (opened)
+        opened = m_profile.save(path("profile.json"));
+    if (!opened) {
+        m_link.stop();
+        m_status.setLink(SyncStatus::Link::Offline, opened.error());
+        if (std::exchange(m_enrolling, false))
+            Q_EMIT finished(opened.error());
+        else
+            Q_EMIT faulted(opened.error());
+        return;
+    }
+    m_engine->connected(ready, [this](const Message &message) { m_link.send(message); });
+    if (std::exchange(m_enrolling, false))
+        Q_EMIT finished(Result<void>());
+}
+
+void Desk::receive(const Message &message)
+{
+    if (const Welcome *welcome = std::get_if<Welcome>(&message)) {
+        m_company = welcome->company;
+        m_profile.companyName = welcome->companyName;
+    }
+    if (std::holds_alternative<Done>(message) && !m_newPassword.isEmpty()) {
+        const QString password = std::exchange(m_newPassword, QString());
+        const Result<void> wrapped = m_vault.rewrap(m_secrets, password);
+        if (wrapped) {
+            m_password = password;
+            m_link.setPassword(password);
+        }
+        Q_EMIT passwordChanged(wrapped);
+    }
+    if (const ErrorMessage *error = std::get_if<ErrorMessage>(&message); error && error->request != 0 && !m_newPassword.isEmpty()) {
+        m_newPassword.clear();
+        Q_EMIT passwordChanged(error->error());
+    }
+    if (m_engine)
+        m_engine->receive(message);
+    Q_EMIT messageReceived(message);
+}
+
+void Desk::changePassword(const QString &oldPassword, const QString &newPassword)
+{
+    if (!m_link.isReady())
+        return Q_EMIT passwordChanged(Error{ErrorCode::Disconnected, {}});
+    m_newPassword = newPassword;
+    m_link.send(ChangePassword{++m_request, oldPassword, newPassword});
+}
+
+QString Desk::realName() const { return m_outbox ? m_outbox->identity().realName : QString(); }
+
+qint64 Desk::request(History history)
+{
+    history.request = ++m_request;
+    m_link.send(history);
+    return history.request;
+}
+
+qint64 Desk::request(Reveal reveal)
+{
+    reveal.request = ++m_request;
+    m_link.send(reveal);
+    return reveal.request;
+}
+
+} // namespace guanxi::app

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data/localrecords.h"
+#include "app/session/profile.h"
+#include "app/session/serverlink.h"
+#include "app/session/vault.h"
+#include "app/sync/syncengine.h"
+
+namespace guanxi::app {
+
+/// The desktop without its windows: one user's copy of one company's data in one folder. Enrols, signs in online or
+/// offline, opens outbox and cache, keeps them in step with the server. The composition root of the core rooms; what the
+/// end-to-end tests drive and the shell shows.
+class Desk : public QObject
+{
+    Q_OBJECT
+
+public:
+    Desk(QString folder, const Clock &clock, Random &random, QObject *parent = nullptr);
+    ~Desk() override;
+
+    /// Nobody has enrolled in this folder yet.
+    bool isNew() const;
+    const Profile &profile() const { return m_profile; }
+
+    /// First start: contacts the server with a connection code; finished() tells how it went.
+    void enrol(const QString &connectionCode, const QString &login, const QString &password);
+    /// Later starts: opens the local copy with the password, then connects. Errors: WrongPassword, LockedOut(seconds),
+    /// LeaseExpired, those of opening files. A damaged cache is made anew; a damaged outbox is never touched.
+    Result<void> signIn(const QString &password);
+    void signOut();
+    bool isOpen() const { return m_records != nullptr; }
+
+    /// Work without the network on purpose, and back.
+    void setOffline(bool offline);
+    bool isOffline() const { return m_offline; }
+    void changePassword(const QString &oldPassword, const QString &newPassword);
+
+    const model::Catalogue &catalogue() const { return m_catalogue; }
+    LocalRecords &records() { return *m_records; }
+    Outbox &outbox() { return *m_outbox; }
+    Cache &cache() { return *m_cache; }
+    SyncEngine &engine() { return *m_engine; }
+    SyncStatus &status() { return m_status; }
+    ServerLink &link() { return m_link; }
+    QString realName() const;
+
+    /// Asks the server; the answer comes as a message with this request number through messageReceived().
+    qint64 request(protocol::History history);
+    qint64 request(protocol::Reveal reveal);
+
+Q_SIGNALS:
+    /// enrol() ended: ok when the desk is open and catching up.
+    void finished(const guanxi::Result<void> &result);
+    void opened();
+    void passwordChanged(const guanxi::Result<void> &result);
+    void messageReceived(const guanxi::protocol::Message &message);
+    /// A fault of the local files: what was saved is safe, new work cannot be.
+    void faulted(const guanxi::Error &error);
+
+private:
+    Result<void> openFiles();
+    Result<void> openCache();
+    void startLink(const QByteArray &token);
+    void ready(const protocol::Ready &ready);
+    void receive(const protocol::Message &message);
+    Result<void> checkLease() const;
+    QString path(const char *file) const;
+
+    QString m_folder;
+    const Clock &m_clock;
+    Random &m_random;
+    UuidMaker m_ids;
+    model::Catalogue m_catalogue;
+    Profile m_profile;
+    Vault m_vault;
+    VaultSecrets m_secrets;
+    QString m_password;
+    QString m_newPassword; ///< asked for, not answered yet
+    Uuid m_company;
+    SyncStatus m_status;
+    ServerLink m_link;
+    std::unique_ptr<Outbox> m_outbox;
+    std::unique_ptr<Cache> m_cache;
+    std::unique_ptr<QueryReader> m_reader;
+    std::unique_ptr<LocalRecords> m_records;
+    std::unique_ptr<SyncEngine> m_engine;
+    QTimer m_ticker;
+    bool m_enrolling = false;
+    bool m_offline = false;
+    qint64 m_request = 0;
+};
+
+} // namespace guanxi::app

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/profile.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace guanxi::app {
+
+Result<Profile> Profile::load(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::FileFailed, {path, file.errorString()}};
+    QJsonParseError fault;
+    const QJsonObject json = QJsonDocument::fromJson(file.readAll(), &fault).object();
+    if (fault.error != QJsonParseError::NoError)
+        return Error{ErrorCode::FileFailed, {path, fault.errorString()}};
+    const auto text = [&](const char *key) { return json[QLatin1String(key)].toString(); };
+    return Profile{text("host"), quint16(json[QLatin1String("port")].toInt()), QByteArray::fromHex(text("pin").toLatin1()),
+                   text("company"), text("login"), json[QLatin1String("enrolled")].toBool(),
+                   json[QLatin1String("leaseSeconds")].toInteger(), json[QLatin1String("lastContact")].toInteger()};
+}
+
+Result<void> Profile::save(const QString &path) const
+{
+    const QJsonObject json{{QStringLiteral("host"), host}, {QStringLiteral("port"), port},
+                           {QStringLiteral("pin"), QString::fromLatin1(pin.toHex())}, {QStringLiteral("company"), companyName},
+                           {QStringLiteral("login"), login}, {QStringLiteral("enrolled"), enrolled},
+                           {QStringLiteral("leaseSeconds"), leaseSeconds}, {QStringLiteral("lastContact"), lastContact}};
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(json).toJson()) < 0 || !file.commit())
+        return Error{ErrorCode::FileFailed, {path, file.errorString()}};
+    return {};
+}
+
+} // namespace guanxi::app

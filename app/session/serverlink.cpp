@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/serverlink.h"
+
+#include "common/protocol/signature.h"
+#include "common/protocol/tlschannel.h"
+
+#include <QSysInfo>
+
+namespace guanxi::app {
+
+using namespace protocol;
+
+ServerLink::ServerLink(const Clock &clock, Random &random, QObject *parent)
+    : QObject(parent), m_clock(clock), m_random(random), m_heartbeat(clock.monotonicMs()), m_backoff(random)
+{
+    m_retry.setSingleShot(true);
+    m_ticker.setInterval(1000);
+    connect(&m_retry, &QTimer::timeout, this, &ServerLink::connectNow);
+    connect(&m_ticker, &QTimer::timeout, this, &ServerLink::tick);
+}
+
+void ServerLink::start(const Credentials &credentials)
+{
+    stop();
+    m_credentials = credentials;
+    m_backoff.reset();
+    connectNow();
+}
+
+void ServerLink::stop()
+{
+    m_retry.stop();
+    m_ticker.stop();
+    m_ready = false;
+    if (m_channel) {
+        m_channel->disconnect(this);
+        m_channel->close();
+        m_channel->deleteLater();
+        m_channel = nullptr;
+    }
+}
+
+void ServerLink::reconnect()
+{
+    const bool wasReady = m_ready;
+    stop();
+    if (wasReady)
+        Q_EMIT lost({ErrorCode::Disconnected, {}});
+    connectNow();
+}
+
+void ServerLink::send(const Message &message)
+{
+    if (m_channel && m_ready) {
+        m_heartbeat.sent(m_clock.monotonicMs());
+        m_channel->send(message);
+    }
+}
+
+void ServerLink::connectNow()
+{
+    Q_EMIT connecting();
+    m_refusal.reset();
+    m_channel = TlsChannel::connectTo(m_credentials.host, m_credentials.port, m_credentials.pin, this);
+    connect(m_channel, &Channel::opened, this, &ServerLink::greet);
+    connect(m_channel, &Channel::received, this, &ServerLink::receive);
+    connect(m_channel, &Channel::heard, this, [this] { m_heartbeat.heard(m_clock.monotonicMs()); });
+    connect(m_channel, &Channel::closed, this, &ServerLink::ended);
+}
+
+void ServerLink::greet()
+{
+    m_heartbeat = Heartbeat(m_clock.monotonicMs());
+    m_ticker.start();
+    m_clientNonce = m_random.bytes(NonceSize);
+    Hello hello;
+    hello.schema = int(m_credentials.schema);
+    hello.deviceName = QSysInfo::machineHostName();
+    hello.platform = QSysInfo::prettyProductName();
+    hello.clientNonce = m_clientNonce;
+    m_channel->send(hello);
+}
+
+void ServerLink::receive(const Message &message)
+{
+    if (const Welcome *hello = std::get_if<Welcome>(&message))
+        return welcome(*hello);
+    if (const ErrorMessage *error = std::get_if<ErrorMessage>(&message); error && error->fatal) {
+        m_refusal = error->error();
+        return;
+    }
+    if (const Ready *answer = std::get_if<Ready>(&message)) {
+        m_channel->setState(ConnectionState::SignedIn);
+        m_ready = true;
+        m_readySince = m_clock.monotonicMs();
+        m_credentials.token.clear(); // from now on it is this replica that signs in
+        m_credentials.replica = answer->replica;
+        return Q_EMIT ready(*answer);
+    }
+    if (const Ping *ping = std::get_if<Ping>(&message))
+        return m_channel->send(Pong{ping->n});
+    Q_EMIT received(message);
+}
+
+void ServerLink::welcome(const Welcome &welcome)
+{
+    if (!m_credentials.company.isNull() && welcome.company != m_credentials.company) {
+        m_refusal = Error{ErrorCode::WrongCompany, {welcome.companyName}};
+        return m_channel->close(*m_refusal);
+    }
+    m_credentials.company = welcome.company;
+    m_channel->setState(ConnectionState::Greeted);
+    Q_EMIT received(welcome);
+    if (!m_credentials.token.isEmpty()) {
+        m_channel->send(Enrol{m_credentials.token, m_credentials.login, m_credentials.password, m_credentials.secrets.publicKey()});
+        return;
+    }
+    const QByteArray signature =
+        protocol::sign(signInBytes(m_clientNonce, welcome.serverNonce, m_credentials.pin), m_credentials.secrets.signingKey);
+    m_channel->send(SignIn{m_credentials.replica, m_credentials.login, m_credentials.password, signature});
+}
+
+void ServerLink::ended(const Error &closeReason)
+{
+    const Error reason = m_refusal.value_or(closeReason);
+    const qint64 up = m_ready ? m_clock.monotonicMs() - m_readySince : 0;
+    m_ready = false;
+    m_ticker.stop();
+    if (m_channel) {
+        m_channel->deleteLater();
+        m_channel = nullptr;
+    }
+    if (isFinal(reason.code))
+        return Q_EMIT refused(reason);
+    m_retry.start(int(m_backoff.next(up)));
+    Q_EMIT lost(reason);
+}
+
+void ServerLink::tick()
+{
+    switch (m_heartbeat.tick(m_clock.monotonicMs())) {
+    case Heartbeat::Action::None: break;
+    case Heartbeat::Action::Ping: send(Ping{m_clock.monotonicMs()}); break;
+    case Heartbeat::Action::Dead:
+        if (m_channel)
+            m_channel->close({ErrorCode::TimedOut, {}});
+        break;
+    }
+}
+
+bool ServerLink::isFinal(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::WrongPassword: case ErrorCode::LockedOut: case ErrorCode::UserDisabled: case ErrorCode::GrantExpired:
+    case ErrorCode::DeviceRevoked: case ErrorCode::DeviceUnknown: case ErrorCode::CodeUsed: case ErrorCode::CodeInvalid:
+    case ErrorCode::KeyChanged: case ErrorCode::WrongProtocol: case ErrorCode::WrongCompany:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace guanxi::app

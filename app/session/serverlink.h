@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/vault.h"
+#include "common/base/random.h"
+#include "common/protocol/heartbeat.h"
+#include "common/protocol/channel.h"
+
+#include <QPointer>
+#include <QTimer>
+
+namespace guanxi::app {
+
+/// Who signs in where, and how.
+struct Credentials {
+    QString host;
+    quint16 port = 0;
+    QByteArray pin;
+    QByteArray token; ///< of a connection code: enrols; empty: signs in as `replica`
+    Uuid replica;
+    Uuid company;     ///< none before the first contact
+    QString login;
+    QString password;
+    VaultSecrets secrets;
+    quint32 schema = 0;
+};
+
+/// The connection to the server: connects, greets, signs in, keeps alive, comes back after a loss. What the server
+/// refuses for good (wrong password, revoked device, changed key …) is not tried again by itself.
+class ServerLink : public QObject
+{
+    Q_OBJECT
+
+public:
+    ServerLink(const Clock &clock, Random &random, QObject *parent = nullptr);
+
+    void start(const Credentials &credentials);
+    void stop();
+    /// Connect anew now (after a stall, or when the user asks).
+    void reconnect();
+    bool isReady() const { return m_ready; }
+    void send(const protocol::Message &message);
+    /// A changed password signs in from the next time on.
+    void setPassword(const QString &password) { m_credentials.password = password; }
+
+Q_SIGNALS:
+    void connecting();
+    void ready(const guanxi::protocol::Ready &ready);
+    void received(const guanxi::protocol::Message &message);
+    /// The connection is gone and will be tried again.
+    void lost(const guanxi::Error &reason);
+    /// The server does not want us; nothing is tried until start() or reconnect().
+    void refused(const guanxi::Error &reason);
+
+private:
+    void connectNow();
+    void greet();
+    void receive(const protocol::Message &message);
+    void welcome(const protocol::Welcome &welcome);
+    void ended(const Error &reason);
+    void tick();
+    static bool isFinal(ErrorCode code);
+
+    const Clock &m_clock;
+    Random &m_random;
+    Credentials m_credentials;
+    QPointer<protocol::Channel> m_channel;
+    protocol::Heartbeat m_heartbeat;
+    protocol::Backoff m_backoff;
+    QTimer m_retry;
+    QTimer m_ticker;
+    QByteArray m_clientNonce;
+    std::optional<Error> m_refusal; ///< the server's last word before it closed
+    bool m_ready = false;
+    qint64 m_readySince = 0;
+};
+
+} // namespace guanxi::app

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sync/syncengine.h"
+
+namespace guanxi::app {
+
+using namespace protocol;
+using sync::ScopeStreams;
+
+namespace {
+
+constexpr int WindowSets = 256;
+constexpr qsizetype WindowBytes = 512 * 1024;
+constexpr int MessageSets = 64;
+constexpr qsizetype MessageBytes = 256 * 1024;
+constexpr qint64 StallMs = 15'000;
+constexpr qint64 RetryMs = 1'000;
+constexpr int PageBytes = 256 * 1024;
+
+OutboxState stateOf(PushStatus status)
+{
+    switch (status) {
+    case PushStatus::Merged: return OutboxState::Merged;
+    case PushStatus::Parked: return OutboxState::Parked;
+    case PushStatus::Duplicate: return OutboxState::Known;
+    default: return OutboxState::Applied;
+    }
+}
+
+} // namespace
+
+SyncEngine::SyncEngine(Outbox &outbox, Cache &cache, SyncStatus &status, const Clock &clock, QObject *parent)
+    : QObject(parent), m_outbox(outbox), m_cache(cache), m_status(status), m_clock(clock)
+{
+    updateStatus();
+}
+
+Result<void> SyncEngine::recover()
+{
+    const Result<QList<OutboxEntry>> missing = m_outbox.after(m_cache.appliedSeq());
+    if (!missing)
+        return missing.error();
+    for (const OutboxEntry &entry : *missing) {
+        // What the server has taken comes back with the pull; only what it has not seen must be laid on top.
+        if (entry.state != OutboxState::Unsent)
+            continue;
+        const Result<Cache::Touched> touched = m_cache.applyLocal(entry.set);
+        if (!touched)
+            return touched.error();
+    }
+    return {};
+}
+
+bool SyncEngine::isQuiet() const { return m_live && m_outbox.unsent() == 0 && m_cache.streams().isSettled(); }
+
+void SyncEngine::connected(const Ready &ready, Send send)
+{
+    m_send = std::move(send);
+    m_head = ready.head;
+    m_live = m_pulling = false;
+    m_received = 0;
+    m_pushSince = m_retryAt = 0;
+    m_status.setLink(SyncStatus::Link::CatchingUp);
+    const bool restored = !m_cache.epoch().isNull() && m_cache.epoch() != ready.epoch;
+    if (const Result<void> epoch = m_cache.setEpoch(ready.epoch); !epoch)
+        return Q_EMIT faulted(epoch.error());
+    if (restored)
+        if (const Result<void> reopened = m_outbox.reopenAfter(ready.lastSeq); !reopened)
+            return Q_EMIT faulted(reopened.error());
+    if (!takeRights(ready.rights, ready.rightsVersion, ready.head))
+        return;
+    // Everything without an answer goes again; what the server already has it answers from the first time.
+    m_sentSeq = std::max<qint64>(m_outbox.firstUnsent() - 1, 0);
+    pull();
+    pushMore();
+}
+
+void SyncEngine::disconnected()
+{
+    m_send = nullptr;
+    m_live = m_pulling = false;
+    updateStatus();
+}
+
+void SyncEngine::receive(const Message &message)
+{
+    if (m_send)
+        std::visit([this](const auto &content) { handle(content); }, message);
+}
+
+void SyncEngine::saved()
+{
+    updateStatus();
+    if (m_send)
+        pushMore();
+}
+
+void SyncEngine::tick()
+{
+    if (!m_send)
+        return;
+    const qint64 now = m_clock.monotonicMs();
+    if ((m_pulling && now - m_pullSince > StallMs) || (m_pushSince != 0 && now - m_pushSince > StallMs))
+        return Q_EMIT stalled();
+    if (m_retryAt != 0 && now >= m_retryAt) {
+        m_retryAt = 0;
+        m_sentSeq = std::max<qint64>(m_outbox.firstUnsent() - 1, 0);
+    }
+    // A timer, not only events, sees to it that nothing is ever left waiting.
+    if (m_pushSince == 0)
+        m_sentSeq = std::max<qint64>(m_outbox.firstUnsent() - 1, 0);
+    pushMore();
+    if (!m_live && !m_pulling)
+        pull();
+}
+
+void SyncEngine::pushMore()
+{
+    if (m_retryAt != 0 || m_outbox.unsent() == 0)
+        return;
+    const qint64 firstUnsent = m_outbox.firstUnsent();
+    while (m_sentSeq - firstUnsent + 1 < WindowSets) {
+        const Result<QList<Outbox::Encoded>> sets = m_outbox.pending(m_sentSeq, MessageSets, MessageBytes);
+        if (!sets)
+            return Q_EMIT faulted(sets.error());
+        if (sets->isEmpty())
+            return;
+        Push push;
+        for (const Outbox::Encoded &set : *sets)
+            push.sets.append(set.bytes);
+        m_sentSeq = sets->last().seq;
+        if (m_pushSince == 0)
+            m_pushSince = m_clock.monotonicMs();
+        m_send(push);
+    }
+}
+
+void SyncEngine::handle(const PushAck &ack)
+{
+    qint64 last = 0;
+    for (const PushResult &result : ack.results) {
+        if (result.status == PushStatus::Retry || result.status == PushStatus::Unknown) {
+            m_retryAt = m_clock.monotonicMs() + RetryMs;
+            break;
+        }
+        if (!settle(result))
+            return;
+        last = result.seq;
+    }
+    m_pushSince = m_outbox.firstUnsent() != 0 && m_outbox.firstUnsent() <= m_sentSeq ? m_clock.monotonicMs() : 0;
+    if (last > 0 && m_send)
+        m_send(Confirm{last});
+    updateStatus();
+    if (m_send)
+        pushMore();
+}
+
+bool SyncEngine::settle(const PushResult &result)
+{
+    // A duplicate without a stored answer was taken some time before now: it is in what we pull up to the head.
+    const qint64 rev = result.status == PushStatus::Parked ? 0 : result.rev > 0 ? result.rev : std::max<qint64>(m_head, 1);
+    const Result<void> stored = m_outbox.settle(result.seq, stateOf(result.status), result.rev, {result.code, result.args}, result.conflicts);
+    if (!stored) {
+        Q_EMIT faulted(stored.error());
+        return false;
+    }
+    m_head = std::max(m_head, result.rev);
+    const Result<Cache::Touched> touched = m_cache.settle(result.seq, rev);
+    report(touched);
+    return touched.ok();
+}
+
+void SyncEngine::pull()
+{
+    if (!m_send || m_pulling)
+        return;
+    m_pulling = true;
+    m_live = false;
+    m_pullSince = m_clock.monotonicMs();
+    m_pullGeneration = m_cache.streams().generation();
+    Pull pull;
+    pull.rightsVersion = m_cache.rightsVersion();
+    pull.cursor = m_cache.streams().cursor();
+    for (const ScopeStreams::Stream &stream : m_cache.streams().loads())
+        pull.loads.append({stream.scope, stream.pos, stream.skip});
+    for (const ScopeStreams::Stream &stream : m_cache.streams().drops())
+        pull.drops.append({stream.scope, stream.pos, stream.skip});
+    pull.maxBytes = PageBytes;
+    m_send(pull);
+}
+
+void SyncEngine::handle(const protocol::Page &page)
+{
+    m_pulling = false;
+    m_head = std::max(m_head, page.head);
+    if (page.rightsVersion != m_cache.rightsVersion())
+        return pull();
+    Cache::Page rows;
+    rows.cursor = page.cursor.rev;
+    for (const StreamProgress &progress : page.loads)
+        rows.loads.append({progress.scope, progress.pos.rev, progress.end});
+    for (const StreamProgress &progress : page.drops)
+        rows.drops.append({progress.scope, progress.pos.rev, progress.end});
+    rows.upserts = page.upserts;
+    rows.removes = page.removes;
+    const Result<Cache::Touched> touched = m_cache.applyPage(m_pullGeneration, rows);
+    report(touched);
+    if (!touched)
+        return;
+    m_received += page.upserts.size() + page.removes.size();
+    const bool done = !page.more && m_cache.streams().isSettled();
+    m_live = done;
+    if (done)
+        m_status.setLastSync(m_clock.wallMs());
+    updateStatus();
+    if (!done && m_send)
+        pull();
+}
+
+void SyncEngine::handle(const Live &live)
+{
+    m_head = std::max(m_head, live.to);
+    if (!m_live)
+        return; // the pull under way brings it
+    if (live.from > m_cache.streams().cursor())
+        return pull();
+    const Result<std::optional<Cache::Touched>> touched = m_cache.applyLive(m_cache.streams().cursor(), live.to, live.upserts, live.removes);
+    if (!touched)
+        return Q_EMIT faulted(touched.error());
+    if (!touched->has_value())
+        return pull();
+    if (!(*touched)->isEmpty())
+        Q_EMIT changed(**touched);
+    m_status.setLastSync(m_clock.wallMs());
+}
+
+void SyncEngine::handle(const Lagged &lagged)
+{
+    m_head = std::max(m_head, lagged.head);
+    m_live = false;
+    pull();
+}
+
+void SyncEngine::handle(const RightsChanged &change)
+{
+    m_pulling = false; // a pull made for other rights gets no page
+    m_live = false;
+    if (takeRights(change.rights, change.rightsVersion, m_head))
+        pull();
+}
+
+bool SyncEngine::takeRights(const QByteArray &bytes, qint64 version, qint64 head)
+{
+    CborReader reader(bytes);
+    const model::Rights rights = model::Rights::read(reader);
+    if (const Result<void> read = reader.result(); !read) {
+        Q_EMIT faulted(read.error());
+        return false;
+    }
+    const bool same = version == m_cache.rightsVersion() && rights.visibleScopes(m_cache.catalogue()) == m_cache.streams().granted();
+    if (same)
+        return true;
+    const Result<Cache::Touched> touched = m_cache.setRights(rights, version, head);
+    report(touched);
+    if (touched)
+        Q_EMIT rightsChanged();
+    return touched.ok();
+}
+
+void SyncEngine::report(const Result<Cache::Touched> &touched)
+{
+    if (!touched)
+        Q_EMIT faulted(touched.error());
+    else if (!touched->isEmpty())
+        Q_EMIT changed(*touched);
+}
+
+void SyncEngine::updateStatus()
+{
+    m_status.setUnsent(m_outbox.unsent());
+    m_status.setRefused(m_outbox.parked());
+    m_status.setProgress(m_received, std::max<qint64>(m_head - m_cache.streams().cursor(), 0));
+    if (m_send)
+        m_status.setLink(m_live ? SyncStatus::Link::Online : SyncStatus::Link::CatchingUp);
+}
+
+} // namespace guanxi::app

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data/cache.h"
+#include "app/data/outbox.h"
+#include "app/sync/syncstatus.h"
+#include "common/base/clock.h"
+#include "common/protocol/message.h"
+
+namespace guanxi::app {
+
+/// The desktop's half of sync, without I/O: pushes the outbox in order, pulls pages until it is at the head, applies live
+/// commits. Driven by messages and ticks; answers by sending messages through a function. Never blocks the one on the
+/// other: pulling goes on while pushes wait, and the other way round.
+class SyncEngine : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Send = std::function<void(const protocol::Message &)>;
+
+    SyncEngine(Outbox &outbox, Cache &cache, SyncStatus &status, const Clock &clock, QObject *parent = nullptr);
+
+    /// Lays saved change sets that a crash kept out of the cache on top of it. Call once after opening.
+    Result<void> recover();
+
+    /// The server knows us: start pushing and pulling over `send` until disconnected().
+    void connected(const protocol::Ready &ready, Send send);
+    void disconnected();
+    /// Messages that concern sync; others are ignored.
+    void receive(const protocol::Message &message);
+    /// A change set was appended to the outbox and laid on the cache.
+    void saved();
+    /// Every second or so: retries what was put off, watches for stalls.
+    void tick();
+
+    bool isConnected() const { return bool(m_send); }
+    /// At the head, nothing unsent, nothing loading: what tests and the status line call quiet.
+    bool isQuiet() const;
+
+Q_SIGNALS:
+    void changed(const QSet<guanxi::model::RecordRef> &records);
+    void rightsChanged();
+    /// A push or pull went unanswered for too long although the connection lives: connect anew.
+    void stalled();
+    /// The local copy cannot be written (disk full …): what was saved is safe in the outbox.
+    void faulted(const guanxi::Error &error);
+
+private:
+    void handle(const protocol::PushAck &ack);
+    void handle(const protocol::Page &page);
+    void handle(const protocol::Live &live);
+    void handle(const protocol::Lagged &lagged);
+    void handle(const protocol::RightsChanged &changed);
+    template <class Other> void handle(const Other &) {}
+
+    void pushMore();
+    void pull();
+    bool settle(const protocol::PushResult &result);
+    bool takeRights(const QByteArray &rights, qint64 version, qint64 head);
+    void report(const Result<Cache::Touched> &touched);
+    void updateStatus();
+
+    Outbox &m_outbox;
+    Cache &m_cache;
+    SyncStatus &m_status;
+    const Clock &m_clock;
+    Send m_send;
+    qint64 m_sentSeq = 0;      ///< pushed up to here on this connection
+    qint64 m_head = 0;         ///< server's newest revision we heard of
+    bool m_pulling = false;
+    bool m_live = false;       ///< at the head, commits come by themselves
+    quint32 m_pullGeneration = 0;
+    qint64 m_pullSince = 0;
+    qint64 m_pushSince = 0;    ///< monotonic ms of the oldest unanswered push; 0: none
+    qint64 m_retryAt = 0;
+    qint64 m_received = 0;
+};
+
+} // namespace guanxi::app

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/emptystate.h"
+
+#include "app/widgets/tones.h"
+
+#include <QIcon>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace guanxi::app {
+
+EmptyState::EmptyState(QWidget *parent)
+    : QWidget(parent), m_icon(new QLabel), m_title(new QLabel), m_text(new QLabel), m_action(new QPushButton)
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    large.setWeight(QFont::DemiBold);
+    m_title->setFont(large);
+    m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_text->setMinimumWidth(280);
+    m_text->setMaximumWidth(420);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(8);
+    column->addStretch(2);
+    for (QWidget *part : {static_cast<QWidget *>(m_icon), static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_text),
+                          static_cast<QWidget *>(m_action)})
+        column->addWidget(part, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    connect(m_action, &QPushButton::clicked, this, &EmptyState::actionRequested);
+}
+
+void EmptyState::say(const QString &icon, const QString &title, const QString &text, const QString &action)
+{
+    const QIcon image = QIcon::fromTheme(icon);
+    m_icon->setVisible(!image.isNull());
+    m_icon->setPixmap(image.pixmap(48, 48));
+    m_title->setText(title);
+    m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, quietText(palette()));
+    m_text->setPalette(quiet);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+}
+
+QString EmptyState::title() const { return m_title->text(); }
+
+} // namespace guanxi::app

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace guanxi::app {
+
+/// Headed sections of labelled fields in two columns, wide ones over both. The form and the record pane share it, so
+/// that a field stands at the same place in both.
+class FieldSections : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FieldSections(QWidget *parent = nullptr);
+
+    void addSection(const QString &heading);
+    /// `below` (may be nullptr) goes under the field: hints and errors. The label becomes the field's buddy.
+    void addField(const QString &label, bool required, QWidget *field, bool wide, QWidget *below = nullptr);
+    /// To be called after the last field.
+    void finish();
+
+private:
+    QVBoxLayout *m_column;
+    QGridLayout *m_grid = nullptr;
+    QList<QLabel *> m_labels;
+    int m_row = 0;
+    bool m_right = false; ///< the next field goes to the right half
+};
+
+} // namespace guanxi::app

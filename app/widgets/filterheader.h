@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHeaderView>
+
+class QLineEdit;
+class QTimer;
+
+namespace guanxi::app {
+
+/// A table's header with an optional row of lines to filter each column by.
+class FilterHeader : public QHeaderView
+{
+    Q_OBJECT
+
+public:
+    explicit FilterHeader(QWidget *parent = nullptr);
+
+    void setFiltersShown(bool shown);
+    bool filtersShown() const { return m_shown; }
+    QStringList texts() const;
+    void setText(int section, const QString &text);
+    void clearTexts();
+    /// Red while what is typed cannot be understood.
+    void setFaulty(int section, bool faulty);
+    void focusFilter(int section);
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    /// Some time after the last key, or at once with Enter.
+    void filtersChanged();
+    void leaveRequested();
+
+protected:
+    void updateGeometries() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
+
+private:
+    void fit();
+    void place();
+
+    QList<QLineEdit *> m_lines;
+    QTimer *m_pause;
+    bool m_shown = false;
+};
+
+} // namespace guanxi::app

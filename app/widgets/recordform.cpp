@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/recordform.h"
+
+#include "app/widgets/drafts.h"
+#include "app/widgets/errortext.h"
+#include "app/widgets/fieldeditor.h"
+#include "app/widgets/fieldsections.h"
+#include "app/widgets/fieldtext.h"
+#include "app/widgets/recordformdialog.h"
+#include "app/widgets/tones.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace guanxi::app {
+
+using model::Field;
+using model::FieldId;
+using model::Record;
+
+namespace {
+
+constexpr int DraftPauseMs = 600;
+constexpr int DuplicatePauseMs = 300;
+constexpr int MostDuplicates = 5;
+
+Record started(Records &records, model::EntityId entity, const Preset &preset, const Uuid &resume)
+{
+    Record record = records.create(entity);
+    if (!resume.isNull())
+        record.setId(resume);
+    for (const auto &[field, value] : preset)
+        record.setValue(field, value);
+    return record;
+}
+
+} // namespace
+
+RecordForm::RecordForm(Records &records, DraftStore &drafts, const Record &record, QWidget *parent)
+    : QWidget(parent), m_records(records), m_drafts(drafts), m_base(record)
+{
+    build();
+}
+
+RecordForm::RecordForm(Records &records, DraftStore &drafts, model::EntityId entity, const Preset &preset, const Uuid &resume,
+                       QWidget *parent)
+    : QWidget(parent), m_records(records), m_drafts(drafts), m_base(started(records, entity, preset, resume)), m_new(true)
+{
+    build();
+}
+
+void RecordForm::build()
+{
+    m_restored = new QFrame;
+    m_restored->setFrameShape(QFrame::StyledPanel);
+    auto *notice = new QHBoxLayout(m_restored);
+    notice->setContentsMargins(12, 4, 8, 4);
+    auto *words = new QLabel(tr("What you had typed before is here again; it is not saved yet."));
+    words->setWordWrap(true);
+    auto *drop = new QPushButton(tr("Discard it"));
+    notice->addWidget(words, 1);
+    notice->addWidget(drop);
+    connect(drop, &QPushButton::clicked, this, &RecordForm::discard);
+    m_restored->hide();
+    m_duplicates = new QLabel;
+    m_duplicates->setWordWrap(true);
+    m_duplicates->hide();
+    connect(m_duplicates, &QLabel::linkActivated, this, [this](const QString &id) {
+        Q_EMIT openRequested({m_base.entity().id, Uuid::fromText(id).value_or(Uuid())});
+    });
+
+    auto *sections = new FieldSections;
+    QString section = QStringLiteral("\n");
+    for (const Field &field : m_base.entity().fields()) {
+        if (field.id < model::system::FirstOwn || !isShown(field))
+            continue;
+        if (field.section != section) {
+            section = field.section;
+            sections->addSection(sectionLabel(m_base.entity(), section));
+        }
+        addLine(*sections, field);
+    }
+    sections->addSection(tr("Responsibility"));
+    for (const FieldId id : {model::system::Owner, model::system::Department})
+        if (const Field *field = m_base.entity().field(id); field && isShown(*field))
+            addLine(*sections, *field);
+    sections->finish();
+    m_scroll = new QScrollArea;
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidget(sections);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_restored);
+    column->addWidget(m_scroll, 1);
+
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(DraftPauseMs);
+    connect(&m_draftTimer, &QTimer::timeout, this, &RecordForm::keepDraft);
+    m_duplicateTimer.setSingleShot(true);
+    m_duplicateTimer.setInterval(DuplicatePauseMs);
+    connect(&m_duplicateTimer, &QTimer::timeout, this, &RecordForm::searchDuplicates);
+    connect(&m_records, &Records::changed, this, &RecordForm::onChanged);
+    restoreDraft();
+    if (!m_lines.isEmpty())
+        setFocusProxy(m_lines.first().editor);
+}
+
+bool RecordForm::isShown(const Field &field) const
+{
+    if (!m_records.rights().isVisible(m_base.entity(), field))
+        return false;
+    // What the program fills later is no use in an empty form.
+    return isWritable(field) || !m_base.value(field.id).isNull();
+}
+
+bool RecordForm::isWritable(const Field &field) const
+{
+    const model::State *state = m_base.entity().machine.state(int(m_base.value(m_base.entity().machine.field).number()));
+    const bool open = m_new || !state || !state->readOnly;
+    return open && field.isEditable() && m_records.rights().fieldRight(m_base.entity(), field) == model::FieldRight::Write;
+}
+
+void RecordForm::addLine(FieldSections &sections, const Field &field)
+{
+    const QString label = fieldLabel(m_base.entity(), field);
+    const FieldText words(m_records);
+    if (!isWritable(field)) {
+        auto *plain = new QLabel(words.text(m_base, field));
+        plain->setWordWrap(true);
+        plain->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        plain->setAccessibleName(label + QStringLiteral(": ") + plain->text());
+        plain->setContentsMargins(0, 5, 0, 4);
+        sections.addField(label, false, plain, field.type == model::FieldType::LongText);
+        return;
+    }
+    FieldEditor *editor = FieldEditor::create(m_records, m_base.entity(), field, nullptr);
+    editor->setValue(m_base.value(field.id));
+    editor->setCurrency(words.currency(m_base));
+    const bool isTitle = m_base.entity().titleFields.contains(field.id) && field.search == model::Search::Name;
+    auto *below = new QLabel;
+    below->setWordWrap(true);
+    below->hide();
+    QPalette red = palette();
+    red.setColor(QPalette::WindowText, errorColor(palette()));
+    below->setPalette(red);
+    QWidget *under = below;
+    if (isTitle && m_duplicates->parentWidget() == nullptr) {
+        under = new QWidget;
+        auto *column = new QVBoxLayout(under);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(0);
+        column->addWidget(below);
+        column->addWidget(m_duplicates);
+    }
+    sections.addField(label, field.required, editor, editor->isWide() || (isTitle && field.limit > 64), under);
+    m_lines.append({editor, below});
+    connect(editor, &FieldEditor::edited, this, [this, editor] { onEdited(editor); });
+    connect(editor, &FieldEditor::left, this, [this, editor] { onLeft(editor); });
+    connect(editor, &FieldEditor::createRequested, this,
+            [this, editor](model::EntityId entity, const QString &name) { createLinked(editor, entity, name); });
+}
+
+QString RecordForm::heading() const
+{
+    return m_new ? tr("New %1").arg(entityLabel(m_base.entity())) : FieldText(m_records).title(m_base);
+}
+
+RecordForm::Line *RecordForm::line(const FieldEditor *editor)
+{
+    for (Line &line : m_lines)
+        if (line.editor == editor)
+            return &line;
+    return nullptr;
+}
+
+FieldEditor *RecordForm::editor(FieldId field) const
+{
+    for (const Line &line : m_lines)
+        if (line.editor->field().id == field)
+            return line.editor;
+    return nullptr;
+}
+
+QString RecordForm::faultText(FieldId field) const
+{
+    for (const Line &line : m_lines)
+        if (line.editor->field().id == field)
+            return line.below->isHidden() ? QString() : line.below->text();
+    return {};
+}
+
+bool RecordForm::isDirty() const
+{
+    return std::any_of(m_lines.begin(), m_lines.end(), [this](const Line &line) {
+        return line.touched && (line.editor->fault() || line.editor->value() != m_base.value(line.editor->field().id));
+    });
+}
+
+Record RecordForm::typed() const
+{
+    Record record = m_base;
+    for (const Line &line : m_lines)
+        if (line.touched && !line.editor->fault())
+            record.setValue(line.editor->field().id, line.editor->value());
+    return record;
+}
+
+std::optional<Error> RecordForm::faultOf(const Line &line, const Record &typed) const
+{
+    const Field &field = line.editor->field();
+    if (const std::optional<Error> fault = line.editor->fault())
+        return fault;
+    if (field.required && typed.value(field.id).isNull())
+        return Error{ErrorCode::Required, {field.name}};
+    for (const auto &[id, error] : m_records.check(typed))
+        if (id == field.id)
+            return error;
+    return std::nullopt;
+}
+
+void RecordForm::showFault(Line &line, const std::optional<Error> &fault)
+{
+    line.editor->setFaulty(fault.has_value());
+    line.below->setText(fault ? errorText(*fault, &m_base.entity()) : QString());
+    line.below->setVisible(fault.has_value());
+    line.editor->setAccessibleDescription(line.below->text());
+}
+
+void RecordForm::onEdited(FieldEditor *editor)
+{
+    Line &edited = *line(editor);
+    edited.touched = true;
+    if (!edited.below->isHidden() && !faultOf(edited, typed()))
+        showFault(edited, std::nullopt);
+    m_draftTimer.start();
+    if (m_base.entity().titleFields.contains(editor->field().id))
+        m_duplicateTimer.start();
+    if (editor->field().name == QStringLiteral("currency"))
+        for (const Line &other : m_lines)
+            other.editor->setCurrency(FieldText(m_records).currency(typed()));
+    if (const bool dirty = isDirty(); dirty != m_dirty) {
+        m_dirty = dirty;
+        Q_EMIT dirtyChanged(dirty);
+    }
+}
+
+void RecordForm::onLeft(FieldEditor *editor)
+{
+    Line &left = *line(editor);
+    showFault(left, faultOf(left, typed()));
+}
+
+void RecordForm::onChanged(const QSet<model::RecordRef> &changed)
+{
+    if (m_new || (!changed.isEmpty() && !changed.contains(ref())))
+        return;
+    const Result<Record> fresh = m_records.load(ref());
+    if (!fresh.ok())
+        return;
+    m_base = *fresh;
+    for (Line &line : m_lines)
+        if (!line.touched)
+            line.editor->setValue(m_base.value(line.editor->field().id));
+}
+
+bool RecordForm::save()
+{
+    const Record record = typed();
+    Line *first = nullptr;
+    for (Line &line : m_lines) {
+        const std::optional<Error> fault = faultOf(line, record);
+        showFault(line, fault);
+        if (fault && !first)
+            first = &line;
+    }
+    if (first) {
+        m_scroll->ensureWidgetVisible(first->editor, 24, 48);
+        first->editor->setFocus();
+        return false;
+    }
+    if (!m_new && !isDirty())
+        return true;
+    const Result<Saved> result = m_records.save(record);
+    if (!result.ok()) {
+        Q_EMIT failed(result.error());
+        return false;
+    }
+    m_draftTimer.stop();
+    m_drafts.remove(draftKey(ref()));
+    m_restored->hide();
+    m_base = record;
+    m_new = false;
+    for (Line &line : m_lines)
+        line.touched = false;
+    if (const Result<Record> stored = m_records.load(ref()); stored.ok())
+        m_base = *stored;
+    m_dirty = false;
+    Q_EMIT dirtyChanged(false);
+    Q_EMIT saved(ref(), *result);
+    return true;
+}
+
+bool RecordForm::mayClose()
+{
+    if (!isDirty()) {
+        discard();
+        return true;
+    }
+    QMessageBox box(QMessageBox::Question, heading(), tr("What you typed is not saved yet."),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box.setDefaultButton(QMessageBox::Save);
+    box.button(QMessageBox::Save)->setText(tr("Save"));
+    box.button(QMessageBox::Discard)->setText(tr("Do not save"));
+    box.button(QMessageBox::Cancel)->setText(tr("Keep editing"));
+    const int answer = box.exec();
+    if (answer == QMessageBox::Save)
+        return save();
+    if (answer == QMessageBox::Discard)
+        discard();
+    return answer == QMessageBox::Discard;
+}
+
+void RecordForm::discard()
+{
+    m_draftTimer.stop();
+    m_drafts.remove(draftKey(ref()));
+    m_restored->hide();
+    for (Line &line : m_lines) {
+        line.touched = false;
+        line.editor->setValue(m_base.value(line.editor->field().id));
+        showFault(line, std::nullopt);
+    }
+    m_dirty = false;
+    Q_EMIT dirtyChanged(false);
+}
+
+void RecordForm::keepDraft()
+{
+    if (!isDirty()) {
+        m_drafts.remove(draftKey(ref()));
+        return;
+    }
+    Draft draft{ref(), m_new, {}};
+    for (const Line &line : m_lines)
+        if (!line.editor->fault() && (line.touched || (m_new && !line.editor->value().isNull())))
+            draft.values.append({line.editor->field().id, line.editor->value()});
+    putDraft(m_drafts, draft);
+}
+
+void RecordForm::restoreDraft()
+{
+    const std::optional<Draft> draft = draftOf(m_drafts, ref());
+    if (!draft)
+        return;
+    for (const auto &[field, value] : draft->values)
+        for (Line &line : m_lines)
+            if (line.editor->field().id == field) {
+                line.editor->setValue(value);
+                line.touched = true;
+            }
+    m_dirty = isDirty();
+    m_restored->setVisible(m_dirty);
+}
+
+void RecordForm::searchDuplicates()
+{
+    const model::Entity &entity = m_base.entity();
+    const QString name = typed().value(entity.titleFields.value(0)).text().trimmed();
+    QStringList links;
+    if (name.size() >= 2) {
+        storage::Query query;
+        query.entity = entity.id;
+        query.search = name;
+        query.limit = MostDuplicates + 1;
+        const Result<QList<Record>> found = m_records.findNow(query);
+        for (const Record &record : found.ok() ? *found : QList<Record>())
+            if (record.id() != m_base.id() && links.size() < MostDuplicates)
+                links.append(QStringLiteral("<a href='%1'>%2</a>")
+                                 .arg(record.id().text(), FieldText(m_records).title(record).toHtmlEscaped()));
+    }
+    m_duplicates->setText(tr("Perhaps already there: %1").arg(links.join(QStringLiteral(" · "))));
+    m_duplicates->setVisible(!links.isEmpty());
+}
+
+void RecordForm::createLinked(FieldEditor *editor, model::EntityId entity, const QString &name)
+{
+    Preset preset;
+    const model::Entity &target = m_records.catalogue().at(entity);
+    if (const Field *title = target.field(target.titleFields.value(0)); title && title->isText() && title->isEditable())
+        preset.append({title->id, model::Value(name)});
+    auto *dialog = new RecordFormDialog(m_records, m_drafts, entity, preset, {}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowModality(Qt::WindowModal);
+    connect(dialog->form(), &RecordForm::saved, editor, [this, editor](const model::RecordRef &ref) {
+        const bool any = editor->field().type == model::FieldType::AnyReference;
+        if (editor->field().type == model::FieldType::References)
+            editor->setValue(model::valueOf(idsOf(editor->value()) + QList<Uuid>{ref.id}));
+        else
+            editor->setValue(any ? model::Value(ref) : model::Value(ref.id));
+        onEdited(editor);
+    });
+    connect(dialog->form(), &RecordForm::failed, this, &RecordForm::failed);
+    dialog->show();
+}
+
+} // namespace guanxi::app

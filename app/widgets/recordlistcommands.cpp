@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a list can do; what it looks like is in recordlistview.cpp.
+#include "app/widgets/recordlistview.h"
+
+#include "app/widgets/bulkeditdialog.h"
+#include "app/widgets/fieldtext.h"
+#include "app/widgets/listexport.h"
+#include "app/widgets/listfilter.h"
+#include "app/widgets/recordlistmodel.h"
+#include "app/widgets/recordpreview.h"
+#include "app/widgets/recordtable.h"
+#include "app/widgets/savedviews.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QPrintPreviewDialog>
+#include <QPrinter>
+#include <QProgressDialog>
+#include <QSaveFile>
+#include <QToolButton>
+
+namespace guanxi::app {
+
+using model::Record;
+using model::RecordRef;
+
+namespace {
+
+constexpr int MostAround = 200;
+constexpr int MostCopied = 20000;
+
+/// A progress window that comes up only when the work takes long, with a cancel that cancels.
+class LongWork
+{
+public:
+    LongWork(QWidget *parent, const QString &text, int rows)
+        : m_dialog(text, QApplication::translate("RecordListView", "Cancel"), 0, rows, parent)
+    {
+        m_dialog.setWindowModality(Qt::WindowModal);
+        m_dialog.setMinimumDuration(500);
+    }
+
+    bool operator()(int done)
+    {
+        m_dialog.setValue(done);
+        return !m_dialog.wasCanceled();
+    }
+    bool wasCancelled() const { return m_dialog.wasCanceled(); }
+
+private:
+    QProgressDialog m_dialog;
+};
+
+} // namespace
+
+RecordRef RecordListView::currentRef() const
+{
+    return m_table->currentIndex().isValid() ? m_model->ref(m_table->currentIndex().row()) : RecordRef();
+}
+
+QList<RecordRef> RecordListView::around(int row) const
+{
+    QList<RecordRef> refs;
+    const int first = qMax(0, row - MostAround), last = qMin(m_model->rowCount() - 1, row + MostAround);
+    for (int at = first; at <= last; ++at)
+        if (const RecordRef ref = m_model->ref(at); !ref.isNull())
+            refs.append(ref);
+    return refs;
+}
+
+void RecordListView::selectRecord(const RecordRef &ref)
+{
+    const int row = m_model->rowOf(ref);
+    if (row >= 0)
+        m_table->selectRow(row);
+}
+
+void RecordListView::openCurrent()
+{
+    if (const RecordRef ref = currentRef(); !ref.isNull())
+        Q_EMIT openRequested(ref, around(m_table->currentIndex().row()));
+}
+
+void RecordListView::createNew()
+{
+    if (m_records.may(model::Action::Create, entity().id) && !entity().serverWritten)
+        Q_EMIT createRequested(entity().id, m_preset);
+}
+
+void RecordListView::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void RecordListView::finish(const Result<Saved> &result, const QString &text)
+{
+    if (result.ok())
+        Q_EMIT notice(text, result->action);
+    else
+        Q_EMIT failed(result.error());
+}
+
+void RecordListView::deleteSelected()
+{
+    QList<RecordRef> refs;
+    const QList<int> rows = m_table->selectedRowNumbers();
+    for (const int row : rows)
+        if (const Record &record = m_model->record(row); record.isValid() && m_records.may(model::Action::Delete, record))
+            refs.append(record.ref());
+    if (rows.isEmpty())
+        return;
+    if (refs.isEmpty()) {
+        Q_EMIT failed({ErrorCode::NotAllowed, {entity().name, QStringLiteral("delete")}});
+        return;
+    }
+    const int next = rows.first();
+    finish(m_records.remove(refs), refs.size() == 1 ? tr("Deleted: %1").arg(FieldText(m_records).title(m_model->record(next)))
+                                                    : tr("%n record(s) deleted", nullptr, int(refs.size())));
+}
+
+void RecordListView::editSelected()
+{
+    const QList<int> rows = m_table->selectedRowNumbers();
+    if (rows.isEmpty() || !m_records.may(model::Action::Edit, entity().id))
+        return;
+    BulkEditDialog dialog(m_records, entity(), int(rows.size()), this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    QList<Record> changed;
+    LongWork work(this, tr("Changing records…"), int(rows.size()));
+    for (const int row : rows) {
+        Record record = m_model->record(row);
+        if (!record.isValid() || !m_records.may(model::Action::Edit, record))
+            continue;
+        for (const auto &[field, value] : dialog.values())
+            record.setValue(field, value);
+        changed.append(record);
+        if (changed.size() % RecordListModel::WindowRows == 0 && !work(int(changed.size())))
+            return;
+    }
+    finish(m_records.saveAll(changed, QStringLiteral("bulk_edit")), tr("%n record(s) changed", nullptr, int(changed.size())));
+}
+
+ListExtract RecordListView::extractOf(bool selectedOnly) const
+{
+    ListExtract extract{*m_model, {}, {}, !selectedOnly};
+    const QHeaderView *header = m_table->horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual)
+        if (const int column = header->logicalIndex(visual); !header->isSectionHidden(column))
+            extract.columns.append(column);
+    if (selectedOnly)
+        extract.rows = m_table->selectedRowNumbers();
+    return extract;
+}
+
+void RecordListView::copySelected()
+{
+    ListExtract extract = extractOf(true);
+    if (extract.rows.size() > MostCopied) {
+        extract.rows.resize(MostCopied);
+        Q_EMIT notice(tr("Only the first %1 rows were copied; export takes them all.").arg(MostCopied), {});
+    }
+    if (!extract.rows.isEmpty())
+        QApplication::clipboard()->setMimeData(tableMime(extract));
+}
+
+void RecordListView::previewCurrent()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid())
+        return;
+    if (!m_preview) {
+        m_preview = new RecordPreview(m_records, this);
+        connect(m_preview, &RecordPreview::openRequested, this, &RecordListView::openCurrent);
+        connect(m_preview, &RecordPreview::stepped, this, [this](int step) {
+            const int row = m_table->currentIndex().row() + step;
+            if (row < 0 || row >= m_model->rowCount())
+                return;
+            m_table->setCurrentIndex(m_model->index(row, m_table->currentIndex().column()));
+            m_preview->showRecord(m_model->record(row));
+        });
+    }
+    m_preview->showRecord(m_model->record(current.row()));
+    const QRect cell = m_table->visualRect(current);
+    m_preview->move(m_table->viewport()->mapToGlobal(QPoint(qMax(40, m_table->viewport()->width() / 3), cell.bottom() + 4)));
+    m_preview->show();
+}
+
+Result<void> RecordListView::writeCsvTo(QIODevice &device)
+{
+    LongWork work(this, tr("Exporting…"), m_model->rowCount());
+    GUANXI_TRY(writeCsv(device, extractOf(false), std::ref(work)));
+    if (work.wasCancelled())
+        return {ErrorCode::FileFailed, {QString(), tr("cancelled")}};
+    return {};
+}
+
+void RecordListView::exportCsv()
+{
+    if (!m_records.may(model::Action::Export, entity().id)) {
+        Q_EMIT failed({ErrorCode::NotAllowed, {entity().name, QStringLiteral("export")}});
+        return;
+    }
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export as CSV"), entityPlural(entity()) + QStringLiteral(".csv"),
+                                                      tr("Table (*.csv)"));
+    if (path.isEmpty())
+        return;
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) {
+        Q_EMIT failed({ErrorCode::FileFailed, {path, file.errorString()}});
+        return;
+    }
+    const Result<void> written = writeCsvTo(file);
+    if (!written.ok())
+        file.cancelWriting();
+    if (file.commit())
+        Q_EMIT notice(tr("Exported to %1").arg(path), {});
+    else if (written.ok())
+        Q_EMIT failed({ErrorCode::FileFailed, {path, file.errorString()}});
+}
+
+void RecordListView::printTo(QPrinter &printer)
+{
+    const ListExtract extract = extractOf(false);
+    QList<int> widths;
+    for (const int column : extract.columns)
+        widths.append(m_table->columnWidth(column));
+    LongWork work(this, tr("Printing…"), m_model->rowCount());
+    QString subtitle = filterText(m_records, entity(), m_filter);
+    if (const QString search = m_search->text().trimmed(); !search.isEmpty())
+        subtitle = tr("Search: %1").arg(search) + (subtitle.isEmpty() ? QString() : QStringLiteral("; ") + subtitle);
+    printList(printer, extract, widths, entityPlural(entity()), subtitle, std::ref(work));
+}
+
+void RecordListView::printShown()
+{
+    if (!m_records.may(model::Action::Print, entity().id)) {
+        Q_EMIT failed({ErrorCode::NotAllowed, {entity().name, QStringLiteral("print")}});
+        return;
+    }
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setPageOrientation(QPageLayout::Landscape);
+    QPrintPreviewDialog preview(&printer, this);
+    connect(&preview, &QPrintPreviewDialog::paintRequested, this, [this](QPrinter *device) { printTo(*device); });
+    preview.resize(size().expandedTo({900, 640}));
+    preview.exec();
+}
+
+void RecordListView::fillColumnMenu(QMenu *menu)
+{
+    menu->clear();
+    for (const model::Field *field : m_model->possibleColumns()) {
+        QAction *action = menu->addAction(fieldLabel(entity(), *field));
+        action->setCheckable(true);
+        action->setChecked(m_model->columnOf(field->id) >= 0);
+        connect(action, &QAction::toggled, this, [this, id = field->id](bool shown) {
+            QJsonObject before = state();
+            QList<model::FieldId> columns;
+            for (int visual = 0; visual < m_model->columnCount(); ++visual)
+                columns.append(m_model->field(m_table->horizontalHeader()->logicalIndex(visual)).id);
+            if (shown)
+                columns.append(id);
+            else if (columns.size() > 1)
+                columns.removeAll(id);
+            m_model->setColumns(columns);
+            setDefaultWidths();
+            before.remove(QStringLiteral("columns"));
+            setState(before);
+            Q_EMIT stateChanged();
+        });
+    }
+}
+
+void RecordListView::showColumnMenu(const QPoint &place)
+{
+    QMenu menu(this);
+    fillColumnMenu(&menu);
+    menu.exec(m_table->horizontalHeader()->mapToGlobal(place));
+}
+
+void RecordListView::fillViewMenu()
+{
+    QMenu *menu = m_viewButton->menu();
+    menu->clear();
+    SavedViews store(m_records, entity());
+    const QList<SavedViews::View> views = store.all();
+    for (const SavedViews::View &view : views)
+        connect(menu->addAction(view.name), &QAction::triggered, this, [this, view] { setState(view.state); });
+    if (views.isEmpty())
+        menu->addAction(tr("No saved views yet"))->setEnabled(false);
+    menu->addSeparator();
+    connect(menu->addAction(tr("Save this view as…")), &QAction::triggered, this, &RecordListView::saveViewAs);
+    if (views.isEmpty())
+        return;
+    QMenu *remove = menu->addMenu(tr("Remove a view"));
+    for (const SavedViews::View &view : views)
+        connect(remove->addAction(view.name), &QAction::triggered, this, [this, view] {
+            finish(SavedViews(m_records, entity()).remove(view.id), tr("View “%1” removed").arg(view.name));
+        });
+}
+
+void RecordListView::saveViewAs()
+{
+    bool accepted = false;
+    const QString name = QInputDialog::getText(this, tr("Save view"), tr("Name of the view:"), QLineEdit::Normal, QString(), &accepted)
+                             .trimmed();
+    if (accepted && !name.isEmpty())
+        finish(SavedViews(m_records, entity()).save(name, state()), tr("View “%1” saved").arg(name));
+}
+
+} // namespace guanxi::app

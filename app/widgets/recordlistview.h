@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data/records.h"
+#include "app/widgets/preset.h"
+
+#include <QJsonObject>
+#include <QWidget>
+
+class QAction;
+class QFrame;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QScrollArea;
+class QStackedLayout;
+class QTimer;
+class QToolButton;
+
+namespace guanxi::app {
+
+class EmptyState;
+class FilterBuilder;
+class RecordDelegate;
+class RecordListModel;
+class RecordTable;
+class RecordPreview;
+struct ListExtract;
+
+/// The list of one entity's records, as every workspace and relation tab shows it: search, filters, sorting, columns,
+/// editing in place, bulk edit, deleting with undo, copy, export and print of exactly what is shown.
+class RecordListView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Place : quint8 { Workspace, Embedded };
+
+    RecordListView(Records &records, model::EntityId entity, Place place = Place::Workspace, QWidget *parent = nullptr);
+    ~RecordListView() override;
+
+    /// Shows only these rows whatever else is filtered (a relation tab: those of the parent); new records start with
+    /// `preset`.
+    void setBase(const storage::Filter &filter, const Preset &preset);
+    /// Starts to load; nothing is asked for before the list is first shown.
+    void reload();
+
+    RecordListModel &model() const { return *m_model; }
+    RecordTable &table() const { return *m_table; }
+    const model::Entity &entity() const;
+
+    void setFilter(const storage::Filter &filter);
+    const storage::Filter &filter() const { return m_filter; }
+    void setSearch(const QString &text);
+    void clearFilters();
+    bool isFiltered() const;
+    void setSort(model::FieldId field, bool descending);
+    void setQuickFiltersShown(bool shown);
+    void selectRecord(const model::RecordRef &ref);
+    model::RecordRef currentRef() const;
+
+    /// Columns, widths, order and filters, for saved views and the desk's layout.
+    QJsonObject state() const;
+    void setState(const QJsonObject &state);
+
+    // The commands, also for menus and the palette.
+    void openCurrent();
+    void createNew();
+    void focusSearch();
+    void deleteSelected();
+    void editSelected();
+    void copySelected();
+    void previewCurrent();
+    void exportCsv();
+    void printShown();
+    /// Writes the list as it is shown; for exportCsv() and tests.
+    Result<void> writeCsvTo(QIODevice &device);
+    void printTo(QPrinter &printer);
+
+Q_SIGNALS:
+    /// `around` are the records before and after it in this list.
+    void openRequested(const model::RecordRef &ref, const QList<model::RecordRef> &around);
+    void createRequested(model::EntityId entity, const Preset &preset);
+    void currentChanged(const model::RecordRef &ref);
+    void notice(const QString &text, const Uuid &undo);
+    void failed(const Error &error);
+    /// Columns, order or filters are others than before.
+    void stateChanged();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build(Place place);
+    void buildBar(Place place);
+    void buildMenus();
+    void buildKeys();
+    void connectTable();
+    void retranslate();
+    void applyQuery();
+    storage::Query composedQuery();
+    void showFilterPanel(bool shown);
+    void showState();
+    void showFooter();
+    void askSums();
+    void showColumnMenu(const QPoint &place);
+    void fillColumnMenu(QMenu *menu);
+    void fillViewMenu();
+    void saveViewAs();
+    void setDefaultWidths();
+    void onEmptyAction();
+    void finish(const Result<Saved> &result, const QString &text);
+    ListExtract extractOf(bool selectedOnly) const;
+    QList<model::RecordRef> around(int row) const;
+
+    Records &m_records;
+    RecordListModel *m_model;
+    RecordTable *m_table;
+    RecordDelegate *m_delegate;
+    QLineEdit *m_search;
+    QToolButton *m_filterButton;
+    QToolButton *m_viewButton;
+    QToolButton *m_editButton;
+    QToolButton *m_newButton;
+    QToolButton *m_moreButton;
+    QAction *m_quickAction;
+    QAction *m_comfortableAction;
+    QAction *m_exportAction;
+    QAction *m_printAction;
+    QAction *m_columnsAction;
+    QAction *m_deleteAction;
+    QFrame *m_filterPanel;
+    QScrollArea *m_filterScroll;
+    FilterBuilder *m_builder = nullptr;
+    QStackedLayout *m_stack;
+    EmptyState *m_empty;
+    QLabel *m_count;
+    QLabel *m_sums;
+    RecordPreview *m_preview = nullptr;
+    QTimer *m_typing;
+    QTimer *m_summing;
+    storage::Filter m_base;
+    storage::Filter m_filter;
+    Preset m_preset;
+    bool m_started = false;
+    bool m_restoring = false;
+};
+
+} // namespace guanxi::app

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data/records.h"
+
+#include <QAbstractListModel>
+#include <QListView>
+#include <QStyledItemDelegate>
+
+namespace guanxi::app {
+
+/// One thing that happened to a record.
+struct TimelineEntry {
+    qint64 at = 0; ///< UTC ms
+    model::RecordRef record;
+    QString icon;
+    QString kind;  ///< "Interaction"
+    QString title;
+    QString detail;
+    QString who;
+    QString state; ///< word of its state; empty: none
+    model::Tone tone = model::Tone::Neutral;
+};
+
+/// Everything that points at `ref`, and its own changes, newest first; at most `limit` of each kind.
+QList<TimelineEntry> timelineOf(Records &records, const model::RecordRef &ref, int limit);
+
+/// Entries under a heading per day.
+class TimelineModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role { EntryRole = Qt::UserRole, HeadingRole };
+    using QAbstractListModel::QAbstractListModel;
+
+    void setEntries(const QList<TimelineEntry> &entries);
+    /// nullptr for a heading.
+    const TimelineEntry *entry(int row) const;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    struct Line {
+        QString heading;
+        int entry = -1;
+    };
+
+    QList<TimelineEntry> m_entries;
+    QList<Line> m_lines;
+};
+
+class TimelineDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+/// The timeline of one record; Enter or a double click opens what happened.
+class TimelineView : public QListView
+{
+    Q_OBJECT
+
+public:
+    TimelineView(Records &records, const model::RecordRef &ref, QWidget *parent = nullptr);
+
+    void reload();
+    bool isEmpty() const { return m_model->rowCount() == 0; }
+
+Q_SIGNALS:
+    void openRequested(const model::RecordRef &ref);
+
+private:
+    Records &m_records;
+    model::RecordRef m_ref;
+    TimelineModel *m_model;
+};
+
+} // namespace guanxi::app

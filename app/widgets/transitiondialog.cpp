@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/transitiondialog.h"
+
+#include "app/widgets/errortext.h"
+#include "app/widgets/fieldeditor.h"
+#include "app/widgets/fieldsections.h"
+#include "app/widgets/fieldtext.h"
+#include "app/widgets/tones.h"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace guanxi::app {
+
+namespace {
+
+constexpr int MostButtons = 3; ///< further steps go into a menu
+
+} // namespace
+
+TransitionDialog::TransitionDialog(Records &records, const model::Record &record, const model::Transition &transition,
+                                   QWidget *parent)
+    : QDialog(parent), m_record(record), m_fault(new QLabel)
+{
+    const model::Entity &entity = record.entity();
+    setWindowTitle(transitionLabel(entity, transition));
+    auto *fields = new FieldSections;
+    fields->addSection({});
+    for (const model::FieldId id : transition.required) {
+        const model::Field *field = entity.field(id);
+        if (!field)
+            continue;
+        FieldEditor *editor = FieldEditor::create(records, entity, *field, nullptr);
+        editor->setValue(record.value(id));
+        editor->setCurrency(FieldText(records).currency(record));
+        fields->addField(fieldLabel(entity, *field), true, editor, true);
+        m_editors.append(editor);
+    }
+    fields->finish();
+    m_fault->setWordWrap(true);
+    QPalette red = palette();
+    red.setColor(QPalette::WindowText, errorColor(palette()));
+    m_fault->setPalette(red);
+    m_fault->hide();
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Ok)->setText(transitionLabel(entity, transition));
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(new QLabel(tr("%1: this step needs").arg(FieldText(records).title(record))));
+    column->addWidget(fields);
+    column->addWidget(m_fault);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &TransitionDialog::validate);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    resize(440, 0);
+    if (!m_editors.isEmpty())
+        m_editors.first()->setFocus();
+}
+
+model::Record TransitionDialog::filled() const
+{
+    model::Record record = m_record;
+    for (const FieldEditor *editor : m_editors)
+        record.setValue(editor->field().id, editor->value());
+    return record;
+}
+
+void TransitionDialog::validate()
+{
+    for (FieldEditor *editor : m_editors) {
+        std::optional<Error> fault = editor->fault();
+        if (!fault && editor->value().isNull())
+            fault = Error{ErrorCode::Required, {editor->field().name}};
+        if (!fault)
+            continue;
+        m_fault->setText(errorText(*fault, &m_record.entity()));
+        m_fault->show();
+        editor->setFocus();
+        return;
+    }
+    accept();
+}
+
+TransitionBar::TransitionBar(Records &records, QWidget *parent) : QWidget(parent), m_records(records), m_row(new QHBoxLayout(this))
+{
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(4);
+}
+
+void TransitionBar::setRecord(const model::Record &record)
+{
+    m_record = record;
+    while (QLayoutItem *item = m_row->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const QList<const model::Transition *> steps = record.isValid() ? m_records.transitions(record)
+                                                                    : QList<const model::Transition *>();
+    QMenu *menu = nullptr;
+    for (const model::Transition *step : steps) {
+        const QString label = transitionLabel(record.entity(), *step);
+        const auto run = [this, id = step->id] { make(id); };
+        if (m_row->count() < MostButtons) {
+            auto *button = new QPushButton(label);
+            connect(button, &QPushButton::clicked, this, run);
+            m_row->addWidget(button);
+            continue;
+        }
+        if (!menu) {
+            auto *more = new QPushButton(tr("More steps"));
+            menu = new QMenu(more);
+            more->setMenu(menu);
+            m_row->addWidget(more);
+        }
+        connect(menu->addAction(label), &QAction::triggered, this, run);
+    }
+    setVisible(m_row->count() > 0);
+}
+
+void TransitionBar::make(int id)
+{
+    const model::Transition *transition = m_record.entity().machine.transition(id);
+    if (!transition)
+        return;
+    model::Record record = m_record;
+    const bool asks = std::any_of(transition->required.begin(), transition->required.end(),
+                                  [this](model::FieldId field) { return m_record.value(field).isNull(); });
+    if (asks) {
+        TransitionDialog dialog(m_records, m_record, *transition, this);
+        if (dialog.exec() != QDialog::Accepted)
+            return;
+        record = dialog.filled();
+    }
+    const Result<Saved> result = m_records.transition(record, id);
+    if (!result.ok()) {
+        Q_EMIT failed(result.error());
+        return;
+    }
+    const model::State *state = record.entity().machine.state(transition->to);
+    Q_EMIT made(*result, tr("%1 is now “%2”").arg(FieldText(m_records).title(record),
+                                                  state ? stateLabel(record.entity(), *state) : QString()));
+}
+
+} // namespace guanxi::app

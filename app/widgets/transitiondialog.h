@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data/records.h"
+
+#include <QDialog>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace guanxi::app {
+
+class FieldEditor;
+
+/// Asks for the fields a transition needs.
+class TransitionDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    TransitionDialog(Records &records, const model::Record &record, const model::Transition &transition,
+                     QWidget *parent = nullptr);
+
+    /// The record with what was filled in.
+    model::Record filled() const;
+
+private:
+    void validate();
+
+    model::Record m_record;
+    QList<FieldEditor *> m_editors;
+    QLabel *m_fault;
+};
+
+/// The steps the record can take now, as buttons.
+class TransitionBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TransitionBar(Records &records, QWidget *parent = nullptr);
+
+    void setRecord(const model::Record &record);
+
+Q_SIGNALS:
+    void made(const Saved &saved, const QString &text);
+    void failed(const Error &error);
+
+private:
+    void make(int transition);
+
+    Records &m_records;
+    model::Record m_record;
+    QHBoxLayout *m_row;
+};
+
+} // namespace guanxi::app

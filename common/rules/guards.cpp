@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/rules/guards.h"
+
+#include "common/base/decimal.h"
+#include "common/model/catalogue.h"
+#include "common/model/catalogue/customers.h"
+#include "common/model/catalogue/guards.h"
+#include "common/model/catalogue/opportunities.h"
+#include "common/model/catalogue/platform.h"
+#include "common/model/catalogue/sales.h"
+#include "common/model/catalogue/service.h"
+#include "common/model/catalogue/stock.h"
+#include "common/model/catalogue/work.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace guanxi::rules {
+
+using namespace model;
+
+namespace {
+
+using Ask = const GuardContext &;
+using Guard = bool (*)(Ask);
+
+Uuid item(const char *dictionary, const QString &code) { return dictionaryItemId(QString::fromLatin1(dictionary), code); }
+
+/// Rows that point at the record; nothing when the program cannot say.
+std::optional<QList<Record>> rowsOf(Ask ask, EntityId entity, FieldId field)
+{
+    if (!ask.around.rows)
+        return std::nullopt;
+    return ask.around.rows(entity, field, ask.after.ref());
+}
+
+/// Every row that points at the record passes the test; false when the program cannot say.
+template <class Test> bool all(Ask ask, EntityId entity, FieldId field, Test test)
+{
+    const std::optional<QList<Record>> rows = rowsOf(ask, entity, field);
+    return rows && std::all_of(rows->begin(), rows->end(), test);
+}
+
+bool some(Ask ask, EntityId entity, FieldId field)
+{
+    const std::optional<QList<Record>> rows = rowsOf(ask, entity, field);
+    return rows && !rows->isEmpty();
+}
+
+Record found(Ask ask, EntityId entity, const Uuid &id)
+{
+    return id.isNull() || !ask.around.lookup ? Record() : ask.around.lookup({entity, id});
+}
+
+bool isInForce(const Record &contract)
+{
+    const qint64 status = contract.isValid() ? contract[Contract::status] : 0;
+    return status >= Contract::Signed && status <= Contract::Archived;
+}
+
+bool noOpenBusiness(Ask ask)
+{
+    return all(ask, SalesOrder::entity, SalesOrder::account.id,
+               [](const Record &order) { return order[SalesOrder::status] >= SalesOrder::Completed; })
+        && all(ask, Ticket::entity, Ticket::account.id,
+               [](const Record &ticket) { return ticket[Ticket::status] == Ticket::Archived; })
+        && all(ask, Contract::entity, Contract::account.id,
+               [](const Record &contract) { return contract[Contract::status] >= Contract::Completed; });
+}
+
+bool contactComplete(Ask ask)
+{
+    const Record &lead = ask.after;
+    return !lead.isNull(Lead::name) && (!lead.isNull(Lead::phone) || !lead.isNull(Lead::mobile) || !lead.isNull(Lead::email));
+}
+
+/// A stage's definition may name fields to fill on entry: {"required": ["amount", "expected_close_on"]}.
+bool stageFieldsFilled(Ask ask)
+{
+    const Record stage = found(ask, PipelineStage::entity, ask.after[Opportunity::stage]);
+    if (!stage.isValid())
+        return false;
+    const QJsonObject definition = QJsonDocument::fromJson(stage[PipelineStage::definition].toUtf8()).object();
+    const QJsonArray names = definition.value(QStringLiteral("required")).toArray();
+    return std::all_of(names.begin(), names.end(), [&](const QJsonValue &name) {
+        const Field *field = ask.after.entity().field(name.toString());
+        return !field || !ask.after.value(field->id).isNull();
+    });
+}
+
+bool contractExists(Ask ask)
+{
+    const std::optional<QList<Record>> contracts = rowsOf(ask, Contract::entity, Contract::opportunity.id);
+    return contracts && std::any_of(contracts->begin(), contracts->end(), isInForce);
+}
+
+bool hasLines(Ask ask)
+{
+    switch (ask.after.entity().id) {
+    case Quote::entity: return some(ask, QuoteLine::entity, QuoteLine::quote.id);
+    case SalesOrder::entity: return some(ask, SalesOrderLine::entity, SalesOrderLine::order.id);
+    case PurchaseOrder::entity: return some(ask, PurchaseOrderLine::entity, PurchaseOrderLine::purchaseOrder.id);
+    case StockDocument::entity: return some(ask, StockDocumentLine::entity, StockDocumentLine::document.id);
+    default: return false;
+    }
+}
+
+bool isAboveLimit(Ask ask)
+{
+    const Limits &limits = ask.around.limits;
+    const Record &quote = ask.after;
+    if (quote[Quote::baseTotal] > limits.quoteTotal)
+        return true;
+    // discount / subtotal > limit, without dividing
+    const std::optional<qint64> allowed = decimal::multiply(quote[Quote::subtotal], limits.quoteDiscount, 4);
+    return !allowed || quote[Quote::discountAmount] > *allowed;
+}
+
+bool overApproverLimit(Ask ask) { return hasLines(ask) && isAboveLimit(ask); }
+bool withinApproverLimit(Ask ask) { return hasLines(ask) && !isAboveLimit(ask); }
+
+bool reviewerNotCreator(Ask ask)
+{
+    return ask.around.limits.reviewerMayBeCreator || ask.before.value(system::CreatedBy).id() != ask.user;
+}
+
+bool paidInFull(Ask ask)
+{
+    const std::optional<QList<Record>> payments = rowsOf(ask, Payment::entity, Payment::order.id);
+    std::optional<qint64> paid = payments ? std::optional<qint64>(0) : std::nullopt;
+    for (const Record &payment : payments.value_or(QList<Record>())) {
+        const std::optional<qint64> base = decimal::multiply(payment[Payment::amount], payment[Payment::exchangeRate], 6);
+        paid = paid && base ? decimal::add(*paid, *base) : std::nullopt;
+    }
+    return paid && *paid >= ask.after[SalesOrder::baseTotal];
+}
+
+bool contractSignable(Ask ask)
+{
+    const bool purchase = ask.after[Contract::type] == item("contract_type", QStringLiteral("purchase"));
+    const bool partner = purchase ? !ask.after.isNull(Contract::supplier) : !ask.after.isNull(Contract::account);
+    return partner && some(ask, Document::entity, Document::parent.id);
+}
+
+bool hasPaymentPlan(Ask ask) { return some(ask, PaymentPlan::entity, PaymentPlan::contract.id); }
+
+bool instalmentsSettled(Ask ask)
+{
+    return all(ask, PaymentPlan::entity, PaymentPlan::contract.id, [](const Record &instalment) {
+        return instalment[PaymentPlan::settledAmount] >= instalment[PaymentPlan::amount];
+    });
+}
+
+bool nothingReceived(Ask ask)
+{
+    return all(ask, StockDocument::entity, StockDocument::purchaseOrder.id,
+               [](const Record &receipt) { return receipt[StockDocument::status] != StockDocument::Posted; });
+}
+
+bool stockAvailable(Ask ask) { return hasLines(ask) && (!ask.around.stock || ask.around.stock(ask.after, false)); }
+bool stockReversible(Ask ask) { return !ask.around.stock || ask.around.stock(ask.after, true); }
+
+bool notStarted(Ask ask) { return ask.before.isNull(Ticket::startedAt); }
+
+bool customerSatisfied(Ask ask)
+{
+    for (int stars = ask.around.limits.satisfied; stars <= 5; ++stars)
+        if (ask.after[Ticket::satisfaction] == item("satisfaction", QString::number(stars)))
+            return true;
+    return false;
+}
+
+bool feedbackOverdue(Ask ask)
+{
+    return ask.around.nowMs && *ask.around.nowMs - ask.before[Ticket::handledAt] >= ask.around.limits.feedbackMs;
+}
+
+bool receiptAttached(Ask ask)
+{
+    const std::optional<qint64> base = decimal::multiply(ask.after[Expense::amount], ask.after[Expense::exchangeRate], 6);
+    return (base && *base <= ask.around.limits.expenseWithoutReceipt) || some(ask, Document::entity, Document::parent.id);
+}
+
+bool approverNotSpender(Ask ask) { return ask.after[Expense::byUser] != ask.user; }
+
+bool projectContractSigned(Ask ask)
+{
+    return ask.after[Project::type] == item("project_type", QStringLiteral("internal"))
+        || isInForce(found(ask, Contract::entity, ask.after[Project::contract]));
+}
+
+bool noOpenActivities(Ask ask)
+{
+    return all(ask, Activity::entity, Activity::project.id,
+               [](const Record &activity) { return activity[Activity::status] >= Activity::Done; });
+}
+
+bool byApplicant(Ask ask) { return ask.before[WorkflowRun::startedBy] == ask.user; }
+
+Guard guardOf(const QString &name)
+{
+    static const QHash<QString, Guard> guards = [] {
+        QHash<QString, Guard> table;
+        const auto add = [&](const char *guardName, Guard guard) { table.insert(QString::fromLatin1(guardName), guard); };
+        add(guards::NoOpenBusiness, noOpenBusiness);
+        add(guards::ContactComplete, contactComplete);
+        add(guards::StageFieldsFilled, stageFieldsFilled);
+        add(guards::ContractExists, contractExists);
+        add(guards::HasLines, hasLines);
+        add(guards::OverApproverLimit, overApproverLimit);
+        add(guards::WithinApproverLimit, withinApproverLimit);
+        add(guards::ReviewerNotCreator, reviewerNotCreator);
+        add(guards::PaidInFull, paidInFull);
+        add(guards::ContractSignable, contractSignable);
+        add(guards::HasPaymentPlan, hasPaymentPlan);
+        add(guards::InstalmentsSettled, instalmentsSettled);
+        add(guards::NothingReceived, nothingReceived);
+        add(guards::StockAvailable, stockAvailable);
+        add(guards::StockReversible, stockReversible);
+        add(guards::NotStarted, notStarted);
+        add(guards::CustomerSatisfied, customerSatisfied);
+        add(guards::FeedbackOverdue, feedbackOverdue);
+        add(guards::ReceiptAttached, receiptAttached);
+        add(guards::ApproverNotSpender, approverNotSpender);
+        add(guards::ProjectContractSigned, projectContractSigned);
+        add(guards::NoOpenActivities, noOpenActivities);
+        add(guards::ByApplicant, byApplicant);
+        return table;
+    }();
+    return guards.value(name, nullptr);
+}
+
+} // namespace
+
+Result<void> checkGuard(const QString &name, const GuardContext &context)
+{
+    if (name.isEmpty())
+        return {};
+    const Guard guard = guardOf(name);
+    if (!guard)
+        return Error{ErrorCode::Internal, {QStringLiteral("no guard ") + name}};
+    if (guard(context))
+        return {};
+    const Entity &entity = context.after.entity();
+    const Field *state = entity.field(entity.machine.field);
+    return Error{ErrorCode::RuleRefused, {name, state ? state->name : QString()}};
+}
+
+bool isGuard(const QString &name) { return guardOf(name) != nullptr; }
+
+} // namespace guanxi::rules

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/result.h"
+#include "common/model/rights.h"
+#include "common/rules/guards.h"
+
+namespace guanxi::rules {
+
+/// Whether a change of `before` (invalid: a new record) into `after` is a legal step of its state machine, and which.
+/// A changed state needs an arrow from the stored state whose right, required fields and guard are all there; of several
+/// arrows between two states `wanted` names one (its number), else the first that passes is taken. A wanted arrow may
+/// also lead back to the same state. Without a step, a read-only state refuses any change of fields that people edit.
+/// The answer is never null: noTransition() when the state stays. Rights::unlimited() makes automatic steps.
+/// WrongState (entity, transition, state), NotAllowed (entity, action), Required (field), RuleRefused (guard, field).
+Result<const model::Transition *> checkTransition(const model::Entity &entity, const model::Record &before,
+                                                  const model::Record &after, const model::Rights &rights,
+                                                  const model::RowPlace &place, const Surroundings &around = {},
+                                                  int wanted = 0);
+
+/// A step that changes nothing.
+const model::Transition &noTransition();
+
+/// Writes the transition's state and effects into the record. `today`: where the company is; else China's.
+void applyEffects(model::Record &record, const model::Transition &transition, const Uuid &user, qint64 nowMs,
+                  std::optional<qint64> today = {});
+
+} // namespace guanxi::rules

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/storage/query.h"
+
+#include "common/base/searchkey.h"
+#include "common/storage/layout.h"
+#include "common/storage/querycompiler.h"
+#include "common/storage/searchindex.h"
+
+namespace guanxi::storage {
+
+using namespace guanxi::model;
+
+namespace {
+
+QByteArray sqlOf(const QByteArray &columns, const CompiledQuery &query)
+{
+    return "SELECT " + columns + " FROM " + query.from + " WHERE " + query.where;
+}
+
+std::optional<qint64> optionalInteger(const Statement &statement, int column)
+{
+    return statement.isNull(column) ? std::nullopt : std::optional(statement.integer(column));
+}
+
+/// Adds ", sum(field)" for each field, after checking that it is a number.
+Result<QByteArray> sumColumns(const QueryCompiler &compiler, const Dialect &dialect, const Entity &entity,
+                              const QList<FieldId> &fields, bool extremes)
+{
+    QByteArray columns;
+    for (const FieldId id : fields) {
+        const auto field = compiler.fieldOf(entity, id);
+        if (!field)
+            return field.error();
+        if (!(*field)->isNumber())
+            return {ErrorCode::BadValue, {(*field)->name, QString()}};
+        const QByteArray column = QByteArray("t.") + columnName(**field);
+        columns += ", " + dialect.sum(column);
+        if (extremes)
+            columns += ", count(" + column + "), min(" + column + "), max(" + column + ')';
+    }
+    return columns;
+}
+
+} // namespace
+
+Result<std::vector<qint64>> QueryRunner::rids(const Query &query)
+{
+    QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
+    const auto compiled = compiler.compile(query, true);
+    if (!compiled)
+        return compiled.error();
+    QByteArray sql = sqlOf(compiled->rid, *compiled) + " ORDER BY " + compiled->order;
+    if (query.limit > 0)
+        sql += " LIMIT ?";
+    Statement statement(m_database, sql);
+    bindParameters(statement, compiled->parameters);
+    if (query.limit > 0)
+        statement.bind(int(compiled->parameters.size()) + 1, query.limit);
+    std::vector<qint64> rids;
+    for (;;) {
+        const auto row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return rids;
+        rids.push_back(statement.integer(0));
+    }
+}
+
+Result<qint64> QueryRunner::count(const Query &query)
+{
+    QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
+    const auto compiled = compiler.compile(query, false);
+    if (!compiled)
+        return compiled.error();
+    Statement statement(m_database, sqlOf("count(*)", *compiled));
+    bindParameters(statement, compiled->parameters);
+    const auto count = statement.single();
+    return count ? Result<qint64>(count->value_or(0)) : count.error();
+}
+
+Result<QList<Aggregate>> QueryRunner::aggregate(const Query &query, const QList<FieldId> &fields)
+{
+    QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
+    const auto compiled = compiler.compile(query, false);
+    if (!compiled)
+        return compiled.error();
+    const auto columns = sumColumns(compiler, m_database.dialect(), m_catalogue.at(query.entity), fields, true);
+    if (!columns)
+        return columns.error();
+    Statement statement(m_database, sqlOf("1" + *columns, *compiled));
+    bindParameters(statement, compiled->parameters);
+    if (const auto row = statement.step(); !row)
+        return row.error();
+    QList<Aggregate> aggregates;
+    for (int column = 1; aggregates.size() < fields.size(); column += 4)
+        aggregates.append({statement.integer(column + 1), optionalInteger(statement, column),
+                           optionalInteger(statement, column + 2), optionalInteger(statement, column + 3)});
+    return aggregates;
+}
+
+Result<QList<Group>> QueryRunner::group(const Query &query, FieldId by, const QList<FieldId> &sums)
+{
+    QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
+    const auto compiled = compiler.compile(query, false);
+    if (!compiled)
+        return compiled.error();
+    const Entity &entity = m_catalogue.at(query.entity);
+    const auto key = compiler.fieldOf(entity, by);
+    if (!key)
+        return key.error();
+    const auto columns = sumColumns(compiler, m_database.dialect(), entity, sums, false);
+    if (!columns)
+        return columns.error();
+    const QByteArray column = QByteArray("t.") + columnName(**key);
+    Statement statement(m_database, sqlOf(column + ", count(*)" + *columns, *compiled) + " GROUP BY " + column
+                                        + " ORDER BY " + m_database.dialect().orderBy(column, false));
+    bindParameters(statement, compiled->parameters);
+    QList<Group> groups;
+    for (;;) {
+        const auto row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return groups;
+        Group group{readValue(statement, 0, **key), statement.integer(1), {}};
+        for (int i = 0; i < sums.size(); ++i)
+            group.sums.append(optionalInteger(statement, i + 2));
+        groups.append(std::move(group));
+    }
+}
+
+Result<QList<SearchHit>> QueryRunner::search(const QString &typed, const QList<EntityId> &entities, int limit)
+{
+    QList<SearchHit> hits;
+    for (const EntityId entity : entities) {
+        Query query;
+        query.entity = entity;
+        query.search = typed;
+        query.limit = limit;
+        const auto found = rids(query);
+        if (!found)
+            return found.error();
+        for (const qint64 rid : *found)
+            hits.append({entity, rid});
+    }
+    return hits;
+}
+
+} // namespace guanxi::storage

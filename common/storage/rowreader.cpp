@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/storage/rowreader.h"
+
+#include "common/storage/layout.h"
+
+namespace guanxi::storage {
+
+using namespace guanxi::model;
+
+QByteArray RowReader::select(const Entity &entity, const std::vector<const Field *> &fields, StoreKind kind)
+{
+    QByteArray sql = "SELECT rid, id, rev, deleted";
+    if (kind == StoreKind::Server)
+        sql += ", scopes";
+    for (const Field *field : fields)
+        sql += ", " + columnName(*field);
+    return sql + " FROM " + tableName(entity);
+}
+
+StoredRecord RowReader::read(const Statement &statement) const
+{
+    StoredRecord stored{Record(m_entity, statement.uuid(1)), statement.integer(0), {}};
+    stored.record.setRev(statement.integer(2));
+    stored.record.setDeleted(statement.integer(3) != 0);
+    int column = 4;
+    if (m_kind == StoreKind::Server)
+        stored.scopes = statement.bytes(column++);
+    for (const Field *field : m_fields) {
+        if (!statement.isNull(column))
+            stored.record.setValue(field->id, readValue(statement, column, *field));
+        ++column;
+    }
+    return stored;
+}
+
+std::vector<const Field *> allFields(const Entity &entity)
+{
+    std::vector<const Field *> fields;
+    for (const Field &field : entity.fields())
+        fields.push_back(&field);
+    return fields;
+}
+
+} // namespace guanxi::storage

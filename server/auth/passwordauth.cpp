@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/auth/passwordauth.h"
+
+#include "common/base/textcheck.h"
+#include "common/protocol/signature.h"
+#include "common/storage/statement.h"
+
+#include <QCryptographicHash>
+
+namespace guanxi::server {
+
+using storage::Statement;
+
+namespace {
+
+constexpr qsizetype MostTokenBytes = 64;
+constexpr qsizetype MostLogin = 64;
+/// An office behind one address mistypes more often than a person.
+constexpr LockoutPolicy AddressPolicy{30, 30'000, 15 * 60'000, 60 * 60'000};
+
+enum class ReplicaState : qint64 { Active = 0, Revoked = 1 };
+
+constexpr const char *Tables =
+    "CREATE TABLE IF NOT EXISTS credential (author BLOB PRIMARY KEY, hash TEXT NOT NULL, must_change BIGINT NOT NULL,"
+    " changed_at BIGINT NOT NULL);"
+    "CREATE TABLE IF NOT EXISTS connection_token (hash BLOB PRIMARY KEY, created_at BIGINT NOT NULL,"
+    " expires_at BIGINT NOT NULL, used_at BIGINT NOT NULL, used_by BLOB NOT NULL);";
+
+QByteArray hashOf(const QByteArray &token) { return QCryptographicHash::hash(token, QCryptographicHash::Sha256); }
+
+Error wrongPassword() { return {ErrorCode::WrongPassword, {}}; }
+
+QString lockName(const QString &login) { return login.trimmed().toCaseFolded(); }
+
+} // namespace
+
+PasswordAuth::PasswordAuth(const Parts &parts, const QByteArray &keyPin, const PasswordCost &cost)
+    : m_parts(parts), m_keyPin(keyPin), m_hasher(cost), m_logins(LockoutPolicy()), m_addresses(AddressPolicy)
+{}
+
+Result<std::unique_ptr<PasswordAuth>> PasswordAuth::open(const Parts &parts, const QByteArray &keyPin,
+                                                         const PasswordCost &cost)
+{
+    std::unique_ptr<PasswordAuth> auth(new PasswordAuth(parts, keyPin, cost));
+    GUANXI_TRY(auth->createTables());
+    return auth;
+}
+
+Result<void> PasswordAuth::createTables()
+{
+    QByteArray sql = Tables;
+    if (m_parts.store.database().backend() == storage::Backend::Postgres)
+        sql.replace(" BLOB", " BYTEA");
+    return m_parts.store.database().execute(sql);
+}
+
+Result<SignedIn> PasswordAuth::enrol(const protocol::Enrol &request, const Greeting &greeting)
+{
+    if (request.publicKey.size() != protocol::KeySize || request.token.isEmpty() || request.token.size() > MostTokenBytes)
+        return Error{ErrorCode::BadFrame, {QStringLiteral("Enrol")}};
+    GUANXI_TRY(checkLocks(request.login, greeting.peer));
+    // The code comes first: who has none learns nothing about logins and cannot make the server hash.
+    const Result<bool> good = isTokenGood(request.token);
+    if (!good)
+        return good.error();
+    if (!*good) {
+        m_addresses.failed(greeting.peer, m_parts.clock.monotonicMs());
+        return Error{ErrorCode::CodeUsed, {}};
+    }
+    const Result<Account> account = prove(request.login, request.password, Uuid(), greeting.peer);
+    if (!account)
+        return account.error();
+    GUANXI_TRY(useToken(request.token, account->user));
+    return SignedIn{account->user,       m_parts.ids.next(), account->login,   account->realName,
+                    account->mustChange, true,               request.publicKey};
+}
+
+Result<SignedIn> PasswordAuth::signIn(const protocol::SignIn &request, const Greeting &greeting)
+{
+    const Result<std::optional<Replica>> known = replica(request.replica);
+    if (!known)
+        return known.error();
+    const QByteArray bytes = protocol::signInBytes(greeting.clientNonce, greeting.serverNonce, m_keyPin);
+    if (!known->has_value() || !protocol::isSignedBy(bytes, request.signature, (*known)->publicKey))
+        return Error{ErrorCode::DeviceUnknown, {}};
+    if ((*known)->revoked)
+        return Error{ErrorCode::DeviceRevoked, {}};
+    const Result<Account> account = prove(request.login, request.password, (*known)->user, greeting.peer);
+    if (!account)
+        return account.error();
+    // When the device was here last is only for the console: a full disk must not keep people out.
+    Statement seen(m_parts.store.database(), "UPDATE replica SET seen_at = ? WHERE id = ?");
+    (void)seen.bindAll(m_parts.clock.wallMs(), request.replica).run();
+    return SignedIn{account->user,       request.replica, account->login, account->realName,
+                    account->mustChange, false,           {}};
+}
+
+Result<PasswordAuth::Account> PasswordAuth::prove(const QString &login, const QString &password, const Uuid &expected,
+                                                  const QString &peer)
+{
+    GUANXI_TRY(checkLocks(login, peer));
+    const Result<Account> found = account(login);
+    if (!found)
+        return found.error();
+    // A device signs in only the user it was enrolled for.
+    const bool isExpected = expected.isNull() || found->user == expected;
+    const bool matches = m_hasher.matches(found->hash, password);
+    if (!matches || !isExpected) {
+        countFailure(login, peer);
+        return wrongPassword();
+    }
+    m_logins.clear(lockName(login));
+    if (!found->active)
+        return Error{ErrorCode::UserDisabled, {}};
+    if (m_hasher.isOutdated(found->hash))
+        (void)store(found->user, password, found->mustChange);
+    return found;
+}
+
+Result<void> PasswordAuth::changePassword(const Uuid &user, const QString &oldPassword, const QString &newPassword)
+{
+    GUANXI_TRY(PasswordHasher::check(newPassword));
+    Statement statement(m_parts.store.database(), "SELECT login FROM \"user\" WHERE id = ? AND deleted = 0");
+    const Result<bool> row = statement.bind(1, user).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return wrongPassword();
+    const QString login = statement.text(0);
+    statement.reset();
+    const Result<Account> proved = prove(login, oldPassword, user, QString());
+    if (!proved)
+        return proved.error();
+    return store(user, newPassword, false);
+}
+
+Result<void> PasswordAuth::setPassword(const Uuid &user, const QString &password, bool mustChange)
+{
+    GUANXI_TRY(PasswordHasher::check(password));
+    return store(user, password, mustChange);
+}
+
+Result<void> PasswordAuth::store(const Uuid &user, const QString &password, bool mustChange)
+{
+    const Result<QString> hash = m_hasher.hash(password);
+    if (!hash)
+        return hash.error();
+    Statement statement(m_parts.store.database(),
+                        "INSERT INTO credential (author, hash, must_change, changed_at) VALUES (?, ?, ?, ?)"
+                        " ON CONFLICT (author) DO UPDATE SET hash = excluded.hash, must_change = excluded.must_change,"
+                        " changed_at = excluded.changed_at");
+    GUANXI_TRY(statement.bindAll(user, *hash, mustChange, m_parts.clock.wallMs()).run());
+    return {};
+}
+
+Result<bool> PasswordAuth::hasPassword(const Uuid &user)
+{
+    Statement statement(m_parts.store.database(), "SELECT 1 FROM credential WHERE author = ?");
+    return statement.bind(1, user).step();
+}
+
+Result<NewToken> PasswordAuth::createToken(qint64 validMs)
+{
+    const qint64 now = m_parts.clock.wallMs();
+    const NewToken made{m_parts.random.bytes(TokenSize), now + validMs};
+    Statement statement(m_parts.store.database(), "INSERT INTO connection_token (hash, created_at, expires_at, used_at, used_by)"
+                                                  " VALUES (?, ?, ?, 0, ?)");
+    GUANXI_TRY(statement.bindAll(hashOf(made.token), now, made.expires, QByteArrayView("")).run());
+    return made;
+}
+
+Result<bool> PasswordAuth::isTokenGood(const QByteArray &token)
+{
+    Statement statement(m_parts.store.database(),
+                        "SELECT 1 FROM connection_token WHERE hash = ? AND used_at = 0 AND expires_at > ?");
+    return statement.bindAll(hashOf(token), m_parts.clock.wallMs()).step();
+}
+
+Result<void> PasswordAuth::useToken(const QByteArray &token, const Uuid &user)
+{
+    // The condition decides between two that come at once, also through two server processes.
+    const qint64 now = m_parts.clock.wallMs();
+    Statement statement(m_parts.store.database(), "UPDATE connection_token SET used_at = ?, used_by = ?"
+                                                  " WHERE hash = ? AND used_at = 0 AND expires_at > ?");
+    const Result<qint64> used = statement.bindAll(now, user, hashOf(token), now).run();
+    if (!used)
+        return used.error();
+    if (*used != 1)
+        return Error{ErrorCode::CodeUsed, {}};
+    return {};
+}
+
+Result<PasswordAuth::Account> PasswordAuth::account(const QString &login)
+{
+    const QString name = login.trimmed();
+    if (name.isEmpty() || name.size() > MostLogin || !checkText(name, QStringLiteral("login")))
+        return Account();
+    // As written, else in lower case, so that a capital first letter does no harm.
+    for (const QString &candidate : {name, name.toLower()}) {
+        Statement statement(m_parts.store.database(),
+                            "SELECT u.id, u.login, u.real_name, u.active, c.hash, c.must_change FROM \"user\" u"
+                            " LEFT JOIN credential c ON c.author = u.id WHERE u.login = ? AND u.deleted = 0");
+        const Result<bool> row = statement.bind(1, candidate).step();
+        if (!row)
+            return row.error();
+        if (*row)
+            return Account{statement.uuid(0),         statement.text(1), statement.text(2),
+                           statement.integer(3) != 0, statement.text(4), statement.integer(5) != 0};
+    }
+    return Account();
+}
+
+Result<std::optional<PasswordAuth::Replica>> PasswordAuth::replica(const Uuid &id)
+{
+    Statement statement(m_parts.store.database(), "SELECT author, public_key, state FROM replica WHERE id = ?");
+    const Result<bool> row = statement.bind(1, id).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return std::optional<Replica>();
+    return std::optional(Replica{statement.uuid(0), statement.bytes(1),
+                                 statement.integer(2) == qint64(ReplicaState::Revoked)});
+}
+
+Result<QList<ReplicaInfo>> PasswordAuth::listReplicas()
+{
+    Statement statement(m_parts.store.database(), "SELECT id, author, name, number, last_seq, state, created_at, seen_at"
+                                                  " FROM replica ORDER BY number");
+    QList<ReplicaInfo> list;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return list;
+        list.append({statement.uuid(0), statement.uuid(1), statement.text(2), statement.integer(3), statement.integer(4),
+                     statement.integer(5) == qint64(ReplicaState::Revoked), statement.integer(6), statement.integer(7)});
+    }
+}
+
+Result<void> PasswordAuth::revokeReplica(const Uuid &replica)
+{
+    Statement statement(m_parts.store.database(), "UPDATE replica SET state = ? WHERE id = ?");
+    const Result<qint64> changed = statement.bindAll(qint64(ReplicaState::Revoked), replica).run();
+    if (!changed)
+        return changed.error();
+    if (*changed == 0)
+        return Error{ErrorCode::NotFound, {QStringLiteral("replica"), replica.text()}};
+    return {};
+}
+
+bool PasswordAuth::unlock(const QString &loginOrAddress)
+{
+    const bool login = m_logins.clear(lockName(loginOrAddress));
+    const bool address = m_addresses.clear(loginOrAddress);
+    return login || address;
+}
+
+Result<void> PasswordAuth::checkLocks(const QString &login, const QString &peer) const
+{
+    const qint64 now = m_parts.clock.monotonicMs();
+    const qint64 wait = std::max(m_logins.waitMs(lockName(login), now), m_addresses.waitMs(peer, now));
+    if (wait > 0)
+        return Error{ErrorCode::LockedOut, {QString::number((wait + 999) / 1000)}};
+    return {};
+}
+
+void PasswordAuth::countFailure(const QString &login, const QString &peer)
+{
+    const qint64 now = m_parts.clock.monotonicMs();
+    m_logins.failed(lockName(login), now);
+    if (!peer.isEmpty())
+        m_addresses.failed(peer, now);
+}
+
+} // namespace guanxi::server

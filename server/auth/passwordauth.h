@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/auth/authservice.h"
+#include "server/auth/lockout.h"
+#include "server/auth/passwordhasher.h"
+#include "server/storage/serverstore.h"
+
+namespace guanxi::server {
+
+/// A connection code's secret, told once; only its hash is stored.
+struct NewToken {
+    QByteArray token;
+    qint64 expires = 0; ///< UTC ms
+};
+
+/// An installation as the console shows it.
+struct ReplicaInfo {
+    Uuid id;
+    Uuid user;
+    QString name;
+    qint64 number = 0;
+    qint64 lastSeq = 0;
+    bool revoked = false;
+    qint64 created = 0; ///< UTC ms
+    qint64 seen = 0;    ///< UTC ms
+};
+
+/// The AuthService of the shipped server: tables `credential` and `connection_token` beside ServerStore's `replica`;
+/// failures are counted in memory. The functions below serve the console.
+class PasswordAuth final : public AuthService
+{
+public:
+    static constexpr qint64 TokenValidMs = qint64(7) * 24 * 3600 * 1000;
+    static constexpr qsizetype TokenSize = 16;
+
+    struct Parts {
+        ServerStore &store;
+        const Clock &clock;
+        Random &random; ///< fit for secrets
+        UuidMaker &ids;
+    };
+    /// Makes the tables. `keyPin` as answered by keyPin(). The parts outlive the service.
+    static Result<std::unique_ptr<PasswordAuth>> open(const Parts &parts, const QByteArray &keyPin,
+                                                      const PasswordCost &cost = PasswordCost::interactive());
+
+    Result<SignedIn> enrol(const protocol::Enrol &request, const Greeting &greeting) override;
+    Result<SignedIn> signIn(const protocol::SignIn &request, const Greeting &greeting) override;
+    Result<void> changePassword(const Uuid &user, const QString &oldPassword, const QString &newPassword) override;
+    QByteArray keyPin() const override { return m_keyPin; }
+
+    /// BadText, WeakPassword(minimum), TooLong(field, limit).
+    Result<void> setPassword(const Uuid &user, const QString &password, bool mustChange);
+    Result<bool> hasPassword(const Uuid &user);
+    /// A secret for one enrolment.
+    Result<NewToken> createToken(qint64 validMs = TokenValidMs);
+    Result<QList<ReplicaInfo>> listReplicas();
+    /// NotFound("replica", id). Revoking twice is no error.
+    Result<void> revokeReplica(const Uuid &replica);
+    /// Forgets the failures of a login or address; false when it had none.
+    bool unlock(const QString &loginOrAddress);
+
+private:
+    struct Account {
+        Uuid user; ///< none: no such login
+        QString login;
+        QString realName;
+        bool active = false;
+        QString hash; ///< empty: never got a password
+        bool mustChange = false;
+    };
+    struct Replica {
+        Uuid user;
+        QByteArray publicKey;
+        bool revoked = false;
+    };
+
+    PasswordAuth(const Parts &parts, const QByteArray &keyPin, const PasswordCost &cost);
+    Result<void> createTables();
+    Result<Account> account(const QString &login);
+    Result<std::optional<Replica>> replica(const Uuid &id);
+    Result<bool> isTokenGood(const QByteArray &token);
+    Result<void> useToken(const QByteArray &token, const Uuid &user);
+    Result<void> store(const Uuid &user, const QString &password, bool mustChange);
+
+    /// The password check with lock-out; the same way and time for everybody.
+    Result<Account> prove(const QString &login, const QString &password, const Uuid &expected, const QString &peer);
+    Result<void> checkLocks(const QString &login, const QString &peer) const;
+    void countFailure(const QString &login, const QString &peer);
+
+    Parts m_parts;
+    QByteArray m_keyPin;
+    PasswordHasher m_hasher;
+    Lockout m_logins;
+    Lockout m_addresses;
+};
+
+} // namespace guanxi::server

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/listener.h"
+
+namespace guanxi::server {
+
+using protocol::Channel;
+using protocol::ConnectionState;
+using protocol::TlsChannel;
+
+namespace {
+
+bool isStranger(const QPointer<Channel> &channel)
+{
+    return channel && (channel->state() == ConnectionState::Fresh || channel->state() == ConnectionState::Greeted);
+}
+
+QString placeOf(const QString &address, quint16 port)
+{
+    return (address.contains(u':') ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(address).arg(port);
+}
+
+} // namespace
+
+Listener::Listener(const protocol::Identity &identity, Accept accept, QObject *parent)
+    : QTcpServer(parent), m_identity(identity), m_accept(std::move(accept))
+{
+    setListenBacklogSize(Backlog);
+}
+
+Result<void> Listener::start(const QString &address, quint16 port)
+{
+    const QHostAddress host(address);
+    if (host.isNull())
+        return Error{ErrorCode::BadValue, {QStringLiteral("host"), address}};
+    if (listen(host, port))
+        return {};
+    if (serverError() == QAbstractSocket::AddressInUseError)
+        return Error{ErrorCode::InUse, {placeOf(address, port)}};
+    return Error{ErrorCode::Unreachable, {placeOf(address, port), errorString()}};
+}
+
+QString Listener::place() const { return placeOf(serverAddress().toString(), serverPort()); }
+
+void Listener::incomingConnection(qintptr descriptor)
+{
+    std::unique_ptr<Channel> channel(TlsChannel::accept(descriptor, m_identity));
+    const QString address = channel->peer();
+    forgetGone();
+    if (countStrangers(address) >= MostHalfOpenPerAddress || countStrangers(QString()) >= MostHalfOpen) {
+        ++m_turnedAway;
+        channel->close({ErrorCode::RateLimited, {}});
+        channel.release()->deleteLater();
+        return;
+    }
+    ++m_accepted;
+    m_strangers[address].append(channel.get());
+    m_accept(std::move(channel));
+}
+
+qsizetype Listener::countStrangers(const QString &address)
+{
+    if (!address.isEmpty())
+        return m_strangers.value(address).size();
+    qsizetype all = 0;
+    for (const auto &channels : std::as_const(m_strangers))
+        all += channels.size();
+    return all;
+}
+
+void Listener::forgetGone()
+{
+    m_strangers.removeIf([](auto entry) {
+        entry.value().removeIf([](const QPointer<Channel> &channel) { return !isStranger(channel); });
+        return entry.value().isEmpty();
+    });
+}
+
+} // namespace guanxi::server

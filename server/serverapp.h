@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/auth/passwordauth.h"
+#include "server/datafolder.h"
+#include "server/net/listener.h"
+#include "server/serverconfig.h"
+#include "server/serverlog.h"
+#include "server/services/hub.h"
+
+#include <QTimer>
+
+namespace guanxi::server {
+
+/// The composition root: opens the data folder and its database and builds every part of the server. Without listen()
+/// it serves console commands on the database while no server runs.
+class ServerApp : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options {
+        QString folder;
+        QString keyFile;          ///< empty: as configured, else beside the folder
+        bool create = false;      ///< for init: makes folder, key and database
+        ServerConfig config = {}; ///< for init: what is written to server.json
+        PasswordCost cost = PasswordCost::interactive();
+    };
+
+    /// Errors of DataFolder, ServerConfig and Database; NotFound("company", folder) when the folder was never
+    /// initialised, AlreadyExists("company", folder) when `create` finds one.
+    static Result<std::unique_ptr<ServerApp>> open(const Options &options);
+    ~ServerApp() override;
+
+    /// Starts serving. Errors of Listener::start().
+    Result<void> listen(const QString &address, quint16 port);
+    bool isServing() const { return m_listener && m_listener->isListening(); }
+    /// Tells every session to come back later; stopped() follows when they are gone.
+    void stop();
+
+    const DataFolder &folder() const { return *m_folder; }
+    const ServerConfig &config() const { return m_config; }
+    ServerStore &store() { return *m_store; }
+    PasswordAuth &auth() { return *m_auth; }
+    Hub &hub() { return *m_hub; }
+    Listener *listener() { return m_listener.get(); }
+    ServerLog &log() { return *m_log; }
+    Random &random() { return m_random; }
+    UuidMaker &ids() { return m_ids; }
+    const Clock &clock() const { return m_clock; }
+    const model::Catalogue &catalogue() const { return m_catalogue; }
+    const protocol::Identity &identity() const { return m_identity; }
+    qint64 startedAt() const { return m_startedAt; }
+
+    Result<QString> companyName();
+    /// The replica under which the server itself writes; none before init.
+    Result<Uuid> serverReplica();
+    /// Writes a change set of the server itself, with everything a server may. The parked outcome is an error here:
+    /// who asked is at the console and shall hear it.
+    Result<protocol::PushResult> write(const QString &name, const QList<model::RecordChange> &changes);
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    explicit ServerApp(std::unique_ptr<DataFolder> folder);
+    Result<void> openDatabase(const Options &options);
+    Result<void> addCustomFields();
+    Result<void> build(const Options &options);
+
+    SystemClock m_clock;
+    SystemRandom m_random;
+    UuidMaker m_ids{m_clock, m_random};
+    std::unique_ptr<DataFolder> m_folder;
+    ServerConfig m_config;
+    model::Catalogue m_catalogue;
+    std::unique_ptr<ServerLog> m_log;
+    std::unique_ptr<storage::Database> m_database;
+    std::unique_ptr<ServerStore> m_store;
+    protocol::Identity m_identity;
+    std::unique_ptr<PasswordAuth> m_auth;
+    std::unique_ptr<Hub> m_hub;
+    std::unique_ptr<Listener> m_listener;
+    QTimer m_tick;
+    qint64 m_startedAt = 0;
+};
+
+/// What to insert for a record: all its fields that have a value.
+model::RecordChange insertionOf(const model::Record &record);
+
+} // namespace guanxi::server

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/services/hub.h"
+
+#include "common/model/catalogue/platform.h"
+#include "common/model/codec.h"
+#include "common/protocol/message.h"
+#include "common/storage/transaction.h"
+#include "server/services/session.h"
+
+namespace guanxi::server {
+
+using namespace protocol;
+using model::ChangeSet;
+using model::Record;
+using storage::Transaction;
+
+namespace {
+
+/// Change sets of one commit.
+constexpr int GroupSize = 512;
+/// A commit of more rows is announced, not pushed.
+constexpr int LiveRows = 500;
+constexpr qint64 LiveBudget = 1024 * 1024;
+
+} // namespace
+
+Hub::Hub(const Parts &parts, QObject *parent)
+    : QObject(parent), m_store(parts.store), m_auth(parts.auth), m_clock(parts.clock), m_random(parts.random),
+      m_rights(parts.store), m_push(parts.store, parts.ids, parts.clock), m_pull(parts.store)
+{}
+
+Hub::~Hub() = default;
+
+void Hub::accept(Channel &channel)
+{
+    const quint64 number = ++m_lastSession;
+    auto session = std::make_unique<Session>(*this, number, channel);
+    connect(session.get(), &Session::ended, this, &Hub::remove);
+    m_sessions.emplace(number, std::move(session));
+    Q_EMIT sessionsChanged();
+}
+
+void Hub::remove(quint64 number)
+{
+    const auto found = m_sessions.find(number);
+    if (found == m_sessions.end())
+        return;
+    // It is calling us: it goes at the next flush or tick. What it sent stays queued: it is valid work.
+    m_ended.push_back(std::move(found->second));
+    m_sessions.erase(found);
+    Q_EMIT sessionsChanged();
+}
+
+void Hub::enqueue(quint64 session, ChangeSet set)
+{
+    m_queue.append({session, std::move(set)});
+    if (m_queue.size() == 1)
+        Q_EMIT workWaiting();
+}
+
+void Hub::flush()
+{
+    m_ended.clear();
+    while (!m_queue.isEmpty()) {
+        const QList<Waiting> group = m_queue.mid(0, GroupSize);
+        m_queue.remove(0, group.size());
+        QHash<quint64, PushAck> answers;
+        QList<CommittedRow> rows;
+        if (!commitGroup(group, answers, rows)) {
+            // One of them may be the cause: alone, each gets its own answer.
+            static_cast<void>(m_store.rolledBack());
+            for (const Waiting &waiting : group) {
+                QHash<quint64, PushAck> own;
+                QList<CommittedRow> ownRows;
+                if (!commitGroup({waiting}, own, ownRows)) {
+                    static_cast<void>(m_store.rolledBack());
+                    own[waiting.session].results = {{waiting.set.seq, PushStatus::Retry, 0, {}, {}, {}, {}}};
+                }
+                answers[waiting.session].results += own[waiting.session].results;
+                rows += ownRows;
+            }
+        }
+        for (auto answer = answers.cbegin(); answer != answers.cend(); ++answer)
+            if (const auto found = m_sessions.find(answer.key()); found != m_sessions.end())
+                found->second->send(*answer);
+        const Result<qint64> to = m_store.head();
+        if (to)
+            fanOut(rows, *to, QSet<quint64>(answers.keyBegin(), answers.keyEnd()));
+    }
+}
+
+Result<void> Hub::commitGroup(const QList<Waiting> &group, QHash<quint64, PushAck> &answers, QList<CommittedRow> &rows)
+{
+    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    if (!transaction)
+        return transaction.error();
+    QHash<quint64, PushAck> pending;
+    QList<CommittedRow> written;
+    for (const Waiting &waiting : group) {
+        const auto session = m_sessions.find(waiting.session);
+        // Rights of a session that ended while its work waited are those of its user now.
+        const Result<model::Rights> rights = session != m_sessions.end() ? Result<model::Rights>(session->second->rights())
+                                                                         : m_rights.rightsOf(waiting.set.user, m_clock.wallMs());
+        if (!rights)
+            return rights.error();
+        const Result<PushOutcome> outcome = m_push.push(waiting.set, {waiting.set.user, waiting.set.replica, *rights});
+        if (!outcome && outcome.error().code == ErrorCode::UnexpectedFrame) {
+            pending[waiting.session].results.append({waiting.set.seq, PushStatus::Retry, 0, outcome.error().code, outcome.error().args, {}, {}});
+            continue;
+        }
+        if (!outcome)
+            return outcome.error();
+        pending[waiting.session].results.append(outcome->result);
+        written += outcome->rows;
+        m_stats.parked += outcome->result.status == PushStatus::Parked ? 1 : 0;
+    }
+    GUANXI_TRY(transaction->commit());
+    m_stats.pushed += group.size();
+    ++m_stats.commits;
+    for (auto answer = pending.cbegin(); answer != pending.cend(); ++answer)
+        answers[answer.key()].results += answer->results;
+    rows += written;
+    return {};
+}
+
+Result<PushResult> Hub::commit(const ChangeSet &set, const Author &author)
+{
+    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    if (!transaction)
+        return transaction.error();
+    const Result<PushOutcome> outcome = m_push.push(set, author);
+    if (!outcome)
+        return outcome.error();
+    GUANXI_TRY(transaction->commit());
+    const Result<qint64> to = m_store.head();
+    if (to)
+        fanOut(outcome->rows, *to, {});
+    return outcome->result;
+}
+
+void Hub::fanOut(const QList<CommittedRow> &rows, qint64 to, const QSet<quint64> &authors)
+{
+    if (std::any_of(rows.begin(), rows.end(), [](const CommittedRow &row) { return RightsService::decidesRights(row.record.entity().id); })) {
+        m_rights.invalidate();
+        refreshRights();
+    }
+    QHash<std::pair<QByteArray, qsizetype>, QByteArray> encodedRows; // by projection and place in `rows`
+    for (const auto &[number, session] : m_sessions) {
+        if (!session->isSignedIn() || session->liveRev() == 0)
+            continue;
+        if (rows.size() > LiveRows || session->queuedBytes() > LiveBudget) {
+            session->lag(to);
+            continue;
+        }
+        Live live{session->liveRev(), to, {}, {}};
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            const CommittedRow &row = rows.at(i);
+            if (session->sees(row.after)) {
+                // What a conflict shows depends on who looks, not only on field rights.
+                const bool personal = row.record.entity().id == model::Conflict::entity;
+                QByteArray &bytes = encodedRows[{personal ? session->user().bytes() : session->projection(), i}];
+                if (bytes.isEmpty()) {
+                    QCborStreamWriter writer(&bytes);
+                    model::writeRecord(writer, projectRow(row.record, session->rights(), m_store.catalogue()));
+                }
+                live.upserts.append(bytes);
+            } else if (session->sees(row.before)) {
+                live.removes.append(row.record.ref());
+            }
+        }
+        // Who pushed hears of the revision in any case: the author's overlay waits for it.
+        if (live.upserts.isEmpty() && live.removes.isEmpty() && !authors.contains(number))
+            continue;
+        session->advance(to);
+        session->send(live);
+        ++m_stats.liveMessages;
+    }
+}
+
+void Hub::refreshRights()
+{
+    // A refusal ends its session and changes the map.
+    QList<Session *> sessions;
+    for (const auto &[number, session] : m_sessions)
+        if (session->isSignedIn())
+            sessions.append(session.get());
+    for (Session *session : sessions) {
+        const Result<model::Rights> rights = m_rights.rightsOf(session->user(), m_clock.wallMs());
+        if (!rights)
+            session->refuse(rights.error());
+        else if (rights->isEmpty())
+            session->refuse({ErrorCode::GrantExpired, {}});
+        else
+            session->setRights(*rights);
+    }
+}
+
+void Hub::tick()
+{
+    m_ended.clear();
+    const qint64 now = m_clock.wallMs();
+    bool expired = false;
+    QList<Session *> sessions;
+    for (const auto &[number, session] : m_sessions)
+        sessions.append(session.get());
+    for (Session *session : sessions) {
+        session->tick(m_clock.monotonicMs());
+        expired |= session->isSignedIn() && session->rights().changesAt() != 0 && session->rights().changesAt() <= now;
+    }
+    if (expired)
+        refreshRights();
+}
+
+void Hub::stop(int retryMin, int retryMax)
+{
+    flush();
+    QList<quint64> numbers;
+    for (const auto &[number, session] : m_sessions)
+        numbers.append(number);
+    for (quint64 number : numbers) {
+        if (const auto found = m_sessions.find(number); found != m_sessions.end()) {
+            found->second->send(Notice{NoticeKind::Stopping, retryMin, retryMax});
+            found->second->refuse({ErrorCode::ServerStopping, {QString::number(retryMin)}}, retryMin);
+        }
+    }
+}
+
+QList<SessionInfo> Hub::sessions() const
+{
+    QList<SessionInfo> infos;
+    for (const auto &[number, session] : m_sessions)
+        infos.append(session->info());
+    return infos;
+}
+
+bool Hub::kick(quint64 number, const Error &reason)
+{
+    const auto found = m_sessions.find(number);
+    if (found == m_sessions.end())
+        return false;
+    found->second->refuse(reason);
+    return true;
+}
+
+void Hub::kickReplica(const Uuid &replica, const Error &reason)
+{
+    for (const SessionInfo &info : sessions())
+        if (info.replica == replica)
+            kick(info.number, reason);
+}
+
+void Hub::kickUser(const Uuid &user, const Error &reason)
+{
+    for (const SessionInfo &info : sessions())
+        if (info.user == user)
+            kick(info.number, reason);
+}
+
+} // namespace guanxi::server

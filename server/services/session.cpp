@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/services/session.h"
+
+#include "common/model/codec.h"
+#include "common/storage/statement.h"
+#include "common/storage/transaction.h"
+
+#include <QCryptographicHash>
+#include <QtEndian>
+
+namespace guanxi::server {
+
+using namespace protocol;
+using model::FieldRight;
+using storage::Statement;
+using storage::Transaction;
+
+namespace {
+
+constexpr qint64 LeaseSeconds = 14 * 24 * 3600;
+constexpr qint64 SignInMs = 10'000;
+constexpr qint64 SilenceMs = 45'000;
+constexpr int HistoryLimit = 200;
+
+QByteArray encoded(const model::Rights &rights)
+{
+    QByteArray bytes;
+    QCborStreamWriter writer(&bytes);
+    rights.write(writer);
+    return bytes;
+}
+
+/// Equal rights have equal versions; a client names the version its streams were computed from.
+qint64 versionOf(const QByteArray &rights)
+{
+    const QByteArray digest = QCryptographicHash::hash(rights, QCryptographicHash::Sha256);
+    return qint64(qFromBigEndian<quint64>(digest.constData()) >> 1);
+}
+
+} // namespace
+
+Session::Session(Hub &hub, quint64 number, Channel &channel)
+    : m_hub(hub), m_number(number), m_channel(&channel), m_since(hub.m_clock.wallMs()),
+      m_lastHeard(hub.m_clock.monotonicMs()), m_openedAt(m_lastHeard)
+{
+    m_greeting.peer = channel.peer();
+    connect(&channel, &Channel::received, this, [this](const Message &message) { receive(message); });
+    connect(&channel, &Channel::heard, this, [this] { m_lastHeard = m_hub.m_clock.monotonicMs(); });
+    connect(&channel, &Channel::closed, this, [this](const Error &reason) {
+        if (reason.code == ErrorCode::BadFrame || reason.code == ErrorCode::FrameTooLarge)
+            ++m_hub.m_stats.refusedFrames;
+        Q_EMIT m_hub.logged(QStringLiteral("session %1 closed: %2").arg(m_number).arg(errorName(reason.code)));
+        Q_EMIT ended(m_number);
+    });
+}
+
+SessionInfo Session::info() const
+{
+    return {m_number, m_signedIn ? m_signedIn->login : QString(), m_user, m_replica, m_greeting.deviceName,
+            m_greeting.peer, m_since, m_hub.m_clock.wallMs() - (m_hub.m_clock.monotonicMs() - m_lastHeard), queuedBytes(), m_liveRev > 0};
+}
+
+void Session::send(const Message &message)
+{
+    if (m_channel)
+        m_channel->send(message);
+}
+
+void Session::refuse(const Error &reason, int retrySeconds)
+{
+    if (m_channel)
+        m_channel->refuse(reason, retrySeconds);
+}
+
+void Session::close(ErrorCode reason)
+{
+    if (m_channel)
+        m_channel->close({reason, {}});
+}
+
+void Session::tick(qint64 monotonicMs)
+{
+    if (!isSignedIn() && monotonicMs - m_openedAt > SignInMs)
+        refuse({ErrorCode::TimedOut, {}});
+    else if (monotonicMs - m_lastHeard > SilenceMs)
+        close(ErrorCode::TimedOut);
+}
+
+void Session::receive(const Message &message)
+{
+    std::visit([this](const auto &content) { handle(content); }, message);
+}
+
+void Session::handle(const Hello &hello)
+{
+    if (hello.protoMax < ProtocolVersionMin || hello.protoMin > ProtocolVersion) {
+        refuse({ErrorCode::WrongProtocol, {QString::number(hello.protoMin), QString::number(hello.protoMax)}});
+        return;
+    }
+    m_greeting.clientNonce = hello.clientNonce;
+    m_greeting.serverNonce = m_hub.m_random.bytes(NonceSize);
+    m_greeting.deviceName = hello.deviceName.left(64);
+    m_greeting.platform = hello.platform.left(64);
+    Welcome welcome;
+    welcome.proto = std::min(hello.protoMax, ProtocolVersion);
+    welcome.company = Uuid::fromBytes(m_hub.m_store.meta(QStringLiteral("company")).value());
+    welcome.companyName = QString::fromUtf8(m_hub.m_store.meta(QStringLiteral("company_name")).value());
+    welcome.epoch = Uuid::fromBytes(m_hub.m_store.meta(QStringLiteral("epoch")).value());
+    welcome.serverNonce = m_greeting.serverNonce;
+    welcome.schema = int(m_hub.m_store.catalogue().version());
+    send(welcome);
+    m_channel->setState(ConnectionState::Greeted);
+}
+
+void Session::handle(const Enrol &enrol)
+{
+    Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database());
+    if (!transaction)
+        return refuse(transaction.error());
+    Result<SignedIn> signedIn = m_hub.m_auth.enrol(enrol, m_greeting);
+    if (signedIn) {
+        const Result<void> added =
+            m_hub.m_push.addReplica(signedIn->replica, signedIn->user, signedIn->publicKey, m_greeting.deviceName);
+        if (!added)
+            signedIn = added.error();
+    }
+    // Failures are counted for the lock-out: they are committed too.
+    if (const Result<void> done = transaction->commit(); !done)
+        signedIn = done.error();
+    welcome(std::move(signedIn));
+}
+
+void Session::handle(const SignIn &signIn) { welcome(m_hub.m_auth.signIn(signIn, m_greeting)); }
+
+void Session::welcome(Result<SignedIn> signedIn)
+{
+    if (!signedIn)
+        return refuse(signedIn.error());
+    const Result<Ready> answer = ready(*signedIn);
+    if (!answer)
+        return refuse(answer.error());
+    m_signedIn = *signedIn;
+    send(*answer);
+    m_channel->setState(ConnectionState::SignedIn);
+    Q_EMIT m_hub.logged(QStringLiteral("session %1 signed in: user %2 replica %3").arg(m_number).arg(m_user.text(), m_replica.text()));
+    Q_EMIT m_hub.sessionsChanged();
+}
+
+Result<Ready> Session::ready(const SignedIn &signedIn)
+{
+    m_user = signedIn.user;
+    m_replica = signedIn.replica;
+    const Result<model::Rights> rights = m_hub.m_rights.rightsOf(m_user, m_hub.m_clock.wallMs());
+    if (!rights)
+        return rights.error();
+    if (rights->isEmpty())
+        return Error{ErrorCode::GrantExpired, {}};
+    m_rights = *rights;
+    m_projection = m_rights.projection();
+    GUANXI_TRY(rememberScopes());
+    Ready ready;
+    ready.replica = m_replica;
+    ready.user = m_user;
+    ready.login = signedIn.login;
+    ready.realName = signedIn.realName;
+    ready.rights = encoded(m_rights);
+    m_rightsVersion = versionOf(ready.rights);
+    ready.rightsVersion = m_rightsVersion;
+    const Result<qint64> head = m_hub.m_store.head();
+    const Result<qint64> lastSeq = m_hub.m_push.lastSeq(m_replica);
+    if (!head || !lastSeq)
+        return head ? lastSeq.error() : head.error();
+    ready.head = *head;
+    ready.lastSeq = *lastSeq;
+    ready.epoch = Uuid::fromBytes(m_hub.m_store.meta(QStringLiteral("epoch")).value());
+    ready.leaseSeconds = LeaseSeconds;
+    ready.serverTime = m_hub.m_clock.wallMs();
+    ready.mustChangePassword = signedIn.mustChangePassword;
+    return ready;
+}
+
+Result<void> Session::rememberScopes()
+{
+    m_granted = m_rights.visibleScopes(m_hub.m_store.catalogue());
+    m_scopesAsOf = -1;
+    Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database());
+    if (!transaction)
+        return transaction.error();
+    Result<QSet<model::ScopeKey>> stored = m_hub.m_store.scopesOfReplica(m_replica);
+    if (!stored)
+        return stored.error();
+    m_everGranted = *stored + m_granted;
+    GUANXI_TRY(m_hub.m_store.addReplicaScopes(m_replica, m_granted - *stored));
+    return transaction->commit();
+}
+
+void Session::setRights(const model::Rights &rights)
+{
+    if (rights == m_rights)
+        return;
+    m_rights = rights;
+    m_projection = m_rights.projection();
+    m_liveRev = 0;
+    if (const Result<void> remembered = rememberScopes(); !remembered)
+        return refuse(remembered.error());
+    RightsChanged changed{encoded(m_rights), 0};
+    m_rightsVersion = changed.rightsVersion = versionOf(changed.rights);
+    send(changed);
+}
+
+bool Session::sees(const ScopeIds &scopes)
+{
+    // Scopes get their number when the first row enters them.
+    if (m_scopesAsOf != m_hub.m_store.lastScope()) {
+        m_scopes = m_hub.m_store.knownScopes(m_granted).value();
+        m_scopesAsOf = m_hub.m_store.lastScope();
+    }
+    return std::any_of(scopes.begin(), scopes.end(), [this](qint32 scope) { return m_scopes.contains(scope); });
+}
+
+void Session::lag(qint64 head)
+{
+    m_liveRev = 0;
+    ++m_hub.m_stats.lagged;
+    send(Lagged{head});
+}
+
+void Session::handle(const Push &push)
+{
+    for (const QByteArray &bytes : push.sets) {
+        Result<model::ChangeSet> set = model::decodeChangeSet(bytes);
+        if (!set || set->replica != m_replica || set->user != m_user)
+            return close(ErrorCode::BadFrame);
+        m_hub.enqueue(m_number, std::move(*set));
+    }
+}
+
+void Session::handle(const Confirm &confirm)
+{
+    if (const Result<void> done = m_hub.m_push.confirm(m_replica, confirm.seq); !done)
+        Q_EMIT m_hub.logged(QStringLiteral("confirm failed: %1").arg(errorName(done.error().code)));
+}
+
+void Session::handle(const Pull &pull)
+{
+    m_liveRev = 0;
+    if (pull.rightsVersion != m_rightsVersion) {
+        // The client's streams are of other rights; it hears of the new ones by RightsChanged, or again here.
+        send(RightsChanged{encoded(m_rights), m_rightsVersion});
+        return;
+    }
+    const Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database(), Transaction::Kind::Read);
+    if (!transaction)
+        return answer(0, transaction.error());
+    const Result<Page> page = m_hub.m_pull.page(pull, m_rights, m_granted, m_everGranted);
+    if (!page)
+        return answer(0, page.error());
+    ++m_hub.m_stats.pages;
+    if (!page->more)
+        m_liveRev = page->head;
+    send(*page);
+}
+
+void Session::handle(const History &history)
+{
+    const Result<std::optional<ServerRow>> row = m_hub.m_store.row(history.record);
+    if (!row)
+        return answer(history.request, row.error());
+    if (!row->has_value() || !sees((*row)->scopes))
+        return answer(history.request, {ErrorCode::NotFound, {}});
+    const qint64 before = history.beforeRev > 0 ? history.beforeRev : std::numeric_limits<qint64>::max();
+    const int limit = std::clamp(history.limit, 1, HistoryLimit);
+    const Result<QList<LogEntry>> entries = m_hub.m_store.history(history.record, before, limit);
+    if (!entries)
+        return answer(history.request, entries.error());
+    HistoryPage page{history.request, {}, entries->size() < limit};
+    const model::Entity &entity = (*row)->record.entity();
+    for (const LogEntry &entry : *entries) {
+        Result<model::ChangeSet> set = model::decodeChangeSet(entry.body);
+        if (!set)
+            continue;
+        page.entries.append({entry.rev, entry.at, entry.user, entry.name, entry.causedBy,
+                             model::encodeChangeSet(projectHistory(*set, history.record, entity, m_rights))});
+    }
+    send(page);
+}
+
+void Session::handle(const Reveal &reveal)
+{
+    const Result<std::optional<ServerRow>> row = m_hub.m_store.row(reveal.record);
+    if (!row)
+        return answer(reveal.request, row.error());
+    const model::Field *field = row->has_value() ? (*row)->record.entity().field(reveal.field) : nullptr;
+    if (!field || !sees((*row)->scopes))
+        return answer(reveal.request, {ErrorCode::NotFound, {}});
+    if (m_rights.fieldRight((*row)->record.entity(), *field) < FieldRight::Read)
+        return answer(reveal.request, {ErrorCode::NotAllowed, {(*row)->record.entity().name, field->name}});
+    Q_EMIT m_hub.logged(QStringLiteral("reveal user %1 record %2 field %3").arg(m_user.text(), reveal.record.id.text()).arg(reveal.field));
+    send(Revealed{reveal.request, (*row)->record.value(reveal.field)});
+}
+
+void Session::handle(const ChangePassword &change)
+{
+    const Result<void> changed = m_hub.m_auth.changePassword(m_user, change.oldPassword, change.newPassword);
+    if (changed)
+        send(Done{change.request});
+    else
+        answer(change.request, changed.error());
+}
+
+void Session::answer(qint64 request, const Error &error)
+{
+    send(ErrorMessage{error.code, error.args, false, 0, request});
+}
+
+} // namespace guanxi::server

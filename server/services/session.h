@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/services/hub.h"
+
+#include <QPointer>
+
+namespace guanxi::server {
+
+/// One connection: greets, signs in, and turns messages into calls of the services. Knows what its client holds, so that
+/// live push never leaves a gap.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    Session(Hub &hub, quint64 number, protocol::Channel &channel);
+
+    SessionInfo info() const;
+    bool isSignedIn() const { return m_signedIn.has_value(); }
+    const Uuid &user() const { return m_user; }
+    const Uuid &replica() const { return m_replica; }
+    const model::Rights &rights() const { return m_rights; }
+    const QByteArray &projection() const { return m_projection; }
+
+    void send(const protocol::Message &message);
+    void refuse(const Error &reason, int retrySeconds = 0);
+    /// Takes over new rights and tells the client; streams follow by pull.
+    void setRights(const model::Rights &rights);
+    bool sees(const ScopeIds &scopes);
+    /// The client is complete up to this revision and waits for live push; 0: it pulls.
+    qint64 liveRev() const { return m_liveRev; }
+    void advance(qint64 rev) { m_liveRev = rev; }
+    /// It cannot keep up: it pulls from here on.
+    void lag(qint64 head);
+    qint64 queuedBytes() const { return m_channel ? m_channel->queuedBytes() : 0; }
+    void tick(qint64 monotonicMs);
+
+Q_SIGNALS:
+    void ended(quint64 number);
+
+private:
+    void receive(const protocol::Message &message);
+    void handle(const protocol::Hello &hello);
+    void handle(const protocol::Enrol &enrol);
+    void handle(const protocol::SignIn &signIn);
+    void handle(const protocol::Push &push);
+    void handle(const protocol::Confirm &confirm);
+    void handle(const protocol::Pull &pull);
+    void handle(const protocol::History &history);
+    void handle(const protocol::Reveal &reveal);
+    void handle(const protocol::ChangePassword &change);
+    void handle(const protocol::Ping &ping) { send(protocol::Pong{ping.n}); }
+    void handle(const protocol::SignOut &) { close(ErrorCode::Disconnected); }
+    /// Messages that only a server sends; the table of states lets none through.
+    template <class Other> void handle(const Other &) {}
+
+    void welcome(Result<SignedIn> signedIn);
+    Result<protocol::Ready> ready(const SignedIn &signedIn);
+    Result<void> rememberScopes();
+    void answer(qint64 request, const Error &error);
+    void close(ErrorCode reason);
+
+    Hub &m_hub;
+    quint64 m_number;
+    QPointer<protocol::Channel> m_channel;
+    Greeting m_greeting;
+    std::optional<SignedIn> m_signedIn;
+    Uuid m_user;
+    Uuid m_replica;
+    model::Rights m_rights;
+    qint64 m_rightsVersion = 0;
+    QByteArray m_projection;
+    QSet<model::ScopeKey> m_granted;
+    QSet<model::ScopeKey> m_everGranted;
+    QSet<qint32> m_scopes;
+    qint32 m_scopesAsOf = -1;
+    qint64 m_liveRev = 0;
+    qint64 m_since = 0;
+    qint64 m_lastHeard = 0;
+    qint64 m_openedAt = 0;
+};
+
+} // namespace guanxi::server

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/support/fakerecords.h"
+
+#include "common/base/fold.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace guanxi::tests {
+
+using app::DictionaryChoice;
+using app::Saved;
+using model::Field;
+using model::FieldType;
+using model::Record;
+using model::RecordRef;
+using model::Value;
+using storage::Filter;
+
+namespace {
+
+qint64 numberOf(const Value &value) { return value.number(); }
+
+bool less(const Record &a, const Record &b, model::FieldId field)
+{
+    const Value &left = a.value(field), &right = b.value(field);
+    if (left.isNull() || right.isNull())
+        return left.isNull() && !right.isNull();
+    if (left.is<QString>())
+        return sortKey(left.text()) < sortKey(right.text());
+    if (left.is<Uuid>())
+        return left.id() < right.id();
+    return numberOf(left) < numberOf(right);
+}
+
+} // namespace
+
+FakeRecords::FakeRecords(const model::Catalogue &catalogue) : m_catalogue(catalogue), m_me(Uuid::named("me"))
+{
+    m_rights = model::Rights::unlimited(m_me);
+    for (const model::DictionaryInfo &info : catalogue.dictionaries())
+        for (const model::DictionaryValue &value : info.values) {
+            DictionaryChoice choice;
+            choice.id = model::dictionaryItemId(info.code, value.code);
+            choice.code = value.code;
+            choice.label = value.label;
+            choice.parent = value.parent.isEmpty() ? Uuid() : model::dictionaryItemId(info.code, value.parent);
+            m_dictionaries[info.code].append(choice);
+        }
+}
+
+Record FakeRecords::add(model::EntityId entity, const QList<std::pair<model::FieldId, Value>> &values)
+{
+    Record record = create(entity);
+    for (const auto &[field, value] : values)
+        record.setValue(field, value);
+    const qint64 rid = qint64(m_rids.size()) + 1;
+    m_rows[rid] = record;
+    m_rids.insert(record.ref(), rid);
+    return record;
+}
+
+void FakeRecords::arrive(const Record &record)
+{
+    if (!m_rids.contains(record.ref()))
+        m_rids.insert(record.ref(), qint64(m_rids.size()) + 1);
+    m_rows[m_rids.value(record.ref())] = record;
+    Q_EMIT changed({record.ref()});
+}
+
+Result<Record> FakeRecords::load(const RecordRef &ref) const
+{
+    const auto row = m_rids.constFind(ref);
+    if (row == m_rids.constEnd())
+        return {ErrorCode::NotFound};
+    return m_rows.at(*row);
+}
+
+Result<QList<Record>> FakeRecords::window(model::EntityId entity, std::span<const qint64> rows) const
+{
+    ++windowLoads;
+    rowsLoaded += int(rows.size());
+    QList<Record> records;
+    for (const qint64 row : rows) {
+        if (!m_pretended.contains(entity)) {
+            records.append(m_rows.at(row));
+            continue;
+        }
+        Record record(m_catalogue.at(entity), Uuid::named(QByteArray::number(row)));
+        for (const model::FieldId field : m_catalogue.at(entity).titleFields)
+            record.setValue(field, Value(QStringLiteral("Row %1").arg(row)));
+        records.append(record);
+    }
+    return records;
+}
+
+void FakeRecords::find(const storage::Query &query, QObject *context, std::function<void(Result<Rows>)> done)
+{
+    ++finds;
+    lastQuery = query;
+    QMetaObject::invokeMethod(context, [this, query, done = std::move(done)] { done(matching(query)); }, Qt::QueuedConnection);
+}
+
+bool FakeRecords::passes(const Record &record, const Filter &filter) const
+{
+    using Kind = Filter::Kind;
+    const Value &value = record.value(filter.field);
+    const auto child = [&](const Filter &part) { return passes(record, part); };
+    const Value first = filter.values.value(0);
+    switch (filter.kind) {
+    case Kind::And:
+        return std::all_of(filter.children.begin(), filter.children.end(), child);
+    case Kind::Or:
+        return std::any_of(filter.children.begin(), filter.children.end(), child);
+    case Kind::Not:
+        return !passes(record, filter.children.first());
+    case Kind::Is:
+        return value == first;
+    case Kind::IsNot:
+        return value != first;
+    case Kind::Less:
+        return !value.isNull() && numberOf(value) < numberOf(first);
+    case Kind::LessOrEqual:
+        return !value.isNull() && numberOf(value) <= numberOf(first);
+    case Kind::Greater:
+        return !value.isNull() && numberOf(value) > numberOf(first);
+    case Kind::GreaterOrEqual:
+        return !value.isNull() && numberOf(value) >= numberOf(first);
+    case Kind::Between:
+        return !value.isNull() && numberOf(value) >= numberOf(first) && numberOf(value) <= numberOf(filter.values.value(1));
+    case Kind::Contains:
+        return value.is<QStringList>() ? value.as<QStringList>().contains(first.text())
+                                       : foldText(value.text()).contains(foldText(first.text()));
+    case Kind::StartsWith:
+        return foldText(value.text()).startsWith(foldText(first.text()));
+    case Kind::Empty:
+        return value.isNull();
+    case Kind::NotEmpty:
+        return !value.isNull();
+    case Kind::In:
+        return filter.values.contains(value);
+    case Kind::LastDays: {
+        const qint64 days = QDateTime::currentMSecsSinceEpoch() / 86400000;
+        const qint64 day = record.entity().field(filter.field)->type == FieldType::Date ? value.number() : value.number() / 86400000;
+        return !value.isNull() && day > days - first.number() && day <= days;
+    }
+    default:
+        return true;
+    }
+}
+
+app::Records::Rows FakeRecords::matching(const storage::Query &query) const
+{
+    Rows rows;
+    if (m_pretended.contains(query.entity)) {
+        rows.resize(size_t(m_pretended.value(query.entity)));
+        for (size_t at = 0; at < rows.size(); ++at)
+            rows[at] = qint64(at) + 1;
+        return rows;
+    }
+    const QString typed = foldText(query.search);
+    for (const auto &[rid, record] : m_rows) {
+        if (record.entity().id != query.entity || (record.isDeleted() && !query.includeDeleted) || !passes(record, query.filter))
+            continue;
+        bool hit = typed.isEmpty();
+        for (const Field &field : record.entity().fields())
+            hit = hit || (field.search != model::Search::None && foldText(record.value(field.id).text()).contains(typed));
+        if (hit)
+            rows.push_back(rid);
+    }
+    for (auto by = query.sort.rbegin(); by != query.sort.rend(); ++by)
+        std::stable_sort(rows.begin(), rows.end(), [this, by](qint64 a, qint64 b) {
+            return by->descending ? less(m_rows.at(b), m_rows.at(a), by->field) : less(m_rows.at(a), m_rows.at(b), by->field);
+        });
+    if (query.limit > 0 && rows.size() > size_t(query.limit))
+        rows.resize(size_t(query.limit));
+    return rows;
+}
+
+Result<QList<Record>> FakeRecords::findNow(const storage::Query &query) const
+{
+    QList<Record> records;
+    for (const qint64 row : matching(query))
+        records.append(m_rows.at(row));
+    return records;
+}
+
+Result<qint64> FakeRecords::count(const storage::Query &query) const { return qint64(matching(query).size()); }
+
+void FakeRecords::aggregate(const storage::Query &query, const QList<model::FieldId> &fields, QObject *context,
+                            std::function<void(Result<QList<storage::Aggregate>>)> done)
+{
+    QList<storage::Aggregate> sums(fields.size());
+    if (!m_pretended.contains(query.entity))
+        for (const qint64 row : matching(query))
+            for (qsizetype at = 0; at < fields.size(); ++at)
+                if (const Value &value = m_rows.at(row).value(fields[at]); !value.isNull()) {
+                    ++sums[at].count;
+                    sums[at].sum = sums[at].sum.value_or(0) + value.number();
+                }
+    QMetaObject::invokeMethod(context, [sums, done = std::move(done)] { done(sums); }, Qt::QueuedConnection);
+}
+
+QString FakeRecords::title(const RecordRef &ref) const
+{
+    const auto row = m_rids.constFind(ref);
+    return row == m_rids.constEnd() ? QString() : model::titleOf(m_rows.at(*row));
+}
+
+QList<DictionaryChoice> FakeRecords::dictionary(const QString &code) const
+{
+    QList<DictionaryChoice> choices = m_dictionaries.value(code);
+    for (DictionaryChoice &choice : choices)
+        choice.label = QCoreApplication::translate("dictionary", choice.label.toUtf8().constData());
+    return choices;
+}
+
+QString FakeRecords::dictionaryLabel(const Uuid &item) const
+{
+    for (const QList<DictionaryChoice> &choices : m_dictionaries)
+        for (const DictionaryChoice &choice : choices)
+            if (choice.id == item)
+                return QCoreApplication::translate("dictionary", choice.label.toUtf8().constData());
+    return {};
+}
+
+Record FakeRecords::create(model::EntityId entity) const
+{
+    const model::Entity &declared = m_catalogue.at(entity);
+    Record record(declared, m_ids.next());
+    for (const Field &field : declared.fields()) {
+        if (field.defaultKind == model::Default::Constant)
+            record.setValue(field.id, field.defaultValue);
+        if (field.defaultKind == model::Default::CurrentUser)
+            record.setValue(field.id, Value(m_me));
+        if (field.defaultKind == model::Default::Now)
+            record.setValue(field.id, Value(m_clock.wallMs()));
+        if (field.defaultKind == model::Default::Today)
+            record.setValue(field.id, Value(m_clock.wallMs() / 86400000));
+    }
+    if (!declared.machine.isEmpty())
+        record.setValue(declared.machine.field, Value(declared.machine.initial));
+    return record;
+}
+
+QList<std::pair<model::FieldId, Error>> FakeRecords::check(const Record &record) const
+{
+    QList<std::pair<model::FieldId, Error>> faults;
+    for (const Field &field : record.entity().fields()) {
+        const Value &value = record.value(field.id);
+        if (field.required && field.isEditable() && value.isNull())
+            faults.append({field.id, Error{ErrorCode::Required, {field.name}}});
+        if (field.type == FieldType::Email && !value.isNull() && !value.text().contains(u'@'))
+            faults.append({field.id, Error{ErrorCode::BadFormat, {field.name, value.text(), QStringLiteral("email")}}});
+    }
+    return faults;
+}
+
+Saved FakeRecords::write(const QList<Record> &records, const QString &action)
+{
+    Step step{m_ids.next(), {}};
+    QSet<RecordRef> refs;
+    for (Record record : records) {
+        Record before = record;
+        before.setDeleted(true);
+        if (const Result<Record> stored = load(record.ref()); stored.ok())
+            before = *stored;
+        else
+            m_rids.insert(record.ref(), qint64(m_rids.size()) + 1);
+        step.before.append(before);
+        record.setValue(model::system::UpdatedAt, Value(m_clock.wallMs()));
+        m_rows[m_rids.value(record.ref())] = record;
+        refs.insert(record.ref());
+    }
+    actions.append(action);
+    m_undo.push_back(step);
+    Q_EMIT changed(refs);
+    return {++m_seq, step.action};
+}
+
+Result<Saved> FakeRecords::save(const Record &record) { return write({record}, QStringLiteral("save")); }
+
+Result<Saved> FakeRecords::saveAll(const QList<Record> &records, const QString &action) { return write(records, action); }
+
+Result<Saved> FakeRecords::remove(const QList<RecordRef> &refs)
+{
+    QList<Record> records;
+    for (const RecordRef &ref : refs) {
+        Record record = m_rows.at(m_rids.value(ref));
+        record.setDeleted(true);
+        records.append(record);
+    }
+    return write(records, QStringLiteral("delete"));
+}
+
+Result<Saved> FakeRecords::restore(const QList<RecordRef> &refs)
+{
+    QList<Record> records;
+    for (const RecordRef &ref : refs) {
+        Record record = m_rows.at(m_rids.value(ref));
+        record.setDeleted(false);
+        records.append(record);
+    }
+    return write(records, QStringLiteral("restore"));
+}
+
+QList<const model::Transition *> FakeRecords::transitions(const Record &record) const
+{
+    QList<const model::Transition *> steps;
+    const model::StateMachine &machine = record.entity().machine;
+    for (const model::Transition *step : machine.leaving(int(record.value(machine.field).number())))
+        if (!step->automatic)
+            steps.append(step);
+    return steps;
+}
+
+Result<Saved> FakeRecords::transition(const Record &record, int transition)
+{
+    Record moved = record;
+    moved.setValue(record.entity().machine.field, Value(record.entity().machine.transition(transition)->to));
+    return write({moved}, QStringLiteral("transition"));
+}
+
+Result<Saved> FakeRecords::undo(const Uuid &action)
+{
+    for (size_t at = m_undo.size(); at-- > 0;)
+        if (m_undo[at].action == action) {
+            const QList<Record> before = m_undo[at].before;
+            m_undo.erase(m_undo.begin() + qint64(at));
+            return write(before, QStringLiteral("undo"));
+        }
+    return {ErrorCode::NotFound};
+}
+
+} // namespace guanxi::tests

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storebench.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+using namespace guanxi::bench;
+
+namespace {
+
+struct Scenario {
+    const char *name;
+    void (*run)(BenchReport &, const BenchOptions &);
+};
+
+/// Every scenario of the program; a new one is one line.
+constexpr Scenario Scenarios[] = {
+    {"store", runStoreBench},
+    {"list", runListBench},
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list …; all without it"));
+    parser.addOptions({{QStringLiteral("json"), QStringLiteral("Print JSON lines.")},
+                       {QStringLiteral("rows"), QStringLiteral("Rows of the large table."), QStringLiteral("number"),
+                        QStringLiteral("200000")}});
+    parser.process(application);
+    BenchOptions options;
+    options.rows = parser.value(QStringLiteral("rows")).toLongLong();
+    if (options.rows < 1)
+        parser.showHelp(2);
+    const QStringList wanted = parser.positionalArguments();
+    BenchReport report;
+    int ran = 0;
+    for (const Scenario &scenario : Scenarios) {
+        if (!wanted.isEmpty() && !wanted.contains(QLatin1StringView(scenario.name)))
+            continue;
+        scenario.run(report, options);
+        ++ran;
+    }
+    if (ran < wanted.size())
+        parser.showHelp(2);
+    if (parser.isSet(QStringLiteral("json")))
+        report.printJson();
+    else
+        report.printTable();
+    return 0;
+}

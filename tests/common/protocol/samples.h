@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/protocol/message.h"
+
+namespace guanxi::protocol {
+
+/// One message of each type with every field filled, always the same: what the golden vectors hold.
+QList<Message> samples();
+
+/// Waits for the event loop to make `done` true; false after ten seconds.
+bool waitUntil(const std::function<bool()> &done);
+
+} // namespace guanxi::protocol

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/storage/query.h"
+#include "common/storage/recordstore.h"
+#include "common/storage/statement.h"
+#include "testcatalogue.h"
+#include "testdatabase.h"
+
+using namespace guanxi;
+using namespace guanxi::model;
+using namespace guanxi::storage;
+using namespace guanxi::storage::test;
+
+namespace {
+
+struct World {
+    World()
+    {
+        declareTest(catalogue);
+        must(ensureSchema(*database, catalogue, StoreKind::Cache));
+    }
+    Record customer(const char *id, const char *name, const char *phone = "") const
+    {
+        Record record(catalogue.at(customer::Entity), Uuid::named(id));
+        record.set(customer::Name, QString::fromUtf8(name));
+        record.set(customer::Phone, QString::fromUtf8(phone));
+        return record;
+    }
+    std::vector<qint64> find(const char *typed, qint64 limit = 0)
+    {
+        Query query;
+        query.entity = customer::Entity;
+        query.search = QString::fromUtf8(typed);
+        query.limit = limit;
+        return must(runner.rids(query));
+    }
+    Catalogue catalogue;
+    TestDatabase database;
+    RecordStore store{*database, catalogue, StoreKind::Cache};
+    QueryRunner runner{*database, catalogue, StoreKind::Cache};
+};
+
+using Rids = std::vector<qint64>;
+
+} // namespace
+
+TEST_CASE("a record is found by Chinese characters, pinyin, initials and part of its phone number")
+{
+    World world;
+    const qint64 great = must(world.store.insert(world.customer("a", "北京长城电子有限公司", "+86 138-0013-8000")));
+    must(world.store.insert(world.customer("b", "上海海鸥贸易", "021 5555 1234")));
+    for (const char *typed : {"长", "长城", "北京长城", "bjcc", "changcheng", "0013", "00138", "BEIJING"}) {
+        INFO(typed);
+        CHECK(world.find(typed) == Rids{great});
+    }
+    CHECK(world.find("城长").empty());
+    CHECK(world.find("\"'*(){}:^-").empty());
+}
+
+TEST_CASE("the search follows every change of a record")
+{
+    World world;
+    const qint64 rid = must(world.store.insert(world.customer("a", "Acme")));
+    CHECK(world.find("acme") == Rids{rid});
+    Record record = world.customer("a", "Borealis");
+    must(world.store.upsert(record));
+    CHECK(world.find("acme").empty());
+    CHECK(world.find("borealis") == Rids{rid});
+    record.set(customer::Name, QStringLiteral("Cumulus"));
+    must(world.store.update(record, {customer::Name.id}));
+    CHECK(world.find("borealis").empty());
+    CHECK(world.find("cumulus") == Rids{rid});
+    record.setDeleted(true);
+    must(world.store.update(record, {}));
+    CHECK(world.find("cumulus").empty());
+    record.setDeleted(false);
+    must(world.store.update(record, {}));
+    CHECK(world.find("cumulus") == Rids{rid});
+    must(world.store.remove(record.ref()));
+    CHECK(world.find("cumulus").empty());
+    must(world.database->execute("INSERT INTO search(search) VALUES('integrity-check')"));
+}
+
+TEST_CASE("words taken out of the search are in none of its pages")
+{
+    World world;
+    must(world.store.insert(world.customer("a", "Xylophone")));
+    must(world.store.remove(world.customer("a", "").ref()));
+    CHECK(must(Statement(*world.database, "SELECT count(*) FROM search_data WHERE instr(block, CAST('xylophone' AS BLOB)) > 0").single()) == 0);
+}
+
+TEST_CASE("entities do not find each other's rows, and a search over all of them says whose the hits are")
+{
+    World world;
+    const qint64 customerRid = must(world.store.insert(world.customer("a", "Acme")));
+    Record place(world.catalogue.at(region::Entity), Uuid::named("r"));
+    place.set(region::Name, QStringLiteral("Acme land"));
+    const qint64 regionRid = must(world.store.insert(place));
+    CHECK(world.find("acme") == Rids{customerRid});
+    const auto hits = must(world.runner.search(QStringLiteral("acme"), {region::Entity, customer::Entity}, 10));
+    CHECK(hits == QList<SearchHit>{{region::Entity, regionRid}, {customer::Entity, customerRid}});
+}
+
+TEST_CASE("search, filter, sort and limit go together")
+{
+    World world;
+    std::vector<qint64> rids;
+    for (int i = 0; i < 10; ++i) {
+        Record record = world.customer(std::to_string(i).c_str(), "Acme");
+        record.set(customer::Stars, qint64(9 - i));
+        rids.push_back(must(world.store.insert(record)));
+    }
+    CHECK(world.find("acme", 3) == Rids{rids[0], rids[1], rids[2]});
+    Query query;
+    query.entity = customer::Entity;
+    query.search = QStringLiteral("acme");
+    query.filter = Filter::compare(Filter::Kind::Less, customer::Stars.id, 3);
+    query.sort = {{customer::Stars.id, false}};
+    CHECK(must(world.runner.rids(query)) == Rids{rids[9], rids[8], rids[7]});
+    CHECK(must(world.runner.count(query)) == 3);
+}
+
+TEST_CASE("a phrase does not reach from one field into the next")
+{
+    World world;
+    Record record = world.customer("a", "北京");
+    record.set(customer::Notes, QStringLiteral("长城"));
+    const qint64 rid = must(world.store.insert(record));
+    CHECK(world.find("北京") == Rids{rid});
+    CHECK(world.find("京长").empty());
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data/localrecords.h"
+#include "app/sync/syncengine.h"
+#include "common/protocol/memorychannel.h"
+#include "tests/support/memoryserver.h"
+
+namespace guanxi::test {
+
+/// A desktop's core over databases in memory, joined to a MemoryServer by a wire that is turned by hand. A crash loses
+/// everything but the two databases.
+class MemoryDesk
+{
+public:
+    MemoryDesk(MemoryServer &server, const QString &login, const Uuid &user, FakeClock &clock, Random &random);
+    ~MemoryDesk();
+
+    void connectToServer(protocol::MemoryLink::Hook hook = {});
+    void cut();
+    bool isConnected() const { return m_link != nullptr; }
+    /// Delivers what is due on the wire; false when nothing moved.
+    bool pump();
+    void crash();
+    /// The cache file is gone; the outbox is not.
+    void loseCache();
+
+    app::LocalRecords &records() { return *m_records; }
+    app::Outbox &outbox() { return *m_outbox; }
+    app::Cache &cache() { return *m_cache; }
+    app::SyncEngine &engine() { return *m_engine; }
+    app::SyncStatus &status() { return m_status; }
+    const Uuid &user() const { return m_user; }
+    const QString &login() const { return m_login; }
+    /// Every row of the local copy, as the user sees it.
+    QHash<model::RecordRef, model::Record> rows();
+
+private:
+    void start();
+    void receive(const protocol::Message &message);
+
+    MemoryServer &m_server;
+    QString m_login;
+    Uuid m_user;
+    Uuid m_replica;
+    FakeClock &m_clock;
+    Random &m_random;
+    UuidMaker m_ids;
+    app::SyncStatus m_status;
+    std::shared_ptr<storage::Database> m_outboxFile;
+    std::shared_ptr<storage::Database> m_cacheFile;
+    std::unique_ptr<app::Outbox> m_outbox;
+    std::unique_ptr<app::Cache> m_cache;
+    std::unique_ptr<app::QueryReader> m_reader;
+    std::unique_ptr<app::LocalRecords> m_records;
+    std::unique_ptr<app::SyncEngine> m_engine;
+    std::unique_ptr<protocol::MemoryLink> m_link;
+    QObject m_context; ///< ends the connections of a link before the link goes
+};
+
+/// Turns all wires and the server until nothing moves any more; time advances a second at a time, at most `seconds`.
+void settle(MemoryServer &server, QList<MemoryDesk *> desks, FakeClock &clock, int seconds = 120);
+
+} // namespace guanxi::test

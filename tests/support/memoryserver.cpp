@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/memoryserver.h"
+
+#include "common/model/catalogue/customers.h"
+#include "common/model/catalogue/dictionaries.h"
+#include "common/model/catalogue/organisation.h"
+#include "common/model/catalogue/platform.h"
+#include "common/model/catalogue/reference.h"
+#include "common/storage/statement.h"
+#include "common/storage/transaction.h"
+
+namespace guanxi::test {
+
+using namespace model;
+using server::PushService;
+using storage::StoredRecord;
+using storage::Transaction;
+
+namespace {
+
+/// Stops the test program: nothing below can be trusted any more.
+template <class T> T must(Result<T> result)
+{
+    if (!result)
+        qFatal("test server: %s %s", errorName(result.error().code).data(), qPrintable(result.error().args.join(u'|')));
+    return *std::move(result);
+}
+
+void must(const Result<void> &result)
+{
+    if (!result)
+        qFatal("test server: %s %s", errorName(result.error().code).data(), qPrintable(result.error().args.join(u'|')));
+}
+
+} // namespace
+
+Result<server::SignedIn> OpenDoor::signIn(const protocol::SignIn &request, const server::Greeting &)
+{
+    if (m_forbidden.contains(request.replica))
+        return Error{ErrorCode::DeviceRevoked, {}};
+    for (const Member &member : m_members)
+        if (member.replica == request.replica)
+            return server::SignedIn{member.user, member.replica, member.login, member.login, false, false, {}};
+    return Error{ErrorCode::DeviceUnknown, {}};
+}
+
+MemoryServer::MemoryServer(FakeClock &clock, Random &random, const storage::DatabaseOptions &options)
+    : m_clock(clock), m_random(random), m_ids(clock, random)
+{
+    declareOrganisation(m_catalogue);
+    declareReference(m_catalogue);
+    declareCustomers(m_catalogue);
+    declarePlatform(m_catalogue);
+    m_database = must(storage::Database::open(options));
+    m_store = must(server::ServerStore::open(*m_database, m_catalogue));
+    build();
+    restart();
+}
+
+void MemoryServer::build()
+{
+    m_replica = m_ids.next();
+    m_admin = m_ids.next();
+    const Uuid company = m_ids.next();
+    Transaction transaction = must(Transaction::begin(*m_database));
+    must(m_store->setMeta(QStringLiteral("company"), company.bytes()));
+    must(m_store->setMeta(QStringLiteral("company_name"), "测试公司"));
+    must(m_store->setMeta(QStringLiteral("epoch"), m_ids.next().bytes()));
+    must(m_store->setMeta(QStringLiteral("server_replica"), m_replica.bytes()));
+    must(PushService(*m_store, m_ids, m_clock).addReplica(m_replica, m_admin, {}, QStringLiteral("server")));
+    must(transaction.commit());
+    m_hub = std::make_unique<server::Hub>(server::Hub::Parts{*m_store, m_door, m_clock, m_random, m_ids});
+    root = addDepartment(QStringLiteral("root"));
+    addUser(QStringLiteral("admin"), root);
+}
+
+void MemoryServer::restart()
+{
+    m_hub.reset();
+    must(m_store->rolledBack());
+    m_hub = std::make_unique<server::Hub>(server::Hub::Parts{*m_store, m_door, m_clock, m_random, m_ids});
+}
+
+Uuid MemoryServer::addDepartment(const QString &name, const Uuid &parent)
+{
+    Record record(m_catalogue.at(Department::entity), m_ids.next());
+    record.set(Department::code, name);
+    record.set(Department::name, name);
+    record.set(Department::active, qint64(1));
+    if (!parent.isNull())
+        record.set(Department::parent, parent);
+    insert(record);
+    return record.id();
+}
+
+Uuid MemoryServer::addUser(const QString &login, const Uuid &department)
+{
+    Record record(m_catalogue.at(User::entity), login == QLatin1String("admin") ? m_admin : m_ids.next());
+    record.set(User::login, login);
+    record.set(User::realName, login);
+    record.set(User::active, qint64(1));
+    record.set(User::department, department);
+    insert(record);
+    return record.id();
+}
+
+Uuid MemoryServer::addRole(const QString &code, const QList<std::pair<EntityId, Reach>> &reaches, bool write)
+{
+    Record role(m_catalogue.at(Role::entity), m_ids.next());
+    role.set(Role::code, code);
+    role.set(Role::name, code);
+    insert(role);
+    QList<Action> actions{Action::View};
+    if (write)
+        actions += {Action::Create, Action::Edit, Action::Delete, Action::Assign};
+    for (const auto &[entity, reach] : reaches)
+        for (Action action : actions) {
+            Record rule(m_catalogue.at(AccessRule::entity), m_ids.next());
+            rule.set(AccessRule::role, role.id());
+            rule.set(AccessRule::object, m_catalogue.at(entity).name);
+            rule.set(AccessRule::action, qint64(action));
+            rule.set(AccessRule::scope, qint64(reach));
+            insert(rule);
+        }
+    return role.id();
+}
+
+Uuid MemoryServer::grant(const Uuid &user, const Uuid &role, qint64 validTo)
+{
+    Record grant(m_catalogue.at(RoleGrant::entity), m_ids.next());
+    grant.set(RoleGrant::user, user);
+    grant.set(RoleGrant::role, role);
+    grant.set(RoleGrant::validFrom, qint64(1));
+    if (validTo > 0)
+        grant.set(RoleGrant::validTo, validTo);
+    insert(grant);
+    return grant.id();
+}
+
+void MemoryServer::revoke(const Uuid &grant)
+{
+    Record row = record({RoleGrant::entity, grant});
+    row.set(RoleGrant::revokedAt, m_clock.wallMs());
+    update(row);
+}
+
+void MemoryServer::hideField(const Uuid &role, EntityId entity, FieldId field, FieldRight right)
+{
+    Record rule(m_catalogue.at(FieldRule::entity), m_ids.next());
+    rule.set(FieldRule::role, role);
+    rule.set(FieldRule::object, m_catalogue.at(entity).name);
+    rule.set(FieldRule::field, m_catalogue.at(entity).field(field)->name);
+    rule.set(FieldRule::right, qint64(right));
+    insert(rule);
+}
+
+Uuid MemoryServer::addReplica(const Uuid &user, const QString &login)
+{
+    const Uuid replica = m_ids.next();
+    Transaction transaction = must(Transaction::begin(*m_database));
+    must(PushService(*m_store, m_ids, m_clock).addReplica(replica, user, {}, login));
+    must(transaction.commit());
+    m_door.add({user, replica, login});
+    return replica;
+}
+
+protocol::PushResult MemoryServer::insert(const Record &record)
+{
+    RecordChange change{ChangeKind::Insert, record.ref(), 0, {}};
+    for (const Field &field : record.entity().fields())
+        if (!record.value(field.id).isNull())
+            change.fields.append({field.id, Value(), record.value(field.id), 0});
+    return commit({change});
+}
+
+protocol::PushResult MemoryServer::update(const Record &after)
+{
+    const Record before = record(after.ref());
+    RecordChange change{ChangeKind::Update, after.ref(), before.rev(), {}};
+    for (const Field &field : after.entity().fields())
+        if (after.value(field.id) != before.value(field.id))
+            change.fields.append({field.id, before.value(field.id), after.value(field.id), before.rev()});
+    return commit({change});
+}
+
+protocol::PushResult MemoryServer::commit(QList<RecordChange> changes, const QString &name)
+{
+    ChangeSet set;
+    set.replica = m_replica;
+    set.user = m_admin;
+    set.seq = must(m_hub->push().lastSeq(m_replica)) + 1;
+    set.at = m_clock.wallMs();
+    set.action = m_ids.next();
+    set.name = name;
+    set.changes = std::move(changes);
+    const Rights rights = Rights::unlimited(m_admin);
+    return must(m_hub->commit(set, {m_admin, m_replica, rights, true}));
+}
+
+Record MemoryServer::record(const RecordRef &ref)
+{
+    const std::optional<server::ServerRow> row = must(m_store->row(ref));
+    return row ? row->record : Record();
+}
+
+QList<Record> MemoryServer::all(EntityId entity)
+{
+    QList<Record> rows;
+    for (const StoredRecord &stored : must(m_store->records().loadAfter(entity, 0, 1'000'000)))
+        rows.append(stored.record);
+    return rows;
+}
+
+Rights MemoryServer::rightsOf(const Uuid &user) { return must(m_hub->rights().rightsOf(user, m_clock.wallMs())); }
+
+QHash<RecordRef, Record> MemoryServer::projection(const Rights &rights)
+{
+    QHash<RecordRef, Record> rows;
+    const QSet<ScopeKey> granted = rights.visibleScopes(m_catalogue);
+    // From first principles, not from the stored scopes: where does each row stand, and may this user see it?
+    const RecordLookup lookup = [this](const RecordRef &ref) { return record(ref); };
+    for (const Entity &entity : m_catalogue.entities())
+        for (const Record &row : all(entity.id)) {
+            RowPlace place = placeOf(row, lookup);
+            if (entity.id == Conflict::entity) {
+                if (row[Conflict::kind] == qint64(sync::ConflictKind::Permission))
+                    place = {};
+                place.everyone = false;
+                place.owners.append(row[Conflict::mineBy]);
+            }
+            const QList<ScopeKey> scopes = scopesOf(entity, place);
+            if (std::any_of(scopes.begin(), scopes.end(), [&](const ScopeKey &key) { return granted.contains(key); }))
+                rows.insert(row.ref(), server::projectRow(row, rights, m_catalogue));
+        }
+    return rows;
+}
+
+} // namespace guanxi::test

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/services/hub.h"
+#include "tests/support/fakeclock.h"
+
+namespace guanxi::test {
+
+/// Lets every known replica in without a password: signing in has its own tests, and Argon2id would take all the time.
+class OpenDoor final : public server::AuthService
+{
+public:
+    struct Member {
+        Uuid user;
+        Uuid replica;
+        QString login;
+    };
+
+    void add(const Member &member) { m_members.append(member); }
+    void forbid(const Uuid &replica) { m_forbidden.insert(replica); }
+
+    Result<server::SignedIn> enrol(const protocol::Enrol &, const server::Greeting &) override { return Error{ErrorCode::CodeUsed, {}}; }
+    Result<server::SignedIn> signIn(const protocol::SignIn &request, const server::Greeting &greeting) override;
+    Result<void> changePassword(const Uuid &, const QString &, const QString &) override { return {}; }
+    QByteArray keyPin() const override { return QByteArray(32, 'k'); }
+
+private:
+    QList<Member> m_members;
+    QSet<Uuid> m_forbidden;
+};
+
+/// The server's engine over a database in memory (or PostgreSQL), with a small company: a root department and two below
+/// it, an administrator, and roles made for tests.
+class MemoryServer
+{
+public:
+    MemoryServer(FakeClock &clock, Random &random, const storage::DatabaseOptions &options = {storage::Backend::Sqlite, QStringLiteral(":memory:"), {}, storage::Durability::Off, false, 16});
+
+    server::Hub &hub() { return *m_hub; }
+    server::ServerStore &store() { return *m_store; }
+    const model::Catalogue &catalogue() const { return m_catalogue; }
+    OpenDoor &door() { return m_door; }
+
+    /// The process dies and comes back: sessions are gone, what was committed stays.
+    void restart();
+
+    Uuid addDepartment(const QString &name, const Uuid &parent = {});
+    Uuid addUser(const QString &login, const Uuid &department);
+    /// A role with these reaches; `write` also gives create, edit, delete, assign at the same reach.
+    Uuid addRole(const QString &code, const QList<std::pair<model::EntityId, model::Reach>> &reaches, bool write = true);
+    Uuid grant(const Uuid &user, const Uuid &role, qint64 validTo = 0);
+    void revoke(const Uuid &grant);
+    void hideField(const Uuid &role, model::EntityId entity, model::FieldId field, model::FieldRight right);
+    Uuid addReplica(const Uuid &user, const QString &login);
+
+    /// Writes as the server itself.
+    protocol::PushResult insert(const model::Record &record);
+    protocol::PushResult update(const model::Record &record);
+    protocol::PushResult commit(QList<model::RecordChange> changes, const QString &name = QStringLiteral("save"));
+    model::Record record(const model::RecordRef &ref);
+    QList<model::Record> all(model::EntityId entity);
+    model::Rights rightsOf(const Uuid &user);
+    /// What somebody with these rights sees of the whole database, projected.
+    QHash<model::RecordRef, model::Record> projection(const model::Rights &rights);
+
+    Uuid root;
+
+private:
+    void build();
+
+    FakeClock &m_clock;
+    Random &m_random;
+    model::Catalogue m_catalogue;
+    UuidMaker m_ids;
+    OpenDoor m_door;
+    std::unique_ptr<storage::Database> m_database;
+    std::unique_ptr<server::ServerStore> m_store;
+    std::unique_ptr<server::Hub> m_hub;
+    Uuid m_replica;
+    Uuid m_admin;
+};
+
+} // namespace guanxi::test
