@@ -20,6 +20,7 @@ constexpr int TickMs = 1'000;
 constexpr int GoodbyeMs = 300;  ///< for the last frames to leave
 constexpr int RetryMinSeconds = 5, RetryMaxSeconds = 30;
 constexpr qsizetype KeySize = 32;
+constexpr qsizetype PartSize = 500; ///< records of one change set
 
 QString keyFileOf(const ServerApp::Options &options, const ServerConfig &config)
 {
@@ -94,6 +95,8 @@ Result<void> ServerApp::openDatabase(const Options &options)
     if (!opened)
         return opened.error();
     m_database = std::move(*opened);
+    if (database.backend == storage::Backend::Sqlite)
+        QFile::setPermissions(database.place, QFile::ReadOwner | QFile::WriteOwner);
     return {};
 }
 
@@ -156,8 +159,8 @@ Result<void> ServerApp::addCustomFields()
 
 Result<void> ServerApp::listen(const QString &address, quint16 port)
 {
-    m_listener = std::make_unique<Listener>(m_identity, [this](std::unique_ptr<protocol::Channel> channel) {
-        m_hub->accept(std::move(channel));
+    m_listener = std::make_unique<Listener>(m_identity, [this](protocol::Channel &channel) {
+        m_hub->accept(channel);
     });
     GUANXI_TRY(m_listener->start(address, port));
     m_tick.start();
@@ -200,16 +203,23 @@ Result<PushResult> ServerApp::write(const QString &name, const QList<RecordChang
         return last.error();
     ChangeSet set;
     set.replica = *replica;
-    set.seq = *last + 1;
+    set.seq = *last;
     set.at = m_clock.wallMs();
     set.action = m_ids.next();
     set.name = name;
     set.schema = m_catalogue.version();
-    set.changes = changes;
+    set.parts = int((changes.size() + PartSize - 1) / PartSize);
     const Rights rights = Rights::unlimited(Uuid());
-    const Result<PushResult> result = m_hub->commit(set, {Uuid(), *replica, rights, true});
-    if (result && result->status == PushStatus::Parked)
-        return Error{result->code, result->args};
+    Result<PushResult> result = Error{ErrorCode::Internal, {QStringLiteral("nothing to write")}};
+    for (set.part = 1; set.part <= set.parts; ++set.part) {
+        ++set.seq;
+        set.changes = changes.mid((set.part - 1) * PartSize, PartSize);
+        result = m_hub->commit(set, {Uuid(), *replica, rights, true});
+        if (result && result->status == PushStatus::Parked)
+            return Error{result->code, result->args};
+        if (!result)
+            return result;
+    }
     return result;
 }
 

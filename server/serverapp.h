@@ -55,8 +55,8 @@ public:
     Result<QString> companyName();
     /// The replica under which the server itself writes; none before init.
     Result<Uuid> serverReplica();
-    /// Writes a change set of the server itself, with everything a server may. The parked outcome is an error here:
-    /// who asked is at the console and shall hear it.
+    /// Writes an action of the server itself, in parts where it is long; answers the last part's result. A parked outcome
+    /// is an error here: who asked is at the console and shall hear it.
     Result<protocol::PushResult> write(const QString &name, const QList<model::RecordChange> &changes);
 
 Q_SIGNALS:

@@ -193,8 +193,9 @@ Result<void> Cache::emptyHiddenFields(const Rights &rights, QSet<EntityId> &relo
         }
         if (emptied.isEmpty())
             continue;
-        GUANXI_TRY(m_database->execute("UPDATE \"" + entity.name.toUtf8() + "\" SET " + emptied.join(", ")));
+        // The search index forgets a row by its words: they must still be there when it does.
         GUANXI_TRY(dropSecondary(*m_database, entity, StoreKind::Cache));
+        GUANXI_TRY(m_database->execute("UPDATE \"" + entity.name.toUtf8() + "\" SET " + emptied.join(", ")));
         GUANXI_TRY(buildSecondary(*m_database, entity, StoreKind::Cache));
     }
     return {};

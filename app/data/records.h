@@ -9,6 +9,10 @@
 
 #include <QObject>
 
+#include <functional>
+#include <span>
+#include <vector>
+
 namespace guanxi::app {
 
 /// A saved action, as undo and the "Saved · Undo" notice need it.

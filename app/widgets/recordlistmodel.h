@@ -93,6 +93,3 @@ private:
 };
 
 } // namespace guanxi::app
-
-Q_DECLARE_METATYPE(guanxi::model::Value)
-Q_DECLARE_METATYPE(guanxi::model::RecordRef)

@@ -7,6 +7,7 @@
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/filterbuilder.h"
 #include "app/widgets/filterheader.h"
+#include "app/widgets/listfilter.h"
 #include "app/widgets/recorddelegate.h"
 #include "app/widgets/recordlistmodel.h"
 #include "app/widgets/recordtable.h"
@@ -95,6 +96,7 @@ RecordListView::RecordListView(Records &records, model::EntityId entity, Place p
     build(place);
     connectTable();
     buildKeys();
+    setFocusProxy(m_table);
     retranslate();
     setDefaultWidths();
     showState();
@@ -228,7 +230,14 @@ void RecordListView::connectTable()
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this](int section, Qt::SortOrder order) {
         if (m_restoring)
             return;
-        m_model->sort(section, order);
+        if (m_started) {
+            m_model->sort(section, order);
+        } else {
+            storage::Query query = m_model->query();
+            query.sort = section < 0 ? QList<storage::Sort>()
+                                     : QList<storage::Sort>{{m_model->field(section).id, order == Qt::DescendingOrder}};
+            m_model->presetQuery(query);
+        }
         Q_EMIT stateChanged();
     });
     connect(header, &QHeaderView::customContextMenuRequested, this, &RecordListView::showColumnMenu);

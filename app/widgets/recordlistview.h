@@ -9,9 +9,11 @@
 
 class QAction;
 class QFrame;
+class QIODevice;
 class QLabel;
 class QLineEdit;
 class QMenu;
+class QPrinter;
 class QScrollArea;
 class QStackedLayout;
 class QTimer;

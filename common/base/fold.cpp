@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <string_view>
+#include <utility>
 
 namespace guanxi {
 namespace {
@@ -78,30 +79,28 @@ bool foldQuickly(const QString &text, QString &out)
 }
 
 // Latin letters that Unicode does not count as a plain letter with an accent.
-std::u16string_view plainLatin(char32_t c)
+constexpr std::pair<char16_t, std::u16string_view> kPlainLatin[] = {
+    {u'æ', u"ae"}, {u'œ', u"oe"}, {u'ß', u"ss"}, {u'ø', u"o"},  {u'ł', u"l"}, {u'đ', u"d"},
+    {u'ð', u"d"},  {u'ħ', u"h"},  {u'ŧ', u"t"},  {u'þ', u"th"}, {u'ı', u"i"}};
+
+// The letter under any accents; compatibility forms are gone by now, so whatever comes apart is an accented letter.
+char32_t baseLetter(char32_t c)
 {
-    switch (c) {
-    case U'æ': return u"ae";
-    case U'œ': return u"oe";
-    case U'ø': return u"o";
-    case U'ł': return u"l";
-    case U'đ':
-    case U'ð': return u"d";
-    case U'ħ': return u"h";
-    case U'ŧ': return u"t";
-    case U'þ': return u"th";
-    case U'ı': return u"i";
-    default: return {};
-    }
+    for (QString parts = QChar::decomposition(c); !parts.isEmpty(); parts = QChar::decomposition(c))
+        c = parts.front().unicode(); // no accented Latin letter lies beyond the basic plane
+    return QChar::toCaseFolded(c);
 }
 
 void appendLatin(QString &out, char32_t c)
 {
-    if (const std::u16string_view plain = plainLatin(c); !plain.empty()) {
-        out += QStringView(plain);
-        return;
+    const char32_t letter = baseLetter(c);
+    for (const auto &[special, plain] : kPlainLatin) {
+        if (special == letter) {
+            out += QStringView(plain);
+            return;
+        }
     }
-    out += QStringView(QChar::fromUcs4(c)).toString().normalized(QString::NormalizationForm_D).front();
+    out += QChar::fromUcs4(letter);
 }
 
 bool isInvisible(char32_t c)

@@ -213,8 +213,8 @@ std::vector<int> packed(const Character &character, const std::map<std::string, 
 
 template <class Look> void writeBlock(std::ostream &out, const char *type, const Block &block, Look look)
 {
-    out << "constexpr char32_t k" << block.name << "First = " << unsigned(block.first) << ";\nconstexpr " << type << " k"
-        << block.name << "[] = {\n";
+    out << "constexpr char32_t k" << block.name << "First = " << unsigned(block.first) << ";\nconstexpr " << type
+        << " k" << block.name << "[] = {\n";
     for (char32_t code = block.first; code <= block.last; ++code)
         out << look(code) << ((code & 31) == 31 ? ",\n" : ",");
     out << "};\n";

@@ -27,10 +27,10 @@ constexpr QLatin1StringView operator""_syllable(const char *letters, size_t leng
 {
     return QLatin1StringView(letters, qsizetype(length));
 }
-constexpr Spelling kOtherSpellings[] = {
-    {"lu"_syllable, "lv"_syllable},   {"nu"_syllable, "nv"_syllable},   {"lue"_syllable, "lve"_syllable},
-    {"nue"_syllable, "nve"_syllable}, {"lyu"_syllable, "lv"_syllable},  {"nyu"_syllable, "nv"_syllable},
-    {"lyue"_syllable, "lve"_syllable}, {"nyue"_syllable, "nve"_syllable}};
+constexpr Spelling kOtherSpellings[] = {{"lu"_syllable, "lv"_syllable},    {"nu"_syllable, "nv"_syllable},
+                                        {"lue"_syllable, "lve"_syllable},  {"nue"_syllable, "nve"_syllable},
+                                        {"lyu"_syllable, "lv"_syllable},   {"nyu"_syllable, "nv"_syllable},
+                                        {"lyue"_syllable, "lve"_syllable}, {"nyue"_syllable, "nve"_syllable}};
 
 constexpr qsizetype kLongestTyped = 64;
 
@@ -67,7 +67,8 @@ void extendForms(PinyinForms &forms, char32_t character, int limit)
 // Syllables without a vowel are interjections; as pinyin they would make words of initials.
 bool hasVowel(QLatin1StringView syllable)
 {
-    return std::any_of(syllable.begin(), syllable.end(), [](char c) { return "aeiouv"_syllable.contains(QLatin1Char(c)); });
+    return std::any_of(syllable.begin(), syllable.end(),
+                       [](char c) { return "aeiouv"_syllable.contains(QLatin1Char(c)); });
 }
 
 const std::vector<Spelling> &spellings()
@@ -167,9 +168,8 @@ QList<PinyinSplit> splitPinyin(QStringView letters, int limit)
         for (const Syllables &whole : ways[at])
             splits.append({whole, last});
     }
-    std::stable_sort(splits.begin(), splits.end(), [](const PinyinSplit &a, const PinyinSplit &b) {
-        return a.whole.size() < b.whole.size();
-    });
+    std::stable_sort(splits.begin(), splits.end(),
+                     [](const PinyinSplit &a, const PinyinSplit &b) { return a.whole.size() < b.whole.size(); });
     if (splits.size() > limit)
         splits.resize(limit);
     return splits;

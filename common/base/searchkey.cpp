@@ -25,6 +25,7 @@ constexpr int kMaxElements = 64;     // of one name
 constexpr int kMaxAbbreviation = 6;  // letters that are all spelt
 constexpr qsizetype kMaxWord = 64;   // letters of one token
 constexpr qsizetype kMaxWords = 8;   // of one query
+constexpr qsizetype kMaxPhrase = 32; // tokens of one such word
 
 // Tokens divided by single blanks; much cheaper than appending to a QString letter by letter.
 class TokenWriter
@@ -372,7 +373,10 @@ QString ftsQuery(const QString &typed)
     QStringList words;
     for (const QStringView word : QStringView(folded).tokenize(u' ')) {
         QStringList tokens;
-        forEachToken(word, [&](QStringView token) { tokens += token.toString(); });
+        forEachToken(word, [&](QStringView token) {
+            if (tokens.size() < kMaxPhrase)
+                tokens += token.toString();
+        });
         if (!tokens.isEmpty() && words.size() < kMaxWords)
             words += wordClause(tokens);
     }

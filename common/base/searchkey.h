@@ -5,9 +5,9 @@
 
 namespace guanxi {
 
-// The search index is an FTS5 table with the columns text, pinyin and phone and the tokenizer unicode61 (or ascii), each
-// filled with the tokens made here; ftsQuery() turns what the user types into its MATCH expression. Nearly every token
-// is looked up whole, not as a prefix, because a prefix as common as "sh" takes FTS5 tens of milliseconds:
+// The search index is an FTS5 table with the columns text, pinyin and phone and the tokenizer unicode61 (or ascii),
+// each filled with the tokens made here; ftsQuery() turns what the user types into its MATCH expression. Nearly every
+// token is looked up whole, not as a prefix, because a prefix as common as "sh" takes FTS5 tens of milliseconds:
 //  - text: each Chinese character is a token and a query is a phrase of them; other words are tokens.
 //  - pinyin: from every character on, the syllable and the syllable with the next one ("ªchang", "ªchangcheng"), two
 //    initials and three initials ("ºcc", "ºccd"), and from the start of the name one initial. Longer input is a

@@ -29,14 +29,14 @@ public:
     static Uuid named(QByteArrayView name);
 
     bool isNull() const { return *this == Uuid(); }
-    QByteArrayView view() const { return QByteArrayView(m_bytes.data(), Size); }
+    QByteArrayView view() const { return QByteArrayView(reinterpret_cast<const char *>(m_bytes.data()), Size); }
     QByteArray bytes() const { return view().toByteArray(); }
     QString text() const;
 
     auto operator<=>(const Uuid &) const = default;
 
 private:
-    std::array<char, Size> m_bytes{};
+    std::array<unsigned char, Size> m_bytes{}; ///< unsigned: ordered as databases order bytes
 };
 
 size_t qHash(const Uuid &id, size_t seed = 0) noexcept;

@@ -3,6 +3,15 @@
 
 namespace guanxi::model {
 
+namespace {
+
+bool pointsAt(const Field &field, EntityId target)
+{
+    return field.targets.contains(target) || (field.type == FieldType::AnyReference && field.targets.isEmpty());
+}
+
+} // namespace
+
 Uuid dictionaryId(const QString &dictionary) { return Uuid::named("dictionary:" + dictionary.toUtf8()); }
 
 Uuid dictionaryItemId(const QString &dictionary, const QString &code)
@@ -47,7 +56,7 @@ QList<Catalogue::Relation> Catalogue::relationsTo(EntityId target) const
     QList<Relation> relations;
     for (const Entity &entity : m_entities)
         for (const Field &field : entity.fields())
-            if (field.id >= system::FirstOwn && field.targets.contains(target) && field.type != FieldType::References)
+            if (field.id >= system::FirstOwn && field.type != FieldType::References && pointsAt(field, target))
                 relations.append({&entity, &field});
     return relations;
 }

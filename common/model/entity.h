@@ -63,7 +63,7 @@ struct ScopeRule {
     enum class Kind : quint8 {
         Everyone,  ///< whoever may view the entity sees every row
         Owner,     ///< owner, assignees, department
-        Inherits,  ///< the scopes of the first parent field that is filled, else as Owner
+        Inherits,  ///< the scopes of the first parent field that is filled, else as Owner; fields naming users add owners
         Private,   ///< only the user in `fields[0]`
         ServerOnly ///< never leaves the server
     };

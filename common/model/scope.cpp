@@ -27,6 +27,14 @@ RecordRef parentOf(const Record &record, FieldId field)
     return declared && !declared->targets.isEmpty() ? RecordRef{declared->targets.first(), value.id()} : RecordRef{};
 }
 
+/// Users stand nowhere in particular: a rule that names one means an owner beside the parent's (a conflict's author).
+bool namesUser(const Entity &entity, FieldId field)
+{
+    constexpr EntityId UserEntity = 2;
+    const Field *declared = entity.field(field);
+    return declared && declared->isReference() && declared->targets == QList<EntityId>{UserEntity};
+}
+
 } // namespace
 
 const Uuid &everybody()
@@ -58,11 +66,21 @@ RowPlace placeOf(const Record &record, const RecordLookup &lookup)
     case ScopeRule::Kind::ServerOnly: return {};
     case ScopeRule::Kind::Inherits: break;
     }
-    for (FieldId field : rule.fields)
-        if (const RecordRef ref = parentOf(record, field); !ref.isNull())
-            if (const Record parent = lookup(ref); parent.isValid())
-                return placeOf(parent, lookup);
-    return ownPlace(record, {});
+    std::optional<RowPlace> place;
+    QList<Uuid> owners;
+    for (FieldId field : rule.fields) {
+        const RecordRef ref = parentOf(record, field);
+        if (namesUser(record.entity(), field))
+            owners.append(ref.id);
+        else if (const Record parent = place || ref.isNull() ? Record() : lookup(ref); parent.isValid())
+            place = placeOf(parent, lookup);
+    }
+    if (!place)
+        place = ownPlace(record, {});
+    for (const Uuid &owner : owners)
+        if (!owner.isNull() && !place->owners.contains(owner))
+            place->owners.append(owner);
+    return *place;
 }
 
 QList<ScopeKey> scopesOf(const Entity &entity, const RowPlace &place)

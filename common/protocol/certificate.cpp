@@ -60,8 +60,8 @@ bool setNames(X509 *certificate, const QString &name)
         shortName.chop(1);
     const QByteArray utf8 = shortName.isEmpty() ? QByteArray("Guanxi") : shortName.toUtf8();
     X509_NAME *subject = X509_get_subject_name(certificate);
-    return X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char *>(utf8.constData()),
-                                      int(utf8.size()), -1, 0)
+    const auto *bytes = reinterpret_cast<const unsigned char *>(utf8.constData());
+    return X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8, bytes, int(utf8.size()), -1, 0)
         && X509_set_issuer_name(certificate, subject);
 }
 

@@ -8,7 +8,7 @@
 
 namespace guanxi::protocol {
 
-/// Order of rows within one revision: by entity, then by the id's bytes as unsigned numbers (as both databases sort them).
+/// Order of rows within one revision: by entity, then by the id's bytes as unsigned numbers, as both databases sort.
 inline std::strong_ordering rowOrder(const model::RecordRef &a, const model::RecordRef &b)
 {
     if (a.entity != b.entity)

@@ -70,7 +70,8 @@ enum class Compression : quint8 {
 class FrameWriter
 {
 public:
-    static QByteArray frame(MessageType type, const QByteArray &payload, Compression compression = Compression::WhenLarge);
+    static QByteArray frame(MessageType type, const QByteArray &payload,
+                            Compression compression = Compression::WhenLarge);
     /// Without checks, as a newer program might write it: for tests and relays.
     static QByteArray raw(quint8 type, quint8 flags, quint16 stream, QByteArrayView payload);
 };

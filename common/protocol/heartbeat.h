@@ -7,7 +7,8 @@
 
 namespace guanxi::protocol {
 
-/// Finds dead connections. Pure: the owner passes in monotonic milliseconds, sends the pings and closes. Both ends run it.
+/// Finds dead connections. Pure: the owner passes in monotonic milliseconds, sends the pings and closes. Both ends
+/// run it.
 class Heartbeat
 {
 public:

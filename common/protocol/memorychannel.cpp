@@ -9,7 +9,8 @@ qint64 MemoryChannel::queuedBytes() const { return m_link.from(role()).bytes; }
 void MemoryChannel::writeBytes(const QByteArray &bytes) { m_link.post(role(), bytes); }
 void MemoryChannel::endCarrier() { m_link.postEnd(role()); }
 
-MemoryLink::MemoryLink() : m_client(new MemoryChannel(Role::Client, *this)), m_server(new MemoryChannel(Role::Server, *this))
+MemoryLink::MemoryLink()
+    : m_client(new MemoryChannel(Role::Client, *this)), m_server(new MemoryChannel(Role::Server, *this))
 {
 }
 

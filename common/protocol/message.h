@@ -11,9 +11,9 @@ namespace guanxi::protocol {
 
 /// Whatever can be said, in the order of MessageType. On the wire a message is a CBOR map from small numbers to
 /// values; messagefields.h holds those numbers.
-using Message = std::variant<Hello, Welcome, Enrol, SignIn, Ready, ErrorMessage, Ping, Pong, Push, PushAck, Confirm, Pull,
-                             Page, Live, Lagged, RightsChanged, History, HistoryPage, Reveal, Revealed, ChangePassword, Done,
-                             Notice, Wipe, SignOut, Command, CommandReply, Quarantine>;
+using Message = std::variant<Hello, Welcome, Enrol, SignIn, Ready, ErrorMessage, Ping, Pong, Push, PushAck, Confirm,
+                             Pull, Page, Live, Lagged, RightsChanged, History, HistoryPage, Reveal, Revealed,
+                             ChangePassword, Done, Notice, Wipe, SignOut, Command, CommandReply, Quarantine>;
 
 MessageType typeOf(const Message &message);
 

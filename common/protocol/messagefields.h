@@ -21,7 +21,10 @@ template <class M, class T> constexpr FieldTag<M, T> required(int key, T M::*mem
     return {key, member, true, size};
 }
 
-template <class M, class T> constexpr FieldTag<M, T> optional(int key, T M::*member) { return {key, member, false, -1}; }
+template <class M, class T> constexpr FieldTag<M, T> optional(int key, T M::*member)
+{
+    return {key, member, false, -1};
+}
 
 template <class M> struct Fields;
 
@@ -121,8 +124,8 @@ template <> struct Fields<Page> {
 };
 
 template <> struct Fields<Live> {
-    static constexpr auto list = std::tuple{required(1, &Live::from), required(2, &Live::to), optional(3, &Live::upserts),
-                                            optional(4, &Live::removes)};
+    static constexpr auto list = std::tuple{required(1, &Live::from), required(2, &Live::to),
+                                            optional(3, &Live::upserts), optional(4, &Live::removes)};
 };
 
 template <> struct Fields<Lagged> {

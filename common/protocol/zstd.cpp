@@ -39,7 +39,8 @@ QByteArray packZstd(QByteArrayView bytes)
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, Level);
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_windowLog, WindowLog);
     QByteArray packed(qsizetype(ZSTD_compressBound(size_t(bytes.size()))), Qt::Uninitialized);
-    const size_t size = ZSTD_compress2(context.get(), packed.data(), size_t(packed.size()), bytes.data(), size_t(bytes.size()));
+    const size_t size =
+        ZSTD_compress2(context.get(), packed.data(), size_t(packed.size()), bytes.data(), size_t(bytes.size()));
     if (ZSTD_isError(size))
         return {};
     packed.resize(qsizetype(size));

@@ -1,24 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/rules/defaults.h"
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
 using model::Default;
 using model::Field;
 using model::Value;
 
-namespace {
+namespace
+{
 
 Value defaultOf(const Field &field, const DefaultsContext &context)
 {
     const auto idOrNull = [](const Uuid &id) { return id.isNull() ? Value() : Value(id); };
     switch (field.defaultKind) {
-    case Default::Constant: return field.defaultValue;
-    case Default::Now: return context.nowMs;
-    case Default::Today: return context.today;
-    case Default::CurrentUser: return idOrNull(context.user);
-    case Default::CurrentDepartment: return idOrNull(context.department);
-    case Default::None: case Default::NextNumber: break;
+    case Default::Constant:
+        return field.defaultValue;
+    case Default::Now:
+        return context.nowMs;
+    case Default::Today:
+        return context.today;
+    case Default::CurrentUser:
+        return idOrNull(context.user);
+    case Default::CurrentDepartment:
+        return idOrNull(context.department);
+    case Default::None:
+    case Default::NextNumber:
+        break;
     }
     return {};
 }

@@ -3,7 +3,8 @@
 
 #include "common/model/record.h"
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
 /// Who makes a record, and when.
 struct DefaultsContext {

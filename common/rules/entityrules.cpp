@@ -12,11 +12,13 @@
 
 #include <algorithm>
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
 using namespace model;
 
-namespace {
+namespace
+{
 
 /// A pair of days or times of which the second is not before the first.
 struct Span {
@@ -65,28 +67,59 @@ bool anyFilled(const Record &record, std::initializer_list<FieldId> fields)
 const QList<Rule> &rules()
 {
     static const QList<Rule> list{
-        {Contact::entity, "contact_customer", {Contact::side.id, Contact::account.id}, Contact::account.id, true,
-         [](const Record &r) { return !is(r, Contact::side, "contact_side", "customer") || !r.isNull(Contact::account); }},
-        {Contact::entity, "contact_supplier", {Contact::side.id, Contact::supplier.id}, Contact::supplier.id, true,
-         [](const Record &r) { return !is(r, Contact::side, "contact_side", "supplier") || !r.isNull(Contact::supplier); }},
-        {Lead::entity, "lead_reachable", {Lead::phone.id, Lead::mobile.id, Lead::email.id}, Lead::phone.id, true,
-         [](const Record &r) { return anyFilled(r, {Lead::phone.id, Lead::mobile.id, Lead::email.id}); }},
-        {Interaction::entity, "interaction_about",
-         {Interaction::account.id, Interaction::lead.id, Interaction::opportunity.id}, Interaction::account.id, true,
+        {Contact::entity,
+         "contact_customer",
+         {Contact::side.id, Contact::account.id},
+         Contact::account.id,
+         true,
+         [](const Record &r) {
+             return !is(r, Contact::side, "contact_side", "customer") || !r.isNull(Contact::account);
+         }},
+        {Contact::entity,
+         "contact_supplier",
+         {Contact::side.id, Contact::supplier.id},
+         Contact::supplier.id,
+         true,
+         [](const Record &r) {
+             return !is(r, Contact::side, "contact_side", "supplier") || !r.isNull(Contact::supplier);
+         }},
+        {Lead::entity,
+         "lead_reachable",
+         {Lead::phone.id, Lead::mobile.id, Lead::email.id},
+         Lead::phone.id,
+         true,
+         [](const Record &r) {
+             return anyFilled(r, {Lead::phone.id, Lead::mobile.id, Lead::email.id});
+         }},
+        {Interaction::entity,
+         "interaction_about",
+         {Interaction::account.id, Interaction::lead.id, Interaction::opportunity.id},
+         Interaction::account.id,
+         true,
          [](const Record &r) {
              return anyFilled(r, {Interaction::account.id, Interaction::lead.id, Interaction::opportunity.id});
          }},
-        {Relationship::entity, "relationship_of_two", {Relationship::from.id, Relationship::to.id}, Relationship::to.id, false,
+        {Relationship::entity,
+         "relationship_of_two",
+         {Relationship::from.id, Relationship::to.id},
+         Relationship::to.id,
+         false,
          [](const Record &r) { return r[Relationship::from] != r[Relationship::to]; }},
-        {Account::entity, "credit_risk_reason", {Account::creditRiskOverride.id, Account::creditRiskReason.id},
-         Account::creditRiskReason.id, true,
+        {Account::entity,
+         "credit_risk_reason",
+         {Account::creditRiskOverride.id, Account::creditRiskReason.id},
+         Account::creditRiskReason.id,
+         true,
          [](const Record &r) { return r.isNull(Account::creditRiskOverride) || !r.isNull(Account::creditRiskReason); }},
-        {StockDocument::entity, "transfer_target",
-         {StockDocument::type.id, StockDocument::warehouse.id, StockDocument::toWarehouse.id}, StockDocument::toWarehouse.id,
+        {StockDocument::entity,
+         "transfer_target",
+         {StockDocument::type.id, StockDocument::warehouse.id, StockDocument::toWarehouse.id},
+         StockDocument::toWarehouse.id,
          true,
          [](const Record &r) {
-             return !is(r, StockDocument::type, "stock_doc_type", "transfer")
-                 || (!r.isNull(StockDocument::toWarehouse) && r[StockDocument::toWarehouse] != r[StockDocument::warehouse]);
+             return !is(r, StockDocument::type, "stock_doc_type", "transfer") ||
+                    (!r.isNull(StockDocument::toWarehouse) &&
+                     r[StockDocument::toWarehouse] != r[StockDocument::warehouse]);
          }},
     };
     return list;
@@ -97,20 +130,26 @@ const QList<Rule> &rules()
 QList<FieldError> checkTogether(const Record &record, const QSet<FieldId> &changed)
 {
     QList<FieldError> errors;
-    const auto text = [&](FieldId id) { return record.entity().field(id) ? record.entity().field(id)->name : QString(); };
+    const auto text = [&](FieldId id) {
+        return record.entity().field(id) ? record.entity().field(id)->name : QString();
+    };
     for (const Span &span : kSpans) {
-        const bool asked = span.entity == record.entity().id && (changed.contains(span.start.id) || changed.contains(span.end.id));
+        const bool asked =
+            span.entity == record.entity().id && (changed.contains(span.start.id) || changed.contains(span.end.id));
         if (asked && !record.isNull(span.start) && !record.isNull(span.end) && record[span.end] < record[span.start])
-            errors.append({span.end.id, {ErrorCode::RuleRefused, {QStringLiteral("end_before_start"), text(span.end.id)}}});
+            errors.append(
+                {span.end.id, {ErrorCode::RuleRefused, {QStringLiteral("end_before_start"), text(span.end.id)}}});
     }
     for (const Rule &rule : rules()) {
-        const bool asked = rule.entity == record.entity().id
-            && std::any_of(rule.fields.begin(), rule.fields.end(), [&](FieldId id) { return changed.contains(id); });
+        const bool asked =
+            rule.entity == record.entity().id &&
+            std::any_of(rule.fields.begin(), rule.fields.end(), [&](FieldId id) { return changed.contains(id); });
         if (!asked || rule.holds(record))
             continue;
         const bool empty = rule.required && record.value(rule.blamed).isNull();
-        errors.append({rule.blamed, empty ? Error{ErrorCode::Required, {text(rule.blamed)}}
-                                          : Error{ErrorCode::RuleRefused, {QString::fromLatin1(rule.name), text(rule.blamed)}}});
+        errors.append(
+            {rule.blamed, empty ? Error{ErrorCode::Required, {text(rule.blamed)}}
+                                : Error{ErrorCode::RuleRefused, {QString::fromLatin1(rule.name), text(rule.blamed)}}});
     }
     return errors;
 }

@@ -5,7 +5,8 @@
 
 #include <QSet>
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
 /// What must hold between fields of one record, entity by entity. Only rules that `changed` fields take part in are
 /// asked. Required (field) or RuleRefused (rule, field); in the order of the list in entityrules.cpp.

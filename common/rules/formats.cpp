@@ -6,9 +6,11 @@
 
 #include <algorithm>
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
-namespace {
+namespace
+{
 
 bool matches(const QString &text, const char *pattern)
 {
@@ -17,23 +19,24 @@ bool matches(const QString &text, const char *pattern)
 
 bool isDomainLabel(const QString &label)
 {
-    return !label.isEmpty() && label.size() <= 63 && !label.startsWith(u'-') && !label.endsWith(u'-')
-        && std::all_of(label.begin(), label.end(), [](QChar c) { return c.isLetterOrNumber() || c == u'-'; });
+    return !label.isEmpty() && label.size() <= 63 && !label.startsWith(u'-') && !label.endsWith(u'-') &&
+           std::all_of(label.begin(), label.end(), [](QChar c) { return c.isLetterOrNumber() || c == u'-'; });
 }
 
 bool isDomain(const QString &domain)
 {
     const QStringList labels = domain.split(u'.');
-    return labels.size() >= 2 && domain.size() <= 253 && std::all_of(labels.begin(), labels.end(), isDomainLabel)
-        && labels.last().size() >= 2 && labels.last().at(0).isLetter();
+    return labels.size() >= 2 && domain.size() <= 253 && std::all_of(labels.begin(), labels.end(), isDomainLabel) &&
+           labels.last().size() >= 2 && labels.last().at(0).isLetter();
 }
 
 bool isLocalPart(const QString &local)
 {
     const QString special = QStringLiteral("!#$%&'*+-/=?^_`{|}~.");
-    return !local.isEmpty() && local.size() <= 64 && !local.startsWith(u'.') && !local.endsWith(u'.')
-        && !local.contains(QStringLiteral(".."))
-        && std::all_of(local.begin(), local.end(), [&](QChar c) { return c.isLetterOrNumber() || special.contains(c); });
+    return !local.isEmpty() && local.size() <= 64 && !local.startsWith(u'.') && !local.endsWith(u'.') &&
+           !local.contains(QStringLiteral("..")) && std::all_of(local.begin(), local.end(), [&](QChar c) {
+               return c.isLetterOrNumber() || special.contains(c);
+           });
 }
 
 /// GB 11643: the check character over the first 17 digits.
@@ -64,8 +67,8 @@ bool isMobile(const QString &text) { return matches(text, "1[3-9][0-9]{9}|\\+(?!
 bool isEmail(const QString &text)
 {
     const qsizetype at = text.indexOf(u'@');
-    return at > 0 && text.size() <= 254 && text.indexOf(u'@', at + 1) < 0 && isLocalPart(text.left(at))
-        && isDomain(text.mid(at + 1));
+    return at > 0 && text.size() <= 254 && text.indexOf(u'@', at + 1) < 0 && isLocalPart(text.left(at)) &&
+           isDomain(text.mid(at + 1));
 }
 
 bool isWebAddress(const QString &text)
@@ -77,8 +80,9 @@ bool isWebAddress(const QString &text)
 
 bool isIdentityCard(const QString &text)
 {
-    return matches(text, "[1-9][0-9]{16}[0-9X]") && QDate::fromString(text.mid(6, 8), QStringLiteral("yyyyMMdd")).isValid()
-        && text.back() == identityCheck(text);
+    return matches(text, "[1-9][0-9]{16}[0-9X]") &&
+           QDate::fromString(text.mid(6, 8), QStringLiteral("yyyyMMdd")).isValid() &&
+           text.back() == identityCheck(text);
 }
 
 bool isCreditCode(const QString &text)
@@ -93,17 +97,19 @@ bool isPostcode(const QString &text) { return matches(text, "[0-9]{6}|(?=.*[0-9]
 bool isRealName(const QString &text)
 {
     const QString joints = QStringLiteral(" ·•.-'’");
-    const qsizetype letters = std::count_if(text.begin(), text.end(), [](QChar c) { return c.isLetter() || c.isSurrogate(); });
+    const qsizetype letters =
+        std::count_if(text.begin(), text.end(), [](QChar c) { return c.isLetter() || c.isSurrogate(); });
     return letters >= 2 && std::all_of(text.begin(), text.end(), [&](QChar c) {
-        return c.isLetter() || c.isMark() || c.isSurrogate() || joints.contains(c);
-    });
+               return c.isLetter() || c.isMark() || c.isSurrogate() || joints.contains(c);
+           });
 }
 
 std::optional<IdentityFacts> identityFacts(const QString &card)
 {
     if (!isIdentityCard(card))
         return std::nullopt;
-    return IdentityFacts{QDate::fromString(card.mid(6, 8), QStringLiteral("yyyyMMdd")), card.at(16).digitValue() % 2 == 0};
+    return IdentityFacts{QDate::fromString(card.mid(6, 8), QStringLiteral("yyyyMMdd")),
+                         card.at(16).digitValue() % 2 == 0};
 }
 
 } // namespace guanxi::rules

@@ -6,7 +6,8 @@
 
 #include <optional>
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
 /// Checks of texts already in normal form (half width, trimmed).
 

@@ -18,16 +18,21 @@
 
 #include <algorithm>
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
 using namespace model;
 
-namespace {
+namespace
+{
 
 using Ask = const GuardContext &;
 using Guard = bool (*)(Ask);
 
-Uuid item(const char *dictionary, const QString &code) { return dictionaryItemId(QString::fromLatin1(dictionary), code); }
+Uuid item(const char *dictionary, const QString &code)
+{
+    return dictionaryItemId(QString::fromLatin1(dictionary), code);
+}
 
 /// Rows that point at the record; nothing when the program cannot say.
 std::optional<QList<Record>> rowsOf(Ask ask, EntityId entity, FieldId field)
@@ -64,17 +69,18 @@ bool isInForce(const Record &contract)
 bool noOpenBusiness(Ask ask)
 {
     return all(ask, SalesOrder::entity, SalesOrder::account.id,
-               [](const Record &order) { return order[SalesOrder::status] >= SalesOrder::Completed; })
-        && all(ask, Ticket::entity, Ticket::account.id,
-               [](const Record &ticket) { return ticket[Ticket::status] == Ticket::Archived; })
-        && all(ask, Contract::entity, Contract::account.id,
+               [](const Record &order) { return order[SalesOrder::status] >= SalesOrder::Completed; }) &&
+           all(ask, Ticket::entity, Ticket::account.id,
+               [](const Record &ticket) { return ticket[Ticket::status] == Ticket::Archived; }) &&
+           all(ask, Contract::entity, Contract::account.id,
                [](const Record &contract) { return contract[Contract::status] >= Contract::Completed; });
 }
 
 bool contactComplete(Ask ask)
 {
     const Record &lead = ask.after;
-    return !lead.isNull(Lead::name) && (!lead.isNull(Lead::phone) || !lead.isNull(Lead::mobile) || !lead.isNull(Lead::email));
+    return !lead.isNull(Lead::name) &&
+           (!lead.isNull(Lead::phone) || !lead.isNull(Lead::mobile) || !lead.isNull(Lead::email));
 }
 
 /// A stage's definition may name fields to fill on entry: {"required": ["amount", "expected_close_on"]}.
@@ -100,11 +106,16 @@ bool contractExists(Ask ask)
 bool hasLines(Ask ask)
 {
     switch (ask.after.entity().id) {
-    case Quote::entity: return some(ask, QuoteLine::entity, QuoteLine::quote.id);
-    case SalesOrder::entity: return some(ask, SalesOrderLine::entity, SalesOrderLine::order.id);
-    case PurchaseOrder::entity: return some(ask, PurchaseOrderLine::entity, PurchaseOrderLine::purchaseOrder.id);
-    case StockDocument::entity: return some(ask, StockDocumentLine::entity, StockDocumentLine::document.id);
-    default: return false;
+    case Quote::entity:
+        return some(ask, QuoteLine::entity, QuoteLine::quote.id);
+    case SalesOrder::entity:
+        return some(ask, SalesOrderLine::entity, SalesOrderLine::order.id);
+    case PurchaseOrder::entity:
+        return some(ask, PurchaseOrderLine::entity, PurchaseOrderLine::purchaseOrder.id);
+    case StockDocument::entity:
+        return some(ask, StockDocumentLine::entity, StockDocumentLine::document.id);
+    default:
+        return false;
     }
 }
 
@@ -130,12 +141,18 @@ bool reviewerNotCreator(Ask ask)
 bool paidInFull(Ask ask)
 {
     const std::optional<QList<Record>> payments = rowsOf(ask, Payment::entity, Payment::order.id);
-    std::optional<qint64> paid = payments ? std::optional<qint64>(0) : std::nullopt;
-    for (const Record &payment : payments.value_or(QList<Record>())) {
-        const std::optional<qint64> base = decimal::multiply(payment[Payment::amount], payment[Payment::exchangeRate], 6);
-        paid = paid && base ? decimal::add(*paid, *base) : std::nullopt;
+    if (!payments)
+        return false;
+    qint64 paid = 0;
+    for (const Record &payment : *payments) {
+        const std::optional<qint64> base =
+            decimal::multiply(payment[Payment::amount], payment[Payment::exchangeRate], 6);
+        const std::optional<qint64> sum = base ? decimal::add(paid, *base) : std::nullopt;
+        if (!sum)
+            return false;
+        paid = *sum;
     }
-    return paid && *paid >= ask.after[SalesOrder::baseTotal];
+    return paid >= ask.after[SalesOrder::baseTotal];
 }
 
 bool contractSignable(Ask ask)
@@ -180,16 +197,18 @@ bool feedbackOverdue(Ask ask)
 
 bool receiptAttached(Ask ask)
 {
-    const std::optional<qint64> base = decimal::multiply(ask.after[Expense::amount], ask.after[Expense::exchangeRate], 6);
-    return (base && *base <= ask.around.limits.expenseWithoutReceipt) || some(ask, Document::entity, Document::parent.id);
+    const std::optional<qint64> base =
+        decimal::multiply(ask.after[Expense::amount], ask.after[Expense::exchangeRate], 6);
+    return (base && *base <= ask.around.limits.expenseWithoutReceipt) ||
+           some(ask, Document::entity, Document::parent.id);
 }
 
 bool approverNotSpender(Ask ask) { return ask.after[Expense::byUser] != ask.user; }
 
 bool projectContractSigned(Ask ask)
 {
-    return ask.after[Project::type] == item("project_type", QStringLiteral("internal"))
-        || isInForce(found(ask, Contract::entity, ask.after[Project::contract]));
+    return ask.after[Project::type] == item("project_type", QStringLiteral("internal")) ||
+           isInForce(found(ask, Contract::entity, ask.after[Project::contract]));
 }
 
 bool noOpenActivities(Ask ask)
@@ -204,7 +223,9 @@ Guard guardOf(const QString &name)
 {
     static const QHash<QString, Guard> guards = [] {
         QHash<QString, Guard> table;
-        const auto add = [&](const char *guardName, Guard guard) { table.insert(QString::fromLatin1(guardName), guard); };
+        const auto add = [&](const char *guardName, Guard guard) {
+            table.insert(QString::fromLatin1(guardName), guard);
+        };
         add(guards::NoOpenBusiness, noOpenBusiness);
         add(guards::ContactComplete, contactComplete);
         add(guards::StageFieldsFilled, stageFieldsFilled);

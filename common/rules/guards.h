@@ -7,7 +7,8 @@
 
 #include <concepts>
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
 /// Live rows of `entity` whose reference `field` points at `target`; what the asking program has of them.
 using ReferringRows =
@@ -17,10 +18,10 @@ using StockCheck = std::function<bool(const model::Record &document, bool revers
 
 /// Adjustable figures that guards compare with. Amounts in 1/10 000 of the base currency.
 struct Limits {
-    qint64 quoteTotal = 100'000'0000;    ///< a quote above it needs approval
-    qint64 quoteDiscount = 1000;         ///< in hundredths of a percent of the subtotal; above it, too
+    qint64 quoteTotal = 100'000'0000; ///< a quote above it needs approval
+    qint64 quoteDiscount = 1000;      ///< in hundredths of a percent of the subtotal; above it, too
     qint64 expenseWithoutReceipt = 200'0000;
-    int satisfied = 4;                   ///< stars with which a ticket may be archived
+    int satisfied = 4;                     ///< stars with which a ticket may be archived
     qint64 feedbackMs = 14LL * 86'400'000; ///< after handling, when no feedback came: both waiting times together
     bool reviewerMayBeCreator = false;
 };

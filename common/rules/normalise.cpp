@@ -4,22 +4,47 @@
 #include "common/base/textcheck.h"
 #include "common/rules/phone.h"
 
-#include <QJsonDocument>
-
 #include <algorithm>
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
 using model::Field;
 using model::FieldType;
 using model::Format;
 using model::Value;
 
-namespace {
+namespace
+{
 
 Error badValue(const Field &field, const Value &value)
 {
     return {ErrorCode::BadValue, {field.name, value.is<qint64>() ? QString::number(value.number()) : value.text()}};
+}
+
+bool isOfKind(const Field &field, const Value &value)
+{
+    switch (field.type) {
+    case FieldType::Tags:
+        return value.is<QStringList>();
+    case FieldType::References:
+        return value.is<QByteArray>() && value.as<QByteArray>().size() % Uuid::Size == 0;
+    case FieldType::BlobRef:
+        return value.is<QByteArray>();
+    case FieldType::Dictionary:
+    case FieldType::Reference:
+        return value.is<Uuid>();
+    case FieldType::AnyReference:
+        return value.is<model::RecordRef>();
+    default:
+        return field.isText() ? value.is<QString>() : value.is<qint64>();
+    }
+}
+
+bool isEmptyReference(const Value &value)
+{
+    return (value.is<Uuid>() && value.id().isNull()) ||
+           (value.is<model::RecordRef>() && value.as<model::RecordRef>().isNull());
 }
 
 /// One line: line ends and tabs become blanks, other control characters go.
@@ -53,43 +78,56 @@ QString normalWebAddress(const QString &text)
 {
     const QString address = halfWidth(text).trimmed();
     const bool named = address.contains(u':') && !address.contains(QStringLiteral("://"))
-        ? !address.section(u':', 1).at(0).isDigit()
-        : address.contains(QStringLiteral("://"));
+                           ? !address.section(u':', 1).at(0).isDigit()
+                           : address.contains(QStringLiteral("://"));
     return address.isEmpty() || named ? address : QStringLiteral("https://") + address;
 }
 
 QString normalCode(const QString &text) { return halfWidth(text).trimmed().toUpper(); }
 
+QString normalByFormat(const Field &field, const QString &text)
+{
+    switch (field.format) {
+    case Format::IdentityCard:
+    case Format::CreditCode:
+        return normalCode(text).remove(u' ');
+    case Format::CurrencyCode:
+    case Format::Period:
+    case Format::Postcode:
+        return normalCode(text);
+    case Format::RealName:
+        return oneLine(text).simplified();
+    default:
+        break;
+    }
+    switch (field.type) {
+    case FieldType::Email:
+        return normalEmail(text);
+    case FieldType::Url:
+        return normalWebAddress(text);
+    case FieldType::LongText:
+        return manyLines(text);
+    case FieldType::Json:
+        return text.trimmed();
+    default:
+        return oneLine(text);
+    }
+}
+
 Result<Value> normalText(const Field &field, const QString &text)
 {
     GUANXI_TRY(checkText(text, field.name));
-    QString normal;
-    switch (field.format) {
-    case Format::IdentityCard: case Format::CreditCode:
-        normal = normalCode(text).remove(u' ');
-        break;
-    case Format::CurrencyCode: case Format::Period: case Format::Postcode: normal = normalCode(text); break;
-    case Format::RealName: normal = oneLine(text).simplified(); break;
-    default:
-        switch (field.type) {
-        case FieldType::Email: normal = normalEmail(text); break;
-        case FieldType::Url: normal = normalWebAddress(text); break;
-        case FieldType::LongText: normal = manyLines(text); break;
-        case FieldType::Json: normal = text.trimmed(); break;
-        default: normal = oneLine(text); break;
-        }
-    }
-    if (field.type == FieldType::Phone || field.format == Format::Mobile) {
-        normal = oneLine(text);
-        if (normal.isEmpty())
-            return Value();
-        const std::optional<QString> phone = normalPhone(normal);
-        if (!phone)
-            return Error{ErrorCode::BadFormat,
-                         {field.name, text, field.format == Format::Mobile ? QStringLiteral("mobile") : QStringLiteral("phone")}};
-        normal = *phone;
-    }
-    return normal.isEmpty() ? Value() : Value(normal);
+    const QString normal = normalByFormat(field, text);
+    if (normal.isEmpty())
+        return Value();
+    const bool isMobile = field.format == Format::Mobile;
+    if (field.type != FieldType::Phone && !isMobile)
+        return Value(normal);
+    const std::optional<QString> phone = normalPhone(normal);
+    if (!phone)
+        return Error{ErrorCode::BadFormat,
+                     {field.name, text, isMobile ? QStringLiteral("mobile") : QStringLiteral("phone")}};
+    return Value(*phone);
 }
 
 Result<Value> normalTags(const Field &field, const QStringList &tags)
@@ -122,27 +160,21 @@ Result<Value> normalise(const Field &field, const Value &value)
 {
     if (value.isNull())
         return value;
+    if (!isOfKind(field, value))
+        return badValue(field, value);
+    if (isEmptyReference(value))
+        return Value();
     switch (field.type) {
     case FieldType::Tags:
-        return value.is<QStringList>() ? normalTags(field, value.as<QStringList>()) : Result<Value>(badValue(field, value));
+        return normalTags(field, value.as<QStringList>());
     case FieldType::References:
-        if (!value.is<QByteArray>() || value.as<QByteArray>().size() % Uuid::Size != 0)
-            return badValue(field, value);
         return model::valueOf(model::idsOf(value));
-    case FieldType::BlobRef: return value.is<QByteArray>() ? Result<Value>(value) : badValue(field, value);
-    case FieldType::Dictionary: case FieldType::Reference:
-        if (!value.is<Uuid>())
-            return badValue(field, value);
-        return value.id().isNull() ? Value() : value;
-    case FieldType::AnyReference:
-        if (!value.is<model::RecordRef>())
-            return badValue(field, value);
-        return value.as<model::RecordRef>().isNull() ? Value() : value;
-    default: break;
+    default:
+        break;
     }
-    if (field.isText())
-        return value.is<QString>() ? normalText(field, value.text()) : Result<Value>(badValue(field, value));
-    return value.is<qint64>() ? Result<Value>(value) : Result<Value>(badValue(field, value));
+    if (value.is<QString>())
+        return normalText(field, value.text());
+    return value;
 }
 
 } // namespace guanxi::rules

@@ -4,7 +4,8 @@
 #include "common/base/result.h"
 #include "common/model/field.h"
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
 /// Full-width letters, digits, marks and blanks as half-width ones; everything else as it is.
 QString halfWidth(const QString &text);

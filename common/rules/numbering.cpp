@@ -3,9 +3,11 @@
 
 #include <QRegularExpression>
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
-namespace {
+namespace
+{
 
 constexpr qsizetype kLongestNumber = 32;
 

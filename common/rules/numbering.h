@@ -6,7 +6,8 @@
 #include <QDate>
 #include <QString>
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
 /// A document number by a rule such as "SO-{yyyy}{MM}-{seq:5}": {yyyy} {yy} {MM} {dd} of the date, {seq} or {seq:width}
 /// once. BadFormat (pattern) when the pattern is none or the number exceeds 32 characters.

@@ -5,9 +5,11 @@
 
 #include <QRegularExpression>
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
-namespace {
+namespace
+{
 
 using Match = QRegularExpressionMatch;
 

@@ -5,7 +5,8 @@
 
 #include <optional>
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
 /// The one way a telephone number is stored, so that equal numbers are equal texts; nothing when it is none:
 /// "13800138000", "010-62751234", "0755-26001234-801" (extension), "400-8208820", "95588", "+14155552671".

@@ -6,7 +6,8 @@
 
 #include <algorithm>
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
 using model::Action;
 using model::Effect;
@@ -20,7 +21,8 @@ using model::StateMachine;
 using model::Transition;
 using model::Value;
 
-namespace {
+namespace
+{
 
 using Step = Result<const Transition *>;
 
@@ -51,10 +53,13 @@ Result<void> checkRight(const Asked &asked, const Transition &transition)
         return {};
     if (transition.automatic)
         return Error{ErrorCode::NotAllowed, {asked.entity.name, transition.code}};
-    const Action action = transition.approves ? Action::Approve : asked.before.isValid() ? Action::Edit : Action::Create;
+    const Action action = transition.approves      ? Action::Approve
+                          : asked.before.isValid() ? Action::Edit
+                                                   : Action::Create;
     if (asked.rights.may(action, asked.entity.id, asked.place))
         return {};
-    return Error{ErrorCode::NotAllowed, {asked.entity.name, transition.approves ? QStringLiteral("approve") : QStringLiteral("edit")}};
+    return Error{ErrorCode::NotAllowed,
+                 {asked.entity.name, transition.approves ? QStringLiteral("approve") : QStringLiteral("edit")}};
 }
 
 /// In a read-only state a step may still write its own fields and those that belong to the state.
@@ -62,8 +67,9 @@ bool mayChange(const Asked &asked, const Transition &transition, const Field &fi
 {
     const Field *state = asked.entity.field(asked.entity.machine.field);
     const bool ofState = state && state->mergeGroup > 0 && field.mergeGroup == state->mergeGroup;
-    return !field.isEditable() || ofState || transition.required.contains(field.id)
-        || std::any_of(transition.effects.begin(), transition.effects.end(), [&](const Effect &e) { return e.field == field.id; });
+    return !field.isEditable() || ofState || transition.required.contains(field.id) ||
+           std::any_of(transition.effects.begin(), transition.effects.end(),
+                       [&](const Effect &e) { return e.field == field.id; });
 }
 
 Result<void> checkReadOnly(const Asked &asked, const Transition &transition)
@@ -117,11 +123,16 @@ Step anyStep(const Asked &asked)
 Value effectValue(const Effect &effect, const Record &record, const Uuid &user, qint64 nowMs, qint64 today)
 {
     switch (effect.kind) {
-    case Effect::Kind::SetNow: return nowMs;
-    case Effect::Kind::SetToday: return today;
-    case Effect::Kind::SetCurrentUser: return user;
-    case Effect::Kind::SetConstant: return effect.value;
-    case Effect::Kind::Increment: break;
+    case Effect::Kind::SetNow:
+        return nowMs;
+    case Effect::Kind::SetToday:
+        return today;
+    case Effect::Kind::SetCurrentUser:
+        return user;
+    case Effect::Kind::SetConstant:
+        return effect.value;
+    case Effect::Kind::Increment:
+        break;
     }
     const qint64 old = record.value(effect.field).number();
     return decimal::add(old, 1).value_or(old);
@@ -155,7 +166,8 @@ Result<const Transition *> checkTransition(const Entity &entity, const Record &b
     return anyStep(asked);
 }
 
-void applyEffects(Record &record, const Transition &transition, const Uuid &user, qint64 nowMs, std::optional<qint64> today)
+void applyEffects(Record &record, const Transition &transition, const Uuid &user, qint64 nowMs,
+                  std::optional<qint64> today)
 {
     if (transition.id != 0)
         record.setValue(record.entity().machine.field, transition.to);

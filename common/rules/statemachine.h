@@ -5,14 +5,16 @@
 #include "common/model/rights.h"
 #include "common/rules/guards.h"
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
 /// Whether a change of `before` (invalid: a new record) into `after` is a legal step of its state machine, and which.
-/// A changed state needs an arrow from the stored state whose right, required fields and guard are all there; of several
-/// arrows between two states `wanted` names one (its number), else the first that passes is taken. A wanted arrow may
-/// also lead back to the same state. Without a step, a read-only state refuses any change of fields that people edit.
-/// The answer is never null: noTransition() when the state stays. Rights::unlimited() makes automatic steps.
-/// WrongState (entity, transition, state), NotAllowed (entity, action), Required (field), RuleRefused (guard, field).
+/// A changed state needs an arrow from the stored state whose right, required fields and guard are all there; of
+/// several arrows between two states `wanted` names one (its number), else the first that passes is taken. A wanted
+/// arrow may also lead back to the same state. Without a step, a read-only state refuses any change of fields that
+/// people edit. The answer is never null: noTransition() when the state stays. Rights::unlimited() makes automatic
+/// steps. WrongState (entity, transition, state), NotAllowed (entity, action), Required (field), RuleRefused (guard,
+/// field).
 Result<const model::Transition *> checkTransition(const model::Entity &entity, const model::Record &before,
                                                   const model::Record &after, const model::Rights &rights,
                                                   const model::RowPlace &place, const Surroundings &around = {},

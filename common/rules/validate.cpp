@@ -7,11 +7,13 @@
 #include "common/rules/formats.h"
 #include "common/rules/normalise.h"
 
+#include <QDate>
 #include <QJsonDocument>
 
 #include <algorithm>
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
 using model::Entity;
 using model::Field;
@@ -22,7 +24,8 @@ using model::Record;
 using model::RecordRef;
 using model::Value;
 
-namespace {
+namespace
+{
 
 constexpr int kGreatestAge = 120;
 
@@ -33,8 +36,7 @@ Error badFormat(const Field &field, const QString &text, const char *rule)
 
 Error outOfRange(const Field &field, qint64 value, qint64 least, qint64 most)
 {
-    return {ErrorCode::OutOfRange,
-            {field.name, QString::number(value), QStringLiteral("%1..%2").arg(least).arg(most)}};
+    return {ErrorCode::OutOfRange, {field.name, QString::number(value), QStringLiteral("%1..%2").arg(least).arg(most)}};
 }
 
 /// Passports and other papers begin with a letter and are taken as they are; what begins with a digit is a card.
@@ -51,9 +53,12 @@ Result<void> checkFormat(const Field &field, const QString &text)
         const char *name;
     };
     static constexpr Rule rules[] = {
-        {Format::Mobile, isMobile, "mobile"},          {Format::IdentityCard, isIdentityDocument, "identity_card"},
-        {Format::CreditCode, isRegistration, "credit_code"}, {Format::CurrencyCode, isCurrencyCode, "currency_code"},
-        {Format::Period, isPeriod, "period"},          {Format::Postcode, isPostcode, "postcode"},
+        {Format::Mobile, isMobile, "mobile"},
+        {Format::IdentityCard, isIdentityDocument, "identity_card"},
+        {Format::CreditCode, isRegistration, "credit_code"},
+        {Format::CurrencyCode, isCurrencyCode, "currency_code"},
+        {Format::Period, isPeriod, "period"},
+        {Format::Postcode, isPostcode, "postcode"},
         {Format::RealName, isRealName, "real_name"},
     };
     for (const Rule &rule : rules)
@@ -104,14 +109,23 @@ Result<void> checkNumber(const Field &field, qint64 number, const CheckContext &
     qint64 least = field.minimum;
     qint64 most = field.maximum;
     switch (field.type) {
-    case FieldType::Bool: least = 0, most = 1; break;
-    case FieldType::Percent: least = std::max<qint64>(least, 0), most = std::min<qint64>(most, 10000); break;
-    case FieldType::Choice: least = 1, most = field.choices.size(); break;
-    case FieldType::Date: least = std::max(least, FirstDay), most = std::min(most, LastDay); break;
+    case FieldType::Bool:
+        least = 0, most = 1;
+        break;
+    case FieldType::Percent:
+        least = std::max<qint64>(least, 0), most = std::min<qint64>(most, 10000);
+        break;
+    case FieldType::Choice:
+        least = 1, most = field.choices.size();
+        break;
+    case FieldType::Date:
+        least = std::max(least, FirstDay), most = std::min(most, LastDay);
+        break;
     case FieldType::DateTime:
         least = std::max(least, FirstDay * MsPerDay), most = std::min(most, (LastDay + 1) * MsPerDay - 1);
         break;
-    default: break;
+    default:
+        break;
     }
     if (number < least || number > most)
         return outOfRange(field, number, least, most);
@@ -125,8 +139,8 @@ Result<void> checkDictionary(const Field &field, const Uuid &id, const CheckCont
     if (!context.lookup)
         return {};
     const Record item = context.lookup({model::DictionaryItem::entity, id});
-    const bool fits = item.isValid() && !item.isDeleted()
-        && item[model::DictionaryItem::dictionary] == model::dictionaryId(field.dictionary);
+    const bool fits = item.isValid() && !item.isDeleted() &&
+                      item[model::DictionaryItem::dictionary] == model::dictionaryId(field.dictionary);
     return fits ? Result<void>() : missing(field, id);
 }
 
@@ -159,16 +173,21 @@ Result<void> checkNormal(const Field &field, const Value &value, const CheckCont
     if (const qint64 *number = value.get<qint64>())
         return checkNumber(field, *number, context);
     switch (field.type) {
-    case FieldType::Dictionary: return checkDictionary(field, value.id(), context);
+    case FieldType::Dictionary:
+        return checkDictionary(field, value.id(), context);
     case FieldType::Reference:
-        return checkTarget(field, {field.targets.isEmpty() ? model::EntityId(0) : field.targets.first(), value.id()}, context);
-    case FieldType::AnyReference: return checkTarget(field, value.as<RecordRef>(), context);
-    case FieldType::References: return checkReferences(field, value, context);
+        return checkTarget(field, {field.targets.isEmpty() ? model::EntityId(0) : field.targets.first(), value.id()},
+                           context);
+    case FieldType::AnyReference:
+        return checkTarget(field, value.as<RecordRef>(), context);
+    case FieldType::References:
+        return checkReferences(field, value, context);
     case FieldType::BlobRef:
         if (value.as<QByteArray>().size() != 32)
             return Error{ErrorCode::BadValue, {field.name, QString()}};
         break;
-    default: break;
+    default:
+        break;
     }
     return {};
 }
@@ -179,8 +198,9 @@ Result<void> checkPlace(const Entity &entity, const Field &field, const Record &
     const Value &value = record.value(field.id);
     if (field.type == FieldType::State && !value.isNull() && !entity.machine.state(int(value.number())))
         return Error{ErrorCode::BadValue, {field.name, QString::number(value.number())}};
-    const RecordRef target = field.isReference() && !field.targets.isEmpty() ? RecordRef{field.targets.first(), value.id()}
-                                                                             : value.as<RecordRef>();
+    const RecordRef target = field.isReference() && !field.targets.isEmpty()
+                                 ? RecordRef{field.targets.first(), value.id()}
+                                 : value.as<RecordRef>();
     if (!target.isNull() && target == record.ref())
         return Error{ErrorCode::Cycle, {field.name}};
     return {};
@@ -190,8 +210,8 @@ bool isEmpty(const Field &field, const Value &value)
 {
     if (const QString *text = value.get<QString>())
         return text->trimmed().isEmpty();
-    return value.isNull() || (field.type == FieldType::Tags && value.as<QStringList>().isEmpty())
-        || (field.type == FieldType::References && value.as<QByteArray>().isEmpty());
+    return value.isNull() || (field.type == FieldType::Tags && value.as<QStringList>().isEmpty()) ||
+           (field.type == FieldType::References && value.as<QByteArray>().isEmpty());
 }
 
 } // namespace
@@ -204,7 +224,8 @@ Result<void> checkField(const Field &field, const Value &value, const CheckConte
     return normal->isNull() ? Result<void>() : checkNormal(field, *normal, context);
 }
 
-QList<FieldError> checkRecord(const Entity &entity, const Record &after, const Record *before, const CheckContext &context)
+QList<FieldError> checkRecord(const Entity &entity, const Record &after, const Record *before,
+                              const CheckContext &context)
 {
     QList<FieldError> errors;
     QSet<FieldId> changed;

@@ -5,7 +5,8 @@
 #include "common/model/record.h"
 #include "common/model/scope.h"
 
-namespace guanxi::rules {
+namespace guanxi::rules
+{
 
 /// What is wrong with one field.
 struct FieldError {
@@ -17,8 +18,8 @@ struct FieldError {
 
 /// What a check may look at beyond the record; what is not given is not checked.
 struct CheckContext {
-    std::optional<qint64> today{};  ///< day since 1970-01-01, for ages
-    model::RecordLookup lookup{};   ///< for dictionary values and references: they exist, live and fit
+    std::optional<qint64> today{}; ///< day since 1970-01-01, for ages
+    model::RecordLookup lookup{};  ///< for dictionary values and references: they exist, live and fit
 };
 
 /// The one entry point of form, import and server: everything wrong with the record, in the order of its fields.

@@ -321,8 +321,10 @@ Result<bool> RecordStore::remove(const RecordRef &ref)
     const auto old = load(ref);
     if (!old)
         return old.error();
-    if (!*old)
+    if (!*old) {
+        GUANXI_TRY(transaction->commit()); // nothing to do is no reason to fail an outer transaction
         return false;
+    }
     const auto searched = isSearchKept((*old)->record.entity());
     if (!searched)
         return searched.error();

@@ -50,11 +50,13 @@ Result<void> fillSearch(Database &database, const Entity &entity, const Progress
         return total.error();
     SearchIndex index(database);
     qint64 done = 0;
+    GUANXI_TRY(index.gather(true));
     GUANXI_TRY(forEachSearched(database, entity, [&](qint64 rid, const Record &record) -> Result<void> {
         if (++done % RowsPerReport == 0 && progress && !progress(done, *total))
             return {ErrorCode::Internal, {QStringLiteral("cancelled")}};
         return index.add(rid, record);
     }));
+    GUANXI_TRY(index.gather(false));
     return *total > RowsPerReport ? index.optimize() : Result<void>();
 }
 

@@ -37,13 +37,40 @@ Cell appendRef(const RecordRef &ref, QByteArray &scratch)
     return {Cell::Kind::Bytes, 0, begin, RefSize};
 }
 
+/// The text in quotes, as JSON writes it.
+Result<void> appendEscaped(const QString &text, QByteArray &scratch, const QString &field)
+{
+    GUANXI_TRY(checkText(text, field));
+    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    scratch.append(QByteArrayView(array).sliced(1).chopped(1));
+    return {};
+}
+
+bool needsEscape(QChar c) { return c < u' ' || c == u'"' || c == u'\\'; }
+
+/// A JSON array of texts. Tags hardly ever need escaping, and then the array is just their texts in quotes, which costs
+/// a tenth of a JSON document.
 Result<Cell> appendTags(QStringList tags, const Field &field, QByteArray &scratch)
 {
-    for (const QString &tag : tags)
-        GUANXI_TRY(checkText(tag, field.name));
     tags.sort();
-    return append(Cell::Kind::Text, QJsonDocument(QJsonArray::fromStringList(tags)).toJson(QJsonDocument::Compact),
-                  scratch);
+    const qsizetype begin = scratch.size();
+    scratch.append('[');
+    for (const QString &tag : tags) {
+        if (scratch.size() > begin + 1)
+            scratch.append(',');
+        const bool plain = std::none_of(tag.begin(), tag.end(), needsEscape);
+        if (plain)
+            scratch.append('"');
+        const auto appended = plain ? appendUtf8(tag, scratch, field.name) : appendEscaped(tag, scratch, field.name);
+        if (!appended) {
+            scratch.resize(begin);
+            return appended.error();
+        }
+        if (plain)
+            scratch.append('"');
+    }
+    scratch.append(']');
+    return Cell{Cell::Kind::Text, 0, begin, scratch.size() - begin};
 }
 
 Value tagsFrom(QByteArrayView json)

@@ -5,7 +5,8 @@
 
 #include <algorithm>
 
-namespace guanxi::sync {
+namespace guanxi::sync
+{
 
 using model::Entity;
 using model::Field;
@@ -16,7 +17,8 @@ using model::Record;
 using model::RecordChange;
 using model::Value;
 
-namespace {
+namespace
+{
 
 bool isServers(const Field &field)
 {
@@ -35,11 +37,18 @@ std::optional<Value> combined(const Field &field, const FieldChange &change, con
     if (!change.old)
         return std::nullopt;
     switch (field.merge) {
-    case MergePolicy::Add: return addNumbers(field, *change.old, change.value, stored);
-    case MergePolicy::Set: return mergeSets(*change.old, change.value, stored);
-    case MergePolicy::Append: return appendText(field, *change.old, change.value, stored);
-    case MergePolicy::Text3: return mergeText(field, *change.old, change.value, stored);
-    case MergePolicy::Ask: case MergePolicy::Latest: case MergePolicy::Server: break;
+    case MergePolicy::Add:
+        return addNumbers(field, *change.old, change.value, stored);
+    case MergePolicy::Set:
+        return mergeSets(*change.old, change.value, stored);
+    case MergePolicy::Append:
+        return appendText(field, *change.old, change.value, stored);
+    case MergePolicy::Text3:
+        return mergeText(field, *change.old, change.value, stored);
+    case MergePolicy::Ask:
+    case MergePolicy::Latest:
+    case MergePolicy::Server:
+        break;
     }
     return std::nullopt;
 }
@@ -47,8 +56,8 @@ std::optional<Value> combined(const Field &field, const FieldChange &change, con
 /// A difference is added whoever wrote the stored number: two people who both count from 1 to 2 make 3.
 bool isDifference(const Field &field, const FieldChange &change, const Value &stored)
 {
-    return field.merge == MergePolicy::Add && change.old && change.value.is<qint64>() && *change.old != change.value
-        && stored != *change.old;
+    return field.merge == MergePolicy::Add && change.old && change.value.is<qint64>() && *change.old != change.value &&
+           stored != *change.old;
 }
 
 /// The stored value alone decides: the log need not be asked.
@@ -66,10 +75,12 @@ FieldMerge merged(const Field &field, const FieldChange &change, const Value &st
 }
 
 /// Fields of the same group as `field` that the author left alone and somebody else changed.
-bool neighbourChanged(const Entity &entity, const RecordChange &change, const Field &field, const ForeignChange &foreign)
+bool neighbourChanged(const Entity &entity, const RecordChange &change, const Field &field,
+                      const ForeignChange &foreign)
 {
     return std::any_of(entity.fields().begin(), entity.fields().end(), [&](const Field &other) {
-        return other.mergeGroup == field.mergeGroup && !isServers(other) && !change.field(other.id) && foreign(other.id);
+        return other.mergeGroup == field.mergeGroup && !isServers(other) && !change.field(other.id) &&
+               foreign(other.id);
     });
 }
 

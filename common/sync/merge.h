@@ -6,7 +6,8 @@
 
 #include <functional>
 
-namespace guanxi::sync {
+namespace guanxi::sync
+{
 
 /// What becomes of one changed field when it reaches the server.
 enum class FieldOutcome : quint8 {
@@ -22,9 +23,9 @@ struct FieldMerge {
     model::Value value;
 };
 
-/// Decides one field by value. `changedByOthersSinceBase` is what the change log says: another replica changed the field
-/// after `change.base`, or the log no longer reaches back to it. `strict` (undo, restore, resolve): a stored value other
-/// than the old one is a conflict, whoever wrote it.
+/// Decides one field by value. `changedByOthersSinceBase` is what the change log says: another replica changed the
+/// field after `change.base`, or the log no longer reaches back to it. `strict` (undo, restore, resolve): a stored
+/// value other than the old one is a conflict, whoever wrote it.
 FieldMerge mergeField(const model::Field &field, const model::FieldChange &change, const model::Value &stored,
                       bool changedByOthersSinceBase, bool strict);
 
@@ -39,8 +40,8 @@ struct RecordMerge {
 /// change to it (for a field the author left alone: after `change.base`)?
 using ForeignChange = std::function<bool(model::FieldId)>;
 
-/// Divides an insert or update. Fields of one merge group go together: they conflict when one of them does, and also when
-/// somebody else changed a member that the author left alone, for the pair would be nobody's.
+/// Divides an insert or update. Fields of one merge group go together: they conflict when one of them does, and also
+/// when somebody else changed a member that the author left alone, for the pair would be nobody's.
 RecordMerge mergeRecord(const model::Entity &entity, const model::RecordChange &change, const model::Record &stored,
                         const ForeignChange &foreign, bool strict);
 

@@ -6,12 +6,14 @@
 
 #include <algorithm>
 
-namespace guanxi::sync {
+namespace guanxi::sync
+{
 
 using model::Field;
 using model::Value;
 
-namespace {
+namespace
+{
 
 bool isNumberOrNull(const Value &value) { return value.isNull() || value.is<qint64>(); }
 bool isTextOrNull(const Value &value) { return value.isNull() || value.is<QString>(); }
@@ -64,7 +66,8 @@ std::optional<Value> appendText(const Field &field, const Value &old, const Valu
         return std::nullopt;
     const QString added = mine.text().mid(old.text().size());
     const QString before = theirs.text();
-    const bool needsBreak = !before.isEmpty() && !before.endsWith(u'\n') && !added.startsWith(u'\n') && !added.isEmpty();
+    const bool needsBreak =
+        !before.isEmpty() && !before.endsWith(u'\n') && !added.startsWith(u'\n') && !added.isEmpty();
     return storable(field, before + (needsBreak ? QStringLiteral("\n") : QString()) + added);
 }
 

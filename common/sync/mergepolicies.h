@@ -3,7 +3,8 @@
 
 #include "common/model/field.h"
 
-namespace guanxi::sync {
+namespace guanxi::sync
+{
 
 /// What mine and theirs make together of the old value by a merge policy; nothing when they cannot be combined.
 /// Values of a kind the policy does not know cannot be combined.

@@ -7,12 +7,14 @@
 
 #include <algorithm>
 
-namespace guanxi::sync {
+namespace guanxi::sync
+{
 
 using model::ScopeKey;
 using Stream = ScopeStreams::Stream;
 
-namespace {
+namespace
+{
 
 QList<ScopeKey> sorted(const QSet<ScopeKey> &scopes)
 {
@@ -55,8 +57,8 @@ bool continues(const QMap<ScopeKey, Stream> &streams, const QList<ScopeStreams::
 {
     return std::all_of(steps.begin(), steps.end(), [&](const ScopeStreams::Progress &step) {
         const auto stream = streams.constFind(step.scope);
-        return stream != streams.constEnd() && stream->pos == step.from.value_or(stream->pos)
-            && step.pos >= stream->pos;
+        return stream != streams.constEnd() && stream->pos == step.from.value_or(stream->pos) &&
+               step.pos >= stream->pos;
     });
 }
 
@@ -76,8 +78,8 @@ bool ScopeStreams::isBehind(qint64 horizon) const
         return true;
     const auto loadIsBehind = [&](const Stream &load) { return std::max(load.pos, load.skip) < horizon; };
     const auto dropIsBehind = [&](const Stream &drop) { return drop.skip < horizon; };
-    return std::any_of(m_state.loads.begin(), m_state.loads.end(), loadIsBehind)
-        || std::any_of(m_state.drops.begin(), m_state.drops.end(), dropIsBehind);
+    return std::any_of(m_state.loads.begin(), m_state.loads.end(), loadIsBehind) ||
+           std::any_of(m_state.drops.begin(), m_state.drops.end(), dropIsBehind);
 }
 
 void ScopeStreams::setGranted(const QSet<ScopeKey> &granted, qint64 head)
@@ -125,8 +127,8 @@ bool ScopeStreams::apply(quint32 generation, qint64 cursor, const QList<Progress
 
 void ScopeStreams::advanceLoad(const Progress &progress, qint64 answeredCursor)
 {
-    // Joining behind the cursor would lose the entries between; ahead of it, they would come twice, and with them traces
-    // of rows that left the scope before the grant. An answer that exhausts both brings them together.
+    // Joining behind the cursor would lose the entries between; ahead of it, they would come twice, and with them
+    // traces of rows that left the scope before the grant. An answer that exhausts both brings them together.
     if (progress.end && progress.pos == answeredCursor && answeredCursor == m_state.cursor) {
         m_state.loads.remove(progress.scope);
         m_state.current.insert(progress.scope);

@@ -8,18 +8,20 @@
 #include <QMap>
 #include <QSet>
 
-namespace guanxi::sync {
+namespace guanxi::sync
+{
 
-/// Which parts of the feed a desktop has read, scope by scope. Every granted scope is either `current` (all of them share
-/// one cursor), or a `load` that catches up from the beginning; a scope no longer granted is a `drop` until everything
-/// learned through it is gone. Pure: the cache persists it in the transaction that writes the rows of a page.
+/// Which parts of the feed a desktop has read, scope by scope. Every granted scope is either `current` (all of them
+/// share one cursor), or a `load` that catches up from the beginning; a scope no longer granted is a `drop` until
+/// everything learned through it is gone. Pure: the cache persists it in the transaction that writes the rows of a
+/// page.
 ///
 /// Invariant: a row none of whose entries lies ahead of a stream is, in the cache, exactly what the user may see.
 class ScopeStreams
 {
 public:
-    /// A scope read on its own: everything up to `pos` is read; entries "left the scope" up to `skip` are of no interest,
-    /// because the cache held nothing of it then.
+    /// A scope read on its own: everything up to `pos` is read; entries "left the scope" up to `skip` are of no
+    /// interest, because the cache held nothing of it then.
     struct Stream {
         model::ScopeKey scope;
         qint64 pos = 0;
@@ -27,9 +29,9 @@ public:
 
         bool operator==(const Stream &) const = default;
     };
-    /// How far a page brought a load or drop. `end`: nothing more when the answer was made, in the same read transaction
-    /// as its cursor; pages that come another way (bulk) say no end. `from`: where the page began; needed only where two
-    /// pages of one stream may be on the way at once, so that one may overtake the other.
+    /// How far a page brought a load or drop. `end`: nothing more when the answer was made, in the same read
+    /// transaction as its cursor; pages that come another way (bulk) say no end. `from`: where the page began; needed
+    /// only where two pages of one stream may be on the way at once, so that one may overtake the other.
     struct Progress {
         model::ScopeKey scope;
         qint64 pos = 0;
@@ -56,20 +58,21 @@ public:
     QSet<model::ScopeKey> granted() const;
     /// True when nothing is loading or dropping.
     bool isSettled() const { return m_state.loads.isEmpty() && m_state.drops.isEmpty(); }
-    /// Traces of rows that left a scope are kept by the server only above `horizon`. True when a stream still needs older
-    /// ones: the cache must then be compared with the server as a whole, and reset().
+    /// Traces of rows that left a scope are kept by the server only above `horizon`. True when a stream still needs
+    /// older ones: the cache must then be compared with the server as a whole, and reset().
     bool isBehind(qint64 horizon) const;
     /// Grows whenever the streams are set up anew; an answer to a request of an earlier generation is void.
     quint32 generation() const { return m_generation; }
 
     /// Takes over what the server grants, as it stood at server revision `head`.
     void setGranted(const QSet<model::ScopeKey> &granted, qint64 head);
-    /// Takes over a page together with its rows; false, and nothing changes, when it is void: then its rows are void too.
-    /// Void is an answer of an earlier generation, or with a stream that meanwhile does not stand at `from`: another page
-    /// overtook it, and its rows may be older than that page's traces of rows gone.
-    /// A load that ended exactly where the answer's cursor stands becomes current; the server concludes the same.
+    /// Takes over a page together with its rows; false, and nothing changes, when it is void: then its rows are void
+    /// too. Void is an answer of an earlier generation, or with a stream that meanwhile does not stand at `from`:
+    /// another page overtook it, and its rows may be older than that page's traces of rows gone. A load that ended
+    /// exactly where the answer's cursor stands becomes current; the server concludes the same.
     bool apply(quint32 generation, qint64 cursor, const QList<Progress> &loads, const QList<Progress> &drops);
-    /// A live message that leads the current scopes from one revision to another; false when it does not start at the cursor.
+    /// A live message that leads the current scopes from one revision to another; false when it does not start at the
+    /// cursor.
     bool advance(qint64 from, qint64 to);
     /// After the cache was compared with the server as a whole: everything granted is current at `cursor`.
     void reset(const QSet<model::ScopeKey> &granted, qint64 cursor);

@@ -8,9 +8,11 @@
 #include <span>
 #include <vector>
 
-namespace guanxi::sync {
+namespace guanxi::sync
+{
 
-namespace {
+namespace
+{
 
 using Lines = std::vector<int>; ///< a number per line: equal lines have equal numbers
 using LineSpan = std::span<const int>;
@@ -74,8 +76,8 @@ private:
     bool goesDown(int edits, int diagonal) const
     {
         const Reach &before = m_reaches[size_t(edits - 1)];
-        return diagonal == -edits
-            || (diagonal != edits && at(before, edits - 1, diagonal - 1) < at(before, edits - 1, diagonal + 1));
+        return diagonal == -edits ||
+               (diagonal != edits && at(before, edits - 1, diagonal - 1) < at(before, edits - 1, diagonal + 1));
     }
     /// The furthest line on the diagonal after the step of this edit, before the run of equal lines.
     int stepped(int edits, int diagonal) const
@@ -92,8 +94,8 @@ private:
         m_reaches.emplace_back(size_t(2 * edits + 3), -1);
         for (int diagonal = -edits; diagonal <= edits; diagonal += 2) {
             int x = stepped(edits, diagonal);
-            while (x < int(m_from.size()) && x - diagonal < int(m_to.size()) && x >= 0 && x - diagonal >= 0
-                   && m_from[size_t(x)] == m_to[size_t(x - diagonal)])
+            while (x < int(m_from.size()) && x - diagonal < int(m_to.size()) && x >= 0 && x - diagonal >= 0 &&
+                   m_from[size_t(x)] == m_to[size_t(x - diagonal)])
                 ++x;
             m_reaches.back()[size_t(diagonal + edits + 1)] = x;
             if (x >= int(m_from.size()) && x - diagonal >= int(m_to.size()))

@@ -114,7 +114,8 @@ QStringList toWords(const ParsedCommand &command)
     QStringList list = QString::fromLatin1(command.spec->name).split(u' ') + command.arguments;
     for (const QString &name : command.options.uniqueKeys())
         for (const QString &value : command.values(name))
-            list.append(value.isEmpty() ? QStringLiteral("--%1").arg(name) : QStringLiteral("--%1=%2").arg(name, value));
+            list.append(findOption(*command.spec, name)->value ? QStringLiteral("--%1=%2").arg(name, value)
+                                                               : QStringLiteral("--%1").arg(name));
     return list;
 }
 

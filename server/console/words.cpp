@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QLocale>
 #include <QTranslator>
 
@@ -148,6 +149,31 @@ void print(const QJsonObject &result, QTextStream &out)
         else
             out << padded(heading(entry.key()) + u':', NameColumn) << cell(*entry) << '\n';
     }
+}
+
+Result<QJsonObject> resultOf(const QString &replyJson)
+{
+    const QJsonObject reply = QJsonDocument::fromJson(replyJson.toUtf8()).object();
+    if (reply.contains(QStringLiteral("error")))
+        return errorFrom(reply.value(QStringLiteral("error")).toObject());
+    return reply.value(QStringLiteral("result")).toObject();
+}
+
+int say(const Result<QJsonObject> &result, const ParsedCommand &command, Terminal &terminal)
+{
+    const bool json = command.has(QStringLiteral("json"));
+    if (json)
+        terminal.out << QJsonDocument(result ? *result : errorJson(result.error())).toJson(QJsonDocument::Compact) << Qt::endl;
+    if (!result) {
+        terminal.err << sentence(result.error()) << Qt::endl;
+        return result.error().code == ErrorCode::Usage ? 2 : 1;
+    }
+    if (!json && command.spec && command.spec->print)
+        command.spec->print(*result, terminal.out);
+    else if (!json)
+        print(*result, terminal.out);
+    terminal.out << Qt::flush;
+    return 0;
 }
 
 void chooseLanguage(const QString &language)

@@ -10,6 +10,8 @@
 namespace guanxi::server {
 
 struct CommandSpec;
+struct ParsedCommand;
+struct Terminal;
 
 /// Everything the console says to people; the only place of the server that has words.
 namespace words {
@@ -32,6 +34,11 @@ QString helpOfAll();
 
 /// A result for people: one line per value, a table per list.
 void print(const QJsonObject &result, QTextStream &out);
+
+/// What a CommandReply says.
+Result<QJsonObject> resultOf(const QString &replyJson);
+/// Prints the outcome of a command, as JSON or in words; answers the exit code.
+int say(const Result<QJsonObject> &result, const ParsedCommand &command, Terminal &terminal);
 
 /// Loads the translations for "zh", "en" or, when empty, the system's language.
 void chooseLanguage(const QString &language);

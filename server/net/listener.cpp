@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/listener.h"
 
+#include <QTimer>
+
 namespace guanxi::server {
 
 using protocol::Channel;
@@ -43,18 +45,22 @@ QString Listener::place() const { return placeOf(serverAddress().toString(), ser
 
 void Listener::incomingConnection(qintptr descriptor)
 {
-    std::unique_ptr<Channel> channel(TlsChannel::accept(descriptor, m_identity));
+    Channel *channel = TlsChannel::accept(descriptor, m_identity, this);
+    // What it was told last still has to leave.
+    connect(channel, &Channel::closed, channel, [channel] {
+        QTimer::singleShot(TlsChannel::LingerMs + 1000, channel, &QObject::deleteLater);
+    });
     const QString address = channel->peer();
     forgetGone();
     if (countStrangers(address) >= MostHalfOpenPerAddress || countStrangers(QString()) >= MostHalfOpen) {
         ++m_turnedAway;
         channel->close({ErrorCode::RateLimited, {}});
-        channel.release()->deleteLater();
+        channel->deleteLater();
         return;
     }
     ++m_accepted;
-    m_strangers[address].append(channel.get());
-    m_accept(std::move(channel));
+    m_strangers[address].append(channel);
+    m_accept(*channel);
 }
 
 qsizetype Listener::countStrangers(const QString &address)

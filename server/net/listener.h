@@ -7,7 +7,6 @@
 #include <QTcpServer>
 
 #include <functional>
-#include <memory>
 
 namespace guanxi::server {
 
@@ -22,7 +21,8 @@ public:
     static constexpr int MostHalfOpen = 1024;
     static constexpr int Backlog = 512;
 
-    using Accept = std::function<void(std::unique_ptr<protocol::Channel>)>;
+    /// The channel belongs to the listener, which deletes it some seconds after it closed.
+    using Accept = std::function<void(protocol::Channel &)>;
 
     Listener(const protocol::Identity &identity, Accept accept, QObject *parent = nullptr);
 

@@ -22,6 +22,26 @@ constexpr int GroupSize = 512;
 constexpr int LiveRows = 500;
 constexpr qint64 LiveBudget = 1024 * 1024;
 
+/// One entry per record: as it stands now, and everybody who saw it at any time since before the commit.
+QList<CommittedRow> compacted(const QList<CommittedRow> &rows)
+{
+    QList<CommittedRow> result;
+    QHash<model::RecordRef, qsizetype> places;
+    for (const CommittedRow &row : rows) {
+        const auto place = places.constFind(row.record.ref());
+        if (place == places.constEnd()) {
+            places.insert(row.record.ref(), result.size());
+            result.append(row);
+            continue;
+        }
+        CommittedRow &merged = result[*place];
+        merged.before += merged.after;
+        merged.record = row.record;
+        merged.after = row.after;
+    }
+    return result;
+}
+
 } // namespace
 
 Hub::Hub(const Parts &parts, QObject *parent)
@@ -138,8 +158,9 @@ Result<PushResult> Hub::commit(const ChangeSet &set, const Author &author)
     return outcome->result;
 }
 
-void Hub::fanOut(const QList<CommittedRow> &rows, qint64 to, const QSet<quint64> &authors)
+void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<quint64> &authors)
 {
+    const QList<CommittedRow> rows = compacted(committed);
     if (std::any_of(rows.begin(), rows.end(), [](const CommittedRow &row) { return RightsService::decidesRights(row.record.entity().id); })) {
         m_rights.invalidate();
         refreshRights();

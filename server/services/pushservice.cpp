@@ -177,8 +177,7 @@ Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &appli
         conflict.set(Conflict::theirs, valueToJson(clash.theirs));
         conflict.set(Conflict::theirsRev, clash.theirsRev);
         conflict.set(Conflict::theirsBy, clash.theirsUser);
-        const RowPlace place = applier.place(applier.touched().value(clash.record).after);
-        const Result<CommittedRow> row = addConflict(conflict, place, rev + 1);
+        const Result<CommittedRow> row = addConflict(conflict, applier, rev + 1);
         if (!row)
             return row.error();
         outcome.rows.append(*row);
@@ -208,16 +207,8 @@ Result<PushOutcome> PushService::park(const ChangeSet &set, const Author &author
     conflict.set(Conflict::field, qint64(0));
     conflict.set(Conflict::parked, parkedJson(set));
     conflict.set(Conflict::reason, reasonJson(refusal.error));
-    // A right lost before arrival: only the author (and whoever sees everything) may read what was refused.
-    RowPlace place;
-    if (refusal.kind != ConflictKind::Permission) {
-        const Result<std::optional<ServerRow>> stored = m_store.row(about);
-        if (!stored)
-            return stored.error();
-        if (stored->has_value())
-            place = ChangeApplier(m_store, author, m_clock.wallMs()).place((*stored)->record);
-    }
-    const Result<CommittedRow> row = addConflict(conflict, place, rev);
+    ChangeApplier applier(m_store, author, m_clock.wallMs());
+    const Result<CommittedRow> row = addConflict(conflict, applier, rev);
     if (!row)
         return row.error();
     ChangeSet cause = set;
@@ -324,13 +315,9 @@ Record PushService::conflictRecord(const ChangeSet &set, ConflictKind kind, cons
     return conflict;
 }
 
-Result<CommittedRow> PushService::addConflict(Record conflict, const RowPlace &recordPlace, qint64 rev)
+Result<CommittedRow> PushService::addConflict(Record conflict, ChangeApplier &applier, qint64 rev)
 {
-    // Whoever sees the record sees its conflicts, and so does the author, who may not see the record any more.
-    RowPlace place = recordPlace;
-    place.everyone = false;
-    place.owners.append(conflict[Conflict::mineBy]);
-    const Result<ScopeIds> scopes = m_store.scopeIds(scopesOf(conflict.entity(), place));
+    const Result<ScopeIds> scopes = m_store.scopeIds(scopesOf(conflict.entity(), applier.place(conflict)));
     if (!scopes)
         return scopes.error();
     conflict.setRev(rev);

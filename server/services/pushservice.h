@@ -48,7 +48,7 @@ private:
     Result<void> writeRows(ChangeApplier &applier, qint64 rev, qint64 consequenceRev, const QSet<Uuid> &consequences,
                            QList<CommittedRow> &rows);
     Result<void> moveChildren(const model::Record &parent, qint64 rev, QList<CommittedRow> &rows, int depth);
-    Result<CommittedRow> addConflict(model::Record conflict, const model::RowPlace &place, qint64 rev);
+    Result<CommittedRow> addConflict(model::Record conflict, ChangeApplier &applier, qint64 rev);
     Result<void> logConsequences(const model::ChangeSet &cause, const QList<model::RecordChange> &changes, qint64 rev);
     model::Record conflictRecord(const model::ChangeSet &set, sync::ConflictKind kind, const model::RecordRef &ref);
 

@@ -32,7 +32,7 @@ Value sampleValue(const Field &field, Random &random)
     case FieldType::Email: return QStringLiteral("office%1@example.com").arg(random.below(100'000));
     case FieldType::Url: return QStringLiteral("https://www.example%1.com/").arg(random.below(100'000));
     case FieldType::Tags: return QStringList{QStringLiteral("重点")};
-    case FieldType::Text: return field.search == Search::Name ? companyName(random) : companyName(random).left(8);
+    case FieldType::Text: return field.name == u"name" ? companyName(random) : companyName(random).sliced(2, 3);
     case FieldType::LongText: return QString(companyName(random) + companyName(random));
     case FieldType::Date: return qint64(19'000 + random.below(1500));
     case FieldType::DateTime: return qint64(1'700'000'000'000 + random.below(50'000'000'000));

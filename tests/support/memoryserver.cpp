@@ -221,13 +221,7 @@ QHash<RecordRef, Record> MemoryServer::projection(const Rights &rights)
     const RecordLookup lookup = [this](const RecordRef &ref) { return record(ref); };
     for (const Entity &entity : m_catalogue.entities())
         for (const Record &row : all(entity.id)) {
-            RowPlace place = placeOf(row, lookup);
-            if (entity.id == Conflict::entity) {
-                if (row[Conflict::kind] == qint64(sync::ConflictKind::Permission))
-                    place = {};
-                place.everyone = false;
-                place.owners.append(row[Conflict::mineBy]);
-            }
+            const RowPlace place = placeOf(row, lookup);
             const QList<ScopeKey> scopes = scopesOf(entity, place);
             if (std::any_of(scopes.begin(), scopes.end(), [&](const ScopeKey &key) { return granted.contains(key); }))
                 rows.insert(row.ref(), server::projectRow(row, rights, m_catalogue));

@@ -207,7 +207,7 @@ void declareChange(Catalogue &catalogue)
 void declareConflict(Catalogue &catalogue)
 {
     EntityBuilder entity(catalogue, Conflict::entity, "conflict", "Conflict", "Conflicts");
-    entity.area(Area::Work).inherits({Conflict::record.id}).title({Conflict::record.id});
+    entity.area(Area::Work).inherits({Conflict::record.id, Conflict::mineBy.id}).title({Conflict::record.id});
     entity.anyReference(Conflict::record, "record", {}).required().system().listed();
     entity.integer(Conflict::field, "field").system().listed();
     entity

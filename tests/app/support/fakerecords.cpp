@@ -201,6 +201,20 @@ void FakeRecords::aggregate(const storage::Query &query, const QList<model::Fiel
     QMetaObject::invokeMethod(context, [sums, done = std::move(done)] { done(sums); }, Qt::QueuedConnection);
 }
 
+Result<QList<RecordRef>> FakeRecords::search(const QString &typed, int limit) const
+{
+    QList<RecordRef> hits;
+    for (const model::Entity &entity : m_catalogue.entities()) {
+        storage::Query query;
+        query.entity = entity.id;
+        query.search = typed;
+        query.limit = limit;
+        for (const qint64 row : matching(query))
+            hits.append(m_rows.at(row).ref());
+    }
+    return hits;
+}
+
 QString FakeRecords::title(const RecordRef &ref) const
 {
     const auto row = m_rids.constFind(ref);

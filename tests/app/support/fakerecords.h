@@ -42,6 +42,7 @@ public:
     Result<qint64> count(const storage::Query &query) const override;
     void aggregate(const storage::Query &query, const QList<model::FieldId> &fields, QObject *context,
                    std::function<void(Result<QList<storage::Aggregate>>)> done) override;
+    Result<QList<model::RecordRef>> search(const QString &typed, int limit) const override;
     QString title(const model::RecordRef &ref) const override;
     QList<app::DictionaryChoice> dictionary(const QString &code) const override;
     QString dictionaryLabel(const Uuid &item) const override;
@@ -64,7 +65,7 @@ public:
 private:
     struct Step {
         Uuid action;
-        QList<model::Record> before; ///< invalid entity fields never; deleted: was not there
+        QList<model::Record> before; ///< marked deleted: was not there
     };
 
     Rows matching(const storage::Query &query) const;

@@ -131,9 +131,11 @@ TEST_CASE("A masked field is masked until a role opens it; the strongest right o
     CHECK(Rights(input, wholeCatalogue()).fieldRight(accounts(), bankAccount()) == FieldRight::Hidden);
     CHECK(Rights(input, wholeCatalogue()).fieldRight(accounts(), accountName()) == FieldRight::Read);
     input.activeRoles = {clerk, chief};
-    input.viewRoles[ids::Account] = {clerk, chief};
-    CHECK(Rights(input, wholeCatalogue()).fieldRight(accounts(), bankAccount()) == FieldRight::Masked);
-    CHECK(Rights(input, wholeCatalogue()).fieldRight(accounts(), accountName()) == FieldRight::Write);
+    for (const QList<Uuid> &order : {QList<Uuid>{clerk, chief}, QList<Uuid>{chief, clerk}}) {
+        input.viewRoles[ids::Account] = order;
+        CHECK(Rights(input, wholeCatalogue()).fieldRight(accounts(), bankAccount()) == FieldRight::Masked);
+        CHECK(Rights(input, wholeCatalogue()).fieldRight(accounts(), accountName()) == FieldRight::Write);
+    }
 }
 
 TEST_CASE("A field right of a role that may not view the entity opens nothing", "[rights]")

@@ -40,7 +40,8 @@ QByteArray sampleSet()
     const FieldChange tags{18, Value(), Value(QStringList{QStringLiteral("vip")}), 0};
     const FieldChange blob{19, Value(), Value(QByteArray("\0\xff", 2)), 0};
     const FieldChange link{20, Value(id(9)), Value(ref(8)), 0};
-    set.changes = {{ChangeKind::Update, ref(4), 950, {name, hidden, tags, blob, link}}, {ChangeKind::Delete, ref(5), 951, {}}};
+    set.changes = {{ChangeKind::Update, ref(4), 950, {name, hidden, tags, blob, link}},
+                   {ChangeKind::Delete, ref(5), 951, {}}};
     return encodeChangeSet(set);
 }
 
@@ -85,7 +86,8 @@ QList<Message> sessionSamples()
 
 QList<Message> syncSamples()
 {
-    const PushResult merged{42, PushStatus::Merged, 1002, ErrorCode::RuleRefused, {QStringLiteral("rule")}, {id(30)}, {sampleRecord()}};
+    const PushResult merged{42,        PushStatus::Merged, 1002, ErrorCode::RuleRefused, {QStringLiteral("rule")},
+                            {id(30)}, {sampleRecord()}};
     const model::ScopeKey all{7, model::ScopeKind::All, {}};
     const model::ScopeKey mine{7, model::ScopeKind::Owner, id(2)};
     const HistoryEntry entry{900, 1'750'000'000'000, id(2), QStringLiteral("save"), 899, sampleSet()};

@@ -35,16 +35,19 @@ TEST_CASE("A connection code carries everything, in groups without letters that 
 TEST_CASE("A connection code keeps its text from version to version")
 {
     const ConnectionCode code{QStringLiteral("h"), 1, QByteArray(32, '\0'), QByteArray("t"), QString()};
-    CHECK(*encodeConnectionCode(code) == QStringLiteral("04002-00000-00000-00000-00000-00000-00000-00000-00000-00000-00000-005T0-2T006-CAN4S-2D"));
+    CHECK(*encodeConnectionCode(code)
+          == QStringLiteral("04002-00000-00000-00000-00000-00000-00000-00000-00000-00000-00000-005T0-2T006-CAN4S-2D"));
 }
 
 TEST_CASE("Case, spaces, line breaks, full-width letters and look-alikes are forgiven")
 {
     const QString text = *encodeConnectionCode(sample());
     CHECK(decodeConnectionCode(text.toLower()).ok());
-    CHECK(decodeConnectionCode(QStringLiteral("  ") + QString(text).replace(QLatin1Char('-'), QStringLiteral(" \r\n\t"))).ok());
+    const QString spaced = QString(text).replace(QLatin1Char('-'), QStringLiteral(" \r\n\t"));
+    CHECK(decodeConnectionCode(QStringLiteral("  ") + spaced).ok());
     CHECK(decodeConnectionCode(QString(text).remove(QLatin1Char('-'))).ok());
-    CHECK(decodeConnectionCode(QString(text).replace(QLatin1Char('0'), QLatin1Char('o')).replace(QLatin1Char('1'), QLatin1Char('l'))).ok());
+    QString alike = QString(text).replace(QLatin1Char('0'), QLatin1Char('o')).replace(QLatin1Char('1'), QLatin1Char('l'));
+    CHECK(decodeConnectionCode(alike).ok());
     QString wide = text;
     for (QChar &letter : wide)
         letter = letter == QLatin1Char('-') ? QChar(0x3000) : QChar(letter.unicode() - 0x21 + 0xff01);

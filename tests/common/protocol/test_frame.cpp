@@ -35,7 +35,8 @@ QByteArray zstd(const QByteArray &content, int windowLog, bool declareSize)
     ZSTD_CCtx_setParameter(context, ZSTD_c_windowLog, windowLog);
     ZSTD_CCtx_setParameter(context, ZSTD_c_contentSizeFlag, declareSize ? 1 : 0);
     QByteArray packed(qsizetype(ZSTD_compressBound(size_t(content.size()))), '\0');
-    packed.resize(qsizetype(ZSTD_compress2(context, packed.data(), size_t(packed.size()), content.data(), size_t(content.size()))));
+    const size_t room = size_t(packed.size());
+    packed.resize(qsizetype(ZSTD_compress2(context, packed.data(), room, content.data(), size_t(content.size()))));
     ZSTD_freeCCtx(context);
     return packed;
 }
@@ -80,7 +81,8 @@ TEST_CASE("Frames come out whole however the bytes are cut")
 TEST_CASE("A frame over the limit is refused from its header alone")
 {
     const QByteArray header = QByteArray::fromHex("0010000107020000"); // 1 MiB + 1
-    CHECK(readOne(header).error() == Error{ErrorCode::FrameTooLarge, {QStringLiteral("1048577"), QStringLiteral("1048576")}});
+    CHECK(readOne(header).error()
+          == Error{ErrorCode::FrameTooLarge, {QStringLiteral("1048577"), QStringLiteral("1048576")}});
     CHECK(faultOf(QByteArray::fromHex("ffffffff07020000")) == ErrorCode::FrameTooLarge);
     const QByteArray largest = FrameWriter::raw(PingType, FlagLast, 0, QByteArray(1024 * 1024 - 4, 'x'));
     CHECK(readOne(largest)->has_value());

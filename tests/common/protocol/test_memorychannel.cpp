@@ -12,7 +12,7 @@ struct Ear {
     explicit Ear(Channel &channel)
     {
         QObject::connect(&channel, &Channel::opened, &channel, [this] { ++opened; });
-        QObject::connect(&channel, &Channel::received, &channel, [this](const Message &message) { messages.append(message); });
+        QObject::connect(&channel, &Channel::received, &channel, [this](const Message &said) { messages.append(said); });
         QObject::connect(&channel, &Channel::closed, &channel, [this](const Error &error) { reasons.append(error); });
     }
     int opened = 0;
@@ -164,7 +164,8 @@ TEST_CASE("Damaged bytes close the connection with BadFrame")
 TEST_CASE("A paused end takes nothing until it goes on, not even the second message of one piece")
 {
     World world;
-    QObject::connect(&world.link.server(), &Channel::received, &world.link.server(), [&] { world.link.server().setPaused(true); });
+    MemoryChannel &server = world.link.server();
+    QObject::connect(&server, &Channel::received, &server, [&] { server.setPaused(true); });
     world.link.client().sendFrame(encodeFrame(Ping{1}) + encodeFrame(Ping{2}));
     world.link.client().send(Ping{3});
     world.link.settle();
@@ -180,7 +181,8 @@ TEST_CASE("A paused end takes nothing until it goes on, not even the second mess
 TEST_CASE("Nothing is received after closing from within a message")
 {
     World world;
-    QObject::connect(&world.link.server(), &Channel::received, &world.link.server(), [&] { world.link.server().close(); });
+    MemoryChannel &server = world.link.server();
+    QObject::connect(&server, &Channel::received, &server, [&] { server.close(); });
     world.link.client().sendFrame(encodeFrame(Ping{1}) + encodeFrame(Ping{2}));
     world.link.settle();
     CHECK(world.server.messages.size() == 1);

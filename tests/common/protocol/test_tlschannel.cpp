@@ -45,7 +45,10 @@ public:
     Ear ear;
 
 protected:
-    void incomingConnection(qintptr descriptor) override { ear.listen(TlsChannel::accept(descriptor, identity(), this)); }
+    void incomingConnection(qintptr descriptor) override
+    {
+        ear.listen(TlsChannel::accept(descriptor, identity(), this));
+    }
 };
 
 struct Pair {
@@ -122,7 +125,8 @@ TEST_CASE("Nobody there is Unreachable", "[tls]")
     client.listen(TlsChannel::connectTo(QStringLiteral("127.0.0.1"), port, QByteArray(32, 'x'), &owner));
     REQUIRE(waitUntil([&] { return !client.reasons.isEmpty(); }));
     CHECK(client.reasons
-          == QList<Error>{{ErrorCode::Unreachable, {QStringLiteral("127.0.0.1"), QStringLiteral("ConnectionRefusedError")}}});
+          == QList<Error>{
+              {ErrorCode::Unreachable, {QStringLiteral("127.0.0.1"), QStringLiteral("ConnectionRefusedError")}}});
 }
 
 TEST_CASE("Older TLS is refused", "[tls]")
@@ -150,7 +154,8 @@ TEST_CASE("An oversized frame closes the connection with FrameTooLarge, and the 
     REQUIRE(waitUntil([&] { return pair.client.opened && pair.server.ear.opened; }));
     pair.client.channel->sendFrame(FrameWriter::raw(1, FlagLast, 0, QByteArray(5000, 'x')));
     REQUIRE(waitUntil([&] { return !pair.client.reasons.isEmpty(); }));
-    CHECK(pair.server.ear.reasons == QList<Error>{{ErrorCode::FrameTooLarge, {QStringLiteral("5004"), QStringLiteral("4096")}}});
+    CHECK(pair.server.ear.reasons
+          == QList<Error>{{ErrorCode::FrameTooLarge, {QStringLiteral("5004"), QStringLiteral("4096")}}});
     REQUIRE(pair.client.messages.size() == 1);
     CHECK(std::get<ErrorMessage>(pair.client.messages[0]).code == ErrorCode::FrameTooLarge);
     CHECK(pair.client.reasons.at(0).code == ErrorCode::Disconnected);
@@ -221,7 +226,8 @@ TEST_CASE("A channel may be deleted from within a message", "[tls]")
 {
     Pair pair;
     pair.open();
-    QObject::connect(pair.server.ear.channel, &Channel::received, &pair.owner, [&] { delete std::exchange(pair.server.ear.channel, nullptr); });
+    QObject::connect(pair.server.ear.channel, &Channel::received, &pair.owner,
+                     [&] { delete std::exchange(pair.server.ear.channel, nullptr); });
     pair.client.channel->sendFrame(encodeFrame(Ping{1}) + encodeFrame(Ping{2}));
     REQUIRE(waitUntil([&] { return !pair.client.reasons.isEmpty(); }));
     CHECK(pair.server.ear.messages.size() == 1);

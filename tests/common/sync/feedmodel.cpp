@@ -5,9 +5,11 @@
 
 #include <vector>
 
-namespace guanxi::test::feed {
+namespace guanxi::test::feed
+{
 
-namespace {
+namespace
+{
 
 /// A desktop of the reference model: one position per scope.
 class Desktop
@@ -72,9 +74,10 @@ private:
 
     bool isBehind(qint64 horizon) const
     {
-        return std::ranges::any_of(m_current, [&](const auto &c) { return c.second < horizon; })
-            || std::ranges::any_of(m_loads, [&](const auto &l) { return std::max(l.second.pos, l.second.skip) < horizon; })
-            || std::ranges::any_of(m_drops, [&](const auto &d) { return d.second.skip < horizon; });
+        return std::ranges::any_of(m_current, [&](const auto &c) { return c.second < horizon; }) ||
+               std::ranges::any_of(m_loads,
+                                   [&](const auto &l) { return std::max(l.second.pos, l.second.skip) < horizon; }) ||
+               std::ranges::any_of(m_drops, [&](const auto &d) { return d.second.skip < horizon; });
     }
 
     void rebuild(const FeedServer &server, const Scopes &granted)
@@ -111,7 +114,8 @@ private:
     std::map<int, Position> m_drops;
 };
 
-bool leaked(const std::map<int, qint64> &before, const Desktop &desktop, const FeedServer &server, const Scopes &granted)
+bool leaked(const std::map<int, qint64> &before, const Desktop &desktop, const FeedServer &server,
+            const Scopes &granted)
 {
     return std::ranges::any_of(desktop.rows, [&](const auto &row) {
         const auto known = before.find(row.first);

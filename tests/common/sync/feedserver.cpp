@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
-namespace guanxi::test::feed {
+namespace guanxi::test::feed
+{
 
 void FeedServer::put(int row, const Scopes &scopes)
 {

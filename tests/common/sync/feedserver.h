@@ -9,7 +9,8 @@
 #include <set>
 #include <vector>
 
-namespace guanxi::test::feed {
+namespace guanxi::test::feed
+{
 
 using Scopes = std::set<int>;
 

@@ -10,12 +10,14 @@
 #include <set>
 #include <vector>
 
-namespace guanxi::test::push {
+namespace guanxi::test::push
+{
 
 using model::Value;
 using sync::FieldOutcome;
 
-namespace {
+namespace
+{
 
 enum class Kind { Set, Add, Bad };
 enum class Answer { Ok, Parked };
@@ -92,9 +94,12 @@ private:
         if (orphaned)
             return "DEPENDS";
         switch (operation.kind) {
-        case Kind::Bad: return "RULE";
-        case Kind::Add: return add(operation);
-        case Kind::Set: break;
+        case Kind::Bad:
+            return "RULE";
+        case Kind::Add:
+            return add(operation);
+        case Kind::Set:
+            break;
         }
         return set(desktop, operation);
     }
@@ -103,8 +108,8 @@ private:
     {
         Value &counter = counters[operation.cell.row];
         const Value seen = operation.old;
-        const sync::FieldMerge merge = sync::mergeField(fieldOf(model::MergePolicy::Add),
-                                                        {1, seen, operation.value, operation.base}, counter, true, false);
+        const sync::FieldMerge merge = sync::mergeField(
+            fieldOf(model::MergePolicy::Add), {1, seen, operation.value, operation.base}, counter, true, false);
         if (merge.outcome == FieldOutcome::Conflict)
             return "EDIT_EDIT";
         counter = merge.value;
@@ -126,13 +131,13 @@ private:
         Value &stored = values[operation.cell];
         std::vector<Write> &log = m_log[operation.cell];
         const sync::FieldMerge merge =
-            sync::mergeField(fieldOf(model::MergePolicy::Ask), {1, operation.old, operation.value, operation.base}, stored,
-                             changedByOthers(desktop, operation), false);
+            sync::mergeField(fieldOf(model::MergePolicy::Ask), {1, operation.old, operation.value, operation.base},
+                             stored, changedByOthers(desktop, operation), false);
         if (merge.outcome == FieldOutcome::Conflict && m_mutant != Mutant::LastWins)
             return "EDIT_EDIT";
         const bool foreignValue = !log.empty() && log.back().desktop != desktop && stored != operation.value;
-        if (foreignValue && stored != operation.old
-            && std::find(operation.shown.begin(), operation.shown.end(), stored) == operation.shown.end())
+        if (foreignValue && stored != operation.old &&
+            std::find(operation.shown.begin(), operation.shown.end(), stored) == operation.shown.end())
             overwroteUnseen = true;
         if (merge.outcome != FieldOutcome::Unchanged) {
             stored = operation.value;

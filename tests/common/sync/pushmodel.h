@@ -5,7 +5,8 @@
 
 #include <string>
 
-namespace guanxi::test::push {
+namespace guanxi::test::push
+{
 
 /// One rule of push broken on purpose; each must be caught by an oracle.
 enum class Mutant {

@@ -6,12 +6,14 @@
 #include <deque>
 #include <variant>
 
-namespace guanxi::test::feed {
+namespace guanxi::test::feed
+{
 
 using model::ScopeKey;
 using sync::ScopeStreams;
 
-namespace {
+namespace
+{
 
 ScopeKey keyOf(int scope) { return {model::EntityId(scope + 1), model::ScopeKind::All, {}}; }
 int scopeOf(const ScopeKey &key) { return key.entity - 1; }
@@ -219,7 +221,8 @@ private:
     {
         const ScopeStreams::Stream load = pull.streams.loads.first();
         const Page page = loadPage(desktop, load, 8);
-        return {pull.generation, 0, {{load.scope, page.pos, page.end && m_mutant == Mutant::JoinEarly, load.pos}}, {}, page.rows, true};
+        return {pull.generation, 0,   {{load.scope, page.pos, page.end && m_mutant == Mutant::JoinEarly, load.pos}}, {},
+                page.rows,       true};
     }
 
     /// A page as the product's server makes it: the cursor first, then whichever streams the budget allows.

@@ -15,7 +15,8 @@ using sync::FieldOutcome;
 using sync::mergeField;
 using sync::mergeRecord;
 
-namespace {
+namespace
+{
 
 Field fieldOf(FieldType type, MergePolicy policy)
 {
@@ -40,12 +41,13 @@ FieldMerge merge(const Field &field, std::optional<Value> old, Value mine, Value
 
 Value text(const char16_t *content) { return Value(QString::fromUtf16(content)); }
 
-namespace Deal {
+namespace Deal
+{
 constexpr EntityId entity = 900;
 constexpr NumberField amount{16}, currency{17}, reason{18}, total{19};
 constexpr TextField title{20};
 constexpr TagsField labels{21};
-}
+} // namespace Deal
 
 void declareDeal(Catalogue &catalogue)
 {
@@ -142,7 +144,8 @@ TEST_CASE("Random differences add up in any order", "[property]")
 {
     SeededRandom random(3);
     for (int round = 0; round < 2000; ++round) {
-        const qint64 base = qint64(random.below(1000)), mine = qint64(random.below(1000)), theirs = qint64(random.below(1000));
+        const qint64 base = qint64(random.below(1000)), mine = qint64(random.below(1000)),
+                     theirs = qint64(random.below(1000));
         REQUIRE(merge(sum, Value(base), Value(mine), Value(theirs)).value == Value(theirs + mine - base));
         REQUIRE(merge(sum, Value(base), Value(theirs), Value(mine)).value == Value(theirs + mine - base));
     }
@@ -217,7 +220,8 @@ TEST_CASE("Fields of a merge group conflict together, the others apply")
     change.fields.removeAt(1);
     const sync::RecordMerge neighbour = mergeRecord(entity, change, stored, foreign, false);
     CHECK(neighbour.conflicts == QList<FieldChange>{change.fields[0]});
-    const sync::RecordMerge alone = mergeRecord(entity, change, stored, [](FieldId) { return false; }, false);
+    const sync::RecordMerge alone = mergeRecord(
+        entity, change, stored, [](FieldId) { return false; }, false);
     CHECK(alone.conflicts.isEmpty());
     CHECK(alone.applied.size() == 2);
 }
@@ -227,8 +231,11 @@ TEST_CASE("A field nobody here knows is parked, not dropped")
     Catalogue catalogue;
     declareDeal(catalogue);
     const Entity &entity = catalogue.at(Deal::entity);
-    const RecordChange change{ChangeKind::Update, {Deal::entity, Uuid::named("deal")}, 1, {{70000, Value(), Value(1), 1}}};
-    CHECK(mergeRecord(entity, change, Record(entity), [](FieldId) { return true; }, false).conflicts == change.fields);
+    const RecordChange change{
+        ChangeKind::Update, {Deal::entity, Uuid::named("deal")}, 1, {{70000, Value(), Value(1), 1}}};
+    CHECK(mergeRecord(
+              entity, change, Record(entity), [](FieldId) { return true; }, false)
+              .conflicts == change.fields);
 }
 
 TEST_CASE("Every value of the author stands, is merged in or is parked", "[property]")

@@ -9,7 +9,8 @@
 
 using namespace guanxi::test;
 
-namespace {
+namespace
+{
 
 /// Schedules per model; more by the environment for long runs.
 quint64 seeds()

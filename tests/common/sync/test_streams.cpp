@@ -8,7 +8,8 @@ using model::ScopeKey;
 using model::ScopeKind;
 using sync::ScopeStreams;
 
-namespace {
+namespace
+{
 
 const ScopeKey all{8, ScopeKind::All, {}};
 const ScopeKey own{9, ScopeKind::Owner, Uuid::named("me")};

@@ -13,7 +13,8 @@
 using namespace guanxi;
 using sync::mergeLines;
 
-namespace {
+namespace
+{
 
 QStringList numberedLines(int count)
 {
@@ -39,14 +40,16 @@ void editAt(QStringList &lines, qsizetype line, quint64 how, const QString &mark
 TEST_CASE("Edits on different lines both survive a text merge")
 {
     const QString base = QStringLiteral("打电话\n报价\n\n签合同");
-    CHECK(mergeLines(base, QStringLiteral("打了电话\n报价\n\n签合同"), QStringLiteral("打电话\n报价\n\n签合同\n收款"))
-          == QStringLiteral("打了电话\n报价\n\n签合同\n收款"));
+    CHECK(
+        mergeLines(base, QStringLiteral("打了电话\n报价\n\n签合同"), QStringLiteral("打电话\n报价\n\n签合同\n收款")) ==
+        QStringLiteral("打了电话\n报价\n\n签合同\n收款"));
     CHECK(mergeLines(base, QStringLiteral("打电话\n\n签合同"), base) == QStringLiteral("打电话\n\n签合同"));
 }
 
 TEST_CASE("The same edit on both sides is taken once")
 {
-    CHECK(mergeLines(QStringLiteral("a\nb"), QStringLiteral("a\nx\nb"), QStringLiteral("a\nx\nb")) == QStringLiteral("a\nx\nb"));
+    CHECK(mergeLines(QStringLiteral("a\nb"), QStringLiteral("a\nx\nb"), QStringLiteral("a\nx\nb")) ==
+          QStringLiteral("a\nx\nb"));
     CHECK(mergeLines(QString(), QStringLiteral("new"), QStringLiteral("new")) == QStringLiteral("new"));
 }
 

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/signinflow.h"
+
+#include "app/session/desk.h"
+#include "app/shell/language.h"
+
+#include <QTimer>
+
+namespace guanxi::app {
+
+SignInFlow::SignInFlow(Desk &desk, Language &language, const LaunchOptions &options, QObject *parent)
+    : QObject(parent), m_desk(desk), m_language(language), m_options(options)
+{
+    connect(&m_desk, &Desk::finished, this, &SignInFlow::ended);
+}
+
+SignInFlow::~SignInFlow() = default;
+
+void SignInFlow::start()
+{
+    if (m_options.passwordFile.isEmpty())
+        return ask();
+    const Result<QString> password = m_options.password();
+    if (!password)
+        return Q_EMIT gaveUp(password.error());
+    startSilently(*password);
+}
+
+void SignInFlow::startSilently(const QString &password)
+{
+    if (!m_desk.isNew())
+        return signIn(password, m_options.offline);
+    if (m_options.code.isEmpty())
+        return ask();
+    m_desk.enrol(m_options.code, m_options.user, password);
+}
+
+void SignInFlow::ask()
+{
+    const auto purpose = m_desk.isNew() ? SignInDialog::Purpose::Enrol : SignInDialog::Purpose::SignIn;
+    m_dialog = std::make_unique<SignInDialog>(purpose, m_desk.profile().companyName, m_desk.profile().login);
+    m_dialog->setLanguage(m_language.name());
+    connect(m_dialog.get(), &SignInDialog::languageChosen, this, &SignInFlow::languageChosen);
+    connect(m_dialog.get(), &SignInDialog::enrolRequested, this, [this](const QString &code, const QString &login, const QString &password) {
+        m_desk.enrol(code, login, password);
+    });
+    // Deriving the key takes a moment: let the dialog say so first.
+    connect(m_dialog.get(), &SignInDialog::signInRequested, this, [this](const QString &password, bool offline) {
+        QTimer::singleShot(0, this, [this, password, offline] { signIn(password, offline); });
+    });
+    connect(m_dialog.get(), &QDialog::rejected, this, [this] { Q_EMIT gaveUp(Error{ErrorCode::WrongPassword, {}}); });
+    m_dialog->show();
+}
+
+void SignInFlow::signIn(const QString &password, bool offline)
+{
+    m_desk.setOffline(offline);
+    ended(m_desk.signIn(password));
+}
+
+void SignInFlow::ended(const Result<void> &result)
+{
+    if (result) {
+        // Not deleted here: this may be one of the dialog's own signals.
+        if (m_dialog)
+            m_dialog.release()->deleteLater();
+        return Q_EMIT opened();
+    }
+    if (m_dialog)
+        m_dialog->showRefusal(result.error());
+    else
+        Q_EMIT gaveUp(result.error());
+}
+
+} // namespace guanxi::app

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tour.h"
+
+#include "app/shell/commandpalette.h"
+#include "app/shell/docks.h"
+#include "app/shell/language.h"
+#include "app/shell/mainwindow.h"
+#include "app/shell/mainwindowcontroller.h"
+#include "app/shell/theme.h"
+#include "app/widgets/recordlistmodel.h"
+#include "app/widgets/recordlistview.h"
+#include "common/model/catalogue/ids.h"
+
+#include <QDialog>
+#include <QTimer>
+
+namespace guanxi::app {
+
+namespace {
+
+constexpr int PollMs = 200;
+constexpr int QuietPolls = 5 * 180; ///< three minutes
+constexpr int SettleMs = 160;       ///< a list's answer and its painting
+
+} // namespace
+
+Tour::Tour(const Parts &parts, const QString &folder, std::function<bool()> isQuiet)
+    : m_parts(parts), m_folder(folder), m_isQuiet(std::move(isQuiet))
+{
+    for (const bool dark : {false, true})
+        for (const bool chinese : {true, false})
+            for (const QSize &size : {QSize(1440, 900), QSize(1366, 768)})
+                m_looks.append({dark, chinese, size});
+}
+
+void Tour::start()
+{
+    if (!m_isQuiet() && ++m_waited < QuietPolls)
+        return QTimer::singleShot(PollMs, this, &Tour::start);
+    m_complete = m_isQuiet() && m_folder.mkpath(QStringLiteral("."));
+    plan();
+    next();
+}
+
+void Tour::plan()
+{
+    for (const Look &look : std::as_const(m_looks))
+        planLook(look);
+}
+
+void Tour::planLook(const Look &look)
+{
+    const QString folder = QStringLiteral("%1-%2-%3x%4/")
+                               .arg(look.dark ? QStringLiteral("dark") : QStringLiteral("light"),
+                                    look.chinese ? QStringLiteral("zh") : QStringLiteral("en"))
+                               .arg(look.size.width())
+                               .arg(look.size.height());
+    m_steps.push_back({{}, [this, look, folder] {
+        m_complete = m_folder.mkpath(folder) && m_complete;
+        m_parts.theme.use(look.dark ? Theme::Mode::Dark : Theme::Mode::Light);
+        m_parts.language.use(look.chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"));
+        m_parts.window.resize(look.size);
+    }});
+    for (const auto &view : m_parts.controller.views())
+        m_steps.push_back({folder + view->id(), [this, id = view->id()] { m_parts.controller.openView(id); }});
+    m_steps.push_back({{}, [this] { m_parts.controller.openView(QStringLiteral("customers.accounts")); }});
+    m_steps.push_back({folder + QStringLiteral("record"), [this] { openFirstRecord(); }});
+    m_steps.push_back({folder + QStringLiteral("palette"), [this] { m_parts.controller.palette().open(QStringLiteral("bj")); }});
+    m_steps.push_back({folder + QStringLiteral("form"), [this] {
+        m_parts.controller.palette().hide();
+        m_parts.controller.createRecord(model::ids::Account);
+    }});
+    m_steps.push_back({{}, [this] {
+        for (QDialog *dialog : m_parts.window.findChildren<QDialog *>())
+            dialog->deleteLater();
+        m_parts.window.docks().close(m_parts.window.docks().current());
+    }});
+}
+
+void Tour::openFirstRecord()
+{
+    for (const RecordListView *list : m_parts.window.findChildren<RecordListView *>())
+        if (list->isVisible() && list->entity().id == model::ids::Account && list->model().rowCount() > 0)
+            return m_parts.controller.openRecord(list->model().ref(0));
+}
+
+void Tour::next()
+{
+    if (m_steps.empty())
+        return Q_EMIT finished(m_complete);
+    const Step step = m_steps.front();
+    m_steps.pop_front();
+    step.run();
+    QTimer::singleShot(SettleMs, this, [this, step] {
+        if (!step.name.isEmpty())
+            take(step.name);
+        next();
+    });
+}
+
+void Tour::take(const QString &name)
+{
+    // A dialog on top is what the picture is about.
+    QWidget *shown = &m_parts.window;
+    for (QDialog *dialog : m_parts.window.findChildren<QDialog *>())
+        if (dialog->isVisible())
+            shown = dialog;
+    if (!shown->grab().save(m_folder.filePath(name + QStringLiteral(".png"))))
+        m_complete = false;
+}
+
+} // namespace guanxi::app

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/views/conflicts/conflictcase.h"
+
+#include "common/model/catalogue/platform.h"
+#include "common/model/codec.h"
+#include "common/model/valuejson.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace guanxi::app {
+
+using model::Conflict;
+
+namespace {
+
+Error reasonOf(const QString &json)
+{
+    const QJsonObject reason = QJsonDocument::fromJson(json.toUtf8()).object();
+    Error error{ErrorCode(reason[QStringLiteral("code")].toInt(int(ErrorCode::Internal))), {}};
+    for (const QJsonValue &arg : reason[QStringLiteral("args")].toArray())
+        error.args.append(arg.toString());
+    return error;
+}
+
+model::ChangeSet parkedOf(const QString &json)
+{
+    const QJsonObject parked = QJsonDocument::fromJson(json.toUtf8()).object();
+    const QByteArray bytes = QByteArray::fromBase64(parked[QStringLiteral("changeset")].toString().toLatin1());
+    const Result<model::ChangeSet> set = model::decodeChangeSet(bytes);
+    return set ? *set : model::ChangeSet();
+}
+
+} // namespace
+
+ConflictCase ConflictCase::read(const model::Record &conflict, const model::Catalogue &catalogue)
+{
+    ConflictCase read;
+    read.conflict = conflict;
+    read.about = conflict[Conflict::record];
+    read.entity = catalogue.entity(read.about.entity);
+    read.field = read.entity ? read.entity->field(model::FieldId(conflict[Conflict::field])) : nullptr;
+    read.kind = sync::ConflictKind(conflict[Conflict::kind]);
+    read.base = model::valueFromJson(conflict[Conflict::base]);
+    read.mine = model::valueFromJson(conflict[Conflict::mine]);
+    read.theirs = model::valueFromJson(conflict[Conflict::theirs]);
+    read.mineBy = conflict[Conflict::mineBy];
+    read.theirsBy = conflict[Conflict::theirsBy];
+    read.mineAt = conflict[Conflict::mineAt];
+    read.theirsAt = conflict[Conflict::theirsAt];
+    read.parked = parkedOf(conflict[Conflict::parked]);
+    read.reason = reasonOf(conflict[Conflict::reason]);
+    return read;
+}
+
+} // namespace guanxi::app

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/views/generic/changetext.h"
+
+#include "app/widgets/fieldtext.h"
+
+#include <QFrame>
+#include <QGridLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace guanxi::app {
+
+using model::ChangeKind;
+
+namespace {
+
+QLabel *cell(const QString &text, bool quiet)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    if (quiet)
+        label->setObjectName(QStringLiteral("quiet"));
+    return label;
+}
+
+} // namespace
+
+QString ChangeText::kindText(ChangeKind kind)
+{
+    switch (kind) {
+    case ChangeKind::Insert: return tr("Created");
+    case ChangeKind::Update: return tr("Changed");
+    case ChangeKind::Delete: return tr("Deleted");
+    case ChangeKind::Restore: break;
+    }
+    return tr("Restored");
+}
+
+QString ChangeText::actionText(const QString &action)
+{
+    if (action == QStringLiteral("undo"))
+        return tr("Taken back");
+    if (action == QStringLiteral("resolve"))
+        return tr("Conflict settled");
+    if (action == QStringLiteral("transition"))
+        return tr("Step made");
+    if (action == QStringLiteral("import"))
+        return tr("Imported");
+    return {};
+}
+
+QString ChangeText::recordName(const model::RecordChange &change) const
+{
+    const model::Entity *entity = m_records.catalogue().entity(change.record.entity);
+    if (!entity)
+        return tr("(unknown)");
+    QString title = m_records.title(change.record);
+    // A record that was refused is not in the copy any more; its name is among what was typed.
+    if (title.isEmpty()) {
+        model::Record typed(*entity, change.record.id);
+        for (const model::FieldChange &field : change.fields)
+            typed.setValue(field.field, field.value);
+        title = FieldText(m_records).title(typed);
+    }
+    return tr("%1 (%2)").arg(title, entityLabel(*entity));
+}
+
+QString ChangeText::summary(const model::ChangeSet &set) const
+{
+    if (set.changes.isEmpty())
+        return {};
+    const QString action = actionText(set.name);
+    const QString what = action.isEmpty() ? kindText(set.changes.first().kind) : action;
+    if (set.changes.size() == 1)
+        return tr("%1: %2").arg(what, recordName(set.changes.first()));
+    return tr("%1: %2 and %n more", nullptr, int(set.changes.size()) - 1).arg(what, recordName(set.changes.first()));
+}
+
+QList<ChangeText::Line> ChangeText::lines(const model::RecordChange &change) const
+{
+    QList<Line> lines;
+    const model::Entity *entity = m_records.catalogue().entity(change.record.entity);
+    if (!entity)
+        return lines;
+    const FieldText words(m_records);
+    for (const model::FieldChange &field : change.fields) {
+        const model::Field *declared = entity->field(field.field);
+        const bool isState = declared && declared->id == entity->machine.field;
+        if (!declared || (!declared->isEditable() && !isState))
+            continue;
+        lines.append({fieldLabel(*entity, *declared), field.old ? words.text(*entity, *declared, *field.old) : tr("(hidden)"),
+                      words.text(*entity, *declared, field.value)});
+    }
+    return lines;
+}
+
+QWidget *ChangeText::widget(const model::RecordChange &change) const
+{
+    auto *frame = new QFrame;
+    frame->setObjectName(QStringLiteral("valueCard"));
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(12, 10, 12, 10);
+    column->addWidget(cell(tr("%1: %2").arg(kindText(change.kind), recordName(change)), false));
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(3, 1);
+    int row = 0;
+    for (const Line &line : lines(change)) {
+        grid->addWidget(cell(line.field, true), row, 0);
+        grid->addWidget(cell(line.before.isEmpty() ? QStringLiteral("–") : line.before, true), row, 1);
+        grid->addWidget(cell(QStringLiteral("→"), true), row, 2);
+        grid->addWidget(cell(line.after.isEmpty() ? QStringLiteral("–") : line.after, false), row, 3);
+        ++row;
+    }
+    column->addLayout(grid);
+    return frame;
+}
+
+} // namespace guanxi::app

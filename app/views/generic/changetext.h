@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data/records.h"
+
+#include <QCoreApplication>
+
+class QWidget;
+
+namespace guanxi::app {
+
+/// Change sets in words: what was done to which record, each field with its old and new value.
+class ChangeText
+{
+    Q_DECLARE_TR_FUNCTIONS(ChangeText)
+
+public:
+    explicit ChangeText(const Records &records) : m_records(records) {}
+
+    /// "Changed: 北京长城机械 (Customer)" or, for many records, their number.
+    QString summary(const model::ChangeSet &set) const;
+    QString recordName(const model::RecordChange &change) const;
+    static QString kindText(model::ChangeKind kind);
+    static QString actionText(const QString &action);
+
+    struct Line {
+        QString field;
+        QString before;
+        QString after;
+    };
+    /// Fields a person knows; those the program fills in are left out.
+    QList<Line> lines(const model::RecordChange &change) const;
+    /// A card with all of it.
+    QWidget *widget(const model::RecordChange &change) const;
+
+private:
+    const Records &m_records;
+};
+
+} // namespace guanxi::app

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/views/outbox/outboxview.h"
+
+#include "app/views/generic/changetext.h"
+#include "app/views/viewcontext.h"
+#include "app/widgets/emptystate.h"
+#include "app/widgets/errortext.h"
+#include "app/widgets/fieldtext.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTimer>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace guanxi::app {
+
+namespace {
+
+constexpr int MostShown = 500;
+/// An import of thousands is summed up; the first records say enough.
+constexpr int MostRecords = 20;
+
+const char *iconOf(OutboxState state)
+{
+    switch (state) {
+    case OutboxState::Unsent: return "document-send";
+    case OutboxState::Parked: return "dialog-warning";
+    case OutboxState::Merged: return "vcs-conflicting";
+    default: return "dialog-ok-apply";
+    }
+}
+
+} // namespace
+
+OutboxView::OutboxView(ViewContext &context, Outbox &outbox, SyncStatus &status, QWidget *parent)
+    : QWidget(parent), m_context(context), m_outbox(outbox), m_choice(new QComboBox), m_hint(new QLabel),
+      m_stack(new QStackedLayout), m_splitter(new QSplitter), m_list(new QTreeWidget), m_detail(new QScrollArea),
+      m_empty(new EmptyState), m_reloading(new QTimer(this))
+{
+    build();
+    m_reloading->setSingleShot(true);
+    m_reloading->setInterval(100);
+    connect(m_reloading, &QTimer::timeout, this, &OutboxView::reload);
+    connect(&status, &SyncStatus::changed, this, [this] {
+        if (isVisible() && !m_reloading->isActive())
+            m_reloading->start();
+    });
+    connect(m_choice, &QComboBox::currentIndexChanged, this, &OutboxView::reload);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &OutboxView::showCurrent);
+    connect(m_list, &QTreeWidget::itemActivated, this, [this] {
+        const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
+        if (row >= 0 && row < m_entries.size() && !m_entries[row].set.changes.isEmpty())
+            m_context.openRecord(m_entries[row].set.changes.first().record);
+    });
+    retranslate();
+    m_choice->setCurrentIndex(int(Shown::All));
+}
+
+void OutboxView::build()
+{
+    m_choice->addItems({QString(), QString(), QString()});
+    m_hint->setObjectName(QStringLiteral("quiet"));
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(8, 6, 8, 6);
+    bar->addWidget(m_choice);
+    bar->addWidget(m_hint, 1);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setColumnCount(3);
+    m_detail->setWidgetResizable(true);
+    m_detail->setFrameShape(QFrame::NoFrame);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setSizes({560, 480});
+    m_splitter->setChildrenCollapsible(false);
+    m_stack->addWidget(m_splitter);
+    m_stack->addWidget(m_empty);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(bar);
+    column->addLayout(m_stack, 1);
+    setObjectName(QStringLiteral("page"));
+    setAttribute(Qt::WA_StyledBackground);
+    setFocusProxy(m_list);
+}
+
+void OutboxView::retranslate()
+{
+    const QSignalBlocker blocker(m_choice);
+    m_choice->setAccessibleName(tr("Which changes are shown"));
+    m_choice->setItemText(int(Shown::Waiting), tr("Waiting to be sent"));
+    m_choice->setItemText(int(Shown::Refused), tr("Refused"));
+    m_choice->setItemText(int(Shown::All), tr("All changes made here"));
+    m_list->setAccessibleName(tr("Changes"));
+    m_list->setHeaderLabels({tr("Change"), tr("Status"), tr("When")});
+    showEmpty();
+}
+
+void OutboxView::showEmpty()
+{
+    switch (Shown(m_choice->currentIndex())) {
+    case Shown::Waiting:
+        m_empty->say(QStringLiteral("dialog-ok-apply"), tr("Everything is sent"),
+                     tr("What you save while the server cannot be reached waits here and is sent by itself."));
+        break;
+    case Shown::Refused:
+        m_empty->say(QStringLiteral("dialog-ok-apply"), tr("Nothing was refused"),
+                     tr("Changes the server cannot accept are kept here with the reason; none is ever dropped."));
+        break;
+    case Shown::All:
+        m_empty->say(QStringLiteral("document-edit"), tr("Nothing was changed on this computer yet"),
+                     tr("Every change you save is listed here with what became of it."));
+        break;
+    }
+}
+
+QList<OutboxEntry> OutboxView::entries() const
+{
+    std::optional<OutboxState> state;
+    if (m_choice->currentIndex() == int(Shown::Waiting))
+        state = OutboxState::Unsent;
+    else if (m_choice->currentIndex() == int(Shown::Refused))
+        state = OutboxState::Parked;
+    const Result<QList<OutboxEntry>> found = m_outbox.entries(state, MostShown);
+    if (!found)
+        m_context.showError(found.error());
+    return found ? *found : QList<OutboxEntry>();
+}
+
+QString OutboxView::stateText(const OutboxEntry &entry)
+{
+    switch (entry.state) {
+    case OutboxState::Unsent: return tr("Waiting");
+    case OutboxState::Applied:
+    case OutboxState::Known: return tr("Accepted");
+    case OutboxState::Merged: return entry.conflicts.isEmpty() ? tr("Accepted, merged") : tr("Accepted in part");
+    case OutboxState::Parked: break;
+    }
+    return tr("Refused");
+}
+
+void OutboxView::reload()
+{
+    m_reloading->stop();
+    const int row = qMax(0, m_list->indexOfTopLevelItem(m_list->currentItem()));
+    m_entries = entries();
+    {
+        const QSignalBlocker blocker(m_list);
+        m_list->clear();
+        const ChangeText words(m_context.records());
+        for (const OutboxEntry &entry : std::as_const(m_entries)) {
+            auto *item = new QTreeWidgetItem(m_list, {words.summary(entry.set), stateText(entry), dateTimeText(entry.set.at)});
+            item->setIcon(1, QIcon::fromTheme(QString::fromLatin1(iconOf(entry.state))));
+            item->setSizeHint(0, {0, 26});
+        }
+        m_list->setColumnWidth(0, qBound(200, m_list->sizeHintForColumn(0) + 12, 340));
+        m_list->setColumnWidth(1, 130);
+        m_list->setCurrentItem(m_list->topLevelItem(qMin(row, int(m_entries.size()) - 1)));
+    }
+    m_hint->setText(m_entries.size() == MostShown ? tr("The newest %1").arg(MostShown) : QString());
+    m_stack->setCurrentIndex(m_entries.isEmpty() ? 1 : 0);
+    showEmpty();
+    showCurrent();
+}
+
+void OutboxView::showCurrent()
+{
+    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
+    auto *page = new QWidget;
+    page->setObjectName(QStringLiteral("page"));
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(20, 16, 20, 16);
+    column->setSpacing(10);
+    if (row >= 0 && row < m_entries.size()) {
+        const OutboxEntry &entry = m_entries[row];
+        auto *heading = new QLabel(QStringLiteral("%1 · %2").arg(stateText(entry), dateTimeText(entry.set.at)));
+        heading->setObjectName(QStringLiteral("quiet"));
+        column->addWidget(heading);
+        if (entry.state == OutboxState::Parked && !entry.set.changes.isEmpty()) {
+            const model::Entity *entity = m_context.records().catalogue().entity(entry.set.changes.first().record.entity);
+            auto *reason = new QLabel(errorText(entry.reason, entity));
+            reason->setObjectName(QStringLiteral("refusal"));
+            reason->setWordWrap(true);
+            column->addWidget(reason);
+        }
+        const ChangeText words(m_context.records());
+        for (const model::RecordChange &change : entry.set.changes.mid(0, MostRecords))
+            column->addWidget(words.widget(change));
+        if (entry.set.changes.size() > MostRecords)
+            column->addWidget(new QLabel(tr("and %n more records", nullptr, int(entry.set.changes.size()) - MostRecords)));
+    }
+    column->addStretch(1);
+    m_detail->setWidget(page);
+}
+
+void OutboxView::show(Shown shown) { m_choice->setCurrentIndex(int(shown)); }
+
+void OutboxView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    reload();
+}
+
+void OutboxView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        reload();
+    }
+}
+
+} // namespace guanxi::app

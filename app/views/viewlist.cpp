@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/views/viewlist.h"
+
+#include "app/views/customers/customersmodule.h"
+#include "app/views/generic/recordlistfactory.h"
+
+namespace guanxi::app {
+
+ViewList allViews(const model::Catalogue &catalogue)
+{
+    ViewList views;
+    addCustomersViews(views, catalogue);
+    QSet<model::EntityId> taken;
+    for (const auto &view : views)
+        taken.insert(view->entity());
+    for (const model::Entity &entity : catalogue.entities())
+        if (entity.workspace != model::Workspace::None && !taken.contains(entity.id))
+            views.push_back(std::make_unique<RecordListFactory>(entity));
+    return views;
+}
+
+} // namespace guanxi::app

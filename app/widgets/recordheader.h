@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data/records.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace guanxi::app {
+
+class TransitionBar;
+
+/// The top of an open record: what it is called, its number, state and owner, and what can be done with it.
+class RecordHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RecordHeader(Records &records, QWidget *parent = nullptr);
+
+    void setRecord(const model::Record &record);
+    void setSteps(bool hasPrevious, bool hasNext);
+
+Q_SIGNALS:
+    void editRequested();
+    void deleteRequested();
+    void restoreRequested();
+    /// -1: the record before it in the list it came from, 1: the one after.
+    void stepRequested(int step);
+    void made(const Saved &saved, const QString &text);
+    void failed(const Error &error);
+
+private:
+    void showFacts(const model::Record &record);
+
+    Records &m_records;
+    QLabel *m_icon;
+    QLabel *m_title;
+    QLabel *m_facts;
+    QWidget *m_chip;
+    TransitionBar *m_transitions;
+    QToolButton *m_previous;
+    QToolButton *m_next;
+    QToolButton *m_edit;
+    QToolButton *m_delete;
+    bool m_deleted = false;
+};
+
+} // namespace guanxi::app

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data/records.h"
+#include "app/widgets/preset.h"
+#include "app/widgets/relations.h"
+
+#include <QWidget>
+
+class QTabWidget;
+class QToolButton;
+
+namespace guanxi::app {
+
+class DraftStore;
+class RecordFields;
+class RecordHeader;
+class RecordListView;
+class TimelineView;
+
+/// One open record: header, its fields, its timeline and a tab per kind of related record.
+class RecordPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `around` is the list it was opened from, for previous and next.
+    RecordPane(Records &records, DraftStore &drafts, const model::RecordRef &ref, const QList<model::RecordRef> &around,
+               QWidget *parent = nullptr);
+
+    const model::RecordRef &ref() const { return m_ref; }
+    /// Shows another record of the same entity in place, on the same tab.
+    void show(const model::RecordRef &ref, const QList<model::RecordRef> &around);
+    QString title() const;
+    void step(int step);
+    void edit();
+    /// The keyboard goes to the tab that is shown.
+    void focusDetails();
+
+    RecordFields *fields() const { return m_fields; }
+    TimelineView *timeline() const { return m_timeline; }
+    /// The tab of that entity, opened when it was not shown; nullptr when there is none.
+    RecordListView *openRelation(model::EntityId entity);
+    QTabWidget *tabs() const { return m_tabs; }
+
+Q_SIGNALS:
+    void openRequested(const model::RecordRef &ref, const QList<model::RecordRef> &around);
+    void createRequested(model::EntityId entity, const Preset &preset);
+    void notice(const QString &text, const Uuid &undo);
+    void failed(const Error &error);
+    /// Its name or existence changed, or another record is shown.
+    void titleChanged();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void buildTabs();
+    void buildMore();
+    void addRelationTab(const Relation &relation, qint64 count);
+    int tabOf(model::EntityId entity) const;
+    void showCounts();
+    void onChanged(const QSet<model::RecordRef> &changed);
+    void reload();
+    void finish(const Result<Saved> &result, const QString &text);
+
+    Records &m_records;
+    DraftStore &m_drafts;
+    model::RecordRef m_ref;
+    QList<model::RecordRef> m_around;
+    model::Record m_record;
+    QList<Relation> m_relations;
+    RecordHeader *m_header = nullptr;
+    RecordFields *m_fields = nullptr;
+    TimelineView *m_timeline = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    QToolButton *m_more = nullptr;
+};
+
+} // namespace guanxi::app

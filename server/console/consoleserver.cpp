@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/console/consoleserver.h"
+
+#include "common/protocol/localchannel.h"
+#include "server/console/words.h"
+#include "server/serverapp.h"
+
+#include <QJsonDocument>
+
+namespace guanxi::server {
+
+using protocol::Command;
+using protocol::CommandReply;
+using protocol::LocalChannel;
+
+namespace {
+
+CommandReply replyOf(const Result<QJsonObject> &result)
+{
+    const QJsonObject object = result ? QJsonObject{{QStringLiteral("result"), *result}} : words::errorJson(result.error());
+    const int exitCode = result ? 0 : result.error().code == ErrorCode::Usage ? 2 : 1;
+    return {QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)), exitCode};
+}
+
+} // namespace
+
+CommandReply execute(ServerApp &app, const QStringList &words)
+{
+    const Result<ParsedCommand> command = parseCommand(words);
+    if (!command)
+        return replyOf(command.error());
+    if (!command->spec->onServer)
+        return replyOf(Error{ErrorCode::Usage, {words::tr("“%1” cannot be used here.").arg(QLatin1StringView(command->spec->name))}});
+    app.log().write(QStringLiteral("console: %1").arg(QLatin1StringView(command->spec->name)));
+    return replyOf(command->spec->onServer(app, *command));
+}
+
+ConsoleServer::ConsoleServer(ServerApp &app, QObject *parent) : QObject(parent), m_app(app)
+{
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, &ConsoleServer::accept);
+}
+
+Result<void> ConsoleServer::listen(const QString &name)
+{
+    // The data folder is locked: a socket that is there belongs to a server that was killed.
+    QLocalServer::removeServer(name);
+    if (!m_server.listen(name))
+        return Error{ErrorCode::FileFailed, {name, m_server.errorString()}};
+    return {};
+}
+
+void ConsoleServer::accept()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        LocalChannel *channel = LocalChannel::accept(socket, this);
+        connect(channel, &LocalChannel::received, this, [this, channel](const protocol::Message &message) {
+            if (const auto *command = std::get_if<Command>(&message))
+                channel->send(execute(m_app, command->argv));
+        });
+        connect(channel, &LocalChannel::closed, channel, &QObject::deleteLater);
+    }
+}
+
+} // namespace guanxi::server

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/recordlistview.h"
+
+#include "app/widgets/emptystate.h"
+#include "app/widgets/filterheader.h"
+#include "app/widgets/recordlistmodel.h"
+#include "app/widgets/recordtable.h"
+#include "app/widgets/savedviews.h"
+#include "common/model/catalogue/customers.h"
+#include "tests/app/support/samplecompany.h"
+#include "tests/app/widgets/widgetwait.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <QApplication>
+#include <QBuffer>
+#include <QClipboard>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPrinter>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace guanxi;
+using namespace guanxi::app;
+using namespace guanxi::tests;
+using namespace Qt::StringLiterals;
+using model::Account;
+using model::Value;
+using storage::Filter;
+
+namespace {
+
+struct Shown {
+    explicit Shown(int accounts) : company(accounts), view(*company.records, Account::entity)
+    {
+        view.resize(1200, 700);
+        activate(view);
+        REQUIRE(waitFor([this] { return !view.model().isSearching(); }));
+        view.table().setFocus();
+    }
+
+    bool settled()
+    {
+        return waitFor([this] { return !view.model().isSearching(); });
+    }
+    QString name(int row) { return view.model().record(row)[Account::name]; }
+    void go(int row, model::FieldId field)
+    {
+        view.table().setCurrentIndex(view.model().index(row, view.model().columnOf(field)));
+    }
+
+    SampleCompany company;
+    RecordListView view;
+};
+
+} // namespace
+
+TEST_CASE("thirty rows and more fit on a laptop screen", "[listview]")
+{
+    Shown shown(60);
+    CHECK(shown.view.table().viewport()->height() / shown.view.table().rowHeight(0) >= 30);
+    shown.view.table().setComfortable(true);
+    CHECK(shown.view.table().rowHeight(0) > 28);
+}
+
+TEST_CASE("a click on the heading sorts, a second one turns round, a third one lets go", "[listview]")
+{
+    Shown shown(12);
+    FilterHeader *header = shown.view.table().filterHeader();
+    const int column = shown.view.model().columnOf(Account::name.id);
+    const QPoint place(header->sectionViewportPosition(column) + 20, 8);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+    REQUIRE(shown.settled());
+    CHECK(shown.company.records->lastQuery.sort == QList<storage::Sort>{{Account::name.id, false}});
+    const QString first = shown.name(0);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+    REQUIRE(shown.settled());
+    CHECK(shown.company.records->lastQuery.sort == QList<storage::Sort>{{Account::name.id, true}});
+    CHECK(shown.name(11) == first);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+    REQUIRE(shown.settled());
+    CHECK(shown.company.records->lastQuery.sort.isEmpty());
+}
+
+TEST_CASE("F2 edits a cell, Enter saves it with an undoable notice, Esc takes it back", "[listview]")
+{
+    Shown shown(5);
+    QSignalSpy notice(&shown.view, &RecordListView::notice);
+    shown.go(1, Account::name.id);
+    QTest::keyClick(&shown.view.table(), Qt::Key_F2);
+    auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    REQUIRE(line);
+    line->selectAll();
+    QTest::keyClicks(line, u"新客户"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    CHECK(shown.name(1) == u"新客户"_s);
+    REQUIRE(notice.size() == 1);
+    REQUIRE(shown.company.records->undo(notice.first().at(1).value<Uuid>()).ok());
+    CHECK(shown.name(1) != u"新客户"_s);
+
+    shown.view.table().setFocus();
+    shown.go(2, Account::name.id);
+    const QString before = shown.name(2);
+    QTest::keyClick(&shown.view.table(), Qt::Key_F2);
+    line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    REQUIRE(line);
+    QTest::keyClicks(line, u"x"_s);
+    QTest::keyClick(line, Qt::Key_Escape);
+    CHECK(shown.name(2) == before);
+}
+
+TEST_CASE("Delete removes the selected records as one undoable action", "[listview]")
+{
+    Shown shown(10);
+    QSignalSpy notice(&shown.view, &RecordListView::notice);
+    shown.go(2, Account::name.id);
+    QTest::keyClick(&shown.view.table(), Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(&shown.view.table(), Qt::Key_Delete);
+    REQUIRE(waitFor([&] { return shown.view.model().rowCount() == 8; }));
+    REQUIRE(notice.size() == 1);
+    REQUIRE(shown.company.records->undo(notice.first().at(1).value<Uuid>()).ok());
+    CHECK(waitFor([&] { return shown.view.model().rowCount() == 10; }));
+}
+
+TEST_CASE("Enter opens the record with the list around it, Ctrl+N makes one, letters search", "[listview]")
+{
+    Shown shown(10);
+    QSignalSpy opened(&shown.view, &RecordListView::openRequested), created(&shown.view, &RecordListView::createRequested);
+    shown.go(3, Account::name.id);
+    QTest::keyClick(&shown.view.table(), Qt::Key_Return);
+    REQUIRE(opened.size() == 1);
+    CHECK(opened.first().at(0).value<model::RecordRef>() == shown.company.accounts[3].ref());
+    CHECK(opened.first().at(1).value<QList<model::RecordRef>>().size() == 10);
+    QTest::keyClick(&shown.view.table(), Qt::Key_N, Qt::ControlModifier);
+    CHECK(created.size() == 1);
+    QTest::keyClick(&shown.view.table(), Qt::Key_C);
+    CHECK(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+}
+
+TEST_CASE("what nothing matches offers to clear the filter, and an empty list to begin", "[listview]")
+{
+    Shown shown(4);
+    auto *empty = shown.view.findChild<EmptyState *>();
+    shown.view.setSearch(u"no such customer"_s);
+    REQUIRE(shown.settled());
+    CHECK(empty->isVisible());
+    CHECK(empty->title() == u"Nothing matches the filter"_s);
+    Q_EMIT empty->actionRequested();
+    REQUIRE(shown.settled());
+    CHECK(shown.view.table().isVisible());
+    CHECK(shown.view.model().rowCount() == 4);
+
+    RecordListView none(*shown.company.records, model::ids::Project);
+    QSignalSpy created(&none, &RecordListView::createRequested);
+    none.show();
+    REQUIRE(waitFor([&] { return none.findChild<EmptyState *>()->title() == u"No Projects yet"_s; }));
+    Q_EMIT none.findChild<EmptyState *>()->actionRequested();
+    CHECK(created.size() == 1);
+}
+
+TEST_CASE("the filter row narrows the list column by column", "[listview]")
+{
+    Shown shown(20);
+    shown.view.setQuickFiltersShown(true);
+    FilterHeader *header = shown.view.table().filterHeader();
+    header->setText(shown.view.model().columnOf(Account::name.id), u"北京"_s);
+    header->setText(shown.view.model().columnOf(Account::status.id), u"pot"_s);
+    Q_EMIT header->filtersChanged();
+    REQUIRE(shown.settled());
+    REQUIRE(shown.view.model().rowCount() == 2);
+    CHECK(shown.name(0).startsWith(u"北京"_s));
+}
+
+TEST_CASE("CSV holds exactly the columns and rows shown, quoted, with a byte order mark", "[listview]")
+{
+    Shown shown(3);
+    REQUIRE(shown.company.records->save([&] {
+        model::Record record = shown.company.accounts[0];
+        record.set(Account::name, u"甲, \"乙\"\n丙"_s);
+        return record;
+    }()).ok());
+    shown.view.model().setColumns({Account::name.id, Account::annualTurnover.id, Account::lastOrderOn.id});
+    REQUIRE(shown.settled());
+    QBuffer buffer;
+    REQUIRE(buffer.open(QIODevice::WriteOnly));
+    REQUIRE(shown.view.writeCsvTo(buffer).ok());
+    const QByteArray csv = buffer.data();
+    CHECK(csv.startsWith("\xEF\xBB\xBFName,Annual turnover,Last order\r\n\"甲, \"\"乙\"\"\n丙\",3703703.4,"));
+    CHECK(csv.count("\r\n") == 4);
+}
+
+TEST_CASE("copying gives tab separated text and an HTML table of the selection", "[listview]")
+{
+    Shown shown(5);
+    shown.view.model().setColumns({Account::number.id, Account::name.id});
+    shown.go(0, Account::number.id);
+    shown.view.table().selectRow(1);
+    QTest::keyClick(&shown.view.table(), Qt::Key_C, Qt::ControlModifier);
+    const QMimeData *mime = QApplication::clipboard()->mimeData();
+    CHECK(mime->text() == u"Number\tName\n%1\t%2\n"_s.arg(shown.company.accounts[1][Account::number], shown.name(1)));
+    CHECK(mime->html().contains(u"<td>"_s));
+}
+
+TEST_CASE("printing makes a document with all rows", "[listview]")
+{
+    Shown shown(80);
+    QTemporaryDir folder;
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setOutputFormat(QPrinter::PdfFormat);
+    printer.setOutputFileName(folder.filePath(u"list.pdf"_s));
+    shown.view.printTo(printer);
+    CHECK(QFileInfo(folder.filePath(u"list.pdf"_s)).size() > 4000);
+}
+
+TEST_CASE("a saved view brings back columns, order and filter", "[listview]")
+{
+    Shown shown(8);
+    shown.view.model().setColumns({Account::name.id, Account::status.id});
+    shown.view.setSort(Account::name.id, true);
+    shown.view.setFilter(Filter::all({Filter::is(Account::status.id, Value(2))}));
+    REQUIRE(shown.settled());
+    SavedViews views(*shown.company.records, shown.view.entity());
+    REQUIRE(views.save(u"Active ones"_s, shown.view.state()).ok());
+    REQUIRE(views.save(u"Active ones"_s, shown.view.state()).ok());
+    REQUIRE(views.all().size() == 1);
+
+    RecordListView other(*shown.company.records, Account::entity);
+    other.setState(views.all().first().state);
+    other.show();
+    REQUIRE(waitFor([&] { return !other.model().isSearching() && other.model().rowCount() > 0; }));
+    CHECK(other.model().columns() == QList<model::FieldId>{Account::name.id, Account::status.id});
+    CHECK(shown.company.records->lastQuery.sort == QList<storage::Sort>{{Account::name.id, true}});
+    CHECK(other.model().rowCount() == shown.view.model().rowCount());
+    REQUIRE(views.remove(views.all().first().id).ok());
+    CHECK(views.all().isEmpty());
+}
+
+TEST_CASE("a change that arrives moves neither scroll position nor selection", "[listview]")
+{
+    Shown shown(60);
+    shown.view.resize(900, 300);
+    shown.go(40, Account::name.id);
+    QTest::qWait(20);
+    const int position = shown.view.table().verticalScrollBar()->value();
+    REQUIRE(position > 0);
+    model::Record changed = shown.company.accounts[39];
+    changed.set(Account::name, u"另一名称"_s);
+    shown.company.records->arrive(changed);
+    QTest::qWait(300);
+    CHECK(shown.view.table().verticalScrollBar()->value() == position);
+    CHECK(shown.view.currentRef() == shown.company.accounts[40].ref());
+    CHECK(shown.name(39) == u"另一名称"_s);
+}
