@@ -25,6 +25,7 @@ qt6-tools-dev-tools   lupdate collects the texts to translate
 qt6-l10n-tools        lrelease and lconvert make the translations that are compiled in
 qt6-charts-dev        charts on dashboards and in reports
 qt6-svg-dev           draws the icons and the printed emblem
+qt6-translations-l10n the Chinese of Qt's own dialogs (print, file, colour)
 libqt6opengl6-dev     Qt Charts' CMake package asks for it (part of qt6-base-dev from Debian 13 on)
 libqt6sql6-sqlite     the QSQLITE driver, which SQLCipher's library then serves
 libqt6sql6-psql       the QPSQL driver

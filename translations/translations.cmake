@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The Chinese texts, compiled by lrelease into one resource. English is the source language and needs no file.
-set(GUANXI_TRANSLATIONS catalogue_zh_CN catalogue_sales_zh_CN guanxi_widgets_zh_CN guanxi_shell_zh_CN)
+# The Chinese texts, compiled by lrelease into one resource. English is the
+# source language; guanxi_en has only its plurals.
+set(GUANXI_TRANSLATIONS catalogue_zh_CN catalogue_sales_zh_CN guanxi_widgets_zh_CN guanxi_shell_zh_CN
+  guanxi_en)
 
 function(guanxi_translation_resource result)
   set(target "${CMAKE_BINARY_DIR}/translations")

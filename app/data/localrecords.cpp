@@ -160,7 +160,7 @@ QList<std::pair<FieldId, Error>> LocalRecords::check(const Record &record) const
 {
     const Record before = lookup(record.ref());
     QList<std::pair<FieldId, Error>> errors;
-    for (const rules::FieldError &error : rules::checkRecord(record.entity(), record, before.isValid() ? &before : nullptr))
+    for (const rules::FieldError &error : rules::checkRecord(record.entity(), record, before.isValid() ? &before : nullptr, {today(), {}}))
         errors.append({error.field, error.error});
     return errors;
 }
@@ -248,8 +248,8 @@ Result<Saved> LocalRecords::transition(const Record &record, int id)
         return Error{ErrorCode::NotFound, {record.entity().name, QString::number(id)}};
     Record after = record;
     after.setValue(machine.field, transition->to);
-    const Result<const Transition *> legal = rules::checkTransition(
-        record.entity(), before, after, rights(), placeOf(before), [this](const RecordRef &ref) { return lookup(ref); });
+    const Result<const Transition *> legal =
+        rules::checkTransition(record.entity(), before, after, rights(), placeOf(before), surroundings(), id);
     if (!legal)
         return legal.error();
     rules::applyEffects(after, **legal, me(), m_clock.wallMs());
@@ -353,6 +353,21 @@ bool LocalRecords::may(Action action, EntityId entity) const { return rights().m
 bool LocalRecords::may(Action action, const Record &record) const
 {
     return rights().may(action, record.entity().id, placeOf(record));
+}
+
+rules::Surroundings LocalRecords::surroundings() const
+{
+    rules::Surroundings around([this](const RecordRef &ref) { return lookup(ref); });
+    around.nowMs = m_clock.wallMs();
+    around.rows = [this](EntityId entity, FieldId field, const RecordRef &target) {
+        Query query;
+        query.entity = entity;
+        const bool any = m_catalogue.at(entity).field(field)->type == FieldType::AnyReference;
+        query.filter = Filter::is(field, any ? Value(target) : Value(target.id));
+        const Result<QList<Record>> rows = findNow(query);
+        return rows ? *rows : QList<Record>();
+    };
+    return around;
 }
 
 RowPlace LocalRecords::placeOf(const Record &record) const

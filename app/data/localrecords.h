@@ -6,6 +6,7 @@
 #include "app/data/queryreader.h"
 #include "app/data/records.h"
 #include "common/base/clock.h"
+#include "common/rules/guards.h"
 
 namespace guanxi::app {
 
@@ -68,6 +69,7 @@ private:
     Result<Saved> commit(model::ChangeSet set);
     Result<Saved> commitParts(QList<model::RecordChange> changes, const QString &name, const QJsonObject &args);
     Result<QList<qint64>> dependencies(const model::ChangeSet &set) const;
+    rules::Surroundings surroundings() const;
     model::RowPlace placeOf(const model::Record &record) const;
     model::Record lookup(const model::RecordRef &ref) const;
 

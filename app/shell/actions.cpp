@@ -97,7 +97,7 @@ void Actions::retranslate()
     nextView->setText(tr("&Next view"));
     resetLayout->setText(tr("&Reset layout"));
     conflicts->setText(tr("&Conflict desk"));
-    outbox->setText(tr("&Unsent changes"));
+    outbox->setText(tr("My &changes"));
     help->setText(tr("&Help on this view"));
     shortcuts->setText(tr("&Keyboard shortcuts"));
     about->setText(tr("&About Guanxi"));

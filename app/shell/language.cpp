@@ -46,14 +46,13 @@ void Language::installTranslators()
     for (const std::unique_ptr<QTranslator> &translator : m_translators)
         m_application.removeTranslator(translator.get());
     m_translators.clear();
-    if (!isChinese())
-        return;
     const QDir texts(QStringLiteral(":/i18n"));
     QStringList files = texts.entryList({QStringLiteral("*_") + m_name + QStringLiteral(".qm")}, QDir::Files);
     for (QString &file : files)
         file = texts.filePath(file);
     // Qt's own dialogs (print, colour, file), where the machine has their translation.
-    files.prepend(QLibraryInfo::path(QLibraryInfo::TranslationsPath) + QStringLiteral("/qtbase_zh_CN.qm"));
+    if (isChinese())
+        files.prepend(QLibraryInfo::path(QLibraryInfo::TranslationsPath) + QStringLiteral("/qtbase_zh_CN.qm"));
     for (const QString &file : files) {
         auto translator = std::make_unique<QTranslator>();
         if (!translator->load(file))

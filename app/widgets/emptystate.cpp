@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/emptystate.h"
 
+#include "app/widgets/fonts.h"
 #include "app/widgets/tones.h"
 
 #include <QIcon>
@@ -15,10 +16,7 @@ EmptyState::EmptyState(QWidget *parent)
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setWeight(QFont::DemiBold);
-    m_title->setFont(large);
+    m_title->setFont(scaledFont(font(), 1.25, QFont::DemiBold));
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_text->setMinimumWidth(280);

@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPainter>
 
 namespace guanxi::app {
 
@@ -32,6 +33,22 @@ public:
             return false;
         event->ignore();
         return true;
+    }
+};
+
+/// A red line around the editor, whatever kind it is.
+class FaultFrame : public QWidget
+{
+public:
+    explicit FaultFrame(QWidget *parent) : QWidget(parent) { setAttribute(Qt::WA_TransparentForMouseEvents); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(errorColor(palette()), 1.5));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 3, 3);
     }
 };
 
@@ -63,10 +80,20 @@ void FieldEditor::setMainWidget(QWidget *main)
 
 void FieldEditor::setFaulty(bool faulty)
 {
-    if (!m_main)
+    if (!m_frame && faulty)
+        m_frame = new FaultFrame(this);
+    if (!m_frame)
         return;
-    const QString rule = QStringLiteral("QLineEdit, QPlainTextEdit, QComboBox { border: 1px solid %1; border-radius: 3px; }");
-    m_main->setStyleSheet(faulty ? rule.arg(errorColor(palette()).name()) : QString());
+    m_frame->setVisible(faulty);
+    m_frame->setGeometry(rect());
+    m_frame->raise();
+}
+
+void FieldEditor::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_frame)
+        m_frame->setGeometry(rect());
 }
 
 bool FieldEditor::holds(const QWidget *widget) const

@@ -47,6 +47,9 @@ protected:
     /// Puts `main` into the editor's layout and makes it the one that gets the focus and the accessible name.
     void setMainWidget(QWidget *main);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void onFocusChanged(QWidget *old, QWidget *now);
     bool holds(const QWidget *widget) const;
@@ -55,6 +58,7 @@ private:
     const model::Entity &m_entity;
     const model::Field &m_field;
     QWidget *m_main = nullptr;
+    QWidget *m_frame = nullptr;
 };
 
 /// Keeps the mouse wheel from changing `widget` while somebody only scrolls past it.

@@ -5,7 +5,6 @@
 
 class QGridLayout;
 class QLabel;
-class QVBoxLayout;
 
 namespace guanxi::app {
 
@@ -16,7 +15,10 @@ class FieldSections : public QWidget
     Q_OBJECT
 
 public:
-    explicit FieldSections(QWidget *parent = nullptr);
+    /// Read: text beside text, dense; Edit: room for the frames of editors.
+    enum class Use : quint8 { Read, Edit };
+
+    explicit FieldSections(Use use, QWidget *parent = nullptr);
 
     void addSection(const QString &heading);
     /// `below` (may be nullptr) goes under the field: hints and errors. The label becomes the field's buddy.
@@ -25,8 +27,8 @@ public:
     void finish();
 
 private:
-    QVBoxLayout *m_column;
-    QGridLayout *m_grid = nullptr;
+    Use m_use;
+    QGridLayout *m_grid;
     QList<QLabel *> m_labels;
     int m_row = 0;
     bool m_right = false; ///< the next field goes to the right half

@@ -84,8 +84,10 @@ void FilterRow::showWords()
 void FilterRow::showEditors()
 {
     while (QLayoutItem *item = m_place->takeAt(0)) {
-        if (item->widget())
+        if (item->widget()) {
+            item->widget()->hide();
             item->widget()->deleteLater();
+        }
         delete item;
     }
     m_editors.clear();
@@ -179,6 +181,7 @@ FilterBuilder::FilterBuilder(Records &records, const model::Entity &entity, QWid
     column->setSpacing(4);
     column->addLayout(head);
     column->addLayout(m_rows);
+    column->addStretch(1);
     m_rows->setSpacing(4);
     connect(m_join, &QComboBox::activated, this, &FilterBuilder::changed);
 }

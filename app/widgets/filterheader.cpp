@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/filterheader.h"
 
+#include "app/widgets/fonts.h"
 #include "app/widgets/tones.h"
 
 #include <QEvent>
@@ -27,6 +28,7 @@ FilterHeader::FilterHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent
     setSortIndicatorClearable(true);
     setHighlightSections(false);
     setMinimumSectionSize(48);
+    setStretchLastSection(true);
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setContextMenuPolicy(Qt::CustomContextMenu);
     m_pause->setSingleShot(true);
@@ -162,9 +164,7 @@ void FilterHeader::paintSection(QPainter *painter, const QRect &rect, int sectio
     const auto alignment = Qt::Alignment(model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
     if (sorted) {
         const QString arrow = sortIndicatorOrder() == Qt::AscendingOrder ? QStringLiteral("▲") : QStringLiteral("▼");
-        QFont small = bold;
-        small.setPointSizeF(small.pointSizeF() * 0.7);
-        painter->setFont(small);
+        painter->setFont(scaledFont(bold, 0.7));
         painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, arrow);
         painter->setFont(bold);
         area.adjust(0, 0, -14, 0);

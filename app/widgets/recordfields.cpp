@@ -21,7 +21,7 @@ RecordFields::RecordFields(Records &records, const model::Record &record, QWidge
 void RecordFields::build(const model::Record &record)
 {
     const model::Entity &entity = record.entity();
-    auto *sections = new FieldSections;
+    auto *sections = new FieldSections(FieldSections::Use::Read);
     const auto add = [&](const Field &field) {
         auto *cell = new FieldCell(m_records, record, field);
         sections->addField(fieldLabel(entity, field), false, cell, field.type == model::FieldType::LongText);

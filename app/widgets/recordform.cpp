@@ -74,7 +74,7 @@ void RecordForm::build()
         Q_EMIT openRequested({m_base.entity().id, Uuid::fromText(id).value_or(Uuid())});
     });
 
-    auto *sections = new FieldSections;
+    auto *sections = new FieldSections(FieldSections::Use::Edit);
     QString section = QStringLiteral("\n");
     for (const Field &field : m_base.entity().fields()) {
         if (field.id < model::system::FirstOwn || !isShown(field))

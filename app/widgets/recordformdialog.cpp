@@ -5,9 +5,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QDialogButtonBox>
-#include <QFrame>
-#include <QLabel>
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QScreen>
 #include <QVBoxLayout>
@@ -30,18 +28,21 @@ RecordFormDialog::RecordFormDialog(Records &records, DraftStore &drafts, model::
 void RecordFormDialog::build()
 {
     setSizeGripEnabled(true);
-    auto *buttons = new QDialogButtonBox;
-    QPushButton *saveAndClose = buttons->addButton(tr("Save and close"), QDialogButtonBox::AcceptRole);
-    QPushButton *save = buttons->addButton(tr("Save"), QDialogButtonBox::ApplyRole);
-    QPushButton *cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    auto *cancel = new QPushButton(tr("Cancel"));
+    auto *save = new QPushButton(tr("Save"));
+    auto *saveAndClose = new QPushButton(tr("Save and close"));
     saveAndClose->setToolTip(tr("Ctrl+Enter"));
     save->setToolTip(tr("Ctrl+S"));
     cancel->setToolTip(tr("Esc"));
     for (QPushButton *button : {saveAndClose, save, cancel})
         button->setAutoDefault(false); // Enter inside a field must not save
-    auto *foot = new QVBoxLayout;
+    auto *foot = new QHBoxLayout;
     foot->setContentsMargins(12, 8, 12, 8);
-    foot->addWidget(buttons);
+    foot->setSpacing(8);
+    foot->addStretch(1);
+    foot->addWidget(cancel);
+    foot->addWidget(save);
+    foot->addWidget(saveAndClose);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(0);

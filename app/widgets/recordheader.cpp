@@ -2,6 +2,7 @@
 #include "app/widgets/recordheader.h"
 
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/fonts.h"
 #include "app/widgets/tones.h"
 #include "app/widgets/transitiondialog.h"
 
@@ -64,10 +65,7 @@ RecordHeader::RecordHeader(Records &records, QWidget *parent)
       m_edit(headerButton(QStringLiteral("document-edit"), tr("Edit all fields (Ctrl+E)"))),
       m_delete(headerButton(QStringLiteral("edit-delete"), tr("Delete; it can be undone")))
 {
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.4);
-    large.setWeight(QFont::DemiBold);
-    m_title->setFont(large);
+    m_title->setFont(scaledFont(font(), 1.4, QFont::DemiBold));
     m_title->setTextFormat(Qt::PlainText);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -473,7 +473,8 @@ void RecordListView::showFooter()
 {
     const QLocale locale;
     const qint64 selected = m_table->selectedCount();
-    QString text = tr("%1 records").arg(locale.toString(m_model->rowCount()));
+    const int rows = m_model->rowCount();
+    QString text = rows == 1 ? tr("1 record") : tr("%1 records").arg(locale.toString(rows));
     if (selected > 1)
         text += QStringLiteral("  ·  ") + tr("%1 selected").arg(locale.toString(selected));
     m_count->setText(text);

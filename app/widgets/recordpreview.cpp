@@ -2,6 +2,7 @@
 #include "app/widgets/recordpreview.h"
 
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/fonts.h"
 #include "app/widgets/tones.h"
 
 #include <QKeyEvent>
@@ -23,10 +24,7 @@ RecordPreview::RecordPreview(Records &records, QWidget *parent)
     setFrameShape(StyledPanel);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Preview"));
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setWeight(QFont::DemiBold);
-    m_title->setFont(large);
+    m_title->setFont(scaledFont(font(), 1.25, QFont::DemiBold));
     m_title->setWordWrap(true);
     m_body->setWordWrap(true);
     m_body->setTextFormat(Qt::RichText);

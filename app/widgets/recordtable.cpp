@@ -34,7 +34,7 @@ void RecordTable::setComfortable(bool comfortable)
 
 void RecordTable::applyRowHeight()
 {
-    const int height = qMax(fontMetrics().height(), 16) + (m_comfortable ? 14 : 4);
+    const int height = qMax(fontMetrics().height(), 16) + (m_comfortable ? 14 : 1);
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
 }

@@ -2,6 +2,7 @@
 #include "app/widgets/starsedit.h"
 
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/fonts.h"
 #include "app/widgets/tones.h"
 
 #include <QKeyEvent>
@@ -46,9 +47,7 @@ int StarsWidget::starAt(const QPoint &point) const { return qBound(1, (point.x()
 void StarsWidget::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    QFont larger = font();
-    larger.setPointSizeF(larger.pointSizeF() * 1.3);
-    painter.setFont(larger);
+    painter.setFont(scaledFont(font(), 1.3));
     const int shown = m_hovered > 0 ? m_hovered : m_stars;
     for (int at = 0; at < Most; ++at) {
         painter.setPen(at < shown ? starColor(palette()) : quietText(palette()));

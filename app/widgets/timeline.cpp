@@ -115,7 +115,7 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     QIcon::fromTheme(entry->icon).paint(painter, QRect(head.left() + TimeWidth, head.top() + (line - IconSize) / 2, IconSize, IconSize));
     head.adjust(TimeWidth + IconSize + 8, 0, 0, 0);
     const QString who = entry->who.isEmpty() ? entry->kind : entry->kind + QStringLiteral(" · ") + entry->who;
-    const int whoWidth = qMin(option.fontMetrics.horizontalAdvance(who), head.width() / 2);
+    const int whoWidth = qMin(option.fontMetrics.horizontalAdvance(who) + 8, head.width() / 2);
     painter->drawText(head, Qt::AlignRight | Qt::AlignVCenter, option.fontMetrics.elidedText(who, Qt::ElideRight, whoWidth));
     QRect title = head.adjusted(0, 0, -whoWidth - 12, 0);
     if (!entry->state.isEmpty())

@@ -54,7 +54,7 @@ int paintChip(QPainter &painter, const QRect &rect, const QString &word, model::
     const ToneColors colors = toneColors(tone, palette);
     const QFontMetrics metrics = painter.fontMetrics();
     const int height = qMin(rect.height() - 2, metrics.height() + 2);
-    const int width = qMin(rect.width(), metrics.horizontalAdvance(word) + 16);
+    const int width = qMin(rect.width(), metrics.horizontalAdvance(word) + 18);
     if (width < 20)
         return 0;
     const QRect chip(rect.left(), rect.center().y() - height / 2 + 1, width, height);
@@ -64,7 +64,7 @@ int paintChip(QPainter &painter, const QRect &rect, const QString &word, model::
     painter.setBrush(colors.fill);
     painter.drawRoundedRect(chip, height / 2.0, height / 2.0);
     painter.setPen(colors.text);
-    painter.drawText(chip.adjusted(8, 0, -8, 0), Qt::AlignCenter, metrics.elidedText(word, Qt::ElideRight, width - 16));
+    painter.drawText(chip.adjusted(6, 0, -6, 0), Qt::AlignCenter, metrics.elidedText(word, Qt::ElideRight, width - 12));
     painter.restore();
     return width;
 }

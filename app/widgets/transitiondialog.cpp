@@ -28,7 +28,7 @@ TransitionDialog::TransitionDialog(Records &records, const model::Record &record
 {
     const model::Entity &entity = record.entity();
     setWindowTitle(transitionLabel(entity, transition));
-    auto *fields = new FieldSections;
+    auto *fields = new FieldSections(FieldSections::Use::Edit);
     fields->addSection({});
     for (const model::FieldId id : transition.required) {
         const model::Field *field = entity.field(id);

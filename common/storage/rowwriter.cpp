@@ -28,10 +28,18 @@ Result<void> RowWriter::encode(const Record &record, QByteArrayView scopes)
     if (m_kind == StoreKind::Server)
         append(Cell::Kind::Bytes, scopes);
     for (const Field &field : m_entity.fields()) {
-        const auto cell = cellOf(field, record.value(field.id), m_scratch);
-        if (!cell)
-            return cell.error();
-        m_cells.push_back(*cell);
+        const Value &value = record.value(field.id);
+        // Most cells of most rows; they need no answer that could be an error.
+        if (value.isNull()) {
+            m_cells.push_back({});
+        } else if (const qint64 *number = value.get<qint64>(); number && field.isNumber()) {
+            m_cells.push_back({Cell::Kind::Integer, *number, 0, 0});
+        } else {
+            const auto cell = cellOf(field, value, m_scratch);
+            if (!cell)
+                return cell.error();
+            m_cells.push_back(*cell);
+        }
     }
     for (const Field &field : m_entity.fields()) {
         if (!hasSortKey(field, m_kind))

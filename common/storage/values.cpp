@@ -50,12 +50,14 @@ bool needsEscape(QChar c) { return c < u' ' || c == u'"' || c == u'\\'; }
 
 /// A JSON array of texts. Tags hardly ever need escaping, and then the array is just their texts in quotes, which costs
 /// a tenth of a JSON document.
-Result<Cell> appendTags(QStringList tags, const Field &field, QByteArray &scratch)
+Result<Cell> appendTags(const QStringList &given, const Field &field, QByteArray &scratch)
 {
-    tags.sort();
+    QStringList tags = given;
+    if (!std::is_sorted(given.begin(), given.end()))
+        tags.sort();
     const qsizetype begin = scratch.size();
     scratch.append('[');
-    for (const QString &tag : tags) {
+    for (const QString &tag : std::as_const(tags)) {
         if (scratch.size() > begin + 1)
             scratch.append(',');
         const bool plain = std::none_of(tag.begin(), tag.end(), needsEscape);

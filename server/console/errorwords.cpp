@@ -8,9 +8,38 @@ namespace guanxi::server::words {
 
 namespace {
 
+/// What codes name in their arguments, by key.
+struct Noun {
+    QLatin1StringView key;
+    const char *text;
+};
+constexpr Noun Nouns[] = {
+    {QLatin1StringView("user"), QT_TRANSLATE_NOOP("ConsoleNoun", "user")},
+    {QLatin1StringView("role"), QT_TRANSLATE_NOOP("ConsoleNoun", "role")},
+    {QLatin1StringView("grant"), QT_TRANSLATE_NOOP("ConsoleNoun", "grant")},
+    {QLatin1StringView("department"), QT_TRANSLATE_NOOP("ConsoleNoun", "department")},
+    {QLatin1StringView("post"), QT_TRANSLATE_NOOP("ConsoleNoun", "post")},
+    {QLatin1StringView("session"), QT_TRANSLATE_NOOP("ConsoleNoun", "session")},
+    {QLatin1StringView("replica"), QT_TRANSLATE_NOOP("ConsoleNoun", "installation")},
+    {QLatin1StringView("company"), QT_TRANSLATE_NOOP("ConsoleNoun", "company")},
+    {QLatin1StringView("key_file"), QT_TRANSLATE_NOOP("ConsoleNoun", "key file")},
+    {QLatin1StringView("login"), QT_TRANSLATE_NOOP("ConsoleNoun", "login")},
+    {QLatin1StringView("name"), QT_TRANSLATE_NOOP("ConsoleNoun", "name")},
+    {QLatin1StringView("real_name"), QT_TRANSLATE_NOOP("ConsoleNoun", "real name")},
+    {QLatin1StringView("password"), QT_TRANSLATE_NOOP("ConsoleNoun", "password")},
+};
+
+QString noun(const QString &key)
+{
+    for (const Noun &known : Nouns)
+        if (key == known.key)
+            return QCoreApplication::translate("ConsoleNoun", known.text);
+    return key;
+}
+
 QString valueSentence(const Error &error)
 {
-    const QString field = error.args.value(0);
+    const QString field = noun(error.args.value(0));
     switch (error.code) {
     case ErrorCode::BadText: return tr("%1 holds characters that cannot be stored (broken UTF-8 or U+0000).").arg(field);
     case ErrorCode::BadValue: return tr("%1: “%2” is not a possible value.").arg(field, error.args.value(1));
@@ -32,7 +61,7 @@ QString notFound(const Error &error)
         return tr("The folder %1 holds no company yet; “guanxi-server init --data %1” makes one.").arg(name);
     if (what == QLatin1StringView("server"))
         return tr("No server runs on %1.").arg(name);
-    return tr("There is no %1 “%2”.").arg(what, name);
+    return tr("There is no %1 “%2”.").arg(noun(what), name);
 }
 
 QString storeSentence(const Error &error)
@@ -40,7 +69,7 @@ QString storeSentence(const Error &error)
     const QString path = error.args.value(0), reason = error.args.value(1);
     switch (error.code) {
     case ErrorCode::NotFound: return notFound(error);
-    case ErrorCode::AlreadyExists: return tr("There is a %1 already: %2. Nothing was changed.").arg(path, reason);
+    case ErrorCode::AlreadyExists: return tr("There is a %1 already: %2. Nothing was changed.").arg(noun(path), reason);
     case ErrorCode::DatabaseOpen: return tr("The database %1 cannot be opened: %2.").arg(path, reason);
     case ErrorCode::DatabaseNewer:
         return tr("The database was written by a newer Guanxi (version %1; this one knows %2). Install the newer program.").arg(path, reason);

@@ -181,9 +181,9 @@ void chooseLanguage(const QString &language)
     const QString name = language.isEmpty() ? QLocale().name() : language;
     if (!name.startsWith(QLatin1StringView("zh")))
         return;
-    for (const QString &file : {QStringLiteral(":/translations/catalogue_zh_CN.qm"), QStringLiteral(":/translations/guanxi_server_zh_CN.qm")}) {
+    for (const char *file : {"catalogue_zh_CN", "catalogue_sales_zh_CN", "guanxi_server_zh_CN"}) {
         auto *translator = new QTranslator(QCoreApplication::instance());
-        if (translator->load(file))
+        if (translator->load(QStringLiteral(":/i18n/%1.qm").arg(QLatin1StringView(file))))
             QCoreApplication::installTranslator(translator);
     }
 }

@@ -67,6 +67,17 @@ struct Deal {
     std::vector<Line> lines;
 };
 
+/// An order as far as stock, service and work need it.
+struct Order {
+    Uuid id;
+    Uuid contract;   ///< none: ordered without one
+    size_t customer = 0;
+    int status = 0;
+    qint64 day = 0;
+    std::vector<Line> lines;
+    std::vector<Uuid> lineIds;
+};
+
 /// A customer as far as other records need it.
 struct Customer {
     Uuid id;
@@ -145,8 +156,10 @@ public:
     std::array<int, TeamCount> heads{};
     std::vector<Supplier> suppliers;
     std::vector<Product> products;
+    std::vector<model::Record> productRows; ///< as they were given
     std::vector<Deal> deals;
-    std::vector<Uuid> serviceLevels, articles, intelligence, segments, materials, campaigns, leads;
+    std::vector<Order> orders; ///< by day
+    std::vector<Uuid> serviceLevels, articles, intelligence, segments, materials, campaigns, leads, tickets, projects;
     std::vector<Customer> customers; ///< the first ones: those that have more than contacts and interactions
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/changeapplier.h"
 
+#include "common/rules/defaults.h"
 #include "common/rules/normalise.h"
 #include "common/rules/statemachine.h"
 #include "common/rules/validate.h"
@@ -47,6 +48,7 @@ std::optional<Refusal> notAllowed(const Entity &entity, Action action)
 
 Result<std::optional<Refusal>> ChangeApplier::apply(const ChangeSet &set)
 {
+    m_transition = set.args[QLatin1String("transition")].toInt();
     for (const RecordChange &change : set.changes) {
         Verdict verdict = applyChange(change, set.strict);
         if (m_fault)
@@ -101,8 +103,8 @@ Result<std::optional<Refusal>> ChangeApplier::insert(const Entity &entity, const
         return notAllowed(entity, Action::Create);
     if (!entity.machine.isEmpty() && after.value(entity.machine.field).isNull())
         after.setValue(entity.machine.field, entity.machine.initial);
-    if (!entity.machine.isEmpty() && !m_author.isServer && after.value(entity.machine.field).number() != entity.machine.initial)
-        return refuse(ConflictKind::State, ErrorCode::WrongState, {entity.name, QString(), QString()});
+    if (Verdict verdict = checkState(Record(), after); !verdict.ok() || verdict->has_value())
+        return verdict;
     if (Verdict verdict = check(nullptr, after, change.fields); !verdict.ok() || verdict->has_value())
         return verdict;
     m_touched.insert(change.record, {std::nullopt, after});
@@ -174,6 +176,11 @@ Result<std::optional<Refusal>> ChangeApplier::removeOrRestore(const Entity &enti
         return foreign.error();
     if (deleting && foreign->latest.rev > change.base && !foreign->fields.isEmpty())
         return refuse(ConflictKind::DeleteEdit, ErrorCode::AlreadyExists, {entity.name, change.record.id.text()});
+    // While it was deleted somebody else may have taken what must be unique.
+    if (!deleting)
+        for (const Field &field : entity.fields())
+            if (Verdict verdict = checkUnique((*found)->after, field); !verdict.ok() || verdict->has_value())
+                return verdict;
     (*found)->after.setDeleted(deleting);
     if (entity.hasSystemFields()) {
         (*found)->after.setValue(system::UpdatedAt, m_now);
@@ -215,15 +222,36 @@ Result<std::optional<Refusal>> ChangeApplier::writeFields(Record &record, const 
 
 Result<std::optional<Refusal>> ChangeApplier::checkState(const Record &before, Record &after)
 {
-    const StateMachine &machine = after.entity().machine;
-    if (machine.isEmpty() || m_author.isServer || before.value(machine.field) == after.value(machine.field))
+    if (after.entity().machine.isEmpty() || m_author.isServer)
         return Accepted;
+    const RowPlace place = this->place(before.isValid() ? before : after);
     const Result<const Transition *> transition =
-        rules::checkTransition(after.entity(), before, after, m_author.rights, place(before), [this](const RecordRef &ref) { return lookup(ref); });
+        rules::checkTransition(after.entity(), before, after, m_author.rights, place, surroundings(), m_transition);
     if (!transition)
         return std::optional(Refusal{kindOf(transition.error()), transition.error()});
-    rules::applyEffects(after, **transition, m_author.user, m_now);
+    if (*transition != &rules::noTransition())
+        rules::applyEffects(after, **transition, m_author.user, m_now);
     return Accepted;
+}
+
+rules::Surroundings ChangeApplier::surroundings()
+{
+    rules::Surroundings around([this](const RecordRef &ref) { return lookup(ref); });
+    around.nowMs = m_now;
+    around.rows = [this](EntityId entityId, FieldId fieldId, const RecordRef &target) {
+        QList<Record> live;
+        const Entity &entity = m_store.catalogue().at(entityId);
+        const Result<std::vector<qint64>> rids = m_store.children(entity, *entity.field(fieldId), target);
+        const Result<QList<ServerRow>> rows = rids ? m_store.rowsByRid(entityId, *rids) : Result<QList<ServerRow>>(rids.error());
+        if (!rows)
+            m_fault = rows.error();
+        else
+            for (const ServerRow &row : *rows)
+                if (!row.record.isDeleted())
+                    live.append(row.record);
+        return live;
+    };
+    return around;
 }
 
 Result<std::optional<Refusal>> ChangeApplier::check(const Record *before, const Record &after, const QList<FieldChange> &changed)
@@ -239,24 +267,30 @@ Result<std::optional<Refusal>> ChangeApplier::check(const Record *before, const 
             return notAllowed(entity, Action::Assign);
     }
     if (!m_author.isServer)
-        if (const QList<rules::FieldError> errors = rules::checkRecord(entity, after, before); !errors.isEmpty())
+        if (const QList<rules::FieldError> errors = rules::checkRecord(entity, after, before, {rules::dayOf(m_now), {}}); !errors.isEmpty())
             return std::optional(Refusal{kindOf(errors.first().error), errors.first().error});
     for (const FieldChange &change : changed) {
         const Field &field = *entity.field(change.field);
         const Value &value = after.value(change.field);
         if (value.isNull())
             continue;
-        if (field.unique) {
-            const Result<bool> taken = m_store.isTaken(entity, field, value, after.id());
-            if (!taken)
-                return taken.error();
-            if (*taken)
-                return refuse(ConflictKind::Unique, ErrorCode::NotUnique, {field.name, value.text()});
-        }
+        if (Verdict verdict = checkUnique(after, field); !verdict.ok() || verdict->has_value())
+            return verdict;
         if (Verdict verdict = checkReference(after, field, value); !verdict.ok() || verdict->has_value())
             return verdict;
     }
     return Accepted;
+}
+
+Result<std::optional<Refusal>> ChangeApplier::checkUnique(const Record &record, const Field &field)
+{
+    const Value &value = record.value(field.id);
+    if (!field.unique || value.isNull())
+        return Accepted;
+    const Result<bool> taken = m_store.isTaken(record.entity(), field, value, record.id());
+    if (!taken)
+        return taken.error();
+    return *taken ? refuse(ConflictKind::Unique, ErrorCode::NotUnique, {field.name, value.text()}) : Accepted;
 }
 
 Result<std::optional<Refusal>> ChangeApplier::checkReference(const Record &record, const Field &field, const Value &value)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/model/rights.h"
+#include "common/rules/guards.h"
 #include "common/sync/conflictkind.h"
 #include "server/storage/serverstore.h"
 
@@ -65,9 +66,13 @@ private:
     Verdict writeFields(model::Record &record, const QList<model::FieldChange> &fields);
     Verdict checkState(const model::Record &before, model::Record &after);
     Verdict check(const model::Record *before, const model::Record &after, const QList<model::FieldChange> &changed);
+    Verdict checkUnique(const model::Record &record, const model::Field &field);
     Verdict checkReference(const model::Record &record, const model::Field &field, const model::Value &value);
     Verdict checkCycle(const model::Record &record, const model::Field &field);
     bool mayWrite(const model::Entity &entity, const model::Field &field) const;
+
+    /// What guards of transitions may look at.
+    rules::Surroundings surroundings();
 
     /// The row as it stands now: touched before by this set, or stored.
     Result<TouchedRow *> rowOf(const model::Entity &entity, const model::RecordRef &ref);
@@ -80,6 +85,7 @@ private:
     QList<model::RecordChange> m_effective;
     QList<FieldClash> m_clashes;
     bool m_merged = false;
+    int m_transition = 0; ///< the arrow the author names; 0: any that fits
     std::optional<Error> m_fault; ///< met inside a lookup, which cannot answer it
 };
 

@@ -88,7 +88,7 @@ TEST_CASE("a number that cannot be read is a fault that names what was typed", "
     SampleCompany company(1);
     const auto editor = editorOf(company, Account::entity, Account::annualTurnover.id);
     activate(*editor);
-    QTest::keyClicks(editor->findChild<QLineEdit *>(), u"12a"_s);
+    typeInto(editor->findChild<QLineEdit *>(), u"12a"_s);
     REQUIRE(editor->fault());
     CHECK(editor->fault()->args == QStringList{u"annual_turnover"_s, u"12a"_s});
 }
@@ -112,7 +112,7 @@ TEST_CASE("a look-up finds by typing and takes the hit with Enter", "[editor]")
     const auto editor = editorOf(company, Contact::entity, Contact::account.id);
     activate(*editor);
     auto *line = editor->findChild<LookupLine *>();
-    QTest::keyClicks(line, u"华美"_s);
+    typeInto(line, u"华美"_s);
     CHECK(editor->fault());
     QTest::keyClick(line, Qt::Key_Return);
     CHECK_FALSE(editor->value().isNull());
@@ -127,7 +127,7 @@ TEST_CASE("a look-up that finds nothing offers to create the record", "[editor]"
     QSignalSpy created(editor.get(), &FieldEditor::createRequested);
     activate(*editor);
     auto *line = editor->findChild<LookupLine *>();
-    QTest::keyClicks(line, u"Nobody Ltd"_s);
+    typeInto(line, u"Nobody Ltd"_s);
     QTest::keyClick(line, Qt::Key_Return);
     REQUIRE(created.size() == 1);
     CHECK(created.first().at(1).toString() == u"Nobody Ltd"_s);

@@ -4,6 +4,7 @@
 #include "app/widgets/tones.h"
 #include "common/model/catalogue/customers.h"
 #include "tests/app/support/samplecompany.h"
+#include "tests/app/widgets/widgetwait.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>

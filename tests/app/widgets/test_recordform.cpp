@@ -10,6 +10,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -36,7 +37,7 @@ void type(RecordForm &form, model::FieldId field, const QString &text)
     if (text.isEmpty())
         QTest::keyClick(line, Qt::Key_Delete);
     else
-        QTest::keyClicks(line, text);
+        typeInto(line, text);
 }
 
 /// Answers the next question box with `button`.

@@ -94,7 +94,7 @@ TEST_CASE("F2 edits a cell, Enter saves it with an undoable notice, Esc takes it
     auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
     REQUIRE(line);
     line->selectAll();
-    QTest::keyClicks(line, u"新客户"_s);
+    typeInto(line, u"新客户"_s);
     QTest::keyClick(line, Qt::Key_Return);
     CHECK(shown.name(1) == u"新客户"_s);
     REQUIRE(notice.size() == 1);
@@ -107,7 +107,7 @@ TEST_CASE("F2 edits a cell, Enter saves it with an undoable notice, Esc takes it
     QTest::keyClick(&shown.view.table(), Qt::Key_F2);
     line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
     REQUIRE(line);
-    QTest::keyClicks(line, u"x"_s);
+    typeInto(line, u"x"_s);
     QTest::keyClick(line, Qt::Key_Escape);
     CHECK(shown.name(2) == before);
 }

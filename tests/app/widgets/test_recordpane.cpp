@@ -82,12 +82,12 @@ TEST_CASE("a field is edited in place with F2, Enter saves, Esc takes back", "[p
     cell->setFocus();
     QTest::keyClick(cell, Qt::Key_F2);
     REQUIRE(cell->isEditing());
-    QTest::keyClicks(cell->editor()->findChild<QLineEdit *>(), u"长城"_s);
+    typeInto(cell->editor()->findChild<QLineEdit *>(), u"长城"_s);
     QTest::keyClick(cell->editor()->findChild<QLineEdit *>(), Qt::Key_Return);
     REQUIRE(waitFor([&] { return notice.size() == 1; }));
     CHECK((*company.records->load(company.accounts[0].ref()))[Account::shortName] == u"长城"_s);
     QTest::keyClick(cell, Qt::Key_F2);
-    QTest::keyClicks(cell->editor()->findChild<QLineEdit *>(), u"x"_s);
+    typeInto(cell->editor()->findChild<QLineEdit *>(), u"x"_s);
     QTest::keyClick(cell->editor()->findChild<QLineEdit *>(), Qt::Key_Escape);
     CHECK_FALSE(cell->isEditing());
     CHECK((*company.records->load(company.accounts[0].ref()))[Account::shortName] == u"长城"_s);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QApplication>
+#include <QKeyEvent>
 #include <QTest>
+
+#include <catch2/catch_tostring.hpp>
 
 namespace guanxi::tests {
 
@@ -16,4 +20,18 @@ inline void activate(QWidget &widget)
     (void)QTest::qWaitForWindowActive(&widget);
 }
 
+/// Types any text, Chinese too (QTest knows ASCII only).
+inline void typeInto(QWidget *widget, const QString &text)
+{
+    for (const QChar letter : text) {
+        QKeyEvent press(QEvent::KeyPress, Qt::Key_unknown, Qt::NoModifier, QString(letter));
+        QApplication::sendEvent(widget, &press);
+    }
+}
+
 } // namespace guanxi::tests
+
+/// So that failures show texts.
+template <> struct Catch::StringMaker<QString> {
+    static std::string convert(const QString &text) { return '"' + text.toStdString() + '"'; }
+};

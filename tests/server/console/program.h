@@ -27,7 +27,7 @@ inline QString programPath() { return QStringLiteral(GUANXI_BIN_DIR "/guanxi-ser
 inline Outcome runServer(const QStringList &arguments)
 {
     QProcess process;
-    process.start(programPath(), QStringList(arguments) << QStringLiteral("--language=en"));
+    process.start(programPath(), QStringList(arguments) << QStringLiteral("--language=en")); // the first one given counts
     process.closeWriteChannel();
     if (!process.waitForFinished(ProgramMs))
         process.kill();

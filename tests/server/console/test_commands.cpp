@@ -182,3 +182,14 @@ TEST_CASE("help explains every command")
     CHECK(runServer({QStringLiteral("code"), QStringLiteral("--help")}).out.contains("--days"));
     CHECK(runServer({QStringLiteral("help"), QStringLiteral("nonsense")}).exitCode == 2);
 }
+
+TEST_CASE("help and refusals are worded in Chinese")
+{
+    const QStringList lines = QString::fromUtf8(runServer({QStringLiteral("help"), QStringLiteral("--language"), QStringLiteral("zh")}).out)
+                                  .split(u'\n', Qt::SkipEmptyParts);
+    REQUIRE(lines.size() > 20);
+    for (const QString &line : lines) {
+        INFO(line.toStdString());
+        CHECK(std::any_of(line.begin(), line.end(), [](QChar c) { return c.script() == QChar::Script_Han; }));
+    }
+}

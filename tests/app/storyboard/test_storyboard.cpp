@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/shell/shellfixture.h"
+
+#include "app/shell/settingsdialog.h"
+#include "app/shell/signindialog.h"
+#include "app/tour.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <QApplication>
+#include <QDirIterator>
+#include <QEventLoop>
+#include <QTest>
+
+#include <set>
+
+using namespace guanxi;
+using namespace guanxi::app;
+using namespace guanxi::tests;
+
+namespace {
+
+QString folder() { return QStringLiteral(GUANXI_STORYBOARD_DIR); }
+
+/// A picture of one colour means a view that painted nothing.
+bool isBlank(const QImage &image)
+{
+    std::set<QRgb> colors;
+    for (int y = 0; y < image.height(); y += 7)
+        for (int x = 0; x < image.width(); x += 7)
+            colors.insert(image.pixel(x, y));
+    return colors.size() < 8;
+}
+
+void fill(ShellData &data)
+{
+    data.addConflict(data.company.accounts[0], QStringLiteral("010-61111111"), QStringLiteral("010-62222222"));
+    data.addConflict(data.company.accounts[3], QStringLiteral("021-53331234"), QStringLiteral("021-53331235"));
+    model::ChangeSet set;
+    set.name = QStringLiteral("save");
+    set.at = data.clock.wallMs();
+    set.changes = {{model::ChangeKind::Update, data.company.accounts[1].ref(), 0,
+                    {{18, model::Value(QStringLiteral("前")), model::Value(QStringLiteral("后")), 0}}}};
+    REQUIRE(data.outbox->append(set));
+    data.status.setLink(SyncStatus::Link::Online);
+    data.status.setLastSync(data.clock.wallMs());
+    data.status.setConflicts(2);
+    data.status.setUnsent(1);
+}
+
+int picturesIn(const QString &path)
+{
+    int count = 0;
+    for (QDirIterator files(path, {QStringLiteral("*.png")}, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
+        const QString file = files.next();
+        INFO(file.toStdString());
+        CHECK_FALSE(isBlank(QImage(file)));
+        ++count;
+    }
+    return count;
+}
+
+/// Answers how many views there were.
+size_t walk(const QList<Tour::Look> &looks)
+{
+    QDir(folder()).removeRecursively();
+    ShellData data;
+    fill(data);
+    Shell shell(data);
+    Tour tour({shell.window, shell.controller, shell.theme, shell.language}, folder(), [] { return true; });
+    if (!looks.isEmpty())
+        tour.setLooks(looks);
+    QEventLoop loop;
+    bool complete = false;
+    QObject::connect(&tour, &Tour::finished, &loop, [&](bool finished) {
+        complete = finished;
+        loop.quit();
+    });
+    tour.start();
+    loop.exec();
+    CHECK(complete);
+    return shell.controller.views().size();
+}
+
+} // namespace
+
+TEST_CASE("Every view paints itself")
+{
+    const size_t views = walk({{false, true, {1440, 900}}});
+    CHECK(picturesIn(folder()) == int(views) + 3);
+}
+
+TEST_CASE("Every view paints itself in every look", "[.all]")
+{
+    const size_t views = walk({});
+    CHECK(picturesIn(folder()) == 8 * (int(views) + 3));
+}
+
+TEST_CASE("Dialogs have their pictures too", "[.all]")
+{
+    ShellData data;
+    Shell shell(data);
+    for (const bool chinese : {true, false})
+        for (const bool dark : {false, true}) {
+            shell.language.use(chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"));
+            shell.theme.use(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+            const QString look = QStringLiteral("%1-%2").arg(dark ? QStringLiteral("dark") : QStringLiteral("light"),
+                                                             chinese ? QStringLiteral("zh") : QStringLiteral("en"));
+            SignInDialog enrol(SignInDialog::Purpose::Enrol, {}, {});
+            enrol.setLanguage(shell.language.name());
+            SignInDialog signIn(SignInDialog::Purpose::SignIn, QStringLiteral("苏州恒远机械有限公司"), QStringLiteral("sunlihua"));
+            signIn.setLanguage(shell.language.name());
+            signIn.showRefusal({ErrorCode::WrongPassword, {}});
+            SettingsDialog settings(shell.language, shell.theme, QStringLiteral("孙丽华"));
+            const std::pair<QDialog *, QString> dialogs[] = {
+                {&enrol, QStringLiteral("enrol")}, {&signIn, QStringLiteral("signin")}, {&settings, QStringLiteral("settings")}};
+            for (const auto &[dialog, name] : dialogs) {
+                dialog->show();
+                (void)QTest::qWaitForWindowExposed(dialog);
+                QDir().mkpath(folder() + QStringLiteral("/dialogs"));
+                CHECK(dialog->grab().save(QStringLiteral("%1/dialogs/%2-%3.png").arg(folder(), name, look)));
+            }
+        }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/serverprocess.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+
+namespace guanxi::test {
+
+namespace {
+
+QByteArray runProgram(const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::SeparateChannels);
+    process.start(program(QStringLiteral("guanxi-server")), arguments);
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+        qFatal("guanxi-server %s: %s", qPrintable(arguments.join(u' ')), process.readAllStandardError().constData());
+    return process.readAllStandardOutput();
+}
+
+} // namespace
+
+QString program(const QString &name) { return QDir(QCoreApplication::applicationDirPath()).filePath(name); }
+
+ServerProcess::ServerProcess(const QStringList &options)
+{
+    QFile password(m_folder.filePath(QStringLiteral("password.txt")));
+    if (!password.open(QIODevice::WriteOnly) || password.write(AdminPassword) < 0)
+        qFatal("no temporary folder");
+    password.close();
+    runProgram(QStringList{QStringLiteral("init"), QStringLiteral("--data"), folder(), QStringLiteral("--company"),
+                           QStringLiteral("测试公司"), QStringLiteral("--admin"), QStringLiteral("admin"), QStringLiteral("--admin-name"),
+                           QStringLiteral("王管理"), QStringLiteral("--password-file"), password.fileName()}
+               + options);
+}
+
+ServerProcess::~ServerProcess() { stop(); }
+
+void ServerProcess::start()
+{
+    m_process = std::make_unique<QProcess>();
+    m_process->setProcessChannelMode(QProcess::SeparateChannels);
+    m_process->setStandardErrorFile(QProcess::nullDevice());
+    m_process->start(program(QStringLiteral("guanxi-server")), {QStringLiteral("run"), QStringLiteral("--data"), folder(), QStringLiteral("--host"),
+                                                              QStringLiteral("127.0.0.1"), QStringLiteral("--port"), QString::number(m_port)});
+    QByteArray output;
+    while (!output.contains('\n') || !output.contains("listening on")) {
+        if (!m_process->waitForReadyRead(30'000))
+            qFatal("guanxi-server run does not listen: %s", output.constData());
+        output += m_process->readAllStandardOutput();
+    }
+    const QByteArray line = output.mid(output.indexOf("listening on")).split('\n').first();
+    m_port = line.mid(line.lastIndexOf(':') + 1).trimmed().toUShort();
+}
+
+void ServerProcess::kill()
+{
+    if (m_process) {
+        m_process->kill();
+        m_process->waitForFinished();
+    }
+}
+
+void ServerProcess::stop()
+{
+    if (m_process && m_process->state() == QProcess::Running) {
+        m_process->terminate();
+        if (!m_process->waitForFinished(20'000))
+            m_process->kill();
+        m_process->waitForFinished();
+    }
+}
+
+QString ServerProcess::code()
+{
+    return command({QStringLiteral("code")})[QLatin1String("code")].toString();
+}
+
+QJsonObject ServerProcess::command(const QStringList &arguments)
+{
+    const QByteArray output = runProgram(arguments + QStringList{QStringLiteral("--data"), folder(), QStringLiteral("--json")});
+    return QJsonDocument::fromJson(output).object();
+}
+
+void ServerProcess::addUser(const QString &login, const QString &role)
+{
+    QFile password(m_folder.filePath(QStringLiteral("password.txt")));
+    command({QStringLiteral("user"), QStringLiteral("add"), login, QStringLiteral("--name"), QStringLiteral("李") + login,
+             QStringLiteral("--role"), role, QStringLiteral("--password-file"), password.fileName(), QStringLiteral("--keep-password")});
+}
+
+} // namespace guanxi::test

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+namespace guanxi::test {
+
+/// A real guanxi-server with a company of its own in a temporary folder.
+class ServerProcess
+{
+public:
+    static constexpr const char *AdminPassword = "Valve-2026-demo";
+
+    /// `options` go to init: for example --postgres.
+    explicit ServerProcess(const QStringList &options = {});
+    ~ServerProcess();
+
+    /// Starts serving; on the port of the first start from then on.
+    void start();
+    /// SIGKILL.
+    void kill();
+    /// SIGTERM, and waits.
+    void stop();
+    bool isRunning() const { return m_process && m_process->state() == QProcess::Running; }
+    quint16 port() const { return m_port; }
+    QString folder() const { return m_folder.path() + QStringLiteral("/company"); }
+
+    /// A new connection code.
+    QString code();
+    /// Runs a console command and answers its JSON; fails the test when it fails.
+    QJsonObject command(const QStringList &arguments);
+    /// A user with this built-in role.
+    void addUser(const QString &login, const QString &role);
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<QProcess> m_process;
+    quint16 m_port = 0;
+};
+
+/// Program of the same build.
+QString program(const QString &name);
+
+} // namespace guanxi::test

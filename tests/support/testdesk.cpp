@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testdesk.h"
+
+#include "common/model/catalogue/customers.h"
+
+namespace guanxi::test {
+
+using namespace model;
+
+TestDesk::TestDesk(const QString &folder) : m_folder(folder.isEmpty() ? m_temporary.path() : folder) { restart(); }
+
+void TestDesk::restart()
+{
+    m_desk.reset();
+    m_desk = std::make_unique<app::Desk>(m_folder, m_clock, m_random);
+}
+
+Result<void> TestDesk::enrol(const QString &code, const QString &login, const QString &password)
+{
+    std::optional<Result<void>> answer;
+    QObject context;
+    QObject::connect(m_desk.get(), &app::Desk::finished, &context, [&](const Result<void> &result) { answer = result; });
+    m_desk->enrol(code, login, password);
+    if (!waitFor([&] { return answer.has_value(); }))
+        return Error{ErrorCode::TimedOut, {}};
+    if (answer->ok() && !waitQuiet())
+        return Error{ErrorCode::TimedOut, {QStringLiteral("quiet")}};
+    return *answer;
+}
+
+bool TestDesk::waitQuiet(int milliseconds)
+{
+    return waitFor([this] { return m_desk->isOpen() && m_desk->engine().isQuiet(); }, milliseconds);
+}
+
+QHash<RecordRef, Record> TestDesk::rows()
+{
+    QHash<RecordRef, Record> rows;
+    for (const Entity &entity : m_desk->catalogue().entities())
+        for (const storage::StoredRecord &stored : m_desk->cache().records().loadAfter(entity.id, 0, 10'000'000).value())
+            rows.insert(stored.record.ref(), stored.record);
+    return rows;
+}
+
+Record newAccount(app::Desk &desk, const QString &name)
+{
+    Record account = desk.records().create(Account::entity);
+    account.set(Account::name, name);
+    account.set(Account::region, dictionaryItemId(QStringLiteral("region"), QStringLiteral("CN-E")));
+    account.set(Account::accountManager, desk.records().me());
+    return account;
+}
+
+} // namespace guanxi::test

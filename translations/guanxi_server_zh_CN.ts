@@ -1,0 +1,170 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Console</name>
+    <message><source>the server's data folder</source><translation>服务器的数据文件夹</translation></message>
+    <message><source>the file with the database's key; default: DIR.key beside the folder</source><translation>存放数据库密钥的文件；默认：文件夹旁的 DIR.key</translation></message>
+    <message><source>answer as JSON</source><translation>以 JSON 回答</translation></message>
+    <message><source>zh or en; default: the system's</source><translation>zh 或 en；默认：系统语言</translation></message>
+    <message><source>explain the command</source><translation>说明此命令</translation></message>
+    <message><source>--%1 takes a whole number from %2 to %3, not “%4”.</source><translation>--%1 需要 %2 到 %3 之间的整数，而不是“%4”。</translation></message>
+    <message><source>A command is missing; “help” lists them.</source><translation>缺少命令；“help”可列出全部命令。</translation></message>
+    <message><source>There is no command “%1”; “help” lists them.</source><translation>没有命令“%1”；“help”可列出全部命令。</translation></message>
+    <message><source>“%1” has no option --%2; see “help %1”.</source><translation>“%1”没有选项 --%2；见“help %1”。</translation></message>
+    <message><source>--%1 takes no value.</source><translation>--%1 不带值。</translation></message>
+    <message><source>--%1 needs a value (%2).</source><translation>--%1 需要一个值（%2）。</translation></message>
+    <message><source>Expected is: %1</source><translation>正确的写法是：%1</translation></message>
+    <message><source>file whose first line is the password; else one is made up and shown</source><translation>首行为密码的文件；不给则生成一个并显示</translation></message>
+    <message><source>make a new company; asks for what is missing</source><translation>新建公司；缺少的内容会询问</translation></message>
+    <message><source>name of the company</source><translation>公司名称</translation></message>
+    <message><source>login of the administrator</source><translation>管理员的登录名</translation></message>
+    <message><source>real name of the administrator</source><translation>管理员的姓名</translation></message>
+    <message><source>file whose first line is the administrator's password</source><translation>首行为管理员密码的文件</translation></message>
+    <message><source>port to serve on; default 4780</source><translation>服务端口；默认 4780</translation></message>
+    <message><source>name or address by which desktops reach the server</source><translation>桌面端连接服务器所用的名称或地址</translation></message>
+    <message><source>"host=…;port=…;user=…;dbname=…" instead of a file</source><translation>用 "host=…;port=…;user=…;dbname=…" 代替文件</translation></message>
+    <message><source>serve the company's desktops</source><translation>为公司的桌面端提供服务</translation></message>
+    <message><source>port to serve on; 0: any free one</source><translation>服务端口；0：任意空闲端口</translation></message>
+    <message><source>address to listen on; default 0.0.0.0</source><translation>监听地址；默认 0.0.0.0</translation></message>
+    <message><source>attach to the running server; with a command, run just that</source><translation>连接到正在运行的服务器；后跟命令时只执行该命令</translation></message>
+    <message><source>what the server is doing</source><translation>服务器的运行状况</translation></message>
+    <message><source>who is connected</source><translation>当前连接的用户</translation></message>
+    <message><source>end a session; the desktop may come back</source><translation>结束一个会话；桌面端可以重新连接</translation></message>
+    <message><source>make an account for an employee</source><translation>为员工新建账号</translation></message>
+    <message><source>real name</source><translation>姓名</translation></message>
+    <message><source>role to grant; may be repeated</source><translation>授予的角色；可重复</translation></message>
+    <message><source>department; default: the root</source><translation>部门；默认：最上级部门</translation></message>
+    <message><source>post, a value of the dictionary</source><translation>岗位，取字典中的值</translation></message>
+    <message><source>all accounts with their roles</source><translation>全部账号及其角色</translation></message>
+    <message><source>keep an account out and end its sessions</source><translation>停用账号并结束其会话</translation></message>
+    <message><source>let a disabled account in again</source><translation>重新启用账号</translation></message>
+    <message><source>set a password that must be changed at the next sign-in</source><translation>设置密码，下次登录时必须修改</translation></message>
+    <message><source>give or take a role</source><translation>授予或收回角色</translation></message>
+    <message><source>start of the grant; default: now</source><translation>授权开始时间；默认：现在</translation></message>
+    <message><source>end of the grant; default: open</source><translation>授权结束时间；默认：不限</translation></message>
+    <message><source>limit to a department and those below</source><translation>仅限某部门及其下级</translation></message>
+    <message><source>take the role instead</source><translation>改为收回该角色</translation></message>
+    <message><source>end the lock-out of a login or address</source><translation>解除登录名或地址的锁定</translation></message>
+    <message><source>all enrolled installations</source><translation>全部已登记的安装</translation></message>
+    <message><source>keep an installation out for ever</source><translation>永久停用一个安装</translation></message>
+    <message><source>make a connection code for one enrolment</source><translation>生成一个连接码，供一次登记使用</translation></message>
+    <message><source>how long it can be used; default 7</source><translation>有效天数；默认 7</translation></message>
+    <message><source>the latest lines of the log</source><translation>日志的最近几行</translation></message>
+    <message><source>how many; default 20</source><translation>行数；默认 20</translation></message>
+    <message><source>end the server; desktops come back later</source><translation>停止服务器；桌面端稍后重连</translation></message>
+    <message><source>print the catalogue of entities and fields</source><translation>输出实体和字段的目录</translation></message>
+    <message><source>for people; default is JSON</source><translation>供人阅读；默认为 JSON</translation></message>
+    <message><source>make a demo company; see “demo --help”</source><translation>新建演示公司；见“demo --help”</translation></message>
+    <message><source>explain the commands</source><translation>说明各命令</translation></message>
+    <message><source>“%1” cannot be used here.</source><translation>“%1”不能在这里使用。</translation></message>
+    <message><source>%1 holds characters that cannot be stored (broken UTF-8 or U+0000).</source><translation>%1含有无法保存的字符（无效的 UTF-8 或 U+0000）。</translation></message>
+    <message><source>%1: “%2” is not a possible value.</source><translation>%1：“%2”不是可用的值。</translation></message>
+    <message><source>%1 is too long: at most %2 characters.</source><translation>%1过长：最多 %2 个字符。</translation></message>
+    <message><source>%1: “%2” is out of range.</source><translation>%1：“%2”超出范围。</translation></message>
+    <message><source>%1 must not be empty.</source><translation>%1不能为空。</translation></message>
+    <message><source>%1: “%2” does not have the form expected.</source><translation>%1：“%2”的格式不正确。</translation></message>
+    <message><source>%1: “%2” is taken; choose another.</source><translation>%1：“%2”已被使用；请另选一个。</translation></message>
+    <message><source>There is no data folder %1; “guanxi-server init --data %1” makes one.</source><translation>没有数据文件夹 %1；用“guanxi-server init --data %1”新建。</translation></message>
+    <message><source>The folder %1 holds no company yet; “guanxi-server init --data %1” makes one.</source><translation>文件夹 %1 中还没有公司；用“guanxi-server init --data %1”新建。</translation></message>
+    <message><source>No server runs on %1.</source><translation>%1 上没有正在运行的服务器。</translation></message>
+    <message><source>There is no %1 “%2”.</source><translation>没有%1“%2”。</translation></message>
+    <message><source>There is a %1 already: %2. Nothing was changed.</source><translation>已有%1：%2。未作任何更改。</translation></message>
+    <message><source>The database %1 cannot be opened: %2.</source><translation>无法打开数据库 %1：%2。</translation></message>
+    <message><source>The database was written by a newer Guanxi (version %1; this one knows %2). Install the newer program.</source><translation>数据库由更新版本的 Guanxi 写成（版本 %1；本程序只认识 %2）。请安装更新的程序。</translation></message>
+    <message><source>The key does not open %1: it is another database's key, or the file is no database. Name the right key with --key-file.</source><translation>密钥打不开 %1：它属于另一个数据库，或该文件不是数据库。请用 --key-file 指定正确的密钥。</translation></message>
+    <message><source>The database failed: %1.</source><translation>数据库出错：%1。</translation></message>
+    <message><source>There is no space left to write %1. Make room and try again; nothing was changed.</source><translation>没有空间写入 %1。请腾出空间后重试；未作任何更改。</translation></message>
+    <message><source>%1 cannot be written: the folder is read-only for this user.</source><translation>无法写入 %1：该文件夹对此用户只读。</translation></message>
+    <message><source>The SQLite library in use cannot encrypt; SQLCipher is needed.</source><translation>所用的 SQLite 库不能加密；需要 SQLCipher。</translation></message>
+    <message><source>The file %1 cannot be used: %2.</source><translation>无法使用文件 %1：%2。</translation></message>
+    <message><source>%1 is in use by another process.</source><translation>%1 正被另一个进程使用。</translation></message>
+    <message><source>The rules do not allow this (%1).</source><translation>规则不允许这样做（%1）。</translation></message>
+    <message><source>%1: the record it refers to does not exist.</source><translation>%1：所引用的记录不存在。</translation></message>
+    <message><source>%1: the tree would become a loop.</source><translation>%1：树将成为环。</translation></message>
+    <message><source>The password is too short: at least %1 characters are expected.</source><translation>密码太短：至少需要 %1 个字符。</translation></message>
+    <message><source>%1 cannot be used: %2.</source><translation>无法使用 %1：%2。</translation></message>
+    <message><source>The server does not answer.</source><translation>服务器没有回答。</translation></message>
+    <message><source>The server ended the connection.</source><translation>服务器结束了连接。</translation></message>
+    <message><source>It failed (%1).</source><translation>操作失败（%1）。</translation></message>
+    <message><source>Name of the company:</source><translation>公司名称：</translation></message>
+    <message><source>Login of the administrator:</source><translation>管理员的登录名：</translation></message>
+    <message><source>Real name of the administrator:</source><translation>管理员的姓名：</translation></message>
+    <message><source>--%1 is missing, and there is no terminal to ask in.</source><translation>缺少 --%1，且没有终端可供询问。</translation></message>
+    <message><source>Password of the administrator:</source><translation>管理员的密码：</translation></message>
+    <message><source>The same again:</source><translation>再输入一次：</translation></message>
+    <message><source>The two passwords differ; nothing was made.</source><translation>两次输入的密码不同；未新建任何内容。</translation></message>
+    <message><source>--data DIR is missing: the server's data folder.</source><translation>缺少 --data DIR：服务器的数据文件夹。</translation></message>
+    <message><source>This program was built without the demo company.</source><translation>此程序未包含演示公司。</translation></message>
+    <message><source>For one enrolment at %1 port %2, until %3.</source><translation>供在 %1 端口 %2 登记一次，有效期至 %3。</translation></message>
+    <message><source>--%1 takes a date such as 2026-03-31 or a time such as 2026-03-31T18:00, not “%2”.</source><translation>--%1 需要日期（如 2026-03-31）或时间（如 2026-03-31T18:00），而不是“%2”。</translation></message>
+    <message><source>--to must be later than --from.</source><translation>--to 必须晚于 --from。</translation></message>
+    <message><source>yes</source><translation>是</translation></message>
+    <message><source>no</source><translation>否</translation></message>
+    <message><source>guanxi-server COMMAND [options]; “help COMMAND” explains one.</source><translation>guanxi-server 命令 [选项]；“help 命令”可查看说明。</translation></message>
+    <message><source>none</source><translation>无</translation></message>
+</context>
+<context>
+    <name>ConsoleHeading</name>
+    <message><source>Address</source><translation>地址</translation></message>
+    <message><source>Administrator</source><translation>管理员</translation></message>
+    <message><source>Code</source><translation>代码</translation></message>
+    <message><source>Commits</source><translation>提交次数</translation></message>
+    <message><source>Company</source><translation>公司</translation></message>
+    <message><source>Connections</source><translation>连接数</translation></message>
+    <message><source>Database</source><translation>数据库</translation></message>
+    <message><source>Data folder</source><translation>数据文件夹</translation></message>
+    <message><source>Department</source><translation>部门</translation></message>
+    <message><source>Device</source><translation>设备</translation></message>
+    <message><source>Devices</source><translation>设备</translation></message>
+    <message><source>Enabled</source><translation>启用</translation></message>
+    <message><source>Enrolled</source><translation>登记时间</translation></message>
+    <message><source>Expires</source><translation>有效期至</translation></message>
+    <message><source>Heard</source><translation>最近通信</translation></message>
+    <message><source>Key file</source><translation>密钥文件</translation></message>
+    <message><source>Listening</source><translation>监听</translation></message>
+    <message><source>Live</source><translation>实时</translation></message>
+    <message><source>Login</source><translation>登录名</translation></message>
+    <message><source>Name</source><translation>姓名</translation></message>
+    <message><source>Number</source><translation>编号</translation></message>
+    <message><source>Parked</source><translation>搁置</translation></message>
+    <message><source>Password</source><translation>密码</translation></message>
+    <message><source>Pushed</source><translation>已推送</translation></message>
+    <message><source>Queued</source><translation>排队字节</translation></message>
+    <message><source>Refused frames</source><translation>被拒帧</translation></message>
+    <message><source>Replica</source><translation>安装</translation></message>
+    <message><source>Revision</source><translation>修订号</translation></message>
+    <message><source>Revoked</source><translation>已停用</translation></message>
+    <message><source>Roles</source><translation>角色</translation></message>
+    <message><source>Running</source><translation>运行中</translation></message>
+    <message><source>Seen</source><translation>最近出现</translation></message>
+    <message><source>Sessions</source><translation>会话</translation></message>
+    <message><source>Since</source><translation>开始时间</translation></message>
+    <message><source>Turned away</source><translation>被拒连接</translation></message>
+    <message><source>User</source><translation>用户</translation></message>
+    <message><source>Users</source><translation>用户</translation></message>
+    <message><source>Version</source><translation>版本</translation></message>
+    <message><source>Unlocked</source><translation>已解锁</translation></message>
+    <message><source>Kicked</source><translation>已结束</translation></message>
+    <message><source>From</source><translation>开始</translation></message>
+    <message><source>To</source><translation>结束</translation></message>
+    <message><source>Stopping</source><translation>正在停止</translation></message>
+    <message><source>Role</source><translation>角色</translation></message>
+</context>
+<context>
+    <name>ConsoleNoun</name>
+    <message><source>user</source><translation>用户</translation></message>
+    <message><source>role</source><translation>角色</translation></message>
+    <message><source>grant</source><translation>授权</translation></message>
+    <message><source>department</source><translation>部门</translation></message>
+    <message><source>post</source><translation>岗位</translation></message>
+    <message><source>session</source><translation>会话</translation></message>
+    <message><source>installation</source><translation>安装</translation></message>
+    <message><source>company</source><translation>公司</translation></message>
+    <message><source>key file</source><translation>密钥文件</translation></message>
+    <message><source>login</source><translation>登录名</translation></message>
+    <message><source>name</source><translation>名称</translation></message>
+    <message><source>real name</source><translation>姓名</translation></message>
+    <message><source>password</source><translation>密码</translation></message>
+</context>
+</TS>
