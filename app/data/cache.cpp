@@ -108,34 +108,64 @@ Result<std::unique_ptr<Cache>> Cache::open(std::shared_ptr<Database> database, c
 
 Result<void> Cache::load()
 {
-    const Result<std::optional<QByteArray>> state = metaValue(*m_database, "sync_state");
-    if (!state)
-        return state.error();
-    if (!state->has_value())
-        return {};
-    CborReader reader(**state);
-    reader.enterArray();
-    m_epoch = readId(reader);
-    m_appliedSeq = reader.integer();
-    m_rightsVersion = reader.integer();
-    m_rights = Rights::read(reader);
-    m_streams = ScopeStreams::read(reader);
-    reader.leave();
-    return reader.result();
+    for (const auto &[key, read] : {std::pair{"applied_seq", &Cache::readAppliedSeq}, {"rights", &Cache::readRights}, {"streams", &Cache::readStreams}}) {
+        const Result<std::optional<QByteArray>> stored = metaValue(*m_database, key);
+        if (!stored)
+            return stored.error();
+        if (!stored->has_value())
+            continue;
+        CborReader reader(**stored);
+        (this->*read)(reader);
+        GUANXI_TRY(reader.result());
+    }
+    return {};
 }
 
-Result<void> Cache::saveState()
+void Cache::readAppliedSeq(CborReader &reader) { m_appliedSeq = reader.integer(); }
+
+void Cache::readRights(CborReader &reader)
+{
+    reader.enterArray();
+    m_rightsVersion = reader.integer();
+    m_rights = Rights::read(reader);
+    reader.leave();
+}
+
+void Cache::readStreams(CborReader &reader)
+{
+    reader.enterArray();
+    m_epoch = readId(reader);
+    m_streams = ScopeStreams::read(reader);
+    reader.leave();
+}
+
+Result<void> Cache::saveAppliedSeq()
+{
+    QByteArray bytes;
+    QCborStreamWriter(&bytes).append(m_appliedSeq);
+    return setMetaValue(*m_database, "applied_seq", bytes);
+}
+
+Result<void> Cache::saveRights()
 {
     QByteArray bytes;
     QCborStreamWriter writer(&bytes);
-    writer.startArray(5);
-    writer.appendByteString(m_epoch.view().data(), Uuid::Size);
-    writer.append(m_appliedSeq);
+    writer.startArray(2);
     writer.append(m_rightsVersion);
     m_rights.write(writer);
+    writer.endArray();
+    return setMetaValue(*m_database, "rights", bytes);
+}
+
+Result<void> Cache::saveStreams()
+{
+    QByteArray bytes;
+    QCborStreamWriter writer(&bytes);
+    writer.startArray(2);
+    writer.appendByteString(m_epoch.view().data(), Uuid::Size);
     m_streams.write(writer);
     writer.endArray();
-    return setMetaValue(*m_database, "sync_state", bytes);
+    return setMetaValue(*m_database, "streams", bytes);
 }
 
 Result<void> Cache::extendSchema()
@@ -164,7 +194,9 @@ Result<Cache::Touched> Cache::setRights(const Rights &rights, qint64 version, qi
     m_streams.setGranted(granted, head);
     m_rights = rights;
     m_rightsVersion = version;
-    Result<void> saved = saveState();
+    Result<void> saved = saveRights();
+    if (saved)
+        saved = saveStreams();
     if (saved)
         saved = transaction->commit();
     if (!saved) {
@@ -212,7 +244,7 @@ Result<void> Cache::setEpoch(const Uuid &epoch)
         m_streams = ScopeStreams();
         GUANXI_TRY(m_database->execute("UPDATE overlay SET rev = 0 WHERE rev > 0"));
     }
-    return saveState();
+    return saveStreams();
 }
 
 Result<Cache::Touched> Cache::applyLocal(const ChangeSet &set)
@@ -244,7 +276,7 @@ Result<Cache::Touched> Cache::applyLocal(const ChangeSet &set)
         touched.insert(change.record);
     }
     const qint64 applied = std::exchange(m_appliedSeq, std::max(m_appliedSeq, set.seq));
-    Result<void> saved = saveState();
+    Result<void> saved = saveAppliedSeq();
     if (saved)
         saved = transaction->commit();
     if (!saved) {
@@ -458,7 +490,7 @@ Result<Cache::Touched> Cache::applyPage(quint32 generation, const Page &page)
     Touched touched;
     Result<void> done = putRows(page.upserts, page.removes, touched);
     if (done)
-        done = saveState();
+        done = saveStreams();
     if (done)
         done = transaction->commit();
     if (!done) {
@@ -477,7 +509,7 @@ Result<std::optional<Cache::Touched>> Cache::applyLive(qint64 from, qint64 to, c
     Touched touched;
     Result<void> done = transaction ? putRows(upserts, removes, touched) : Result<void>(transaction.error());
     if (done)
-        done = saveState();
+        done = saveStreams();
     if (done)
         done = transaction->commit();
     if (!done) {

@@ -69,7 +69,12 @@ public:
 private:
     Cache(std::shared_ptr<storage::Database> database, const model::Catalogue &catalogue);
     Result<void> load();
-    Result<void> saveState();
+    void readAppliedSeq(CborReader &reader);
+    void readRights(CborReader &reader);
+    void readStreams(CborReader &reader);
+    Result<void> saveAppliedSeq();
+    Result<void> saveRights();
+    Result<void> saveStreams();
     Result<void> putRow(const model::Record &row, Touched &touched);
     Result<void> removeRow(const model::RecordRef &ref, Touched &touched);
     Result<void> putRows(const QList<QByteArray> &upserts, const QList<model::RecordRef> &removes, Touched &touched);

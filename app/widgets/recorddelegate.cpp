@@ -79,6 +79,10 @@ QWidget *RecordDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
 
 void RecordDelegate::finish(FieldEditor *editor, EndEditHint hint)
 {
+    // Closing moves the focus, which finishes the editor a second time.
+    if (editor->property("finished").toBool())
+        return;
+    editor->setProperty("finished", true);
     if (hint != RevertModelCache)
         Q_EMIT commitData(editor);
     Q_EMIT closeEditor(editor, hint);

@@ -40,7 +40,7 @@ class LongWork
 {
 public:
     LongWork(QWidget *parent, const QString &text, int rows)
-        : m_dialog(text, QApplication::translate("RecordListView", "Cancel"), 0, rows, parent)
+        : m_dialog(text, RecordListView::tr("Cancel"), 0, rows, parent)
     {
         m_dialog.setWindowModality(Qt::WindowModal);
         m_dialog.setMinimumDuration(500);

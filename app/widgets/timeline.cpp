@@ -73,6 +73,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags TimelineModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     return entry(index.row()) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::ItemIsEnabled;
 }
 

@@ -19,7 +19,7 @@ namespace guanxi::server {
 
 namespace {
 
-constexpr qint64 AccountsPerScale = 2000;
+constexpr qint64 CustomersPerScale = 2000;
 constexpr qint64 LargestScale = 5000;
 const QString CompanyName = QStringLiteral("东澜流体控制股份有限公司");
 
@@ -130,7 +130,7 @@ Result<DemoRequest> requestOf(const QCommandLineParser &parser)
     for (const Result<quint64> *number : {&scale, &seed, &port})
         if (!*number)
             return number->error();
-    request.scale = qint64(*scale);
+    request.customers = qint64(*scale) * CustomersPerScale;
     request.seed = *seed;
     request.port = quint16(*port);
     if (parser.isSet(QStringLiteral("date")))
@@ -199,7 +199,7 @@ Result<QJsonObject> makeDemo(const DemoRequest &request, const std::function<voi
     const Result<Uuid> replica = markDatabase(**app);
     if (!replica)
         return replica.error();
-    demo::Options company{request.scale * AccountsPerScale, request.seed, request.today, [](const QString &english) {
+    demo::Options company{request.customers, request.seed, request.today, [](const QString &english) {
                               return QCoreApplication::translate("builtin", english.toUtf8().constData());
                           }};
     const qint64 now = demo::World::at(QDate(1970, 1, 1).daysTo(request.today), 18 * 60);

@@ -17,7 +17,7 @@ struct DemoRequest {
     QString database;   ///< PostgreSQL; empty: SQLite in the folder
     QString address;
     quint16 port = 0;   ///< 0: the default
-    qint64 scale = 1;   ///< thousands of customers, by two
+    qint64 customers = 2000;
     quint64 seed = 1;
     QDate today{2026, 11, 20};
 };

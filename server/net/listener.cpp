@@ -11,9 +11,9 @@ using protocol::TlsChannel;
 
 namespace {
 
-bool isStranger(const QPointer<Channel> &channel)
+bool isStranger(const Channel *channel)
 {
-    return channel && (channel->state() == ConnectionState::Fresh || channel->state() == ConnectionState::Greeted);
+    return channel->state() == ConnectionState::Fresh || channel->state() == ConnectionState::Greeted;
 }
 
 QString placeOf(const QString &address, quint16 port)
@@ -46,12 +46,13 @@ QString Listener::place() const { return placeOf(serverAddress().toString(), ser
 void Listener::incomingConnection(qintptr descriptor)
 {
     Channel *channel = TlsChannel::accept(descriptor, m_identity, this);
-    // What it was told last still has to leave.
-    connect(channel, &Channel::closed, channel, [channel] {
+    const QString address = channel->peer();
+    connect(channel, &Channel::closed, this, [this, channel, address] {
+        m_strangers[address].removeAll(channel);
+        // What it was told last still has to leave.
         QTimer::singleShot(TlsChannel::LingerMs + 1000, channel, &QObject::deleteLater);
     });
-    const QString address = channel->peer();
-    forgetGone();
+    forgetSignedIn();
     if (countStrangers(address) >= MostHalfOpenPerAddress || countStrangers(QString()) >= MostHalfOpen) {
         ++m_turnedAway;
         channel->close({ErrorCode::RateLimited, {}});
@@ -73,10 +74,10 @@ qsizetype Listener::countStrangers(const QString &address)
     return all;
 }
 
-void Listener::forgetGone()
+void Listener::forgetSignedIn()
 {
     m_strangers.removeIf([](auto entry) {
-        entry.value().removeIf([](const QPointer<Channel> &channel) { return !isStranger(channel); });
+        entry.value().removeIf([](const Channel *channel) { return !isStranger(channel); });
         return entry.value().isEmpty();
     });
 }

@@ -3,7 +3,6 @@
 
 #include "common/protocol/tlschannel.h"
 
-#include <QPointer>
 #include <QTcpServer>
 
 #include <functional>
@@ -41,11 +40,11 @@ protected:
 private:
     /// Strangers still connected, all or from one address.
     qsizetype countStrangers(const QString &address);
-    void forgetGone();
+    void forgetSignedIn();
 
     protocol::Identity m_identity;
     Accept m_accept;
-    QHash<QString, QList<QPointer<protocol::Channel>>> m_strangers; ///< by address
+    QHash<QString, QList<protocol::Channel *>> m_strangers; ///< by address
     qint64 m_turnedAway = 0;
     qint64 m_accepted = 0;
 };

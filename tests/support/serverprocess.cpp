@@ -88,7 +88,7 @@ void ServerProcess::addUser(const QString &login, const QString &role)
 {
     QFile password(m_folder.filePath(QStringLiteral("password.txt")));
     command({QStringLiteral("user"), QStringLiteral("add"), login, QStringLiteral("--name"), QStringLiteral("李") + login,
-             QStringLiteral("--role"), role, QStringLiteral("--password-file"), password.fileName(), QStringLiteral("--keep-password")});
+             QStringLiteral("--role"), role, QStringLiteral("--password-file"), password.fileName()});
 }
 
 } // namespace guanxi::test

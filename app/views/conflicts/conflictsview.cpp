@@ -103,8 +103,10 @@ void ConflictsView::reload()
         if (conflict.conflict.id() == before)
             selected = item;
     }
-    for (int column = 0; column < 3; ++column)
-        m_list->setColumnWidth(column, qBound(90, m_list->sizeHintForColumn(column) + 16, column == 0 ? 260 : 200));
+    for (int column = 0; column < 3; ++column) {
+        m_list->resizeColumnToContents(column);
+        m_list->setColumnWidth(column, qBound(90, m_list->columnWidth(column) + 8, column == 0 ? 260 : 200));
+    }
     // The next one takes the place of the one just settled.
     m_list->setCurrentItem(selected ? selected : m_list->topLevelItem(qMin(row, int(m_cases.size()) - 1)));
     m_stack->setCurrentIndex(m_cases.isEmpty() ? 1 : 0);

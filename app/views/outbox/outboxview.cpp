@@ -162,7 +162,8 @@ void OutboxView::reload()
             item->setIcon(1, QIcon::fromTheme(QString::fromLatin1(iconOf(entry.state))));
             item->setSizeHint(0, {0, 26});
         }
-        m_list->setColumnWidth(0, qBound(200, m_list->sizeHintForColumn(0) + 12, 340));
+        m_list->resizeColumnToContents(0);
+        m_list->setColumnWidth(0, qBound(200, m_list->columnWidth(0) + 8, 340));
         m_list->setColumnWidth(1, 130);
         m_list->setCurrentItem(m_list->topLevelItem(qMin(row, int(m_entries.size()) - 1)));
     }

@@ -232,17 +232,15 @@ void declareConflict(Catalogue &catalogue)
         .label("Status")
         .required()
         .byDefault(1)
-        .system()
         .indexed()
         .group(1)
         .listed();
     entity
         .choice(Conflict::resolution, "resolution",
                 {u"mine"_s, u"theirs"_s, u"merged"_s, u"both"_s, u"discarded"_s})
-        .system()
         .group(1);
-    entity.reference(Conflict::resolvedBy, "resolved_by", ids::User).system().group(1);
-    entity.dateTime(Conflict::resolvedAt, "resolved_at").label("Resolved").system().group(1);
+    entity.reference(Conflict::resolvedBy, "resolved_by", ids::User).group(1);
+    entity.dateTime(Conflict::resolvedAt, "resolved_at").label("Resolved").group(1);
 }
 
 void importMachine(EntityBuilder &entity)

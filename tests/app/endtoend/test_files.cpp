@@ -24,15 +24,18 @@ TEST_CASE("A desktop whose cache is deleted or damaged keeps every unsent edit a
     server.start();
     TestDesk desk;
     REQUIRE(desk.enrol(server.code(), QStringLiteral("admin"), Password).ok());
-    const Record old = newAccount(*desk, QStringLiteral("早已同步"));
-    REQUIRE(desk->records().save(old).ok());
+    // A record belongs to its desk's catalogue, a reference outlives the desk.
+    const Record first = newAccount(*desk, QStringLiteral("早已同步"));
+    const RecordRef old = first.ref();
+    REQUIRE(desk->records().save(first).ok());
     REQUIRE(desk.waitQuiet());
     desk->setOffline(true);
-    Record edited = desk->records().load(old.ref()).value();
+    Record edited = desk->records().load(old).value();
     edited.set(Account::address, QStringLiteral("离线修改"));
     REQUIRE(desk->records().save(edited).ok());
-    const Record fresh = newAccount(*desk, QStringLiteral("离线新建"));
-    REQUIRE(desk->records().save(fresh).ok());
+    const Record created = newAccount(*desk, QStringLiteral("离线新建"));
+    const RecordRef fresh = created.ref();
+    REQUIRE(desk->records().save(created).ok());
     desk->signOut();
 
     const QString cache = QDir(desk.folder()).filePath(QStringLiteral("cache.db"));
@@ -55,8 +58,8 @@ TEST_CASE("A desktop whose cache is deleted or damaged keeps every unsent edit a
     desk.restart();
     REQUIRE(desk.signIn(Password).ok());
     REQUIRE(desk.waitQuiet());
-    CHECK(desk->records().load(old.ref()).value()[Account::address] == QStringLiteral("离线修改"));
-    CHECK(desk->records().load(fresh.ref()).value()[Account::name] == QStringLiteral("离线新建"));
+    CHECK(desk->records().load(old).value()[Account::address] == QStringLiteral("离线修改"));
+    CHECK(desk->records().load(fresh).value()[Account::name] == QStringLiteral("离线新建"));
     CHECK(desk->outbox().unsent() == 0);
 }
 

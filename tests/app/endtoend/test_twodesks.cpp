@@ -85,7 +85,7 @@ TEST_CASE("After a time without the network both desks and the server agree row 
     // The same field on both sides, different fields of one record, and what only one side knows.
     Record mine = loaded(world.travelling, shared.ref());
     mine.set(Account::shortName, QStringLiteral("出差者写的"));
-    mine.set(Account::address, QStringLiteral("上海市浦东新区1号"));
+    mine.set(Account::website, QStringLiteral("https://dongfang.example.cn"));
     REQUIRE(world.travelling->records().save(mine).ok());
     Record theirs = loaded(world.office, shared.ref());
     theirs.set(Account::shortName, QStringLiteral("办公室写的"));
@@ -107,7 +107,7 @@ TEST_CASE("After a time without the network both desks and the server agree row 
     world.settle();
     const Record result = loaded(world.office, shared.ref());
     CHECK(result[Account::shortName] == QStringLiteral("办公室写的"));
-    CHECK(result[Account::address] == QStringLiteral("上海市浦东新区1号"));
+    CHECK(result[Account::website] == QStringLiteral("https://dongfang.example.cn"));
     CHECK(result[Account::postcode] == QStringLiteral("200120"));
     CHECK(loaded(world.office, created.ref())[Account::name] == QStringLiteral("路上的新客户"));
     CHECK(loaded(world.office, contact.ref())[Contact::account] == created.id());

@@ -7,6 +7,7 @@
 #include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QFileInfo>
+#include <QPointer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTimer>

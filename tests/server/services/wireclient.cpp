@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wireclient.h"
+
+#include "common/model/codec.h"
+
+namespace guanxi::test {
+
+using namespace protocol;
+using model::ChangeKind;
+using model::Record;
+using model::RecordChange;
+using model::RecordRef;
+
+WireClient::WireClient(MemoryServer &server, const QString &login, const Uuid &user, FakeClock &clock)
+    : m_server(server), m_clock(clock), m_login(login), m_user(user), m_replica(server.addReplica(user, login))
+{
+    connect();
+}
+
+WireClient::~WireClient() { cut(); }
+
+void WireClient::connect()
+{
+    cut();
+    m_link = std::make_unique<MemoryLink>();
+    m_server.hub().accept(m_link->server());
+    QObject::connect(&m_link->client(), &Channel::received, &m_context, [this](const Message &message) { receive(message); });
+    turn();
+    Hello hello;
+    hello.clientNonce = QByteArray(NonceSize, 'n');
+    send(hello);
+    send(SignIn{m_replica, m_login, QStringLiteral("-"), QByteArray(SignatureSize, 's')});
+}
+
+void WireClient::cut()
+{
+    if (!m_link)
+        return;
+    m_link->cut();
+    m_server.hub().flush();
+    m_link.reset();
+}
+
+void WireClient::receive(const Message &message)
+{
+    m_heard += encodePayload(message);
+    if (std::holds_alternative<Welcome>(message))
+        m_link->client().setState(ConnectionState::Greeted);
+    if (const Ready *ready = std::get_if<Ready>(&message)) {
+        m_link->client().setState(ConnectionState::SignedIn);
+        CborReader reader(ready->rights);
+        m_rights = model::Rights::read(reader);
+        m_rightsVersion = ready->rightsVersion;
+    }
+    if (const RightsChanged *changed = std::get_if<RightsChanged>(&message)) {
+        CborReader reader(changed->rights);
+        m_rights = model::Rights::read(reader);
+        m_rightsVersion = changed->rightsVersion;
+    }
+    m_received.append(message);
+}
+
+void WireClient::turn()
+{
+    do {
+        m_server.hub().flush();
+    } while (m_link && m_link->pump(m_clock.monotonicMs()));
+}
+
+void WireClient::send(const Message &message)
+{
+    m_link->client().send(message);
+    turn();
+}
+
+void WireClient::send(const QList<model::ChangeSet> &sets)
+{
+    Push push;
+    for (const model::ChangeSet &set : sets)
+        push.sets.append(model::encodeChangeSet(set));
+    send(push);
+}
+
+model::ChangeSet WireClient::set(QList<RecordChange> changes, bool strict)
+{
+    model::ChangeSet set;
+    set.replica = m_replica;
+    set.seq = ++m_seq;
+    set.user = m_user;
+    set.at = m_clock.wallMs();
+    set.action = Uuid::named(m_replica.bytes() + QByteArray::number(m_seq));
+    set.name = QStringLiteral("save");
+    set.strict = strict;
+    set.changes = std::move(changes);
+    return set;
+}
+
+PushResult WireClient::push(const model::ChangeSet &set)
+{
+    take<PushAck>();
+    send(QList<model::ChangeSet>{set});
+    const QList<PushAck> acks = take<PushAck>();
+    return acks.isEmpty() || acks.last().results.isEmpty() ? PushResult() : acks.last().results.last();
+}
+
+QHash<RecordRef, Record> WireClient::pullAll()
+{
+    QHash<RecordRef, Record> rows;
+    Pull pull;
+    pull.rightsVersion = m_rightsVersion;
+    pull.maxBytes = 512 * 1024;
+    for (const model::ScopeKey &scope : m_rights.visibleScopes(m_server.catalogue()))
+        pull.loads.append({scope, {}, 0});
+    for (bool more = true; more;) {
+        take<Page>();
+        send(pull);
+        const QList<Page> pages = take<Page>();
+        if (pages.isEmpty())
+            return {};
+        for (const QByteArray &bytes : pages.last().upserts) {
+            CborReader reader(bytes);
+            const Record row = model::readRecord(reader, m_server.catalogue());
+            rows.insert(row.ref(), row);
+        }
+        for (const RecordRef &ref : pages.last().removes)
+            rows.remove(ref);
+        pull.cursor = pages.last().cursor;
+        for (Stream &load : pull.loads)
+            for (const StreamProgress &progress : pages.last().loads)
+                if (progress.scope == load.scope)
+                    load.pos = progress.pos;
+        more = pages.last().more;
+    }
+    return rows;
+}
+
+RecordChange edit(const Record &seen, model::FieldId field, const model::Value &value)
+{
+    return {ChangeKind::Update, seen.ref(), seen.rev(), {{field, seen.value(field), value, seen.rev()}}};
+}
+
+RecordChange insertion(const Record &record)
+{
+    RecordChange change{ChangeKind::Insert, record.ref(), 0, {}};
+    for (const model::Field &field : record.entity().fields())
+        if (!record.value(field.id).isNull())
+            change.fields.append({field.id, model::Value(), record.value(field.id), 0});
+    return change;
+}
+
+RecordChange deletion(const Record &seen) { return {ChangeKind::Delete, seen.ref(), seen.rev(), {}}; }
+
+} // namespace guanxi::test

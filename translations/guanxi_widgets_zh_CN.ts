@@ -1,0 +1,1111 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ChangeText</name>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step made</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 and %n more</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>(hidden)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>%1 holds characters that cannot be stored. Type the text again; what you typed is still here.</source>
+        <translation>“%1”含有无法保存的字符。请重新输入；您输入的内容还在。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” cannot be read. %3</source>
+        <translation>%1：无法识别“%2”。%3</translation>
+    </message>
+    <message>
+        <source>%1 is too long: at most %2 characters.</source>
+        <translation>“%1”过长，最多 %2 个字符。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is outside the range allowed.</source>
+        <translation>%1：%2 超出允许范围。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is outside the range allowed; expected is %3.</source>
+        <translation>%1：%2 超出允许范围，应为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 must be filled in.</source>
+        <translation>请填写“%1”。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not correct. %3</source>
+        <translation>%1：“%2”不正确。%3</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is already used by another record.</source>
+        <translation>%1：“%2”已被其他记录使用。</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened (%1). Your data is safe; please try again.</source>
+        <translation>发生意外错误（%1）。数据是安全的，请重试。</translation>
+    </message>
+    <message>
+        <source>Expected is a date such as %1.</source>
+        <translation>应为日期，例如 %1。</translation>
+    </message>
+    <message>
+        <source>Expected is a number such as %1.</source>
+        <translation>应为数字，例如 %1。</translation>
+    </message>
+    <message>
+        <source>Expected is a mobile number of 11 digits such as 13812345678.</source>
+        <translation>应为 11 位手机号码，例如 13812345678。</translation>
+    </message>
+    <message>
+        <source>Expected is area code and number such as 010-12345678, or + and the country code.</source>
+        <translation>应为区号加号码，例如 010-12345678，或以 + 和国家代码开头。</translation>
+    </message>
+    <message>
+        <source>Expected is an address such as name@example.com.</source>
+        <translation>应为邮箱地址，例如 name@example.com。</translation>
+    </message>
+    <message>
+        <source>Expected is an address such as https://example.com.</source>
+        <translation>应为网址，例如 https://example.com。</translation>
+    </message>
+    <message>
+        <source>Expected are 18 characters with the right check digit.</source>
+        <translation>应为 18 位，且校验位正确。</translation>
+    </message>
+    <message>
+        <source>Expected are 18 characters with the right check character.</source>
+        <translation>应为 18 位，且校验码正确。</translation>
+    </message>
+    <message>
+        <source>Expected are six digits.</source>
+        <translation>应为六位数字。</translation>
+    </message>
+    <message>
+        <source>The record is not on this computer. It was deleted, or you may no longer see it.</source>
+        <translation>本机没有这条记录：它可能已被删除，或您已无权查看。</translation>
+    </message>
+    <message>
+        <source>The record exists already; nothing was changed.</source>
+        <translation>记录已存在，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>You do not have the right to do this; nothing was changed. Ask an administrator for it.</source>
+        <translation>您没有此项权限，未作任何更改。如有需要请联系管理员。</translation>
+    </message>
+    <message>
+        <source>This step is not possible in the present state; nothing was changed. Reload the record to see its state.</source>
+        <translation>当前状态下不能执行此步骤，未作任何更改。请刷新记录查看其状态。</translation>
+    </message>
+    <message>
+        <source>A rule forbids this (%1, field %2); nothing was changed.</source>
+        <translation>规则不允许此操作（%1，字段 %2），未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A rule forbids this (%1); nothing was changed.</source>
+        <translation>规则不允许此操作（%1），未作任何更改。</translation>
+    </message>
+    <message>
+        <source>%1: the record it belongs to is gone. Choose another one.</source>
+        <translation>%1：所属记录已不存在，请另选一条。</translation>
+    </message>
+    <message>
+        <source>%1: the record would become part of itself. Choose another one.</source>
+        <translation>%1：记录不能从属于自身，请另选一条。</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened: %2</source>
+        <translation>无法打开数据库 %1：%2</translation>
+    </message>
+    <message>
+        <source>The data was written by a newer Guanxi. Install the new version; nothing was changed.</source>
+        <translation>数据由更新版本的关系写入。请安装新版本；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The data on this computer cannot be unlocked with this key.</source>
+        <translation>此密钥无法解锁本机数据。</translation>
+    </message>
+    <message>
+        <source>The disk is full. What was saved before is safe; free some space and save again.</source>
+        <translation>磁盘已满。先前保存的内容是安全的，请腾出空间后再保存。</translation>
+    </message>
+    <message>
+        <source>The folder %1 is write-protected. Nothing was saved; what you typed is still here.</source>
+        <translation>文件夹 %1 为只读，未能保存；您输入的内容还在。</translation>
+    </message>
+    <message>
+        <source>This installation cannot encrypt its data and therefore does not start. Install Guanxi again.</source>
+        <translation>此安装无法加密数据，因此不能启动。请重新安装关系。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be used: %2</source>
+        <translation>无法使用文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>Guanxi is already running with this data (%1).</source>
+        <translation>关系已在使用这份数据运行（%1）。</translation>
+    </message>
+    <message>
+        <source>The database refused the work: %1. What was saved before is safe.</source>
+        <translation>数据库拒绝了此操作：%1。先前保存的内容是安全的。</translation>
+    </message>
+    <message>
+        <source>This Guanxi and the server are too far apart in version. Update the older one; your work is safe here.</source>
+        <translation>本程序与服务器版本相差过大，请更新较旧的一方；您的工作在本机是安全的。</translation>
+    </message>
+    <message>
+        <source>Too many requests; Guanxi goes on in %1 seconds by itself.</source>
+        <translation>请求过多，%1 秒后将自动继续。</translation>
+    </message>
+    <message>
+        <source>The server is being stopped. You can go on working; changes are sent later.</source>
+        <translation>服务器正在停止。您可以继续工作，更改稍后发送。</translation>
+    </message>
+    <message>
+        <source>The server holds another company's data than this computer. Ask your administrator.</source>
+        <translation>服务器上的数据与本机不属于同一家公司，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>A message is larger than the server takes (%1 bytes). Your work is safe here.</source>
+        <translation>消息超过服务器允许的大小（%1 字节）。您的工作在本机是安全的。</translation>
+    </message>
+    <message>
+        <source>The server and this computer did not understand each other. Your work is safe here; Guanxi connects again by itself.</source>
+        <translation>服务器与本机通信出错。您的工作在本机是安全的，程序会自动重新连接。</translation>
+    </message>
+    <message>
+        <source>User name or password is wrong.</source>
+        <translation>用户名或密码错误。</translation>
+    </message>
+    <message>
+        <source>Too many failed attempts. Try again in %1 seconds.</source>
+        <translation>失败次数过多，请 %1 秒后再试。</translation>
+    </message>
+    <message>
+        <source>This user has been disabled. Ask your administrator.</source>
+        <translation>该用户已停用，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>You have no active role at present. Ask your administrator.</source>
+        <translation>您目前没有有效的角色，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>This computer may no longer connect. Ask your administrator.</source>
+        <translation>本机已不允许连接，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The server does not know this computer. Connect it again with a connection code.</source>
+        <translation>服务器不认识本机，请用连接码重新接入。</translation>
+    </message>
+    <message>
+        <source>The connection code has been used or has expired. Ask for a new one.</source>
+        <translation>连接码已使用或已过期，请索取新的连接码。</translation>
+    </message>
+    <message>
+        <source>The connection code cannot be read. Copy all of it and try again.</source>
+        <translation>无法识别连接码，请完整复制后重试。</translation>
+    </message>
+    <message>
+        <source>The server's key is not the one this computer knows, so Guanxi did not connect. Ask your administrator before you go on.</source>
+        <translation>服务器密钥与本机记录的不一致，因此未连接。请先联系管理员，再继续操作。</translation>
+    </message>
+    <message>
+        <source>This computer has been offline too long. Connect to the server once to go on; your work is safe.</source>
+        <translation>本机离线时间过长。请连接一次服务器后继续；您的工作是安全的。</translation>
+    </message>
+    <message>
+        <source>Choose a new password first.</source>
+        <translation>请先设置新密码。</translation>
+    </message>
+    <message>
+        <source>The password is too weak: at least %1 characters.</source>
+        <translation>密码强度不足，至少 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The server %1 cannot be reached. You can go on working; changes are sent later.</source>
+        <translation>无法连接服务器 %1。您可以继续工作，更改稍后发送。</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. You can go on working; changes are sent later.</source>
+        <translation>服务器未及时响应。您可以继续工作，更改稍后发送。</translation>
+    </message>
+    <message>
+        <source>The connection was lost. You can go on working; changes are sent later.</source>
+        <translation>连接已断开。您可以继续工作，更改稍后发送。</translation>
+    </message>
+    <message>
+        <source>The command cannot be understood: %1</source>
+        <translation>无法识别命令：%1</translation>
+    </message>
+</context>
+<context>
+    <name>FieldText</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（未命名）</translation>
+    </message>
+</context>
+<context>
+    <name>ListFilter</name>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>is filled</source>
+        <translation>已填写</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>不等于</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>starts with</source>
+        <translation>开头是</translation>
+    </message>
+    <message>
+        <source>in the last days</source>
+        <translation>最近（天）</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>介于</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>早于</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>不早于</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>不小于</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>不大于</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> 且 </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+</context>
+<context>
+    <name>ListPrint</name>
+    <message>
+        <source>Printed %1</source>
+        <translation>打印时间 %1</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::AnyReferenceEditor</name>
+    <message>
+        <source>%1: kind</source>
+        <translation>%1：类别</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::BulkEditDialog</name>
+    <message numerus="yes">
+        <source>Change %n record(s)</source>
+        <translation><numerusform>批量修改 %n 条记录</numerusform></translation>
+    </message>
+    <message>
+        <source>The fields chosen here get the same value in all selected records. It is one action and can be undone as one.</source>
+        <translation>所选字段将在全部选中记录中改为同一个值。整个修改算作一次操作，可一次撤销。</translation>
+    </message>
+    <message>
+        <source>Another field</source>
+        <translation>再加一个字段</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::ChipBox</name>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>移除“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::CustomersView</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的客户</translation>
+    </message>
+    <message>
+        <source>Follow-up due</source>
+        <translation>待跟进</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>即将流失</translation>
+    </message>
+    <message>
+        <source>New this month</source>
+        <translation>近期新增</translation>
+    </message>
+    <message>
+        <source>Entered in the last 30 days</source>
+        <translation>最近 30 天录入</translation>
+    </message>
+    <message>
+        <source>Log interaction</source>
+        <translation>记录交往</translation>
+    </message>
+    <message>
+        <source>Note a call, visit or message with this customer (Ctrl+L)</source>
+        <translation>记下与该客户的电话、拜访或消息 (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Plan activity</source>
+        <translation>安排事务</translation>
+    </message>
+    <message>
+        <source>Plan a task, visit or call with this customer (Ctrl+T)</source>
+        <translation>为该客户安排任务、拜访或电话 (Ctrl+T)</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::DateLine</name>
+    <message>
+        <source>Open the calendar</source>
+        <translation>打开日历</translation>
+    </message>
+    <message>
+        <source>Open the calendar (Alt+Down)</source>
+        <translation>打开日历 (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::DateTimeEditor</name>
+    <message>
+        <source>%1: date</source>
+        <translation>%1：日期</translation>
+    </message>
+    <message>
+        <source>%1: time</source>
+        <translation>%1：时间</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::FieldCell</name>
+    <message>
+        <source>F2 or double click changes it</source>
+        <translation>按 F2 或双击修改</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::FilterBuilder</name>
+    <message>
+        <source>All of these apply</source>
+        <translation>满足全部条件</translation>
+    </message>
+    <message>
+        <source>Any of these applies</source>
+        <translation>满足任一条件</translation>
+    </message>
+    <message>
+        <source>How the conditions are joined</source>
+        <translation>条件组合方式</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>添加条件</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>条件组</translation>
+    </message>
+    <message>
+        <source>Add a group of conditions with a join of its own</source>
+        <translation>添加一组单独组合的条件</translation>
+    </message>
+    <message>
+        <source>Remove this group</source>
+        <translation>移除此条件组</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::FilterHeader</name>
+    <message>
+        <source>Part of the text, &gt;5, 1..5, 2026-03, - for empty, * for filled</source>
+        <translation>部分文字、&gt;5、1..5、2026-03；- 表示为空，* 表示已填</translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <translation>按“%1”筛选</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::FilterRow</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>移除此条件</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::LookupLine</name>
+    <message>
+        <source>Type to search</source>
+        <translation>输入以搜索</translation>
+    </message>
+    <message>
+        <source>(not on this computer)</source>
+        <translation>（本机没有）</translation>
+    </message>
+    <message>
+        <source>Create new %1 “%2”…</source>
+        <translation>新建%1“%2”…</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::MasterDetailView</name>
+    <message>
+        <source>Nothing selected</source>
+        <translation>未选择记录</translation>
+    </message>
+    <message>
+        <source>Choose a row on the left to see it here; Enter opens it in a tab.</source>
+        <translation>在左侧选择一行即可在此查看；按回车在标签页中打开。</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::PhoneEditor</name>
+    <message>
+        <source>China</source>
+        <translation>中国</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>中国香港</translation>
+    </message>
+    <message>
+        <source>Macao</source>
+        <translation>中国澳门</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>中国台湾</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>新加坡</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>日本</translation>
+    </message>
+    <message>
+        <source>Korea</source>
+        <translation>韩国</translation>
+    </message>
+    <message>
+        <source>Vietnam</source>
+        <translation>越南</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>印度</translation>
+    </message>
+    <message>
+        <source>USA, Canada</source>
+        <translation>美国、加拿大</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>英国</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>德国</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>法国</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>意大利</translation>
+    </message>
+    <message>
+        <source>Russia</source>
+        <translation>俄罗斯</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>澳大利亚</translation>
+    </message>
+    <message>
+        <source>%1: country</source>
+        <translation>%1：国家或地区</translation>
+    </message>
+    <message>
+        <source>Country code</source>
+        <translation>国家或地区代码</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RecordDesk</name>
+    <message>
+        <source>Open records</source>
+        <translation>打开的记录</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RecordFields</name>
+    <message>
+        <source>Responsibility and history</source>
+        <translation>归属与变更</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RecordForm</name>
+    <message>
+        <source>What you had typed before is here again; it is not saved yet.</source>
+        <translation>已恢复您先前输入的内容，尚未保存。</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Responsibility</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <translation>新建%1</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved yet.</source>
+        <translation>您输入的内容尚未保存。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>Perhaps already there: %1</source>
+        <translation>可能已存在：%1</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RecordFormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>保存并关闭</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RecordHeader</name>
+    <message>
+        <source>Previous in the list (Alt+Up)</source>
+        <translation>列表中的上一条 (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Next in the list (Alt+Down)</source>
+        <translation>列表中的下一条 (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Edit all fields (Ctrl+E)</source>
+        <translation>编辑全部字段 (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Delete; it can be undone</source>
+        <translation>删除（可撤销）</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>%1, deleted</source>
+        <translation>%1（已删除）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RecordListView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>已删除：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) deleted</source>
+        <translation><numerusform>已删除 %n 条记录</numerusform></translation>
+    </message>
+    <message>
+        <source>Changing records…</source>
+        <translation>正在修改记录…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed</source>
+        <translation><numerusform>已修改 %n 条记录</numerusform></translation>
+    </message>
+    <message>
+        <source>Only the first %1 rows were copied; export takes them all.</source>
+        <translation>仅复制了前 %1 行；如需全部请使用导出。</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>搜索：%1</translation>
+    </message>
+    <message>
+        <source>No saved views yet</source>
+        <translation>还没有保存的视图</translation>
+    </message>
+    <message>
+        <source>Save this view as…</source>
+        <translation>将当前视图另存为…</translation>
+    </message>
+    <message>
+        <source>Remove a view</source>
+        <translation>移除视图</translation>
+    </message>
+    <message>
+        <source>View “%1” removed</source>
+        <translation>视图“%1”已移除</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>Name of the view:</source>
+        <translation>视图名称：</translation>
+    </message>
+    <message>
+        <source>View “%1” saved</source>
+        <translation>视图“%1”已保存</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Search %1</source>
+        <translation>搜索%1</translation>
+    </message>
+    <message>
+        <source>Search by name, number, phone or pinyin (Ctrl+F)</source>
+        <translation>按名称、编号、电话或拼音搜索 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>New %1 (Ctrl+N)</source>
+        <translation>新建%1 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Saved views: columns, order and filter under a name</source>
+        <translation>已保存的视图：列、排序与筛选</translation>
+    </message>
+    <message>
+        <source>Change all</source>
+        <translation>批量修改</translation>
+    </message>
+    <message>
+        <source>Change a field of all selected records (Ctrl+Shift+E)</source>
+        <translation>修改全部选中记录的字段 (Ctrl+Shift+E)</translation>
+    </message>
+    <message>
+        <source>Export, print, columns and more</source>
+        <translation>导出、打印、列设置等</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>显示列</translation>
+    </message>
+    <message>
+        <source>Filter row under the heading</source>
+        <translation>表头下的筛选行</translation>
+    </message>
+    <message>
+        <source>Comfortable rows</source>
+        <translation>宽松行距</translation>
+    </message>
+    <message>
+        <source>Filter (%1)</source>
+        <translation>筛选（%1）</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter</source>
+        <translation>没有符合条件的记录</translation>
+    </message>
+    <message>
+        <source>There are %1, but none that fit what is asked for.</source>
+        <translation>没有符合当前条件的%1。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No %1 yet</source>
+        <translation>还没有%1</translation>
+    </message>
+    <message>
+        <source>What you enter is on this computer at once and reaches your colleagues with the next sync.</source>
+        <translation>录入的内容立即保存在本机，下次同步后同事即可看到。</translation>
+    </message>
+    <message>
+        <source>There is nothing here that you may see. It appears when colleagues enter it or share it with you.</source>
+        <translation>这里没有您可以查看的内容。同事录入或共享给您后就会出现。</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <translation>新建%1</translation>
+    </message>
+    <message>
+        <source>1 record</source>
+        <translation>1 条记录</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 条记录</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选 %1 条</translation>
+    </message>
+    <message>
+        <source>Σ %1 %2</source>
+        <translation>%1合计 %2</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RecordPane</name>
+    <message>
+        <source>This record is not here</source>
+        <translation>没有这条记录</translation>
+    </message>
+    <message>
+        <source>It was deleted for good, has not arrived yet, or you may no longer see it.</source>
+        <translation>它已被永久删除、尚未同步到本机，或您已无权查看。</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>已删除：%1</translation>
+    </message>
+    <message>
+        <source>Restored: %1</source>
+        <translation>已恢复：%1</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Further kinds of records that can belong to this one</source>
+        <translation>可关联到此记录的其他内容</translation>
+    </message>
+    <message>
+        <source>All are shown</source>
+        <translation>已全部显示</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>不存在</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RecordPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::StarsWidget</name>
+    <message>
+        <source>1–5 sets the stars, 0 clears them</source>
+        <translation>按 1–5 设置星级，按 0 清除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation><numerusform>%n 星</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::TagsEditor</name>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Enter or a comma adds the word</source>
+        <translation>按回车或逗号添加</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::TimelineView</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::TransitionBar</name>
+    <message>
+        <source>More steps</source>
+        <translation>更多步骤</translation>
+    </message>
+    <message>
+        <source>%1 is now “%2”</source>
+        <translation>%1 现为“%2”</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::TransitionDialog</name>
+    <message>
+        <source>%1: this step needs</source>
+        <translation>%1：此步骤需要填写</translation>
+    </message>
+</context>
+</TS>
