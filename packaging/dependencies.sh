@@ -38,6 +38,7 @@ unicode-data          the pinyin readings (Unihan), turned into a table at build
 libxlsxwriter-dev     writes spreadsheets
 libquazip1-qt6-dev    opens spreadsheets, which are zip files, to read them
 libqrencode-dev       the connection code as a QR code
+libreadline-dev       line editing and completion in the server's console
 libpq-dev             pipeline and COPY on the PostgreSQL driver's own handle
 postgresql            the server that tests/postgres.sh starts for the storage tests
 breeze-icon-theme     the icons compiled into the programs, light and dark

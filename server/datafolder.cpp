@@ -24,7 +24,7 @@ Error writeError(const QString &path, const QString &reason)
     const QStorageInfo storage(folder);
     if (storage.isValid() && storage.isReadOnly())
         return {ErrorCode::ReadOnly, {path}};
-    if (storage.isValid() && storage.bytesAvailable() < FullBelow)
+    if (storage.isValid() && storage.bytesTotal() > 0 && storage.bytesAvailable() < FullBelow)
         return {ErrorCode::DiskFull, {path}};
     if (QFileInfo::exists(folder) && !QFileInfo(folder).isWritable())
         return {ErrorCode::ReadOnly, {path}};

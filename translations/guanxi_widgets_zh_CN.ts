@@ -2,63 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>ChangeText</name>
-    <message>
-        <source>Created</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Taken back</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Conflict settled</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Step made</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>(unknown)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %2 and %n more</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
-    </message>
-    <message>
-        <source>(hidden)</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
     <name>ErrorText</name>
     <message>
         <source>%1 holds characters that cannot be stored. Type the text again; what you typed is still here.</source>
@@ -170,7 +113,7 @@
     </message>
     <message>
         <source>The data was written by a newer Guanxi. Install the new version; nothing was changed.</source>
-        <translation>数据由更新版本的关系写入。请安装新版本；未作任何更改。</translation>
+        <translation>数据由更新版本的 Guanxi 写入。请安装新版本；未作任何更改。</translation>
     </message>
     <message>
         <source>The data on this computer cannot be unlocked with this key.</source>
@@ -186,7 +129,7 @@
     </message>
     <message>
         <source>This installation cannot encrypt its data and therefore does not start. Install Guanxi again.</source>
-        <translation>此安装无法加密数据，因此不能启动。请重新安装关系。</translation>
+        <translation>此安装无法加密数据，因此不能启动。请重新安装 Guanxi。</translation>
     </message>
     <message>
         <source>The file %1 cannot be used: %2</source>
@@ -194,7 +137,7 @@
     </message>
     <message>
         <source>Guanxi is already running with this data (%1).</source>
-        <translation>关系已在使用这份数据运行（%1）。</translation>
+        <translation>Guanxi 已在使用这份数据运行（%1）。</translation>
     </message>
     <message>
         <source>The database refused the work: %1. What was saved before is safe.</source>
@@ -557,7 +500,7 @@
     </message>
     <message>
         <source>Relation</source>
-        <translation>关系</translation>
+        <translation>比较方式</translation>
     </message>
     <message>
         <source>Remove this condition</source>
@@ -867,6 +810,18 @@
         <translation>视图“%1”已保存</translation>
     </message>
     <message>
+        <source>Filter (%1)</source>
+        <translation>筛选（%1）</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Σ %1 %2</source>
+        <translation>%1合计 %2</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>已保存</translation>
     </message>
@@ -885,10 +840,6 @@
     <message>
         <source>New %1 (Ctrl+N)</source>
         <translation>新建%1 (Ctrl+N)</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
     </message>
     <message>
         <source>Views</source>
@@ -935,10 +886,6 @@
         <translation>宽松行距</translation>
     </message>
     <message>
-        <source>Filter (%1)</source>
-        <translation>筛选（%1）</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>正在加载…</translation>
     </message>
@@ -948,7 +895,7 @@
     </message>
     <message>
         <source>There are %1, but none that fit what is asked for.</source>
-        <translation>没有符合当前条件的%1。</translation>
+        <translation>已有%1，但都不符合当前条件。</translation>
     </message>
     <message>
         <source>Clear the filter</source>
@@ -981,10 +928,6 @@
     <message>
         <source>%1 selected</source>
         <translation>已选 %1 条</translation>
-    </message>
-    <message>
-        <source>Σ %1 %2</source>
-        <translation>%1合计 %2</translation>
     </message>
 </context>
 <context>

@@ -185,13 +185,7 @@ Result<Cache::Touched> Cache::setRights(const Rights &rights, qint64 version, qi
         GUANXI_TRY(emptyHiddenFields(rights, reload));
     const ScopeStreams before = m_streams;
     const QSet<ScopeKey> granted = rights.visibleScopes(m_catalogue);
-    if (!reload.isEmpty()) {
-        // Given up and granted again: every row of these entities is read anew with the fields of now.
-        QSet<ScopeKey> kept = granted;
-        kept.removeIf([&](const ScopeKey &scope) { return reload.contains(scope.entity); });
-        m_streams.setGranted(kept & m_streams.granted(), head);
-    }
-    m_streams.setGranted(granted, head);
+    giveUpAndGrantAgain(reload, granted, head);
     m_rights = rights;
     m_rightsVersion = version;
     Result<void> saved = saveRights();
@@ -204,6 +198,22 @@ Result<Cache::Touched> Cache::setRights(const Rights &rights, qint64 version, qi
         return saved.error();
     }
     return Touched();
+}
+
+void Cache::giveUpAndGrantAgain(const QSet<EntityId> &entities, const QSet<ScopeKey> &granted, qint64 head)
+{
+    if (!entities.isEmpty()) {
+        QSet<ScopeKey> kept = m_streams.granted();
+        kept.removeIf([&](const ScopeKey &scope) { return entities.contains(scope.entity); });
+        m_streams.setGranted(kept, head);
+    }
+    m_streams.setGranted(granted, head);
+}
+
+Result<void> Cache::readAgain(const QSet<EntityId> &entities, qint64 head)
+{
+    giveUpAndGrantAgain(entities, m_streams.granted(), head);
+    return saveStreams();
 }
 
 Result<void> Cache::emptyHiddenFields(const Rights &rights, QSet<EntityId> &reload)

@@ -36,6 +36,8 @@ public:
     /// Takes over rights as of server revision `head`: opens loads, starts drops; fields no longer visible are emptied at
     /// once and their rows are loaded anew.
     Result<Touched> setRights(const model::Rights &rights, qint64 version, qint64 head);
+    /// Every row of these entities is read once more, for example because they have fields they had not before.
+    Result<void> readAgain(const QSet<model::EntityId> &entities, qint64 head);
     /// Another incarnation of the server's database: everything is read again, nothing local is lost.
     Result<void> setEpoch(const Uuid &epoch);
 
@@ -83,6 +85,7 @@ private:
     Result<void> setBaseRow(const model::RecordRef &ref, const std::optional<model::Record> &row);
     Result<void> dropPassed(Touched &touched);
     Result<void> liftOverlays(const QList<std::pair<qint64, model::RecordRef>> &overlays, Touched &touched);
+    void giveUpAndGrantAgain(const QSet<model::EntityId> &entities, const QSet<model::ScopeKey> &granted, qint64 head);
     Result<void> emptyHiddenFields(const model::Rights &rights, QSet<model::EntityId> &reload);
 
     std::shared_ptr<storage::Database> m_database;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/data/queryreader.h"
 
-#include "common/model/catalogue.h"
+#include "common/model/catalogue/customfields.h"
+#include "common/model/catalogue/platform.h"
+#include "common/storage/recordstore.h"
 
 #include <QPointer>
 
@@ -19,7 +21,14 @@ public:
     {
         if (!m_database)
             GUANXI_TRY(open());
-        return QueryRunner(*m_database, m_catalogue, StoreKind::Cache).rids(query);
+        return QueryRunner(*m_database, *m_catalogue, StoreKind::Cache).rids(query);
+    }
+
+    /// Opens anew at the next query.
+    void close()
+    {
+        m_database.reset();
+        m_catalogue.reset();
     }
 
 private:
@@ -33,13 +42,29 @@ private:
         if (!database)
             return database.error();
         m_database = std::move(*database);
-        model::declareAll(m_catalogue);
+        m_catalogue = std::make_unique<model::Catalogue>();
+        model::declareAll(*m_catalogue);
+        return adoptCustomFields();
+    }
+
+    Result<void> adoptCustomFields()
+    {
+        RecordStore records(*m_database, *m_catalogue, StoreKind::Cache);
+        const Result<std::vector<StoredRecord>> rows = records.loadAfter(model::CustomField::entity, 0, 10'000);
+        if (!rows)
+            return rows.error();
+        const model::RecordLookup lookup = [&](const model::RecordRef &ref) {
+            const Result<std::optional<StoredRecord>> stored = records.load(ref);
+            return stored && stored->has_value() ? (*stored)->record : model::Record();
+        };
+        for (const StoredRecord &row : *rows)
+            model::addCustomField(*m_catalogue, row.record, lookup, QStringLiteral("en"));
         return {};
     }
 
     QString m_path;
     QByteArray m_key;
-    model::Catalogue m_catalogue;
+    std::unique_ptr<model::Catalogue> m_catalogue;
     std::unique_ptr<Database> m_database;
 };
 
@@ -59,6 +84,12 @@ QueryReader::~QueryReader()
 {
     m_thread.quit();
     m_thread.wait();
+}
+
+void QueryReader::refresh()
+{
+    if (m_worker)
+        QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->close(); });
 }
 
 void QueryReader::find(const Query &query, QObject *context, Done done)

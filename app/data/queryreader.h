@@ -24,6 +24,8 @@ public:
     QueryReader(storage::Database &database, const model::Catalogue &catalogue, QObject *parent = nullptr);
     ~QueryReader() override;
 
+    /// The catalogue grew by user-defined fields.
+    void refresh();
     /// `done` runs on the thread of `context`, unless that is gone by then.
     void find(const storage::Query &query, QObject *context, Done done);
 

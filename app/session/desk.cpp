@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/desk.h"
 
+#include "common/model/catalogue/customfields.h"
+#include "common/model/catalogue/platform.h"
+#include "common/model/codec.h"
 #include "common/protocol/connectioncode.h"
 
 #include <QDir>
 #include <QFile>
+#include <QLocale>
 
 namespace guanxi::app {
 
 using namespace protocol;
+
+namespace {
+
+constexpr int MaximumCustomFields = 10'000;
+
+} // namespace
 
 Desk::Desk(QString folder, const Clock &clock, Random &random, QObject *parent)
     : QObject(parent), m_folder(std::move(folder)), m_clock(clock), m_random(random), m_ids(clock, random),
@@ -100,6 +110,11 @@ Result<void> Desk::openFiles()
     m_engine = std::make_unique<SyncEngine>(*m_outbox, *m_cache, m_status, m_clock);
     connect(m_records.get(), &LocalRecords::appended, m_engine.get(), &SyncEngine::saved);
     connect(m_engine.get(), &SyncEngine::changed, m_records.get(), &LocalRecords::synced);
+    connect(m_engine.get(), &SyncEngine::changed, this, [this](const QSet<model::RecordRef> &records) {
+        const bool defined = std::any_of(records.begin(), records.end(), [](const model::RecordRef &ref) { return ref.entity == model::CustomField::entity; });
+        if (defined)
+            customFieldsArrived();
+    });
     connect(m_engine.get(), &SyncEngine::rightsChanged, m_records.get(), &Records::rightsChanged);
     connect(m_engine.get(), &SyncEngine::stalled, &m_link, &ServerLink::reconnect);
     connect(m_engine.get(), &SyncEngine::faulted, this, &Desk::faulted);
@@ -123,7 +138,50 @@ Result<void> Desk::openCache()
     if (!cache)
         return cache.error();
     m_cache = std::move(*cache);
-    return {};
+    const Result<QSet<model::EntityId>> adopted = adoptStoredCustomFields();
+    return adopted ? Result<void>() : Result<void>(adopted.error());
+}
+
+Result<QSet<model::EntityId>> Desk::adoptStoredCustomFields()
+{
+    const Result<std::vector<storage::StoredRecord>> stored = m_cache->records().loadAfter(model::CustomField::entity, 0, MaximumCustomFields);
+    if (!stored)
+        return stored.error();
+    QList<model::Record> rows;
+    for (const storage::StoredRecord &row : *stored)
+        rows.append(row.record);
+    return adoptCustomFields(rows);
+}
+
+Result<QSet<model::EntityId>> Desk::adoptCustomFields(const QList<model::Record> &rows)
+{
+    const model::RecordLookup lookup = [this](const model::RecordRef &ref) {
+        const Result<std::optional<storage::StoredRecord>> stored = m_cache->records().load(ref);
+        return stored && stored->has_value() ? (*stored)->record : model::Record();
+    };
+    const QString language = QLocale().language() == QLocale::Chinese ? QStringLiteral("zh") : QStringLiteral("en");
+    QSet<model::EntityId> grown;
+    for (const model::Record &row : rows)
+        if (row.isValid() && model::addCustomField(m_catalogue, row, lookup, language))
+            grown.insert(m_catalogue.entity(row[model::CustomField::object])->id);
+    if (!grown.isEmpty())
+        GUANXI_TRY(m_cache->extendSchema());
+    return grown;
+}
+
+void Desk::customFieldsArrived()
+{
+    const Result<QSet<model::EntityId>> grown = adoptStoredCustomFields();
+    if (!grown)
+        return Q_EMIT faulted(grown.error());
+    if (grown->isEmpty())
+        return;
+    // Rows that came before their field was known here came without it.
+    if (const Result<void> again = m_cache->readAgain(*grown, m_engine->head()); !again)
+        return Q_EMIT faulted(again.error());
+    m_engine->pullAgain();
+    m_reader->refresh();
+    Q_EMIT m_records->rightsChanged(); // views build their columns and forms anew
 }
 
 void Desk::signOut()
@@ -186,6 +244,14 @@ void Desk::ready(const Ready &ready)
             Q_EMIT faulted(opened.error());
         return;
     }
+    // Before any row arrives that has them.
+    QList<model::Record> customFields;
+    for (const QByteArray &bytes : ready.customFields) {
+        CborReader reader(bytes);
+        customFields.append(model::readRecord(reader, m_catalogue));
+    }
+    if (const Result<QSet<model::EntityId>> adopted = adoptCustomFields(customFields); !adopted)
+        Q_EMIT faulted(adopted.error());
     m_engine->connected(ready, [this](const Message &message) { m_link.send(message); });
     if (std::exchange(m_enrolling, false))
         Q_EMIT finished(Result<void>());

@@ -62,6 +62,10 @@ Q_SIGNALS:
 private:
     Result<void> openFiles();
     Result<void> openCache();
+    /// Fields that users defined become part of the catalogue and the local tables; answers the entities that grew.
+    Result<QSet<model::EntityId>> adoptCustomFields(const QList<model::Record> &rows);
+    Result<QSet<model::EntityId>> adoptStoredCustomFields();
+    void customFieldsArrived();
     void startLink(const QByteArray &token);
     void ready(const protocol::Ready &ready);
     void receive(const protocol::Message &message);

@@ -114,7 +114,8 @@ QString Theme::styleSheet() const
         filled += m_colors.value(match.captured(1)).name();
         at = match.capturedEnd();
     }
-    return filled + QStringView(text).mid(at);
+    filled += QStringView(text).mid(at);
+    return filled;
 }
 
 void Theme::useFontFor(const QString &language)

@@ -188,6 +188,13 @@ void SyncEngine::pull()
     m_send(pull);
 }
 
+void SyncEngine::pullAgain()
+{
+    m_live = false;
+    updateStatus();
+    pull();
+}
+
 void SyncEngine::handle(const protocol::Page &page)
 {
     m_pulling = false;

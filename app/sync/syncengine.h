@@ -34,6 +34,11 @@ public:
     /// Every second or so: retries what was put off, watches for stalls.
     void tick();
 
+    /// Server's newest revision we heard of.
+    qint64 head() const { return m_head; }
+    /// The streams were opened anew from outside: read on from there.
+    void pullAgain();
+
     bool isConnected() const { return bool(m_send); }
     /// At the head, nothing unsent, nothing loading: what tests and the status line call quiet.
     bool isQuiet() const;

@@ -125,7 +125,9 @@ void FieldCell::commit()
         closeEditor();
         return;
     }
-    model::Record changed = m_record;
+    // Other fields may have changed while this one was edited.
+    const Result<model::Record> stored = m_records.load(m_record.ref());
+    model::Record changed = stored.ok() ? *stored : m_record;
     changed.setValue(m_field.id, value);
     if (!fault)
         for (const auto &[field, error] : m_records.check(changed))

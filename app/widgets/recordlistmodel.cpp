@@ -194,8 +194,16 @@ void RecordListModel::onChanged(const QSet<model::RecordRef> &changed)
     }
     for (const model::RecordRef &ref : changed)
         ours = ours || ref.entity == m_entity.id;
-    if (!ours)
+    if (!ours) {
+        // Names of other records may stand in our columns; the view asks again for what it shows.
+        const bool named = std::any_of(m_columns.begin(), m_columns.end(), [&changed](const Field *field) {
+            return std::any_of(changed.begin(), changed.end(),
+                               [field](const model::RecordRef &ref) { return field->targets.contains(ref.entity); });
+        });
+        if (named && !m_rows.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         return;
+    }
     m_again.start();
     Q_EMIT contentChanged();
 }

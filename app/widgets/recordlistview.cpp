@@ -3,20 +3,15 @@
 #include "app/widgets/recordlistview.h"
 
 #include "app/widgets/emptystate.h"
-#include "app/widgets/errortext.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/filterbuilder.h"
 #include "app/widgets/filterheader.h"
-#include "app/widgets/listfilter.h"
 #include "app/widgets/recorddelegate.h"
 #include "app/widgets/recordlistmodel.h"
 #include "app/widgets/recordtable.h"
-#include "app/widgets/tones.h"
 
 #include <QAction>
-#include <QDateTime>
 #include <QEvent>
-#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -37,7 +32,6 @@ namespace {
 
 constexpr int TypingPauseMs = 200;
 constexpr int SumPauseMs = 400;
-constexpr int NarrowestColumn = 64;
 
 QToolButton *barButton(const QString &icon)
 {
@@ -294,6 +288,11 @@ void RecordListView::retranslate()
     m_table->setAccessibleName(plural);
     m_newButton->setVisible(m_records.may(model::Action::Create, entity().id) && !entity().serverWritten);
     m_model->retranslate();
+    if (m_builder) {
+        // It is made anew, in the new language, when it is opened next.
+        m_filterButton->setChecked(false);
+        delete std::exchange(m_builder, nullptr);
+    }
     showState();
 }
 
@@ -336,104 +335,6 @@ void RecordListView::setBase(const Filter &filter, const Preset &preset)
 }
 
 void RecordListView::reload() { applyQuery(); }
-
-storage::Query RecordListView::composedQuery()
-{
-    QList<Filter> parts;
-    for (const Filter &filter : {m_base, m_filter})
-        if (!filter.isEmpty())
-            parts.append(filter);
-    const QStringList texts = m_table->filterHeader()->filtersShown() ? m_table->filterHeader()->texts() : QStringList();
-    for (int column = 0; column < texts.size() && column < m_model->columnCount(); ++column) {
-        const std::optional<Filter> quick = quickFilter(m_records, entity(), m_model->field(column), texts[column]);
-        m_table->filterHeader()->setFaulty(column, !quick);
-        if (quick && !quick->isEmpty())
-            parts.append(*quick);
-    }
-    storage::Query query = m_model->query();
-    query.filter = Filter::all(parts);
-    query.search = m_search->text().trimmed();
-    query.now = QDateTime::currentMSecsSinceEpoch();
-    query.today = dayOf(QDate::currentDate());
-    return query;
-}
-
-void RecordListView::applyQuery()
-{
-    m_typing->stop();
-    m_started = true;
-    m_model->setQuery(composedQuery());
-    showState();
-    if (!m_restoring)
-        Q_EMIT stateChanged();
-}
-
-void RecordListView::setFilter(const Filter &filter)
-{
-    m_filter = filter;
-    const qsizetype count = filter.children.isEmpty() ? (filter.isEmpty() ? 0 : 1) : filter.children.size();
-    m_filterButton->setText(count > 0 ? tr("Filter (%1)").arg(count) : tr("Filter"));
-    m_filterButton->setToolTip(filterText(m_records, entity(), filter));
-    applyQuery();
-}
-
-void RecordListView::setSearch(const QString &text)
-{
-    m_search->setText(text);
-    applyQuery();
-}
-
-bool RecordListView::isFiltered() const
-{
-    const QStringList texts = m_table->filterHeader()->filtersShown() ? m_table->filterHeader()->texts() : QStringList();
-    return !m_filter.isEmpty() || !m_search->text().trimmed().isEmpty() || !texts.join(QString()).isEmpty();
-}
-
-void RecordListView::clearFilters()
-{
-    {
-        const QSignalBlocker quiet(m_search);
-        m_search->clear();
-    }
-    m_table->filterHeader()->clearTexts();
-    if (m_builder)
-        m_builder->setFilter({});
-    setFilter({});
-}
-
-void RecordListView::setSort(FieldId field, bool descending)
-{
-    m_table->filterHeader()->setSortIndicator(m_model->columnOf(field), descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-}
-
-void RecordListView::setQuickFiltersShown(bool shown)
-{
-    if (m_quickAction->isChecked() != shown) {
-        m_quickAction->setChecked(shown);
-        return;
-    }
-    const bool filtered = !m_table->filterHeader()->texts().join(QString()).isEmpty();
-    m_table->filterHeader()->setFiltersShown(shown);
-    if (shown)
-        m_table->filterHeader()->focusFilter(qMax(0, m_table->currentIndex().column()));
-    if (filtered)
-        applyQuery();
-}
-
-void RecordListView::showFilterPanel(bool shown)
-{
-    if (shown && !m_builder) {
-        m_builder = new FilterBuilder(m_records, entity());
-        m_builder->setFilter(m_filter.isEmpty() ? Filter() : m_filter);
-        m_filterScroll->setWidget(m_builder);
-        connect(m_builder, &FilterBuilder::changed, this, [this] { setFilter(m_builder->filter()); });
-    }
-    m_filterPanel->setVisible(shown);
-    if (!shown)
-        return;
-    m_builder->ensureRow();
-    m_filterScroll->setMinimumHeight(qMin(200, m_builder->sizeHint().height() + 8));
-}
 
 void RecordListView::showState()
 {
@@ -480,85 +381,6 @@ void RecordListView::showFooter()
     m_count->setText(text);
     m_editButton->setVisible(selected > 1 && m_records.may(model::Action::Edit, entity().id));
     m_deleteAction->setEnabled(selected > 0 && m_records.may(model::Action::Delete, entity().id));
-}
-
-void RecordListView::askSums()
-{
-    QList<FieldId> fields;
-    for (const FieldId id : m_model->columns())
-        if (isSummable(*entity().field(id)) && m_records.rights().fieldRight(entity(), *entity().field(id)) >= model::FieldRight::Read)
-            fields.append(id);
-    if (fields.isEmpty()) {
-        m_sums->clear();
-        return;
-    }
-    m_records.aggregate(m_model->query(), fields, this, [this, fields](const Result<QList<storage::Aggregate>> &answer) {
-        QStringList parts;
-        for (qsizetype at = 0; answer.ok() && at < answer->size(); ++at)
-            if (const Field *field = entity().field(fields[at]); (*answer)[at].sum)
-                parts.append(tr("Σ %1 %2").arg(fieldLabel(entity(), *field),
-                                               FieldText(m_records).text(entity(), *field, model::Value(*(*answer)[at].sum))));
-        m_sums->setText(parts.join(QStringLiteral("   ")));
-        m_sums->setToolTip(m_sums->text());
-    });
-}
-
-QJsonObject RecordListView::state() const
-{
-    const QHeaderView *header = m_table->horizontalHeader();
-    QJsonArray columns, sort;
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int column = header->logicalIndex(visual);
-        columns.append(QJsonObject{{QStringLiteral("field"), qint64(m_model->field(column).id)},
-                                   {QStringLiteral("width"), header->sectionSize(column)}});
-    }
-    for (const storage::Sort &by : m_model->query().sort)
-        sort.append(QJsonObject{{QStringLiteral("field"), qint64(by.field)}, {QStringLiteral("descending"), by.descending}});
-    return {{QStringLiteral("columns"), columns},
-            {QStringLiteral("sort"), sort},
-            {QStringLiteral("filter"), filterToJson(m_filter)},
-            {QStringLiteral("search"), m_search->text()},
-            {QStringLiteral("quick"), m_quickAction->isChecked()},
-            {QStringLiteral("comfortable"), m_comfortableAction->isChecked()}};
-}
-
-void RecordListView::setState(const QJsonObject &state)
-{
-    m_restoring = true;
-    QList<FieldId> fields;
-    QList<int> widths;
-    for (const QJsonValue &column : state.value(QStringLiteral("columns")).toArray()) {
-        const auto id = FieldId(column.toObject().value(QStringLiteral("field")).toInteger());
-        const Field *field = entity().field(id);
-        if (!field || !m_records.rights().isVisible(entity(), *field))
-            continue;
-        fields.append(id);
-        widths.append(qMax(NarrowestColumn, column.toObject().value(QStringLiteral("width")).toInt()));
-    }
-    if (!fields.isEmpty()) {
-        m_model->setColumns(fields);
-        for (int column = 0; column < m_model->columnCount(); ++column)
-            m_table->setColumnWidth(column, widths[column]);
-    }
-    const QJsonObject sort = state.value(QStringLiteral("sort")).toArray().first().toObject();
-    const int sorted = m_model->columnOf(FieldId(sort.value(QStringLiteral("field")).toInteger()));
-    const bool descending = sort.value(QStringLiteral("descending")).toBool();
-    m_table->filterHeader()->setSortIndicator(sorted, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    {
-        const QSignalBlocker quiet(m_search);
-        m_search->setText(state.value(QStringLiteral("search")).toString());
-    }
-    m_comfortableAction->setChecked(state.value(QStringLiteral("comfortable")).toBool());
-    m_quickAction->setChecked(state.value(QStringLiteral("quick")).toBool());
-    storage::Query query = m_model->query();
-    query.sort = sorted < 0 ? QList<storage::Sort>() : QList<storage::Sort>{{m_model->field(sorted).id, descending}};
-    m_model->presetQuery(query);
-    m_filter = filterFromJson(state.value(QStringLiteral("filter")).toObject(), entity());
-    if (m_builder)
-        m_builder->setFilter(m_filter);
-    if (m_started)
-        setFilter(m_filter);
-    m_restoring = false;
 }
 
 } // namespace guanxi::app

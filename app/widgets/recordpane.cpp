@@ -8,13 +8,13 @@
 #include "app/widgets/recordheader.h"
 #include "app/widgets/recordlistview.h"
 #include "app/widgets/timeline.h"
+#include "app/widgets/tones.h"
 
 #include <QAction>
 #include <QEvent>
 #include <QLocale>
 #include <QMenu>
 #include <QTabWidget>
-#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -26,6 +26,7 @@ using model::RecordRef;
 namespace {
 
 const char *const EntityProperty = "entity";
+constexpr int BurstPauseMs = 250;
 
 } // namespace
 
@@ -33,6 +34,9 @@ RecordPane::RecordPane(Records &records, DraftStore &drafts, const RecordRef &re
     : QWidget(parent), m_records(records), m_drafts(drafts), m_ref(ref), m_around(around)
 {
     build();
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(BurstPauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &RecordPane::refreshRelated);
     connect(&records, &Records::changed, this, &RecordPane::onChanged);
     connect(&records, &Records::rightsChanged, this, &RecordPane::reload);
     const auto key = [this](const QKeySequence &keys, auto command) {
@@ -56,6 +60,7 @@ void RecordPane::build()
     m_timeline = nullptr;
     m_tabs = nullptr;
     m_more = nullptr;
+    m_dark = isDark(palette());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -258,11 +263,22 @@ void RecordPane::onChanged(const QSet<RecordRef> &changed)
             Q_EMIT titleChanged();
         }
     }
-    if (!m_tabs)
+    m_pause.start();
+}
+
+void RecordPane::refreshRelated()
+{
+    if (!m_tabs || !isVisible())
         return;
     showCounts();
     if (m_tabs->currentWidget() == m_timeline)
         m_timeline->reload();
+}
+
+void RecordPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_pause.start();
 }
 
 void RecordPane::reload() { show(m_ref, m_around); }
@@ -271,7 +287,8 @@ void RecordPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     // Labels come from the catalogue all over the pane: building it anew is simplest, once all events are through.
-    if (event->type() == QEvent::LanguageChange)
+    const bool theme = event->type() == QEvent::PaletteChange && isDark(palette()) != m_dark;
+    if (event->type() == QEvent::LanguageChange || theme)
         QMetaObject::invokeMethod(this, &RecordPane::reload, Qt::QueuedConnection);
 }
 

@@ -5,6 +5,7 @@
 #include "app/widgets/preset.h"
 #include "app/widgets/relations.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QTabWidget;
@@ -53,6 +54,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void build();
@@ -60,6 +62,7 @@ private:
     void buildMore();
     void addRelationTab(const Relation &relation, qint64 count);
     int tabOf(model::EntityId entity) const;
+    void refreshRelated();
     void showCounts();
     void onChanged(const QSet<model::RecordRef> &changed);
     void reload();
@@ -71,11 +74,13 @@ private:
     QList<model::RecordRef> m_around;
     model::Record m_record;
     QList<Relation> m_relations;
+    QTimer m_pause; ///< counts and timeline are asked for once after a burst of changes
     RecordHeader *m_header = nullptr;
     RecordFields *m_fields = nullptr;
     TimelineView *m_timeline = nullptr;
     QTabWidget *m_tabs = nullptr;
     QToolButton *m_more = nullptr;
+    bool m_dark = false; ///< what the colours in the labels were made for
 };
 
 } // namespace guanxi::app

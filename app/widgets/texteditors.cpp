@@ -186,7 +186,11 @@ std::optional<Error> NumberEditor::fault() const
     if (*number >= field().minimum && *number <= field().maximum)
         return std::nullopt;
     const auto bound = [this](qint64 limit) { return numberText(limit, field().scale, 0); };
-    return Error{ErrorCode::OutOfRange, {field().name, text, bound(field().minimum) + u'–' + bound(field().maximum)}};
+    const bool low = field().minimum > std::numeric_limits<qint64>::min();
+    const bool high = field().maximum < std::numeric_limits<qint64>::max();
+    const QString expected = low && high ? bound(field().minimum) + u'–' + bound(field().maximum)
+                                         : low ? QStringLiteral("≥ ") + bound(field().minimum) : QStringLiteral("≤ ") + bound(field().maximum);
+    return Error{ErrorCode::OutOfRange, {field().name, text, expected}};
 }
 
 void NumberEditor::setCurrency(const QString &code)

@@ -16,8 +16,13 @@ namespace {
 
 #include "simplifiedtable.inc" // made by maketable.cpp
 
-// Changes whenever makeCollator() does.
+// Changes whenever makeCollator() or kFirstSounds does.
 constexpr char kCollatorSettings[] = "1";
+
+// ICU reads these zhang, ceng, sha, chou and pu; at the start of a name they are chang, zeng, xia, qiu and piao. A rare
+// character of that sound stands in for each.
+constexpr std::pair<char16_t, char16_t> kFirstSounds[] = {
+    {u'长', u'仧'}, {u'長', u'仧'}, {u'曾', u'増'}, {u'厦', u'圷'}, {u'廈', u'圷'}, {u'仇', u'叴'}, {u'朴', u'闝'}};
 
 bool isBasicHan(char32_t c) { return c - kBasicPlaneFirst < std::size(kBasicPlane); }
 
@@ -150,6 +155,15 @@ const icu::Collator &collator()
     return *own;
 }
 
+QString withFirstSound(QString name)
+{
+    for (const auto &[character, sound] : kFirstSounds) {
+        if (name.startsWith(character))
+            name[0] = sound;
+    }
+    return name;
+}
+
 } // namespace
 
 QString foldText(const QString &text)
@@ -160,10 +174,11 @@ QString foldText(const QString &text)
 
 QByteArray sortKey(const QString &text)
 {
-    const QStringView trimmed = QStringView(text).trimmed();
+    const QString sounding = withFirstSound(text.trimmed());
     QVarLengthArray<uint8_t, 256> key(256);
     const auto make = [&] {
-        return collator().getSortKey(trimmed.utf16(), int32_t(trimmed.size()), key.data(), int32_t(key.size()));
+        return collator().getSortKey(QStringView(sounding).utf16(), int32_t(sounding.size()), key.data(),
+                                     int32_t(key.size()));
     };
     const int32_t needed = make();
     if (needed > key.size()) {

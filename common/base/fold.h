@@ -12,7 +12,8 @@ namespace guanxi {
 QString foldText(const QString &text);
 
 /// Bytes whose order is the order of the text in a list: digits by their value ("A2" before "A10"), then Latin, then
-/// Chinese by pinyin. Comparable only among keys of one collationVersion(). Thread-safe.
+/// Chinese by pinyin (a first 长 as chang, 曾 as zeng). Comparable only among keys of one collationVersion().
+/// Thread-safe.
 QByteArray sortKey(const QString &text);
 
 /// Names what sortKey() depends on; stored beside the keys, which are made anew when it differs.

@@ -72,12 +72,12 @@ QByteArray synchronous(Durability durability)
 Result<void> unlock(Connection &connection, const DatabaseOptions &options)
 {
     GUANXI_TRY(proveEncryption(connection));
-    // A wrong key is an answer, not a line on the terminal.
-    GUANXI_TRY(connection.execute("PRAGMA cipher_log_level = NONE"));
     QByteArray pragma = "PRAGMA key = \"x'" + options.key.toHex() + "'\"";
     const auto keyed = connection.execute(pragma);
     pragma.fill('\0');
     GUANXI_TRY(keyed);
+    // A wrong key is an answer, not a line on the terminal. (Before a key is given, the library forgets this again.)
+    GUANXI_TRY(connection.execute("PRAGMA cipher_log_level = NONE"));
     // The first read is what tells a wrong key.
     return connection.execute("SELECT count(*) FROM sqlite_master");
 }

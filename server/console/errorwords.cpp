@@ -103,8 +103,15 @@ QString otherSentence(const Error &error)
 
 } // namespace
 
-QString sentence(const Error &error)
+QString sentence(const Error &original)
 {
+    // Reasons come from libraries, which like line breaks and a full stop of their own.
+    Error error = original;
+    for (QString &argument : error.args) {
+        argument = error.code == ErrorCode::Usage ? argument : argument.simplified();
+        if (argument.endsWith(u'.') && error.code != ErrorCode::Usage)
+            argument.chop(1);
+    }
     for (const QString &text : {valueSentence(error), storeSentence(error)})
         if (!text.isEmpty())
             return text;

@@ -84,8 +84,19 @@ QList<Record> addDepartments(World &world)
     root.setId(world.rootDepartment);
     root.set(Department::code, u"root"_s);
     root.set(Department::name, u"东澜流体控制"_s);
+    Record admin = user(world, world.employees.front(), "admin", {});
+    for (const FieldId field : {system::Owner, system::CreatedBy}) {
+        root.setValue(field, {});
+        admin.setValue(field, {});
+    }
+    root.setValue(system::Department, {});
     world.add(root, 0);
-    world.add(user(world, world.employees.front(), "admin", {}), 0);
+    world.add(admin, 0);
+}
+
+QList<Record> addDepartments(World &world)
+{
+    QList<Record> departments;
     for (int team = 0; team < TeamCount; ++team) {
         Record department = world.make(Department::entity, 0, foundedAt(world));
         department.set(Department::code, QString::fromLatin1(TeamInfos[team].code));
@@ -257,8 +268,10 @@ void addCalendar(World &world)
 void makeOrganisation(World &world)
 {
     world.begin("organisation");
+    addFounder(world);
     for (Record row : builtInRows(world.catalogue(), world.options().text)) {
         row.setValue(system::CreatedAt, foundedAt(world));
+        row.setValue(system::CreatedBy, world.userId(0));
         world.add(row, 0);
     }
     addCompany(world);

@@ -58,14 +58,22 @@ Result<QString> nextNumber(ServerStore &store, const Entity &entity, qint64 now)
         return rule.error();
     // The company's day decides; Chinese companies keep one zone.
     const QDate day = QDateTime::fromMSecsSinceEpoch(now, QTimeZone(8 * 3600)).date();
-    Statement statement(store.database(), "INSERT INTO counter (name, next) VALUES (?, 2) ON CONFLICT (name)"
+    const Result<qint64> sequence = nextOf(store, counterName(entity, rule->reset, day));
+    if (!sequence)
+        return sequence.error();
+    return rules::formatNumber(rule->pattern, day, *sequence);
+}
+
+Result<qint64> nextOf(ServerStore &store, const QString &counter, qint64 first)
+{
+    Statement statement(store.database(), "INSERT INTO counter (name, next) VALUES (?, ?) ON CONFLICT (name)"
                                           " DO UPDATE SET next = counter.next + 1 RETURNING next - 1");
-    const Result<bool> row = statement.bind(1, counterName(entity, rule->reset, day)).step();
+    const Result<bool> row = statement.bindAll(counter, first + 1).step();
     if (!row)
         return row.error();
     const qint64 sequence = statement.integer(0);
     statement.reset();
-    return rules::formatNumber(rule->pattern, day, sequence);
+    return sequence;
 }
 
 } // namespace guanxi::server

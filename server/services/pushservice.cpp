@@ -168,6 +168,8 @@ Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &appli
     for (const RecordChange &change : *consequences)
         numbered.insert(change.record.id);
     GUANXI_TRY(writeRows(applier, rev, rev + 1, numbered, outcome.rows));
+    if (std::any_of(outcome.rows.begin(), outcome.rows.end(), [](const CommittedRow &row) { return row.record.entity().id == CustomField::entity; }))
+        GUANXI_TRY(m_store.adoptCustomFields());
 
     for (const FieldClash &clash : applier.clashes()) {
         Record conflict = conflictRecord(set, ConflictKind::EditEdit, clash.record);
@@ -232,6 +234,14 @@ Result<QList<RecordChange>> PushService::assignNumbers(ChangeApplier &applier)
     QList<RecordChange> changes;
     for (TouchedRow &row : applier.touched()) {
         const Entity &entity = row.after.entity();
+        if (entity.id == CustomField::entity && !row.before) {
+            const Result<qint64> issued = nextOf(m_store, QStringLiteral("custom_field"), system::FirstCustom);
+            if (!issued)
+                return issued.error();
+            changes.append({ChangeKind::Update, row.after.ref(), 0, {{CustomField::field.id, Value(), Value(*issued), 0}}});
+            row.after.set(CustomField::field, *issued);
+            continue;
+        }
         const Field *number = entity.numberPattern.isEmpty() ? nullptr : entity.field(u"number");
         const QString present = number ? row.after.value(number->id).text() : QString();
         // A provisional number ("~D12-0007") stands until the server knows the record.

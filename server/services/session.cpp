@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/session.h"
 
+#include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
 #include "common/storage/statement.h"
 #include "common/storage/transaction.h"
@@ -124,9 +125,10 @@ void Session::handle(const Enrol &enrol)
         if (!added)
             signedIn = added.error();
     }
-    // Failures are counted for the lock-out: they are committed too.
-    if (const Result<void> done = transaction->commit(); !done)
-        signedIn = done.error();
+    // A code that enrolled nobody stays good.
+    if (signedIn)
+        if (const Result<void> done = transaction->commit(); !done)
+            signedIn = done.error();
     welcome(std::move(signedIn));
 }
 
@@ -176,6 +178,13 @@ Result<Ready> Session::ready(const SignedIn &signedIn)
     ready.leaseSeconds = LeaseSeconds;
     ready.serverTime = m_hub.m_clock.wallMs();
     ready.mustChangePassword = signedIn.mustChangePassword;
+    const Result<std::vector<storage::StoredRecord>> customFields = m_hub.m_store.records().loadAfter(model::CustomField::entity, 0, 10'000);
+    if (!customFields)
+        return customFields.error();
+    for (const storage::StoredRecord &row : *customFields) {
+        QCborStreamWriter writer(&ready.customFields.emplaceBack());
+        model::writeRecord(writer, row.record);
+    }
     return ready;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/serverstore.h"
 
+#include "common/model/catalogue/customfields.h"
+#include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
 #include "common/storage/statement.h"
 
@@ -37,6 +39,8 @@ constexpr const char *Tables =
     "CREATE TABLE IF NOT EXISTS replica_scope (replica BLOB NOT NULL, scope BIGINT NOT NULL,"
     " PRIMARY KEY (replica, scope)) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, next BIGINT NOT NULL);";
+
+constexpr int MaximumCustomFields = 10'000;
 
 QByteArray scopeBytes(const ScopeIds &scopes)
 {
@@ -96,17 +100,44 @@ Result<QList<FeedEntry>> readFeed(Statement &statement, int count, const std::fu
 
 } // namespace
 
-ServerStore::ServerStore(Database &database, const Catalogue &catalogue)
-    : m_database(database), m_catalogue(catalogue), m_records(database, catalogue, StoreKind::Server)
-{}
+ServerStore::ServerStore(Database &database, Catalogue &catalogue) : m_database(database), m_catalogue(catalogue) {}
 
-Result<std::unique_ptr<ServerStore>> ServerStore::open(Database &database, const Catalogue &catalogue)
+Result<std::unique_ptr<ServerStore>> ServerStore::open(Database &database, Catalogue &catalogue)
 {
-    GUANXI_TRY(ensureSchema(database, catalogue, StoreKind::Server));
     std::unique_ptr<ServerStore> store(new ServerStore(database, catalogue));
+    GUANXI_TRY(store->extendSchema());
     GUANXI_TRY(store->createTables());
     GUANXI_TRY(store->loadScopes());
+    GUANXI_TRY(store->adoptCustomFields());
     return store;
+}
+
+Result<void> ServerStore::extendSchema()
+{
+    GUANXI_TRY(ensureSchema(m_database, m_catalogue, StoreKind::Server));
+    m_records = std::make_unique<RecordStore>(m_database, m_catalogue, StoreKind::Server);
+    return {};
+}
+
+Result<void> ServerStore::adoptCustomFields()
+{
+    const Result<std::vector<StoredRecord>> rows = m_records->loadAfter(CustomField::entity, 0, MaximumCustomFields);
+    if (!rows)
+        return rows.error();
+    const RecordLookup lookup = [this](const RecordRef &ref) {
+        const Result<std::optional<StoredRecord>> stored = m_records->load(ref);
+        return stored && stored->has_value() ? (*stored)->record : Record();
+    };
+    bool grew = false;
+    for (const StoredRecord &row : *rows)
+        grew |= addCustomField(m_catalogue, row.record, lookup, QStringLiteral("en"));
+    return grew ? extendSchema() : Result<void>();
+}
+
+Result<void> ServerStore::rolledBack()
+{
+    GUANXI_TRY(extendSchema());
+    return loadScopes();
 }
 
 Result<void> ServerStore::createTables()
@@ -164,7 +195,7 @@ Result<void> ServerStore::setHead(qint64 rev)
 
 Result<std::optional<ServerRow>> ServerStore::row(const RecordRef &ref)
 {
-    Result<std::optional<StoredRecord>> stored = m_records.load(ref);
+    Result<std::optional<StoredRecord>> stored = m_records->load(ref);
     if (!stored)
         return stored.error();
     if (!stored->has_value())
@@ -174,7 +205,7 @@ Result<std::optional<ServerRow>> ServerStore::row(const RecordRef &ref)
 
 Result<QList<ServerRow>> ServerStore::rowsByRid(EntityId entity, const std::vector<qint64> &rids)
 {
-    Result<std::vector<StoredRecord>> stored = m_records.loadByRids(entity, rids);
+    Result<std::vector<StoredRecord>> stored = m_records->loadByRids(entity, rids);
     if (!stored)
         return stored.error();
     QList<ServerRow> rows;
@@ -224,7 +255,7 @@ Result<void> ServerStore::write(const std::optional<ServerRow> &before, const Re
     const QByteArray bytes = scopeBytes(scopes);
     qint64 rid = before ? before->rid : 0;
     if (!before) {
-        const Result<qint64> inserted = m_records.insert(after, bytes);
+        const Result<qint64> inserted = m_records->insert(after, bytes);
         if (!inserted)
             return inserted.error();
         rid = *inserted;
@@ -233,7 +264,7 @@ Result<void> ServerStore::write(const std::optional<ServerRow> &before, const Re
         for (const Field &field : after.entity().fields())
             if (after.value(field.id) != before->record.value(field.id))
                 changed.append(field.id);
-        GUANXI_TRY(m_records.update(after, changed, QByteArrayView(bytes)));
+        GUANXI_TRY(m_records->update(after, changed, QByteArrayView(bytes)));
     }
     return moveFeed(after.entity().id, rid, before ? before->scopes : ScopeIds(),
                     after.rev(), scopes);

@@ -53,15 +53,18 @@ struct LogEntry {
 class ServerStore
 {
 public:
-    /// Makes or extends the tables. The database and catalogue outlive the store.
-    static Result<std::unique_ptr<ServerStore>> open(storage::Database &database, const model::Catalogue &catalogue);
+    /// Makes or extends the tables. The database and catalogue outlive the store; the catalogue grows by the fields that
+    /// users defined.
+    static Result<std::unique_ptr<ServerStore>> open(storage::Database &database, model::Catalogue &catalogue);
 
     storage::Database &database() { return m_database; }
-    storage::RecordStore &records() { return m_records; }
+    storage::RecordStore &records() { return *m_records; }
     const model::Catalogue &catalogue() const { return m_catalogue; }
 
-    /// After a rollback: what was remembered of scopes made in it is forgotten.
-    Result<void> rolledBack() { return loadScopes(); }
+    /// After CustomField rows changed: their fields become part of the catalogue, their columns of the tables.
+    Result<void> adoptCustomFields();
+    /// After a rollback: what was remembered of scopes and columns made in it is forgotten.
+    Result<void> rolledBack();
 
     // Identity and order
     Result<QByteArray> meta(const QString &key);
@@ -105,7 +108,8 @@ public:
     Result<std::optional<LogEntry>> logAt(qint64 rev);
 
 private:
-    ServerStore(storage::Database &database, const model::Catalogue &catalogue);
+    ServerStore(storage::Database &database, model::Catalogue &catalogue);
+    Result<void> extendSchema();
     Result<void> createTables();
     Result<void> loadScopes();
     Result<void> moveFeed(model::EntityId entity, qint64 rid, const ScopeIds &oldScopes, qint64 rev,
@@ -113,8 +117,8 @@ private:
     Result<void> feedEntry(qint32 scope, qint64 rev, model::EntityId entity, qint64 rid, bool gone);
 
     storage::Database &m_database;
-    const model::Catalogue &m_catalogue;
-    storage::RecordStore m_records;
+    model::Catalogue &m_catalogue;
+    std::unique_ptr<storage::RecordStore> m_records;
     QHash<model::ScopeKey, qint32> m_scopes;
     qint32 m_lastScope = 0;
 };

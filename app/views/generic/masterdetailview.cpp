@@ -11,6 +11,7 @@
 #include "app/widgets/recordtable.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QJsonArray>
 #include <QSplitter>
 #include <QTimer>
@@ -32,7 +33,7 @@ MasterDetailView::MasterDetailView(ViewContext &context, model::EntityId entity,
     auto *side = new QVBoxLayout(m_side);
     side->setContentsMargins(0, 0, 0, 0);
     side->addWidget(m_hint);
-    m_hint->say(m_list->entity().icon, tr("Nothing selected"), tr("Choose a row on the left to see it here; Enter opens it in a tab."));
+    retranslate();
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_side);
     m_splitter->setChildrenCollapsible(false);
@@ -59,6 +60,19 @@ MasterDetailView::MasterDetailView(ViewContext &context, model::EntityId entity,
     other->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(other, &QAction::triggered, this, &MasterDetailView::switchSide);
     addAction(other);
+}
+
+void MasterDetailView::retranslate()
+{
+    m_hint->say(m_list->entity().icon, tr("Nothing selected"),
+                tr("Choose a row on the left to see it here; Enter opens it in a tab."));
+}
+
+void MasterDetailView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 void MasterDetailView::showCurrent()

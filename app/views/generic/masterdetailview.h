@@ -37,9 +37,11 @@ public:
     void setState(const QJsonObject &state);
 
 protected:
+    void changeEvent(QEvent *event) override;
     ViewContext &context() const { return m_context; }
 
 private:
+    void retranslate();
     void showCurrent();
     void switchSide();
 

@@ -96,4 +96,14 @@ std::optional<Field> fieldOf(const Record &customField, const Catalogue &catalog
     return field;
 }
 
+bool addCustomField(Catalogue &catalogue, const Record &customField, const RecordLookup &lookup, const QString &language)
+{
+    const Entity *entity = catalogue.entity(customField[CustomField::object]);
+    const std::optional<Field> field = entity ? fieldOf(customField, catalogue, lookup, language) : std::nullopt;
+    if (!field || entity->field(field->id))
+        return false;
+    catalogue.addCustomField(entity->id, *field);
+    return true;
+}
+
 } // namespace guanxi::model

@@ -11,4 +11,7 @@ namespace guanxi::model {
 std::optional<Field> fieldOf(const Record &customField, const Catalogue &catalogue, const RecordLookup &lookup,
                              const QString &language);
 
+/// Adds the field of a CustomField row to the catalogue; true when it was not there yet.
+bool addCustomField(Catalogue &catalogue, const Record &customField, const RecordLookup &lookup, const QString &language);
+
 } // namespace guanxi::model

@@ -14,6 +14,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <QDockWidget>
+#include <QLineEdit>
 #include <QMenu>
 
 using namespace guanxi;

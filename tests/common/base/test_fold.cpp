@@ -106,6 +106,14 @@ TEST_CASE("Names sort digits before Latin before Chinese in pinyin order", "[fol
     CHECK(sortedByKey(shuffled) == expected);
 }
 
+TEST_CASE("Names that begin with a character of several sounds sort by the usual one", "[fold]")
+{
+    const QStringList expected = {u"长沙"_s, u"成都"_s, u"重庆"_s, u"仇英"_s, u"厦门"_s, u"曾国"_s, u"张三"_s};
+    QStringList shuffled = expected;
+    std::reverse(shuffled.begin(), shuffled.end());
+    CHECK(sortedByKey(shuffled) == expected);
+}
+
 TEST_CASE("Numbers sort by value", "[fold]")
 {
     CHECK(sortKey(u"A2"_s) < sortKey(u"A10"_s));

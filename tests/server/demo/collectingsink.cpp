@@ -61,11 +61,8 @@ void CollectingSink::checkReferences(const Record &row)
         if (field.type == FieldType::References)
             for (const Uuid &id : idsOf(value))
                 targets.append({field.targets.first(), id});
-        if (field.type == FieldType::Dictionary && !value.isNull())
-            targets.append({ids::DictionaryItem, value.id()});
-        const bool bySystem = field.id < system::FirstOwn; // the first rows were made by somebody who stands among them
         for (const RecordRef &target : std::as_const(targets))
-            if (!bySystem && !m_rows.contains(target))
+            if (!m_rows.contains(target))
                 m_complaints.append(row.entity().name + u'.' + field.name + QStringLiteral(" points at nothing"));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "company.h"
+#include "smallcompany.h"
 
 #include "common/model/codec.h"
 #include "common/model/valuejson.h"
@@ -16,8 +16,8 @@ using sync::ConflictKind;
 namespace {
 
 /// Ann looks after her own customers and may be offline; Bea sees all of them.
-struct Pair : Company {
-    explicit Pair(storage::Backend backend) : Company(backend) {}
+struct Pair : SmallCompany {
+    explicit Pair(storage::Backend backend) : SmallCompany(backend) {}
 
     Uuid ann = user(QStringLiteral("ann"), east, own);
     Uuid bea = user(QStringLiteral("bea"), west, all);
@@ -39,7 +39,7 @@ ErrorCode reasonOf(const Record &conflict)
 }
 
 /// Parked whole: everything the author sent is in the one conflict record, nothing of it in the row.
-Record checkParked(Company &company, const PushResult &result, const ChangeSet &set, ConflictKind kind, ErrorCode reason)
+Record checkParked(SmallCompany &company, const PushResult &result, const ChangeSet &set, ConflictKind kind, ErrorCode reason)
 {
     CHECK(result.status == PushStatus::Parked);
     CHECK(result.code == reason);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "company.h"
+#include "smallcompany.h"
 
 #include "common/model/codec.h"
 
@@ -14,8 +14,8 @@ constexpr const char *Canary = "kanarienvogel";
 const QString canary = QString::fromLatin1(Canary);
 
 /// Ann sees her own customers, in a company where Bea has a secret one.
-struct Secret : Company {
-    explicit Secret(storage::Backend backend) : Company(backend)
+struct Secret : SmallCompany {
+    explicit Secret(storage::Backend backend) : SmallCompany(backend)
     {
         Record record = newAccount(canary, bea);
         record.set(Account::status, qint64(Account::Potential));
@@ -38,8 +38,8 @@ struct Secret : Company {
 };
 
 /// Mallory sees every customer, but no website and no tax number.
-struct Blinded : Company {
-    explicit Blinded(storage::Backend backend) : Company(backend)
+struct Blinded : SmallCompany {
+    explicit Blinded(storage::Backend backend) : SmallCompany(backend)
     {
         server.hideField(all, Account::entity, Account::website.id, FieldRight::Hidden);
         server.hideField(all, Account::entity, Account::taxNumber.id, FieldRight::Hidden);
@@ -58,7 +58,7 @@ struct Blinded : Company {
     Record account;
 };
 
-QList<Stream> inventedStreams(const Company &company, const Uuid &other)
+QList<Stream> inventedStreams(const SmallCompany &company, const Uuid &other)
 {
     QList<Stream> streams;
     for (EntityId entity : {Account::entity, Contact::entity, Interaction::entity, Conflict::entity})

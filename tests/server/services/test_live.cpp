@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "company.h"
+#include "smallcompany.h"
 
 #include "common/model/codec.h"
 
@@ -10,7 +10,7 @@ using namespace guanxi::test;
 
 namespace {
 
-Record decoded(Company &company, const QByteArray &bytes)
+Record decoded(SmallCompany &company, const QByteArray &bytes)
 {
     CborReader reader(bytes);
     return readRecord(reader, company.server.catalogue());
@@ -20,7 +20,7 @@ Record decoded(Company &company, const QByteArray &bytes)
 
 TEST_CASE("a record changed several times in one commit is told once, as it stands afterwards")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     const Uuid bea = company.user(QStringLiteral("bea"), company.west, company.all);
     WireClient author(company.server, QStringLiteral("ann"), ann, company.clock);
@@ -47,7 +47,7 @@ TEST_CASE("a record changed several times in one commit is told once, as it stan
 
 TEST_CASE("a record that comes and goes within one commit is told as gone to who saw it, and not at all to others")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     const Uuid bea = company.user(QStringLiteral("bea"), company.west, company.own);
     const Uuid boss = company.user(QStringLiteral("boss"), company.west, company.all);
@@ -75,7 +75,7 @@ TEST_CASE("a record that comes and goes within one commit is told as gone to who
 
 TEST_CASE("who does not see a commit hears nothing of it, and the next message still fits")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     const Uuid bea = company.user(QStringLiteral("bea"), company.west, company.own);
     WireClient reader(company.server, QStringLiteral("bea"), bea, company.clock);
@@ -94,7 +94,7 @@ TEST_CASE("who does not see a commit hears nothing of it, and the next message s
 
 TEST_CASE("the author hears of the revision of his push even when he sees nothing of it")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     WireClient author(company.server, QStringLiteral("ann"), ann, company.clock);
     const Record account = company.account(QStringLiteral("Baosteel"), ann);
@@ -108,7 +108,7 @@ TEST_CASE("the author hears of the revision of his push even when he sees nothin
 
 TEST_CASE("a commit of very many rows is announced, not pushed")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     WireClient reader(company.server, QStringLiteral("ann"), ann, company.clock);
     reader.pullAll();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "company.h"
+#include "smallcompany.h"
 
 using namespace guanxi;
 using namespace guanxi::model;
@@ -8,7 +8,7 @@ using namespace guanxi::test;
 
 namespace {
 
-QStringList numbers(Company &company)
+QStringList numbers(SmallCompany &company)
 {
     QStringList list;
     for (const Record &account : company.server.all(Account::entity))
@@ -29,7 +29,7 @@ QStringList expected(int count)
 
 TEST_CASE("numbers have no gaps, also when change sets in between are parked or repeated")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     const Uuid bea = company.user(QStringLiteral("bea"), company.west, company.own);
     WireClient a(company.server, QStringLiteral("ann"), ann, company.clock);
@@ -50,7 +50,7 @@ TEST_CASE("numbers have no gaps, also when change sets in between are parked or 
 
 TEST_CASE("a provisional number is replaced when the record arrives")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     WireClient client(company.server, QStringLiteral("ann"), ann, company.clock);
     Record account = company.newAccount(QStringLiteral("Baosteel"), ann);
@@ -64,7 +64,7 @@ TEST_CASE("a provisional number is replaced when the record arrives")
 
 TEST_CASE("records of one change set are numbered in its order")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     WireClient client(company.server, QStringLiteral("ann"), ann, company.clock);
     QList<Record> accounts;
@@ -82,7 +82,7 @@ TEST_CASE("records of one change set are numbered in its order")
 
 TEST_CASE("a number once issued is never given by a desktop's change")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     WireClient client(company.server, QStringLiteral("ann"), ann, company.clock);
     const Record account = company.account(QStringLiteral("Baosteel"), ann);

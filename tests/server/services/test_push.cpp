@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "company.h"
+#include "smallcompany.h"
 
 #include "common/storage/statement.h"
 
@@ -10,13 +10,13 @@ using namespace guanxi::test;
 
 namespace {
 
-qint64 count(Company &company, const char *sql) { return storage::Statement(company.server.store().database(), sql).single().value().value_or(-1); }
+qint64 count(SmallCompany &company, const char *sql) { return storage::Statement(company.server.store().database(), sql).single().value().value_or(-1); }
 
 } // namespace
 
 TEST_CASE("a change set pushed again has no second effect and gets the first answer")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     WireClient client(company.server, QStringLiteral("ann"), ann, company.clock);
     const ChangeSet set = client.set({insertion(company.newAccount(QStringLiteral("Baosteel"), ann))});
@@ -33,7 +33,7 @@ TEST_CASE("a change set pushed again has no second effect and gets the first ans
 
 TEST_CASE("a parked change set pushed again makes no second conflict record")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     WireClient client(company.server, QStringLiteral("ann"), ann, company.clock);
     const Record foreign = company.account(QStringLiteral("Foreign"), company.user(QStringLiteral("bea"), company.west, company.own));
@@ -47,7 +47,7 @@ TEST_CASE("a parked change set pushed again makes no second conflict record")
 
 TEST_CASE("an answer that was confirmed is forgotten, its change set is not")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     WireClient client(company.server, QStringLiteral("ann"), ann, company.clock);
     const ChangeSet set = client.set({insertion(company.newAccount(QStringLiteral("Baosteel"), ann))});
@@ -60,7 +60,7 @@ TEST_CASE("an answer that was confirmed is forgotten, its change set is not")
 
 TEST_CASE("a gap is refused with Retry, and so is all that follows it")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     WireClient client(company.server, QStringLiteral("ann"), ann, company.clock);
     QList<ChangeSet> sets;
@@ -83,7 +83,7 @@ TEST_CASE("a gap is refused with Retry, and so is all that follows it")
 
 TEST_CASE("change sets sent over and over in any overlap take effect once, in order")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     WireClient client(company.server, QStringLiteral("ann"), ann, company.clock);
     QList<ChangeSet> sets;
@@ -105,7 +105,7 @@ TEST_CASE("change sets sent over and over in any overlap take effect once, in or
 
 TEST_CASE("a change set whose commit fails leaves nothing behind and does not take others with it")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     const Uuid bea = company.user(QStringLiteral("bea"), company.west, company.own);
     WireClient a(company.server, QStringLiteral("ann"), ann, company.clock);
@@ -127,7 +127,7 @@ TEST_CASE("a change set whose commit fails leaves nothing behind and does not ta
 
 TEST_CASE("scopes made by a commit of the server that failed are forgotten with it")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid admin = company.server.all(User::entity).first().id();
     company.account(QStringLiteral("taken"), {});
     REQUIRE(company.server.store().database().execute("CREATE UNIQUE INDEX fault ON account (name)").ok());
@@ -148,7 +148,7 @@ TEST_CASE("scopes made by a commit of the server that failed are forgotten with 
 
 TEST_CASE("a server that was restarted answers a repeat as before")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     WireClient client(company.server, QStringLiteral("ann"), ann, company.clock);
     const ChangeSet set = client.set({insertion(company.newAccount(QStringLiteral("Baosteel"), ann))});
@@ -161,7 +161,7 @@ TEST_CASE("a server that was restarted answers a repeat as before")
 
 TEST_CASE("the log holds what took effect, not what a desktop predicted for the server's fields")
 {
-    Company company(GUANXI_ON_BOTH);
+    SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     WireClient client(company.server, QStringLiteral("ann"), ann, company.clock);
     Record account = company.newAccount(QStringLiteral("Baosteel"), ann);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "company.h"
+#include "smallcompany.h"
 
 #include "common/storage/statement.h"
 
@@ -19,7 +19,7 @@ QList<std::pair<EntityId, Reach>> reaches(Reach reach)
 
 } // namespace
 
-Company::Company(storage::Backend backend)
+SmallCompany::SmallCompany(storage::Backend backend)
     : database(backend), server(clock, random, database.options()),
       east(server.addDepartment(QStringLiteral("east"), server.root)), west(server.addDepartment(QStringLiteral("west"), server.root)),
       own(server.addRole(QStringLiteral("own"), reaches(Reach::Own))),
@@ -27,7 +27,7 @@ Company::Company(storage::Backend backend)
       all(server.addRole(QStringLiteral("all"), reaches(Reach::All)))
 {}
 
-Uuid Company::user(const QString &login, const Uuid &department, const Uuid &role)
+Uuid SmallCompany::user(const QString &login, const Uuid &department, const Uuid &role)
 {
     const Uuid id = server.addUser(login, department);
     if (!role.isNull())
@@ -35,7 +35,7 @@ Uuid Company::user(const QString &login, const Uuid &department, const Uuid &rol
     return id;
 }
 
-Record Company::newAccount(const QString &name, const Uuid &owner)
+Record SmallCompany::newAccount(const QString &name, const Uuid &owner)
 {
     Record record(server.catalogue().at(Account::entity), ids.next());
     record.set(Account::name, name);
@@ -47,7 +47,7 @@ Record Company::newAccount(const QString &name, const Uuid &owner)
     return record;
 }
 
-Record Company::account(const QString &name, const Uuid &owner, const Uuid &department)
+Record SmallCompany::account(const QString &name, const Uuid &owner, const Uuid &department)
 {
     Record record = newAccount(name, owner);
     record.set(Account::status, qint64(Account::Potential));
@@ -57,7 +57,7 @@ Record Company::account(const QString &name, const Uuid &owner, const Uuid &depa
     return now(record);
 }
 
-Record Company::newContact(const QString &name, const Record &account)
+Record SmallCompany::newContact(const QString &name, const Record &account)
 {
     Record record(server.catalogue().at(Contact::entity), ids.next());
     record.set(Contact::name, name);
@@ -68,14 +68,14 @@ Record Company::newContact(const QString &name, const Record &account)
     return record;
 }
 
-Record Company::contact(const QString &name, const Record &account)
+Record SmallCompany::contact(const QString &name, const Record &account)
 {
     const Record record = newContact(name, account);
     server.insert(record);
     return now(record);
 }
 
-Record Company::interaction(const QString &summary, const Record &account)
+Record SmallCompany::interaction(const QString &summary, const Record &account)
 {
     Record record(server.catalogue().at(Interaction::entity), ids.next());
     record.set(Interaction::summary, summary);
@@ -85,7 +85,7 @@ Record Company::interaction(const QString &summary, const Record &account)
     return now(record);
 }
 
-QList<Record> Company::conflictsOf(const Record &record)
+QList<Record> SmallCompany::conflictsOf(const Record &record)
 {
     QList<Record> conflicts;
     for (const Record &row : server.all(Conflict::entity))
@@ -94,7 +94,7 @@ QList<Record> Company::conflictsOf(const Record &record)
     return conflicts;
 }
 
-qint64 Company::logged(const Uuid &replica)
+qint64 SmallCompany::logged(const Uuid &replica)
 {
     storage::Statement count(server.store().database(), "SELECT COUNT(*) FROM change_log WHERE replica = ? AND name <> 'consequence'");
     return count.bind(1, replica).single().value().value_or(0);

@@ -12,10 +12,10 @@ namespace guanxi::test {
 
 /// A small company on a database of its own: departments east and west, a role for one's own customers, one for those
 /// of the department, and one for all.
-class Company
+class SmallCompany
 {
 public:
-    explicit Company(storage::Backend backend);
+    explicit SmallCompany(storage::Backend backend);
 
     /// A user of the department with this role, or without any.
     Uuid user(const QString &login, const Uuid &department, const Uuid &role = {});

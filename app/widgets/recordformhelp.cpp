@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a form does around the fields: drafts, duplicates, linked records; the fields themselves are in recordform.cpp.
+#include "app/widgets/recordform.h"
+
+#include "app/widgets/drafts.h"
+#include "app/widgets/fieldeditor.h"
+#include "app/widgets/fieldtext.h"
+#include "app/widgets/recordformdialog.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace guanxi::app {
+
+using model::Field;
+using model::Record;
+
+namespace {
+
+constexpr int MostDuplicates = 5;
+
+} // namespace
+
+bool RecordForm::mayClose()
+{
+    if (!isDirty()) {
+        discard();
+        return true;
+    }
+    QMessageBox box(QMessageBox::Question, heading(), tr("What you typed is not saved yet."),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box.setDefaultButton(QMessageBox::Save);
+    box.button(QMessageBox::Save)->setText(tr("Save"));
+    box.button(QMessageBox::Discard)->setText(tr("Do not save"));
+    box.button(QMessageBox::Cancel)->setText(tr("Keep editing"));
+    const int answer = box.exec();
+    if (answer == QMessageBox::Save)
+        return save();
+    if (answer == QMessageBox::Discard)
+        discard();
+    return answer == QMessageBox::Discard;
+}
+
+void RecordForm::keepDraft()
+{
+    if (!isDirty()) {
+        m_drafts.remove(draftKey(ref()));
+        return;
+    }
+    Draft draft{ref(), m_new, {}};
+    for (const Line &line : m_lines)
+        if (!line.editor->fault() && (line.touched || (m_new && !line.editor->value().isNull())))
+            draft.values.append({line.editor->field().id, line.editor->value()});
+    putDraft(m_drafts, draft);
+}
+
+void RecordForm::restoreDraft()
+{
+    const std::optional<Draft> draft = draftOf(m_drafts, ref());
+    if (!draft)
+        return;
+    for (const auto &[field, value] : draft->values)
+        for (Line &line : m_lines)
+            if (line.editor->field().id == field) {
+                line.editor->setValue(value);
+                line.touched = true;
+            }
+    m_dirty = isDirty();
+    m_restored->setVisible(m_dirty);
+}
+
+void RecordForm::searchDuplicates()
+{
+    const model::Entity &entity = m_base.entity();
+    const QString name = typed().value(entity.titleFields.value(0)).text().trimmed();
+    QStringList links;
+    if (name.size() >= 2) {
+        storage::Query query;
+        query.entity = entity.id;
+        query.search = name;
+        query.limit = MostDuplicates + 1;
+        const Result<QList<Record>> found = m_records.findNow(query);
+        for (const Record &record : found.ok() ? *found : QList<Record>())
+            if (record.id() != m_base.id() && links.size() < MostDuplicates)
+                links.append(QStringLiteral("<a href='%1'>%2</a>")
+                                 .arg(record.id().text(), FieldText(m_records).title(record).toHtmlEscaped()));
+    }
+    m_duplicates->setText(tr("Perhaps already there: %1").arg(links.join(QStringLiteral(" · "))));
+    m_duplicates->setVisible(!links.isEmpty());
+}
+
+void RecordForm::createLinked(FieldEditor *editor, model::EntityId entity, const QString &name)
+{
+    Preset preset;
+    const model::Entity &target = m_records.catalogue().at(entity);
+    if (const Field *title = target.field(target.titleFields.value(0)); title && title->isText() && title->isEditable())
+        preset.append({title->id, model::Value(name)});
+    auto *dialog = new RecordFormDialog(m_records, m_drafts, entity, preset, {}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowModality(Qt::WindowModal);
+    connect(dialog->form(), &RecordForm::saved, editor, [this, editor](const model::RecordRef &ref) {
+        const bool any = editor->field().type == model::FieldType::AnyReference;
+        if (editor->field().type == model::FieldType::References)
+            editor->setValue(model::valueOf(idsOf(editor->value()) + QList<Uuid>{ref.id}));
+        else
+            editor->setValue(any ? model::Value(ref) : model::Value(ref.id));
+        onEdited(editor);
+    });
+    connect(dialog->form(), &RecordForm::failed, this, &RecordForm::failed);
+    dialog->show();
+}
+
+} // namespace guanxi::app

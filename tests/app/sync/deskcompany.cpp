@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deskcompany.h"
+
+namespace guanxi::test {
+
+using namespace model;
+
+DeskCompany::DeskCompany(storage::Backend backend)
+    : SmallCompany(backend), annId(user(QStringLiteral("ann"), east, own)), beaId(user(QStringLiteral("bea"), west, all)),
+      ann(server, QStringLiteral("ann"), annId, clock, random), bea(server, QStringLiteral("bea"), beaId, clock, random)
+{
+    meet();
+}
+
+void DeskCompany::meet()
+{
+    for (MemoryDesk *desk : {&ann, &bea})
+        if (!desk->isConnected())
+            desk->connectToServer();
+    settle();
+}
+
+void DeskCompany::settle(int seconds) { test::settle(server, {&ann, &bea}, clock, seconds); }
+
+void DeskCompany::checkExact(MemoryDesk &desk)
+{
+    INFO(desk.login().toStdString());
+    const QHash<RecordRef, Record> expected = server.projection(server.rightsOf(desk.user()));
+    const QHash<RecordRef, Record> actual = desk.rows();
+    CHECK(actual.size() == expected.size());
+    for (const Record &row : expected)
+        CHECK(actual.value(row.ref()).sameContent(row));
+}
+
+app::Saved DeskCompany::change(MemoryDesk &desk, const RecordRef &ref, FieldId field, const Value &value)
+{
+    Record record = storage::test::must(desk.records().load(ref));
+    record.setValue(field, value);
+    return storage::test::must(desk.records().save(record));
+}
+
+Record DeskCompany::make(MemoryDesk &desk, const QString &name)
+{
+    Record record = newAccount(name, desk.user());
+    storage::test::must(desk.records().save(record));
+    return record;
+}
+
+QString DeskCompany::shown(MemoryDesk &desk, const RecordRef &ref, TextField field)
+{
+    const Result<Record> record = desk.records().load(ref);
+    return record ? (*record)[field] : QStringLiteral("(not here)");
+}
+
+} // namespace guanxi::test
