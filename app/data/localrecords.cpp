@@ -69,18 +69,12 @@ Result<QList<Record>> LocalRecords::window(EntityId entity, std::span<const qint
 
 void LocalRecords::find(const Query &query, QObject *context, std::function<void(Result<Rows>)> done)
 {
-    Query timed = query;
-    timed.now = m_clock.wallMs();
-    timed.today = today();
-    m_reader.find(timed, context, std::move(done));
+    m_reader.find(timed(query), context, std::move(done));
 }
 
 Result<QList<Record>> LocalRecords::findNow(const Query &query) const
 {
-    Query timed = query;
-    timed.now = m_clock.wallMs();
-    timed.today = today();
-    const Result<Rows> rows = QueryRunner(m_cache.database(), m_catalogue, StoreKind::Cache).rids(timed);
+    const Result<Rows> rows = QueryRunner(m_cache.database(), m_catalogue, StoreKind::Cache).rids(timed(query));
     if (!rows)
         return rows.error();
     return window(query.entity, *rows);
@@ -88,10 +82,20 @@ Result<QList<Record>> LocalRecords::findNow(const Query &query) const
 
 Result<qint64> LocalRecords::count(const Query &query) const
 {
-    Query timed = query;
-    timed.now = m_clock.wallMs();
-    timed.today = today();
-    return QueryRunner(m_cache.database(), m_catalogue, StoreKind::Cache).count(timed);
+    return QueryRunner(m_cache.database(), m_catalogue, StoreKind::Cache).count(timed(query));
+}
+
+void LocalRecords::aggregate(const Query &query, const QList<FieldId> &fields, QObject *context,
+                             std::function<void(Result<QList<storage::Aggregate>>)> done)
+{
+    m_reader.aggregate(timed(query), fields, context, std::move(done));
+}
+
+Query LocalRecords::timed(Query query) const
+{
+    query.now = m_clock.wallMs();
+    query.today = today();
+    return query;
 }
 
 Result<QList<RecordRef>> LocalRecords::search(const QString &typed, int limit) const

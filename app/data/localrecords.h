@@ -36,6 +36,8 @@ public:
     void find(const storage::Query &query, QObject *context, std::function<void(Result<Rows>)> done) override;
     Result<QList<model::Record>> findNow(const storage::Query &query) const override;
     Result<qint64> count(const storage::Query &query) const override;
+    void aggregate(const storage::Query &query, const QList<model::FieldId> &fields, QObject *context,
+                   std::function<void(Result<QList<storage::Aggregate>>)> done) override;
     Result<QList<model::RecordRef>> search(const QString &typed, int limit) const override;
 
     QString title(const model::RecordRef &ref) const override;
@@ -70,6 +72,7 @@ private:
     Result<Saved> commitParts(QList<model::RecordChange> changes, const QString &name, const QJsonObject &args);
     Result<QList<qint64>> dependencies(const model::ChangeSet &set) const;
     rules::Surroundings surroundings() const;
+    storage::Query timed(storage::Query query) const;
     model::RowPlace placeOf(const model::Record &record) const;
     model::Record lookup(const model::RecordRef &ref) const;
 

@@ -17,11 +17,12 @@ class QueryReader::Worker : public QObject
 public:
     Worker(QString path, QByteArray key) : m_path(std::move(path)), m_key(std::move(key)) {}
 
-    Result<Rows> run(const Query &query)
+    template <class T> Result<T> run(const std::function<Result<T>(QueryRunner &)> &question)
     {
         if (!m_database)
             GUANXI_TRY(open());
-        return QueryRunner(*m_database, *m_catalogue, StoreKind::Cache).rids(query);
+        QueryRunner runner(*m_database, *m_catalogue, StoreKind::Cache);
+        return question(runner);
     }
 
     /// Opens anew at the next query.
@@ -92,20 +93,34 @@ void QueryReader::refresh()
         QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->close(); });
 }
 
-void QueryReader::find(const Query &query, QObject *context, Done done)
+template <class T>
+void QueryReader::ask(std::function<Result<T>(QueryRunner &)> question, QObject *context, std::function<void(Result<T>)> done)
 {
-    if (!m_worker)
-        return done(QueryRunner(*m_database, *m_catalogue, StoreKind::Cache).rids(query));
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, query, guard = QPointer<QObject>(context), self = QPointer<QueryReader>(this), done = std::move(done)]() mutable {
-        auto rows = std::make_shared<Result<Rows>>(worker->run(query));
+    if (!m_worker) {
+        QueryRunner runner(*m_database, *m_catalogue, StoreKind::Cache);
+        return done(question(runner));
+    }
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, question = std::move(question), guard = QPointer<QObject>(context),
+                                         self = QPointer<QueryReader>(this), done = std::move(done)]() mutable {
+        auto answer = std::make_shared<Result<T>>(worker->template run<T>(question));
         if (!self)
             return;
         // Back to the asking thread first: only there may the guard be looked at.
-        QMetaObject::invokeMethod(self.data(), [rows, guard, done = std::move(done)] {
+        QMetaObject::invokeMethod(self.data(), [answer, guard, done = std::move(done)] {
             if (guard)
-                done(std::move(*rows));
+                done(std::move(*answer));
         });
     });
+}
+
+void QueryReader::find(const Query &query, QObject *context, Done done)
+{
+    ask<Rows>([query](QueryRunner &runner) { return runner.rids(query); }, context, std::move(done));
+}
+
+void QueryReader::aggregate(const Query &query, const QList<model::FieldId> &fields, QObject *context, std::function<void(Result<Figures>)> done)
+{
+    ask<Figures>([query, fields](QueryRunner &runner) { return runner.aggregate(query, fields); }, context, std::move(done));
 }
 
 } // namespace guanxi::app

@@ -28,8 +28,14 @@ public:
     void refresh();
     /// `done` runs on the thread of `context`, unless that is gone by then.
     void find(const storage::Query &query, QObject *context, Done done);
+    using Figures = QList<storage::Aggregate>;
+    void aggregate(const storage::Query &query, const QList<model::FieldId> &fields, QObject *context,
+                   std::function<void(Result<Figures>)> done);
 
 private:
+    template <class T>
+    void ask(std::function<Result<T>(storage::QueryRunner &)> question, QObject *context, std::function<void(Result<T>)> done);
+
     class Worker;
     QThread m_thread;
     Worker *m_worker = nullptr; ///< lives in m_thread, which deletes it

@@ -23,7 +23,7 @@ Actions::Actions(QMainWindow &window) : QObject(&window)
     undo = make("edit-undo", QKeySequence::Undo);
     palette = make("system-search", QKeySequence(Qt::CTRL | Qt::Key_K));
     closeView = make("window-close", QKeySequence(Qt::CTRL | Qt::Key_W));
-    floatView = make("window-restore", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    floatView = make("window-duplicate", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     nextView = make("go-next", QKeySequence(Qt::CTRL | Qt::Key_Tab));
     resetLayout = make("view-refresh");
     conflicts = make("vcs-conflicting", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));

@@ -11,6 +11,7 @@
 #include <QScreen>
 #include <QTabBar>
 #include <QTimer>
+#include <QToolButton>
 
 #include <utility>
 
@@ -214,6 +215,10 @@ QByteArray Docks::save() const { return m_window.saveState(LayoutVersion); }
 bool Docks::restore(const QByteArray &state)
 {
     m_arranging = true;
+    // A layout says nothing of docks that were closed when it was saved; they must not stay where they are now.
+    for (const Entry &entry : std::as_const(m_docks))
+        if (!entry.dock->isFloating())
+            m_window.removeDockWidget(entry.dock);
     const bool restored = m_window.restoreState(state, LayoutVersion);
     m_arranging = false;
     for (const QString &id : open()) {
@@ -311,15 +316,30 @@ void Docks::tidyTabs(QTabBar *bar)
     bar->setIconSize({16, 16});
     bar->setFocusPolicy(Qt::TabFocus);
     for (int i = 0; i < bar->count(); ++i)
-        // Only what differs: setting a tab lays the window out again, which would bring us back here for ever.
-        if (const QDockWidget *found = dock(idOfTab(bar, i)); found && bar->tabToolTip(i) != found->windowTitle()) {
-            bar->setTabIcon(i, found->windowIcon());
-            bar->setTabToolTip(i, found->windowTitle());
+        // Only what is missing: changing a tab lays the window out again, which would bring us back here for ever.
+        if (const QDockWidget *found = dock(idOfTab(bar, i))) {
+            if (bar->tabIcon(i).isNull())
+                bar->setTabIcon(i, found->windowIcon());
+            if (!bar->tabButton(i, QTabBar::RightSide))
+                bar->setTabButton(i, QTabBar::RightSide, closeButton(bar));
         }
-    if (bar->tabsClosable())
-        return;
-    bar->setTabsClosable(true);
-    connect(bar, &QTabBar::tabCloseRequested, this, [this, bar](int index) { close(idOfTab(bar, index)); });
+}
+
+QWidget *Docks::closeButton(QTabBar *bar)
+{
+    auto *button = new QToolButton(bar);
+    button->setObjectName(QStringLiteral("tabClose"));
+    button->setText(QStringLiteral("×"));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::NoFocus); // the keyboard has Ctrl+W
+    button->setToolTip(tr("Close (Ctrl+W)"));
+    button->setAccessibleName(tr("Close"));
+    connect(button, &QToolButton::clicked, this, [this, bar, button] {
+        for (int i = 0; i < bar->count(); ++i)
+            if (bar->tabButton(i, QTabBar::RightSide) == button)
+                return close(idOfTab(bar, i));
+    });
+    return button;
 }
 
 bool Docks::eventFilter(QObject *watched, QEvent *event)

@@ -71,6 +71,7 @@ private:
     void place(QDockWidget *dock);
     void tidy();
     void tidyTabs(QTabBar *bar);
+    QWidget *closeButton(QTabBar *bar);
     QString idOf(const QWidget *inside) const;
     QString idOfTab(const QTabBar *bar, int index) const;
     void rescue(QDockWidget *dock) const;

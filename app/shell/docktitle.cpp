@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/docktitle.h"
 
+#include <QCoreApplication>
 #include <QDockWidget>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -25,10 +27,13 @@ QToolButton *smallButton(const char *icon)
 } // namespace
 
 DockTitle::DockTitle(QDockWidget &dock)
-    : QWidget(&dock), m_dock(dock), m_text(new QLabel), m_float(smallButton("window-restore")), m_close(smallButton("window-close"))
+    : QWidget(&dock), m_dock(dock), m_text(new QLabel), m_float(smallButton("window-duplicate")), m_close(new QToolButton)
 {
     setObjectName(QStringLiteral("dockTitle"));
     setAttribute(Qt::WA_StyledBackground);
+    m_close->setText(QStringLiteral("×"));
+    m_close->setAutoRaise(true);
+    m_close->setFocusPolicy(Qt::TabFocus);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(4, 0, 4, 0);
     row->setSpacing(2);
@@ -58,7 +63,9 @@ void DockTitle::setCollapsed(bool collapsed)
     for (QWidget *part : {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_float), static_cast<QWidget *>(m_close)})
         part->setVisible(!collapsed);
     setFixedHeight(collapsed ? 0 : TitleHeight);
-    updateGeometry();
+    // The dock keeps the old height of its title otherwise.
+    m_dock.layout()->invalidate();
+    QCoreApplication::postEvent(&m_dock, new QEvent(QEvent::LayoutRequest));
 }
 
 QSize DockTitle::sizeHint() const { return {120, m_collapsed ? 0 : TitleHeight}; }

@@ -174,7 +174,9 @@ void HomeView::addActivities(QVBoxLayout *content)
     for (const model::Record &row : rows ? *rows : QList<model::Record>()) {
         const qint64 due = row[Activity::dueAt];
         const QString when = due < m_clock.wallMs() ? tr("overdue since %1").arg(dateTimeText(due)) : dateTimeText(due);
-        addLine(content, entity.icon, FieldText(records).title(row), when, [this, ref = row.ref()] { m_context.openRecord(ref); });
+        const QString account = records.title({model::Account::entity, row[Activity::account]});
+        const QString title = FieldText(records).title(row);
+        addLine(content, entity.icon, account.isEmpty() ? title : title + QStringLiteral(" · ") + account, when, [this, ref = row.ref()] { m_context.openRecord(ref); });
     }
     if (!rows || rows->isEmpty())
         addQuiet(content, tr("No open activities. Plan one with a customer, and it appears here in time."));

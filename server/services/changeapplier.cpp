@@ -103,7 +103,8 @@ Result<std::optional<Refusal>> ChangeApplier::insert(const Entity &entity, const
         return notAllowed(entity, Action::Create);
     if (!entity.machine.isEmpty() && after.value(entity.machine.field).isNull())
         after.setValue(entity.machine.field, entity.machine.initial);
-    if (Verdict verdict = checkState(Record(), after); !verdict.ok() || verdict->has_value())
+    const Record none;
+    if (Verdict verdict = checkState(none, after); !verdict.ok() || verdict->has_value())
         return verdict;
     if (Verdict verdict = check(nullptr, after, change.fields); !verdict.ok() || verdict->has_value())
         return verdict;
@@ -132,10 +133,11 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
     const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, base, m_author.replica);
     if (!foreign)
         return foreign.error();
-    const sync::RecordMerge merge = sync::mergeRecord(entity, change, before, [&](FieldId id) {
+    const sync::ForeignChange changedByOthers = [&](FieldId id) {
         const FieldChange *mine = change.field(id);
         return foreign->touches(id, mine ? mine->base : change.base);
-    }, strict);
+    };
+    const sync::RecordMerge merge = sync::mergeRecord(entity, change, before, changedByOthers, strict);
     m_merged = m_merged || merge.merged;
     for (const FieldChange &mine : merge.conflicts) {
         const ForeignChanges::Change theirs = foreign->fields.value(mine.field, foreign->latest);

@@ -60,10 +60,12 @@ void ConflictsView::build()
     m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setColumnCount(4);
-    m_list->header()->setStretchLastSection(true);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_detail);
-    m_splitter->setSizes({480, 640});
+    m_splitter->setSizes({560, 640});
     m_splitter->setChildrenCollapsible(false);
     m_stack->setContentsMargins(0, 0, 0, 0);
     m_stack->addWidget(m_splitter);
@@ -102,10 +104,6 @@ void ConflictsView::reload()
             item->setIcon(0, QIcon::fromTheme(conflict.entity->icon));
         if (conflict.conflict.id() == before)
             selected = item;
-    }
-    for (int column = 0; column < 3; ++column) {
-        m_list->resizeColumnToContents(column);
-        m_list->setColumnWidth(column, qBound(90, m_list->columnWidth(column) + 8, column == 0 ? 260 : 200));
     }
     // The next one takes the place of the one just settled.
     m_list->setCurrentItem(selected ? selected : m_list->topLevelItem(qMin(row, int(m_cases.size()) - 1)));

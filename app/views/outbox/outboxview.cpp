@@ -75,6 +75,9 @@ void OutboxView::build()
     m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setColumnCount(3);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_detail->setWidgetResizable(true);
     m_detail->setFrameShape(QFrame::NoFrame);
     m_splitter->addWidget(m_list);
@@ -162,9 +165,6 @@ void OutboxView::reload()
             item->setIcon(1, QIcon::fromTheme(QString::fromLatin1(iconOf(entry.state))));
             item->setSizeHint(0, {0, 26});
         }
-        m_list->resizeColumnToContents(0);
-        m_list->setColumnWidth(0, qBound(200, m_list->columnWidth(0) + 8, 340));
-        m_list->setColumnWidth(1, 130);
         m_list->setCurrentItem(m_list->topLevelItem(qMin(row, int(m_entries.size()) - 1)));
     }
     m_hint->setText(m_entries.size() == MostShown ? tr("The newest %1").arg(MostShown) : QString());

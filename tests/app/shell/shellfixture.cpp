@@ -60,6 +60,7 @@ Shell::Shell(ShellData &shellData)
     : data(shellData), language(*qApp), theme(*qobject_cast<QApplication *>(qApp)), window(data.status, data.clock),
       controller({data.records(), data.company.drafts, *data.outbox, data.status, data.clock}, language, theme, viewsOf(data), window)
 {
+    QObject::connect(&language, &Language::changed, &theme, [this] { theme.useFontFor(language.shortName()); });
     language.use(QStringLiteral("en"));
     window.resize(1366, 768);
     controller.start();
