@@ -35,6 +35,7 @@ libzstd-dev           compresses snapshots and bulk transfer
 libssl-dev            makes the server's certificate; Qt's TLS backend is the same library
 libicu-dev            traditional to simplified, width folding, sort keys
 unicode-data          the pinyin readings (Unihan), turned into a table at build time
+bzip2                 unpacks them
 libxlsxwriter-dev     writes spreadsheets
 libquazip1-qt6-dev    opens spreadsheets, which are zip files, to read them
 libqrencode-dev       the connection code as a QR code

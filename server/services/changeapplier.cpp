@@ -89,7 +89,9 @@ Result<std::optional<Refusal>> ChangeApplier::insert(const Entity &entity, const
         const bool same = std::all_of(change.fields.begin(), change.fields.end(), [&](const FieldChange &field) {
             return (*existing)->after.value(field.field) == after.value(field.field);
         });
-        return same ? Accepted : refuse(ConflictKind::CreateCreate, ErrorCode::AlreadyExists, {entity.name, change.record.id.text()});
+        if (same)
+            return Accepted;
+        return refuse(ConflictKind::CreateCreate, ErrorCode::AlreadyExists, {entity.name, change.record.id.text()});
     }
     if (entity.hasSystemFields()) {
         if (after.value(system::CreatedAt).isNull()) {
@@ -103,12 +105,13 @@ Result<std::optional<Refusal>> ChangeApplier::insert(const Entity &entity, const
         return notAllowed(entity, Action::Create);
     if (!entity.machine.isEmpty() && after.value(entity.machine.field).isNull())
         after.setValue(entity.machine.field, entity.machine.initial);
-    const Record none;
-    if (Verdict verdict = checkState(none, after); !verdict.ok() || verdict->has_value())
+    if (Verdict verdict = checkState(Record(), after); !verdict.ok() || verdict->has_value())
         return verdict;
     if (Verdict verdict = check(nullptr, after, change.fields); !verdict.ok() || verdict->has_value())
         return verdict;
-    m_touched.insert(change.record, {std::nullopt, after});
+    TouchedRow row;
+    row.after = std::move(after);
+    m_touched.insert(change.record, row);
     m_effective.append(change);
     return Accepted;
 }
