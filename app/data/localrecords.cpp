@@ -10,7 +10,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QJsonDocument>
 #include <QLocale>
 
 namespace guanxi::app {
@@ -30,14 +29,8 @@ constexpr qsizetype UndoDepth = 100;
 
 qint64 today() { return QDate(1970, 1, 1).daysTo(QDate::currentDate()); }
 
-/// The label of the user's language, or any.
-QString labelOf(const QString &json, const QString &fallback)
-{
-    const QJsonObject labels = QJsonDocument::fromJson(json.toUtf8()).object();
-    const QString language = QLocale().language() == QLocale::Chinese ? QStringLiteral("zh") : QStringLiteral("en");
-    const QString own = labels[language].toString();
-    return own.isEmpty() ? fallback : own;
-}
+/// The language of labels that users wrote, as their JSON names it.
+QString labelLanguage() { return QLocale().language() == QLocale::Chinese ? QStringLiteral("zh") : QStringLiteral("en"); }
 
 } // namespace
 
@@ -119,6 +112,7 @@ Result<QList<RecordRef>> LocalRecords::search(const QString &typed, int limit) c
 
 QString LocalRecords::title(const RecordRef &ref) const
 {
+    forgetOtherLanguage();
     if (const auto known = m_titles.constFind(ref); known != m_titles.constEnd())
         return *known;
     if (ref.isNull() || !m_catalogue.entity(ref.entity))
@@ -126,7 +120,18 @@ QString LocalRecords::title(const RecordRef &ref) const
     if (m_titles.size() > 20'000)
         m_titles.clear();
     const Record record = lookup(ref);
-    return *m_titles.insert(ref, ref.entity == DictionaryItem::entity ? dictionaryLabel(ref.id) : record.isValid() ? titleOf(record) : QString());
+    if (!record.isValid())
+        return {}; // it may still come
+    return *m_titles.insert(ref, ref.entity == DictionaryItem::entity ? dictionaryLabel(ref.id) : titleOf(record));
+}
+
+void LocalRecords::forgetOtherLanguage() const
+{
+    if (m_language == labelLanguage())
+        return;
+    m_language = labelLanguage();
+    m_titles.clear();
+    m_dictionaryLabels.clear();
 }
 
 QList<DictionaryChoice> LocalRecords::dictionary(const QString &code) const
@@ -145,12 +150,21 @@ QList<DictionaryChoice> LocalRecords::dictionary(const QString &code) const
 
 QString LocalRecords::dictionaryLabel(const Uuid &item) const
 {
+    forgetOtherLanguage();
     if (const auto known = m_dictionaryLabels.constFind(item); known != m_dictionaryLabels.constEnd())
         return *known;
     const Record row = lookup({DictionaryItem::entity, item});
     if (!row.isValid())
         return {};
-    return *m_dictionaryLabels.insert(item, labelOf(row[DictionaryItem::label], row[DictionaryItem::code]));
+    const QString json = row[DictionaryItem::label];
+    QString label = labelIn(json, labelLanguage());
+    if (!json.contains(u'"' + labelLanguage() + u'"')) {
+        // Built-in values come in English and are translated here, like everything else of the program.
+        const Record dictionary = lookup({Dictionary::entity, row[DictionaryItem::dictionary]});
+        const QByteArray code = dictionary.isValid() ? dictionary[Dictionary::code].toUtf8() : QByteArray();
+        label = QCoreApplication::translate("dictionary", label.toUtf8(), code);
+    }
+    return *m_dictionaryLabels.insert(item, label.isEmpty() ? row[DictionaryItem::code] : label);
 }
 
 Record LocalRecords::create(EntityId entity) const

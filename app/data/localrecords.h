@@ -83,6 +83,10 @@ private:
     const Clock &m_clock;
     UuidMaker &m_ids;
     QList<Uuid> m_undoable; ///< actions of this session, newest last
+    /// Titles and labels are worded in one language at a time.
+    void forgetOtherLanguage() const;
+
+    mutable QString m_language;
     mutable QHash<model::RecordRef, QString> m_titles;
     mutable QHash<Uuid, QString> m_dictionaryLabels;
 };

@@ -37,6 +37,8 @@ Actions::Actions(QMainWindow &window) : QObject(&window)
     chinese = make("preferences-desktop-locale");
     english = make("preferences-desktop-locale");
     fillMenus(window);
+    // Some are in menus that are filled only when they open; their keys must work before that.
+    window.addActions(m_all);
     retranslate();
 }
 

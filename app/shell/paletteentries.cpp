@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -48,8 +49,9 @@ QString PaletteEntries::plainText(const QAction &action)
     QString text = action.property("paletteText").toString();
     if (text.isEmpty())
         text = action.text().section(u'\t', 0, 0);
-    text.remove(u'&').remove(u'…');
-    return text;
+    // Chinese has its access keys in brackets behind the word.
+    static const QRegularExpression accessKey(QStringLiteral("\\(&.\\)"));
+    return text.remove(accessKey).remove(u'&').remove(u'…');
 }
 
 QList<PaletteEntry> PaletteEntries::find(const QString &typed) const

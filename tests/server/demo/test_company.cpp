@@ -4,6 +4,7 @@
 #include "common/base/decimal.h"
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/organisation.h"
+#include "common/model/catalogue/reference.h"
 #include "common/model/catalogue/sales.h"
 #include "common/model/catalogue/stock.h"
 #include "common/rules/validate.h"
@@ -20,8 +21,8 @@ using namespace guanxi::test;
 namespace {
 
 /// The company that is looked at is made once for all tests.
-struct Company {
-    explicit Company(qint64 accounts = 2000, quint64 seed = 1)
+struct Made {
+    explicit Made(qint64 accounts = 2000, quint64 seed = 1)
     {
         declareAll(catalogue);
         demo::Options options;
@@ -36,21 +37,10 @@ struct Company {
     std::vector<demo::Employee> employees;
 };
 
-const Company &company()
+const Made &company()
 {
-    static const Company made;
+    static const Made made;
     return made;
-}
-
-template <class T> T sumOf(const CollectingSink &sink, EntityId lines, RefField parent, const std::function<T(const Record &)> &value,
-                           std::map<Uuid, T> &sums)
-{
-    T all{};
-    for (const Record &line : sink.of(lines)) {
-        sums[line[parent]] += value(line);
-        all += value(line);
-    }
-    return all;
 }
 
 qint64 times(qint64 a, qint64 b, int dropped) { return *decimal::multiply(a, b, dropped); }
@@ -132,7 +122,7 @@ TEST_CASE("Every entity has rows", "[demo]")
 
 TEST_CASE("Every row passes the rules that a person's input must pass", "[demo]")
 {
-    const Company &made = company();
+    const Made &made = company();
     rules::CheckContext context;
     context.today = QDate(1970, 1, 1).daysTo(QDate(2026, 11, 20));
     context.lookup = [&](const RecordRef &ref) { return made.sink.find(ref); };
@@ -177,7 +167,7 @@ TEST_CASE("What a transition asks for is filled in the state it leads to", "[dem
                 if (row.value(entity.machine.field).number() == transition.to)
                     for (const FieldId field : transition.required)
                         if (row.value(field).isNull())
-                            missing.append(entity.name + u'.' + entity.field(field)->name + u" in " + transition.code);
+                            missing.append(entity.name + u'.' + entity.field(field)->name + QStringLiteral(" in ") + transition.code);
         }
     missing.removeDuplicates();
     INFO(missing.join(u'\n').toStdString());
@@ -275,9 +265,9 @@ TEST_CASE("Nothing happened after the day on which the company stands", "[demo]"
 
 TEST_CASE("The same seed makes the same company, another seed another one", "[demo]")
 {
-    const Company first(300, 5);
-    const Company again(300, 5);
-    const Company other(300, 6);
+    const Made first(300, 5);
+    const Made again(300, 5);
+    const Made other(300, 6);
     CHECK(first.sink.order() == again.sink.order());
     CHECK(first.sink.digest() == again.sink.digest());
     CHECK(first.sink.digest() != other.sink.digest());
@@ -286,7 +276,7 @@ TEST_CASE("The same seed makes the same company, another seed another one", "[de
 TEST_CASE("A company of any size holds together", "[demo]")
 {
     for (const qint64 accounts : {4, 30, 777}) {
-        const Company made(accounts);
+        const Made made(accounts);
         INFO(accounts << ' ' << made.sink.complaints().mid(0, 5).join(u'\n').toStdString());
         CHECK(made.sink.complaints().isEmpty());
         CHECK(made.sink.of(Account::entity).size() == accounts);

@@ -117,7 +117,7 @@ TEST_CASE("The demo command makes a company that a server can open, with passwor
     CHECK((passwords.permissions() & (QFile::ReadGroup | QFile::ReadOther)) == QFile::Permissions());
     const QList<QByteArray> lines = passwords.readAll().split('\n');
     CHECK(lines.first().size() >= 10);
-    CHECK(lines.filter(QByteArray("admin\t")).size() == 1);
+    CHECK(std::count_if(lines.begin(), lines.end(), [](const QByteArray &line) { return line.startsWith("admin\t"); }) == 1);
     const auto app = ServerApp::open({request.folder, QString()});
     REQUIRE(app.ok());
     CHECK((*app)->companyName().value() == made->value(QStringLiteral("company")).toString());
