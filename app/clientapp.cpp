@@ -20,6 +20,26 @@
 
 namespace guanxi::app {
 
+namespace {
+
+QtMessageHandler &nextHandler()
+{
+    static QtMessageHandler handler = nullptr;
+    return handler;
+}
+
+/// The platform without a screen complains, outside any logging category, of every size a window asks for; on a tour
+/// that is thousands of lines which hide the one that matters.
+void hushOffscreen()
+{
+    nextHandler() = qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &context, const QString &text) {
+        if (!text.startsWith(QStringLiteral("This plugin does not support")))
+            nextHandler()(type, context, text);
+    });
+}
+
+} // namespace
+
 ClientApp::ClientApp(QApplication &application, LaunchOptions options)
     : m_application(application), m_options(std::move(options)), m_theme(application), m_language(application)
 {
@@ -139,6 +159,9 @@ void ClientApp::startTour()
 {
     m_tour = std::make_unique<Tour>(Tour::Parts{*m_window, *m_controller, m_theme, m_language}, m_options.tour,
                                     [this] { return m_desk->isOffline() || m_desk->engine().isQuiet(); });
+    if (!m_options.look.isEmpty() && !m_tour->setLook(m_options.look))
+        return fail({ErrorCode::Usage, {QStringLiteral("--look ") + m_options.look}});
+    hushOffscreen();
     connect(m_tour.get(), &Tour::finished, this, [this](bool complete) {
         closeWindow();
         m_desk->signOut();

@@ -20,6 +20,7 @@ Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
                        {u"user"_s, u"User name for the first start."_s, u"login"_s},
                        {u"password-file"_s, u"File with the password, to sign in without dialogs."_s, u"file"_s},
                        {u"tour"_s, u"Takes pictures of every view into this folder and ends."_s, u"folder"_s},
+                       {u"look"_s, u"Only this look of the tour, such as dark-en-1440x900."_s, u"look"_s},
                        {u"language"_s, u"zh_CN or en."_s, u"language"_s},
                        {u"theme"_s, u"light, dark or system."_s, u"theme"_s},
                        {u"offline"_s, u"Works without the network until told otherwise."_s}});
@@ -32,7 +33,8 @@ Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
     if (!parser.positionalArguments().isEmpty())
         return Error{ErrorCode::Usage, {parser.positionalArguments().first()}};
     LaunchOptions options{parser.value(u"data"_s), parser.value(u"code"_s), parser.value(u"user"_s), parser.value(u"password-file"_s),
-                          parser.value(u"tour"_s), parser.value(u"language"_s), parser.value(u"theme"_s), parser.isSet(u"offline"_s)};
+                          parser.value(u"tour"_s), parser.value(u"language"_s), parser.value(u"theme"_s), parser.isSet(u"offline"_s),
+                          parser.value(u"look"_s)};
     if (options.data.isEmpty())
         options.data = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     if (!options.code.isEmpty() && (options.user.isEmpty() || options.passwordFile.isEmpty()))

@@ -15,6 +15,7 @@ struct LaunchOptions {
     QString language;     ///< empty: as remembered, else by the system
     QString theme;
     bool offline = false;
+    QString look;         ///< of the tour; empty: all
 
     /// Answers Usage(what is wrong) for anything unknown; --help and --version print and end the program.
     static Result<LaunchOptions> parse(const QStringList &arguments);

@@ -6,6 +6,7 @@
 #include "app/shell/language.h"
 #include "app/shell/mainwindow.h"
 #include "app/shell/mainwindowcontroller.h"
+#include "app/shell/rail.h"
 #include "app/shell/theme.h"
 #include "app/widgets/recordlistmodel.h"
 #include "app/widgets/recordlistview.h"
@@ -33,6 +34,20 @@ Tour::Tour(const Parts &parts, const QString &folder, std::function<bool()> isQu
                 m_looks.append({dark, chinese, size});
 }
 
+QString Tour::nameOf(const Look &look)
+{
+    return QStringLiteral("%1-%2-%3x%4")
+        .arg(look.dark ? QStringLiteral("dark") : QStringLiteral("light"), look.chinese ? QStringLiteral("zh") : QStringLiteral("en"))
+        .arg(look.size.width())
+        .arg(look.size.height());
+}
+
+bool Tour::setLook(const QString &name)
+{
+    m_looks.removeIf([&name](const Look &look) { return nameOf(look) != name; });
+    return !m_looks.isEmpty();
+}
+
 void Tour::start()
 {
     if (!m_isQuiet() && ++m_waited < QuietPolls)
@@ -50,17 +65,19 @@ void Tour::plan()
 
 void Tour::planLook(const Look &look)
 {
-    const QString folder = QStringLiteral("%1-%2-%3x%4/")
-                               .arg(look.dark ? QStringLiteral("dark") : QStringLiteral("light"),
-                                    look.chinese ? QStringLiteral("zh") : QStringLiteral("en"))
-                               .arg(look.size.width())
-                               .arg(look.size.height());
+    const QString folder = nameOf(look) + u'/';
     m_steps.push_back({{}, [this, look, folder] {
         m_complete = m_folder.mkpath(folder) && m_complete;
         m_parts.theme.use(look.dark ? Theme::Mode::Dark : Theme::Mode::Light);
         m_parts.language.use(look.chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"));
         m_parts.window.resize(look.size);
     }});
+    // What the user keeps open is not part of the story.
+    for (const model::Workspace workspace : m_parts.window.rail().workspaces())
+        m_steps.push_back({{}, [this, workspace] {
+            m_parts.controller.switchTo(workspace);
+            m_parts.controller.resetLayout();
+        }});
     for (const auto &view : m_parts.controller.views())
         m_steps.push_back({folder + view->id(), [this, id = view->id()] { m_parts.controller.openView(id); }});
     m_steps.push_back({{}, [this] { m_parts.controller.openView(QStringLiteral("customers.accounts")); }});

@@ -39,6 +39,10 @@ public:
         QSize size;
     };
     void setLooks(const QList<Look> &looks) { m_looks = looks; }
+    /// The folder of its pictures, and the name by which it is asked for: "dark-en-1440x900".
+    static QString nameOf(const Look &look);
+    /// Only the look of that name; false when there is none.
+    bool setLook(const QString &name);
 
 Q_SIGNALS:
     /// False when the desk never became quiet or a picture could not be written.

@@ -38,8 +38,9 @@ public:
     Result<Touched> setRights(const model::Rights &rights, qint64 version, qint64 head);
     /// Every row of these entities is read once more, for example because they have fields they had not before.
     Result<void> readAgain(const QSet<model::EntityId> &entities, qint64 head);
-    /// Another incarnation of the server's database: everything is read again, nothing local is lost.
-    Result<void> setEpoch(const Uuid &epoch);
+    /// Another incarnation of the server's database, which knows my change sets up to `lastSeq`: everything is read again,
+    /// nothing local is lost.
+    Result<void> setEpoch(const Uuid &epoch, qint64 lastSeq);
 
     // Local changes
     /// Last seq of the outbox that is in here; the rest is replayed at start.
@@ -87,6 +88,9 @@ private:
     Result<void> liftOverlays(const QList<std::pair<qint64, model::RecordRef>> &overlays, Touched &touched);
     void giveUpAndGrantAgain(const QSet<model::EntityId> &entities, const QSet<model::ScopeKey> &granted, qint64 head);
     Result<void> emptyHiddenFields(const model::Rights &rights, QSet<model::EntityId> &reload);
+    Result<void> emptyColumns(const model::Entity &entity, const QList<const model::Field *> &fields, QByteArrayView where = {});
+    Result<void> emptyConflicts(const model::Entity &about, const QList<const model::Field *> &fields);
+    void scrub();
 
     std::shared_ptr<storage::Database> m_database;
     const model::Catalogue &m_catalogue;
@@ -96,6 +100,7 @@ private:
     sync::ScopeStreams m_streams;
     Uuid m_epoch;
     qint64 m_appliedSeq = 0;
+    bool m_scrubDue = false; ///< the write-ahead log may hold what must be forgotten
 };
 
 /// `base` with one change on top, as the author sees it until the server has answered.

@@ -159,10 +159,9 @@ Result<QSet<model::EntityId>> Desk::adoptCustomFields(const QList<model::Record>
         const Result<std::optional<storage::StoredRecord>> stored = m_cache->records().load(ref);
         return stored && stored->has_value() ? (*stored)->record : model::Record();
     };
-    const QString language = QLocale().language() == QLocale::Chinese ? QStringLiteral("zh") : QStringLiteral("en");
     QSet<model::EntityId> grown;
     for (const model::Record &row : rows)
-        if (row.isValid() && model::addCustomField(m_catalogue, row, lookup, language))
+        if (row.isValid() && model::addCustomField(m_catalogue, row, lookup, {}))
             grown.insert(m_catalogue.entity(row[model::CustomField::object])->id);
     if (!grown.isEmpty())
         GUANXI_TRY(m_cache->extendSchema());

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int DataKeySize = 32;
 constexpr qsizetype NonceSize = crypto_secretbox_NONCEBYTES;
+constexpr qsizetype BoxSize = DataKeySize + crypto_sign_SECRETKEYBYTES + crypto_secretbox_MACBYTES;
 
 const unsigned char *in(const QByteArray &bytes) { return reinterpret_cast<const unsigned char *>(bytes.constData()); }
 unsigned char *out(QByteArray &bytes) { return reinterpret_cast<unsigned char *>(bytes.data()); }
@@ -50,8 +51,6 @@ std::optional<VaultSecrets> openBox(const QByteArray &sealed, const QByteArray &
 {
     const QByteArray nonce = sealed.left(NonceSize);
     const QByteArray box = sealed.mid(NonceSize);
-    if (box.size() != DataKeySize + qsizetype(crypto_sign_SECRETKEYBYTES + crypto_secretbox_MACBYTES))
-        return std::nullopt;
     QByteArray plain(box.size() - qsizetype(crypto_secretbox_MACBYTES), Qt::Uninitialized);
     if (crypto_secretbox_open_easy(out(plain), in(box), size_t(box.size()), in(nonce), in(key)) != 0)
         return std::nullopt;
@@ -84,14 +83,16 @@ Result<VaultSecrets> Vault::unlock(const QString &password)
     const QJsonObject stored = QJsonDocument::fromJson(file.readAll()).object();
     const QByteArray salt = QByteArray::fromBase64(stored[QLatin1String("salt")].toString().toLatin1());
     const QByteArray box = QByteArray::fromBase64(stored[QLatin1String("box")].toString().toLatin1());
-    if (salt.size() != qsizetype(crypto_pwhash_SALTBYTES))
+    if (salt.size() != qsizetype(crypto_pwhash_SALTBYTES) || box.size() != NonceSize + BoxSize)
         return Error{ErrorCode::FileFailed, {m_path, QStringLiteral("damaged")}};
     const int failures = stored[QLatin1String("failures")].toInt();
-    const qint64 lockedUntil = qint64(stored[QLatin1String("lockedUntil")].toDouble());
-    // A clock turned far back would make the delay endless: never wait longer than the delay itself.
-    const qint64 wait = std::min(lockedUntil - m_clock.wallMs(), delayMs(failures));
-    if (wait > 0)
-        return Error{ErrorCode::LockedOut, {QString::number((wait + 999) / 1000)}};
+    const qint64 delay = delayMs(failures);
+    const qint64 wait = qint64(stored[QLatin1String("lockedUntil")].toDouble()) - m_clock.wallMs();
+    // A clock that was turned back would make the delay endless: it runs anew from here.
+    if (wait > delay)
+        GUANXI_TRY(write(salt, box, failures, m_clock.wallMs() + delay));
+    if (wait > 0 && delay > 0)
+        return Error{ErrorCode::LockedOut, {QString::number((std::min(wait, delay) + 999) / 1000)}};
     const Result<QByteArray> key = keyFrom(password, salt);
     if (!key)
         return key.error();

@@ -26,7 +26,7 @@ Actions::Actions(QMainWindow &window) : QObject(&window)
     floatView = make("window-duplicate", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     nextView = make("go-next", QKeySequence(Qt::CTRL | Qt::Key_Tab));
     resetLayout = make("view-refresh");
-    conflicts = make("vcs-conflicting", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    conflicts = make("view-split-left-right", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     outbox = make("document-send", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     help = make("help-contents", QKeySequence(Qt::Key_F1));
     shortcuts = make("view-list-details");

@@ -4,8 +4,10 @@
 #include "app/shell/docktitle.h"
 
 #include <QApplication>
+#include <QDataStream>
 #include <QDockWidget>
 #include <QEvent>
+#include <QIODevice>
 #include <QIcon>
 #include <QMainWindow>
 #include <QScreen>
@@ -150,8 +152,12 @@ void Docks::showAside(const QString &id)
 
 void Docks::close(const QString &id)
 {
-    if (QDockWidget *closing = dock(id))
-        closing->close();
+    QDockWidget *closing = dock(id);
+    if (!closing)
+        return;
+    closing->close();
+    // A tab behind another one was not seen before either, so Qt says nothing of its going.
+    report(id);
 }
 
 bool Docks::isOpen(const QString &id) const
@@ -190,10 +196,7 @@ void Docks::setCurrent(const QString &id)
 void Docks::arrange(const QStringList &ids, const QString &front)
 {
     m_arranging = true;
-    for (const Entry &entry : std::as_const(m_docks)) {
-        entry.dock->setFloating(false);
-        m_window.removeDockWidget(entry.dock);
-    }
+    clear();
     QDockWidget *first = nullptr;
     for (const QString &id : ids) {
         QDockWidget *next = dock(id);
@@ -207,19 +210,35 @@ void Docks::arrange(const QStringList &ids, const QString &front)
         first = first ? first : next;
     }
     m_arranging = false;
+    noteOpen();
     show(front);
 }
 
-QByteArray Docks::save() const { return m_window.saveState(LayoutVersion); }
+QByteArray Docks::save() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << open() << m_window.saveState(LayoutVersion);
+    return bytes;
+}
 
 bool Docks::restore(const QByteArray &state)
 {
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    QStringList ids;
+    QByteArray windowState;
+    stream >> ids >> windowState;
+    if (stream.status() != QDataStream::Ok)
+        return false;
     m_arranging = true;
-    // A layout says nothing of docks that were closed when it was saved; they must not stay where they are now.
-    for (const Entry &entry : std::as_const(m_docks))
-        if (!entry.dock->isFloating())
-            m_window.removeDockWidget(entry.dock);
-    const bool restored = m_window.restoreState(state, LayoutVersion);
+    clear();
+    const bool restored = m_window.restoreState(windowState, LayoutVersion);
+    // QMainWindow (seen with Qt 6.4) brings docks back that were shown by an earlier restoreState() and removed since.
+    for (const QString &id : open())
+        if (!ids.contains(id))
+            m_window.removeDockWidget(dock(id));
     m_arranging = false;
     for (const QString &id : open()) {
         QDockWidget *found = dock(id);
@@ -228,8 +247,23 @@ bool Docks::restore(const QByteArray &state)
         if (!found->visibleRegion().isEmpty())
             ensureContent(id);
     }
+    noteOpen();
     m_tidying->start();
     return restored;
+}
+
+void Docks::clear()
+{
+    for (const Entry &entry : std::as_const(m_docks)) {
+        entry.dock->setFloating(false);
+        m_window.removeDockWidget(entry.dock);
+    }
+}
+
+void Docks::noteOpen()
+{
+    for (Entry &entry : m_docks)
+        entry.open = !entry.dock->isHidden();
 }
 
 void Docks::rescue(QDockWidget *dock) const
@@ -255,6 +289,13 @@ void Docks::visibilityChanged(const QString &id, bool visible)
                 content->setFocus(Qt::OtherFocusReason);
         setCurrent(id);
     }
+    report(id);
+}
+
+void Docks::report(const QString &id)
+{
+    if (!m_docks.contains(id))
+        return;
     Entry &entry = m_docks[id];
     const bool nowOpen = !entry.dock->isHidden();
     if (std::exchange(entry.open, nowOpen) == nowOpen)
@@ -300,6 +341,9 @@ void Docks::tidy()
 {
     for (QTabBar *bar : m_window.findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
         tidyTabs(bar);
+    for (const QString &id : open())
+        if (!dock(id)->visibleRegion().isEmpty())
+            ensureContent(id);
     for (const Entry &entry : std::as_const(m_docks))
         if (auto *title = qobject_cast<DockTitle *>(entry.dock->titleBarWidget())) {
             bool tabbed = false;

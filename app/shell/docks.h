@@ -75,6 +75,9 @@ private:
     QString idOf(const QWidget *inside) const;
     QString idOfTab(const QTabBar *bar, int index) const;
     void rescue(QDockWidget *dock) const;
+    void clear();
+    void noteOpen();
+    void report(const QString &id);
 
     struct Entry {
         QDockWidget *dock = nullptr;

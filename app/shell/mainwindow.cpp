@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QKeyEvent>
+#include <QLayout>
 #include <QToolBar>
 
 namespace guanxi::app {
@@ -19,6 +20,9 @@ MainWindow::MainWindow(SyncStatus &status, const Clock &clock)
 {
     setWindowTitle(QStringLiteral("Guanxi"));
     resize(1280, 800);
+    // Docks that pass by while a layout is restored must not push the window beyond the screen: it would stay so.
+    layout()->setSizeConstraint(QLayout::SetNoConstraint);
+    setMinimumSize(800, 520);
     // A tool bar stays outside the docks whatever is done with them.
     auto *bar = new QToolBar(this);
     bar->setObjectName(QStringLiteral("rail"));

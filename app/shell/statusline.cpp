@@ -44,7 +44,7 @@ void say(QToolButton *button, const QString &text, bool alert)
 
 StatusLine::StatusLine(SyncStatus &status, const Clock &clock, QWidget *parent)
     : QStatusBar(parent), m_status(status), m_clock(clock), m_connection(part("network-connect")), m_progress(new QProgressBar),
-      m_unsent(part("document-send")), m_conflicts(part("vcs-conflicting")), m_lastSync(part("view-history")),
+      m_unsent(part("document-send")), m_conflicts(part("dialog-ok-apply")), m_lastSync(part("view-history")),
       m_minute(new QTimer(this))
 {
     setSizeGripEnabled(false);
@@ -88,6 +88,8 @@ void StatusLine::refresh()
     m_unsent->setToolTip(tr("Shows what waits to be sent and what was refused"));
     const int conflicts = m_status.conflicts();
     say(m_conflicts, conflicts == 0 ? tr("No conflicts") : tr("%n conflicts", nullptr, conflicts), conflicts > 0);
+    // Colour only when there is something to decide.
+    m_conflicts->setIcon(QIcon::fromTheme(conflicts == 0 ? QStringLiteral("dialog-ok-apply") : QStringLiteral("vcs-conflicting")));
     m_conflicts->setToolTip(tr("Opens the conflict desk"));
     say(m_lastSync, lastSyncText(), false);
     m_lastSync->setToolTip(m_status.lastSync() > 0 ? dateTimeText(m_status.lastSync()) : QString());

@@ -104,7 +104,8 @@ void Theme::readColors(const QString &file)
 
 QString Theme::styleSheet() const
 {
-    const QString text = QString::fromUtf8(readResource(QStringLiteral(":/themes/guanxi.qss")));
+    QString text = QString::fromUtf8(readResource(QStringLiteral(":/themes/guanxi.qss")));
+    text.replace(QStringLiteral("@icons"), QStringLiteral(":/icons/") + QIcon::themeName());
     static const QRegularExpression name(QStringLiteral("@([A-Za-z]+)"));
     QString filled;
     qsizetype at = 0;

@@ -14,7 +14,7 @@ constexpr int MessageSets = 64;
 constexpr qsizetype MessageBytes = 256 * 1024;
 constexpr qint64 StallMs = 15'000;
 constexpr qint64 RetryMs = 1'000;
-constexpr int PageBytes = 256 * 1024;
+constexpr int PageBytes = 64 * 1024;
 
 OutboxState stateOf(PushStatus status)
 {
@@ -61,7 +61,7 @@ void SyncEngine::connected(const Ready &ready, Send send)
     m_pushSince = m_retryAt = 0;
     m_status.setLink(SyncStatus::Link::CatchingUp);
     const bool restored = !m_cache.epoch().isNull() && m_cache.epoch() != ready.epoch;
-    if (const Result<void> epoch = m_cache.setEpoch(ready.epoch); !epoch)
+    if (const Result<void> epoch = m_cache.setEpoch(ready.epoch, ready.lastSeq); !epoch)
         return Q_EMIT faulted(epoch.error());
     if (restored)
         if (const Result<void> reopened = m_outbox.reopenAfter(ready.lastSeq); !reopened)
@@ -69,9 +69,8 @@ void SyncEngine::connected(const Ready &ready, Send send)
     if (!takeRights(ready.rights, ready.rightsVersion, ready.head))
         return;
     // Everything without an answer goes again; what the server already has it answers from the first time.
-    m_sentSeq = std::max<qint64>(m_outbox.firstUnsent() - 1, 0);
     pull();
-    pushMore();
+    pushAgain();
 }
 
 void SyncEngine::disconnected()
@@ -101,32 +100,41 @@ void SyncEngine::tick()
     const qint64 now = m_clock.monotonicMs();
     if ((m_pulling && now - m_pullSince > StallMs) || (m_pushSince != 0 && now - m_pushSince > StallMs))
         return Q_EMIT stalled();
-    if (m_retryAt != 0 && now >= m_retryAt) {
-        m_retryAt = 0;
-        m_sentSeq = std::max<qint64>(m_outbox.firstUnsent() - 1, 0);
-    }
     // A timer, not only events, sees to it that nothing is ever left waiting.
-    if (m_pushSince == 0)
-        m_sentSeq = std::max<qint64>(m_outbox.firstUnsent() - 1, 0);
-    pushMore();
+    if (m_retryAt != 0 ? now >= m_retryAt : m_inFlight.isEmpty())
+        pushAgain();
     if (!m_live && !m_pulling)
         pull();
+}
+
+void SyncEngine::pushAgain()
+{
+    m_retryAt = 0;
+    m_pushSince = 0;
+    m_inFlight.clear();
+    m_sentSeq = std::max<qint64>(m_outbox.firstUnsent() - 1, 0);
+    pushMore();
 }
 
 void SyncEngine::pushMore()
 {
     if (m_retryAt != 0 || m_outbox.unsent() == 0)
         return;
-    const qint64 firstUnsent = m_outbox.firstUnsent();
-    while (m_sentSeq - firstUnsent + 1 < WindowSets) {
+    qsizetype bytes = 0;
+    for (const auto &[seq, size] : m_inFlight)
+        bytes += size;
+    while (m_inFlight.size() < WindowSets && bytes < WindowBytes) {
         const Result<QList<Outbox::Encoded>> sets = m_outbox.pending(m_sentSeq, MessageSets, MessageBytes);
         if (!sets)
             return Q_EMIT faulted(sets.error());
         if (sets->isEmpty())
             return;
         Push push;
-        for (const Outbox::Encoded &set : *sets)
+        for (const Outbox::Encoded &set : *sets) {
             push.sets.append(set.bytes);
+            m_inFlight.append({set.seq, set.bytes.size()});
+            bytes += set.bytes.size();
+        }
         m_sentSeq = sets->last().seq;
         if (m_pushSince == 0)
             m_pushSince = m_clock.monotonicMs();
@@ -146,7 +154,8 @@ void SyncEngine::handle(const PushAck &ack)
             return;
         last = result.seq;
     }
-    m_pushSince = m_outbox.firstUnsent() != 0 && m_outbox.firstUnsent() <= m_sentSeq ? m_clock.monotonicMs() : 0;
+    m_inFlight.removeIf([last](const std::pair<qint64, qsizetype> &sent) { return sent.first <= last; });
+    m_pushSince = m_inFlight.isEmpty() ? 0 : m_clock.monotonicMs();
     if (last > 0 && m_send)
         m_send(Confirm{last});
     updateStatus();

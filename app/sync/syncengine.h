@@ -60,6 +60,8 @@ private:
     template <class Other> void handle(const Other &) {}
 
     void pushMore();
+    /// What has no answer yet goes again.
+    void pushAgain();
     void pull();
     bool settle(const protocol::PushResult &result);
     bool takeRights(const QByteArray &rights, qint64 version, qint64 head);
@@ -72,6 +74,7 @@ private:
     const Clock &m_clock;
     Send m_send;
     qint64 m_sentSeq = 0;      ///< pushed up to here on this connection
+    QList<std::pair<qint64, qsizetype>> m_inFlight; ///< seq and size of what has no answer yet
     qint64 m_head = 0;         ///< server's newest revision we heard of
     bool m_pulling = false;
     bool m_live = false;       ///< at the head, commits come by themselves

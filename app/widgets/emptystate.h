@@ -23,7 +23,12 @@ public:
 Q_SIGNALS:
     void actionRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void fitText();
+
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_text;

@@ -37,7 +37,11 @@ QString listSeparator() { return QLocale().language() == QLocale::Chinese ? QStr
 
 QString fieldLabel(const Entity &entity, const Field &field)
 {
-    return field.custom ? field.label : translated(entity, field.label);
+    if (!field.custom)
+        return translated(entity, field.label);
+    // Desks keep the labels that users gave in all their languages.
+    const QString label = model::labelIn(field.label, QLocale().name().left(2));
+    return label.isEmpty() ? field.label : label;
 }
 
 QString entityLabel(const Entity &entity) { return translated(entity, entity.label); }
@@ -157,7 +161,11 @@ bool isRightAligned(const Field &field)
            || field.type == FieldType::Money;
 }
 
-bool isSummable(const Field &field) { return field.type == FieldType::Money || field.type == FieldType::Decimal; }
+bool isSummable(const Field &field)
+{
+    // Adding up prices of one piece says nothing.
+    return (field.type == FieldType::Money || field.type == FieldType::Decimal) && !field.name.contains(QStringLiteral("price"));
+}
 
 model::Tone toneOf(const Entity &entity, const Value &state)
 {
@@ -231,6 +239,12 @@ QString FieldText::text(const Entity &entity, const Field &field, const Value &v
     }
     case FieldType::BlobRef:
         return QCoreApplication::translate("FieldText", "File");
+    case FieldType::Text:
+        // Rules, imports and reports keep the kind of record they are about by its internal name.
+        if (field.name == QStringLiteral("object"))
+            if (const Entity *meant = m_records.catalogue().entity(value.text()))
+                return entityLabel(*meant);
+        return value.text();
     default:
         return value.text();
     }

@@ -2,6 +2,7 @@
 #include "app/widgets/recordlistmodel.h"
 
 #include "app/widgets/fieldtext.h"
+#include "common/model/catalogue/ids.h"
 
 #include <unordered_set>
 
@@ -198,7 +199,10 @@ void RecordListModel::onChanged(const QSet<model::RecordRef> &changed)
         // Names of other records may stand in our columns; the view asks again for what it shows.
         const bool named = std::any_of(m_columns.begin(), m_columns.end(), [&changed](const Field *field) {
             return std::any_of(changed.begin(), changed.end(),
-                               [field](const model::RecordRef &ref) { return field->targets.contains(ref.entity); });
+                               [field](const model::RecordRef &ref) {
+                                   return field->targets.contains(ref.entity)
+                                          || (field->type == model::FieldType::Dictionary && ref.entity == model::ids::DictionaryItem);
+                               });
         });
         if (named && !m_rows.empty())
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));

@@ -42,13 +42,37 @@ QToolButton *barButton(const QString &icon)
     return button;
 }
 
+constexpr int CellMargins = 18;
+constexpr int ChipMargins = 36;
+constexpr int LongTitle = 100; ///< characters a title may have that needs a wide column: names of companies
+
+/// The widest of the words a state or choice can show.
+int widestWord(const model::Entity &entity, const Field &field, const QFontMetrics &metrics)
+{
+    int width = 0;
+    if (field.type == model::FieldType::State)
+        for (const model::State &state : entity.machine.states)
+            width = qMax(width, metrics.horizontalAdvance(stateLabel(entity, state)) + ChipMargins);
+    else
+        for (const QString &choice : field.choices)
+            width = qMax(width, metrics.horizontalAdvance(choiceLabel(entity, choice)) + CellMargins);
+    return width;
+}
+
+bool hasLongTitles(const Records &records, const Field &field)
+{
+    const model::Entity *target = records.catalogue().entity(field.targets.value(0));
+    const Field *title = target && !target->titleFields.isEmpty() ? target->field(target->titleFields.first()) : nullptr;
+    return title && title->type == model::FieldType::Text && title->limit > LongTitle;
+}
+
 /// What a column is wide at first, by what it usually holds.
-int usualWidth(const Field &field, const QFontMetrics &metrics, const QString &label)
+int usualWidth(const Records &records, const model::Entity &entity, const Field &field, const QFontMetrics &metrics)
 {
     int characters = 14;
     switch (field.type) {
     case model::FieldType::Text:
-        characters = field.limit > 100 ? 30 : field.limit > 40 ? 16 : 14;
+        characters = field.limit > LongTitle ? 30 : 16;
         break;
     case model::FieldType::LongText:
         characters = 30;
@@ -59,24 +83,27 @@ int usualWidth(const Field &field, const QFontMetrics &metrics, const QString &l
         characters = 8;
         break;
     case model::FieldType::Date:
-    case model::FieldType::State:
         characters = 11;
+        break;
+    case model::FieldType::State:
+    case model::FieldType::Choice:
+        characters = 8;
         break;
     case model::FieldType::DateTime:
     case model::FieldType::Email:
         characters = 17;
         break;
     case model::FieldType::Reference:
-    case model::FieldType::AnyReference:
-        characters = 16;
+        characters = hasLongTitles(records, field) ? 26 : 14;
         break;
-    case model::FieldType::Dictionary:
-        characters = 12;
+    case model::FieldType::AnyReference:
+        characters = 22;
         break;
     default:
         break;
     }
-    return qMax(characters * metrics.horizontalAdvance(u'0') + 16, metrics.horizontalAdvance(label) + 36);
+    return std::max({characters * metrics.horizontalAdvance(u'0') + CellMargins, widestWord(entity, field, metrics),
+                     metrics.horizontalAdvance(fieldLabel(entity, field)) + ChipMargins});
 }
 
 } // namespace
@@ -238,6 +265,13 @@ void RecordListView::connectTable()
     connect(header, &FilterHeader::filtersChanged, this, &RecordListView::applyQuery);
     connect(header, &FilterHeader::leaveRequested, m_table, qOverload<>(&QWidget::setFocus));
     header->setSortIndicator(-1, Qt::AscendingOrder);
+    // Numbers at the far edge of a wide window would stand apart from their row.
+    const auto stretch = [this, header] {
+        const int last = m_model->columnCount() - 1;
+        header->setStretchLastSection(last >= 0 && !isRightAligned(m_model->field(last)));
+    };
+    connect(m_model, &RecordListModel::modelReset, header, stretch);
+    stretch();
     connect(m_model, &RecordListModel::found, this, &RecordListView::showState);
     connect(m_model, &RecordListModel::contentChanged, m_summing, qOverload<>(&QTimer::start));
     connect(m_model, &RecordListModel::failed, this, &RecordListView::failed);
@@ -299,8 +333,10 @@ void RecordListView::retranslate()
 void RecordListView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        widenForWords();
+    }
 }
 
 void RecordListView::showEvent(QShowEvent *event)
@@ -310,11 +346,22 @@ void RecordListView::showEvent(QShowEvent *event)
         reload();
 }
 
+void RecordListView::widenForWords()
+{
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const Field &field = m_model->field(column);
+        const int needed = qMax(widestWord(entity(), field, fontMetrics()),
+                                fontMetrics().horizontalAdvance(fieldLabel(entity(), field)) + ChipMargins);
+        if (m_table->columnWidth(column) < needed)
+            m_table->setColumnWidth(column, needed);
+    }
+}
+
 void RecordListView::setDefaultWidths()
 {
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const Field &field = m_model->field(column);
-        m_table->setColumnWidth(column, usualWidth(field, fontMetrics(), fieldLabel(entity(), field)));
+        m_table->setColumnWidth(column, usualWidth(m_records, entity(), field, fontMetrics()));
     }
 }
 

@@ -111,6 +111,8 @@ private:
     void fillViewMenu();
     void saveViewAs();
     void setDefaultWidths();
+    /// After a change of language: headings and states are not cut.
+    void widenForWords();
     void onEmptyAction();
     void finish(const Result<Saved> &result, const QString &text);
     ListExtract extractOf(bool selectedOnly) const;

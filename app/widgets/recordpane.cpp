@@ -9,6 +9,7 @@
 #include "app/widgets/recordlistview.h"
 #include "app/widgets/timeline.h"
 #include "app/widgets/tones.h"
+#include "common/model/catalogue/ids.h"
 
 #include <QAction>
 #include <QEvent>
@@ -21,6 +22,7 @@
 namespace guanxi::app {
 
 using model::EntityId;
+using model::Field;
 using model::RecordRef;
 
 namespace {
@@ -123,6 +125,7 @@ void RecordPane::buildTabs()
 void RecordPane::buildMore()
 {
     m_more = new QToolButton;
+    m_more->setObjectName(QStringLiteral("tabCorner"));
     m_more->setText(tr("More"));
     m_more->setToolTip(tr("Further kinds of records that can belong to this one"));
     m_more->setPopupMode(QToolButton::InstantPopup);
@@ -247,9 +250,26 @@ void RecordPane::finish(const Result<Saved> &result, const QString &text)
         Q_EMIT failed(result.error());
 }
 
+bool RecordPane::names(const QSet<RecordRef> &changed) const
+{
+    if (!m_record.isValid())
+        return false;
+    const auto &fields = m_record.entity().fields();
+    return std::any_of(fields.begin(), fields.end(), [&](const Field &field) {
+        const model::Value &value = m_record.value(field.id);
+        if (value.isNull())
+            return false;
+        if (field.type == model::FieldType::Dictionary)
+            return changed.contains({model::ids::DictionaryItem, value.id()});
+        if (field.type == model::FieldType::AnyReference)
+            return changed.contains(value.as<RecordRef>());
+        return field.type == model::FieldType::Reference && changed.contains({field.targets.value(0), value.id()});
+    });
+}
+
 void RecordPane::onChanged(const QSet<RecordRef> &changed)
 {
-    if (changed.isEmpty() || changed.contains(m_ref)) {
+    if (changed.isEmpty() || changed.contains(m_ref) || names(changed)) {
         const Result<model::Record> loaded = m_records.load(m_ref);
         if (loaded.ok() != m_record.isValid()) {
             build();

@@ -65,6 +65,8 @@ private:
     void refreshRelated();
     void showCounts();
     void onChanged(const QSet<model::RecordRef> &changed);
+    /// Whether the record shows the name of one of them.
+    bool names(const QSet<model::RecordRef> &changed) const;
     void reload();
     void finish(const Result<Saved> &result, const QString &text);
 

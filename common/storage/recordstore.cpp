@@ -243,17 +243,20 @@ Result<qint64> RecordStore::upsert(const Record &record, QByteArrayView scopes)
     if (!transaction)
         return transaction.error();
     SearchIndex index(m_database);
+    bool reindex = *searched;
     if (*searched) {
         const auto old = load(record.ref());
         if (!old)
             return old.error();
-        if (*old)
+        // Taking words out of the index costs far more than writing the row: only when they changed.
+        reindex = !*old || !SearchIndex::sameWords((*old)->record, record);
+        if (*old && reindex)
             GUANXI_TRY(index.remove((*old)->rid, (*old)->record));
     }
     const auto rid = write(**sql, (*sql)->replace, record, scopes);
     if (!rid)
         return rid.error();
-    if (*searched)
+    if (reindex)
         GUANXI_TRY(index.add(rid->value_or(0), record));
     GUANXI_TRY(transaction->commit());
     return rid->value_or(0);

@@ -73,6 +73,14 @@ Result<void> SearchIndex::write(const QByteArray &sql, qint64 rid, const Record 
     return ran ? Result<void>() : ran.error();
 }
 
+bool SearchIndex::sameWords(const Record &before, const Record &after)
+{
+    const auto &fields = after.entity().fields();
+    return before.isDeleted() == after.isDeleted() && std::all_of(fields.begin(), fields.end(), [&](const Field &field) {
+        return field.search == Search::None || before.value(field.id) == after.value(field.id);
+    });
+}
+
 Result<void> SearchIndex::add(qint64 rid, const Record &record)
 {
     return write("INSERT INTO search(rowid, text, pinyin, phone) VALUES(?, ?, ?, ?)", rid, record);

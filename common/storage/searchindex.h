@@ -21,6 +21,8 @@ public:
     Result<void> remove(qint64 rid, const model::Record &record);
     /// Holds more in memory before writing it out: makes many additions a third faster.
     Result<void> gather(bool much);
+    /// True when both versions of a row are found by the same words.
+    static bool sameWords(const model::Record &before, const model::Record &after);
     /// Makes searching fast after many additions.
     Result<void> optimize();
 

@@ -75,7 +75,7 @@ void addChurn(World &world)
         }
         if (lost) {
             row.set(ChurnCase::reason, item("churn_reason", reasons[dice.between(0, 5)]));
-            row.set(ChurnCase::reasonText, dice.pick(world.words().notes));
+            row.set(ChurnCase::reasonText, world.note());
             row.set(ChurnCase::confirmedOn, std::min(world.today(), detected + dice.between(20, 200)));
         }
         world.add(row, customer.manager);

@@ -66,6 +66,7 @@ Made CustomerMaker::plan(qint64 index)
     } else {
         made.city = &m_dice.pick(m_world.words().cities);
     }
+    made.customer.language = made.country ? made.country->language() : u"zh"_s;
     made.person = kind == 2;
     made.customer.manager = m_world.someoneOf(kind == 1 ? Team::Abroad : Team::Sales);
     if (index < KeptCustomers)
@@ -192,7 +193,7 @@ void CustomerMaker::classify(const Made &made, Record &row)
     if (m_dice.chance(15))
         row.set(Account::sensitivity, QStringList{m_dice.chance(60) ? u"价格"_s : u"交货期"_s});
     if (m_dice.chance(35))
-        row.set(Account::remark, m_dice.pick(m_world.words().notes));
+        row.set(Account::remark, m_world.note(made.customer));
 }
 
 Record CustomerMaker::account(Made &made, qint64 index, qint64 lastInteraction)
@@ -256,7 +257,7 @@ Person CustomerMaker::contact(const Made &made, int position)
     if (m_dice.chance(30))
         row.set(Contact::birthDate, m_world.today() - m_dice.between(24 * 365, 60 * 365));
     if (m_dice.chance(15))
-        row.set(Contact::remark, m_dice.pick(m_world.words().notes));
+        row.set(Contact::remark, m_world.note(made.customer));
     m_world.add(row, manager);
     return {row.id(), row[Contact::name], row[Contact::email], row[Contact::mobile]};
 }
@@ -265,9 +266,9 @@ void CustomerMaker::interaction(const Made &made, qint64 at)
 {
     const int manager = made.customer.manager;
     const Person &person = m_dice.pick(made.contacts);
-    const QStringList &line = m_dice.pick(m_world.words().interactions);
+    const QStringList &line = m_world.phrase(m_world.words().interactions, made.customer);
     Record row = m_world.make(Interaction::entity, manager, at);
-    row.set(Interaction::summary, World::fill(line[2], m_dice.pick(m_world.products).name, person.name));
+    row.set(Interaction::summary, World::fill(line[2], World::nameOf(m_dice.pick(m_world.products), made.customer), person.name));
     row.set(Interaction::happenedAt, at);
     row.set(Interaction::account, made.customer.id);
     row.set(Interaction::contact, person.id);
@@ -276,7 +277,7 @@ void CustomerMaker::interaction(const Made &made, qint64 at)
     if (line[0] == u"face")
         row.set(Interaction::place, made.customer.address.left(120));
     if (m_dice.chance(45))
-        row.set(Interaction::details, m_dice.pick(m_world.words().notes));
+        row.set(Interaction::details, m_world.note(made.customer));
     if (m_dice.chance(25))
         row.set(Interaction::nextFollowUpAt, at + m_dice.between(3, 60) * 86'400'000);
     m_world.add(row, manager);

@@ -103,6 +103,8 @@ Result<ServerApp::Options> optionsOf(const DemoRequest &request)
     options.folder = request.folder;
     options.keyFile = request.keyFile;
     options.config.keyFile = request.keyFile;
+    // One random password for forty people needs no slow hash; each is made anew at its owner's first sign-in.
+    options.cost = PasswordCost::least();
     options.config.database = request.database;
     options.config.address = request.address;
     options.config.port = request.port > 0 ? request.port : ServerConfig::DefaultPort;

@@ -8,6 +8,8 @@
 #include <QStringList>
 #include <QTextStream>
 
+#include <functional>
+
 namespace guanxi::server {
 
 /// What the demo company is made of and where it goes.

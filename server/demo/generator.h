@@ -3,6 +3,8 @@
 
 #include "server/demo/world.h"
 
+#include <functional>
+
 namespace guanxi::demo {
 
 /// The rows of the demo company, everything included: what every company starts with, and forty people's work of six

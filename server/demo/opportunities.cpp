@@ -38,7 +38,7 @@ void fillLead(World &world, Record &row)
     row.set(Lead::source, item("source", sources[source]));
     if (source == 0 && !world.campaigns.empty())
         row.set(Lead::campaign, dice.pick(world.campaigns));
-    row.set(Lead::interest, u"关注"_s + dice.pick(world.products).name + u","_s + dice.pick(world.words().notes));
+    row.set(Lead::interest, u"关注"_s + dice.pick(world.products).name + u","_s + world.note());
     row.set(Lead::score, dice.between(5, 95));
     row.set(Lead::classification, row[Lead::score] > 65 ? qint64(Lead::Hot) : row[Lead::score] > 35 ? qint64(Lead::Warm) : qint64(Lead::Cold));
 }
@@ -73,7 +73,7 @@ void addLead(World &world)
         return;
     const qint64 talked = std::min(world.now(), at + dice.between(1, 3) * DayMs);
     Record talk = world.make(Interaction::entity, owner, talked);
-    talk.set(Interaction::summary, u"首次联系,了解需求:"_s + dice.pick(world.words().notes).left(60));
+    talk.set(Interaction::summary, u"首次联系,了解需求:"_s + world.note().left(60));
     talk.set(Interaction::happenedAt, talked);
     talk.set(Interaction::lead, row.id());
     talk.set(Interaction::channel, item("channel", "phone"));
@@ -129,7 +129,7 @@ void addPlan(World &world, const Record &opportunity, int owner, const Course &c
         row.set(DevelopmentPlanItem::item, items.at(i + int(dice.between(0, 2))));
         row.set(DevelopmentPlanItem::status, qint64(status));
         if (status == DevelopmentPlanItem::Done) {
-            row.set(DevelopmentPlanItem::effect, dice.pick(world.words().notes));
+            row.set(DevelopmentPlanItem::effect, world.note());
             row.set(DevelopmentPlanItem::executedAt, world.someTime(std::min(due, world.today())));
         }
         world.add(row, owner);
@@ -174,7 +174,7 @@ Uuid addOpportunity(World &world, const Customer &customer, const Course &course
     Record row = world.make(O::entity, owner, at);
     row.set(O::customerName, customer.name);
     row.set(O::account, customer.id);
-    row.set(O::summary, World::fill(dice.pick(world.words().opportunities), world.products[lines.front().product].name, customer.name));
+    row.set(O::summary, World::fill(world.phrase(world.words().opportunities, customer).first(), World::nameOf(world.products[lines.front().product], customer), customer.name));
     row.set(O::contact, customer.contact.id);
     row.set(O::contactName, customer.contact.name);
     row.set(O::contactPhone, customer.contact.phone);
@@ -182,9 +182,9 @@ Uuid addOpportunity(World &world, const Customer &customer, const Course &course
     row.set(O::assignedTo, world.userId(owner));
     row.set(O::assignedAt, at);
     row.set(O::assignedBy, world.userId(world.heads[size_t(Team::Sales)]));
-    row.set(O::description, dice.pick(world.words().notes));
+    row.set(O::description, world.note(customer));
     if (dice.chance(50))
-        row.set(O::strategy, dice.pick(world.words().notes));
+        row.set(O::strategy, world.note());
     if (dice.chance(30))
         row.set(O::competitor, dice.pick(world.intelligence));
     if (dice.chance(25))

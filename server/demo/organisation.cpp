@@ -111,7 +111,7 @@ QList<Record> addDepartments(World &world)
 
 void grant(World &world, int employee, const char *role, qint64 from, qint64 to = 0, const QString &reason = {})
 {
-    Record record = world.make(RoleGrant::entity, 0, from);
+    Record record = world.make(RoleGrant::entity, 0, std::min(from, world.now()));
     record.set(RoleGrant::user, world.userId(employee));
     record.set(RoleGrant::role, roleId(QString::fromLatin1(role)));
     record.set(RoleGrant::validFrom, from);

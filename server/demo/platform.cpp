@@ -87,13 +87,13 @@ void addRequest(World &world, const Paper &paper)
     using R = WorkflowRun;
     Dice &dice = world.dice();
     const int author = world.someoneOf(Team::Sales);
-    const int state = 1 + dice.weighted({25, 55, 12, 8});
+    const int state = 1 + dice.weighted({24, 50, 10, 8, 8});
     const qint64 at = world.someTime(state == R::Running ? world.daysAgo(0, 6) : world.daysAgo(8, 380));
-    static constexpr qint64 entryStates[] = {2, 3, 4, 5}; // running, approved, rejected, withdrawn
+    static constexpr qint64 entryStates[] = {2, 3, 4, 5, 6}; // running, approved, rejected, withdrawn, done
     Record entry = world.make(FormEntry::entity, author, at);
     entry.set(FormEntry::form, paper.form);
     entry.set(FormEntry::status, entryStates[state - 1]);
-    const QJsonObject values{{u"days"_s, dice.between(1, 5)}, {u"quantity"_s, dice.between(1, 3)}, {u"reason"_s, dice.pick(world.words().notes)}};
+    const QJsonObject values{{u"days"_s, dice.between(1, 5)}, {u"quantity"_s, dice.between(1, 3)}, {u"reason"_s, world.note()}};
     entry.set(FormEntry::values, QString::fromUtf8(QJsonDocument(values).toJson(QJsonDocument::Compact)));
     world.add(entry, author);
     Record run = world.make(R::entity, author, at);
@@ -103,16 +103,17 @@ void addRequest(World &world, const Paper &paper)
     run.set(R::startedAt, at);
     run.set(R::state, qint64(state));
     world.add(run, author);
-    const int steps = state == R::Approved ? 2 : 1;
+    const bool passed = state == R::Approved || state == R::Finished;
+    const int steps = passed ? 2 : 1;
     for (int i = 0; i < steps; ++i) {
         Record step = world.make(WorkflowStep::entity, author, at);
         step.set(WorkflowStep::run, run.id());
         step.set(WorkflowStep::step, i == 0 ? u"head"_s : u"office"_s);
         step.set(WorkflowStep::actor, world.userId(world.heads[size_t(i == 0 ? Team::Sales : Team::Office)]));
-        step.set(WorkflowStep::state, state == R::Approved ? qint64(2) : state == R::Rejected ? qint64(3) : state == R::Withdrawn ? qint64(6) : qint64(1));
+        step.set(WorkflowStep::state, passed ? qint64(2) : state == R::Rejected ? qint64(3) : state == R::Withdrawn ? qint64(6) : qint64(1));
         step.set(WorkflowStep::dueAt, at + 3 * DayMs);
-        if (state == R::Approved || state == R::Rejected) {
-            step.set(WorkflowStep::comment, state == R::Approved ? u"同意"_s : u"请补充说明后重新提交"_s);
+        if (passed || state == R::Rejected) {
+            step.set(WorkflowStep::comment, passed ? u"同意"_s : u"请补充说明后重新提交"_s);
             step.set(WorkflowStep::at, std::min(world.now(), at + (i + 1) * DayMs / 2));
         }
         world.add(step, author);
@@ -180,8 +181,8 @@ void addConflicts(World &world)
         row.set(C::field, qint64(i % 2 == 0 ? Account::remark.id : Account::shortName.id));
         row.set(C::kind, qint64(C::EditEdit));
         row.set(C::base, valueToJson(Value(u"待补充"_s)));
-        row.set(C::mine, valueToJson(Value(i % 2 == 0 ? dice.pick(world.words().notes) : customer.name.left(4))));
-        row.set(C::theirs, valueToJson(Value(i % 2 == 0 ? dice.pick(world.words().notes) : customer.name.left(6))));
+        row.set(C::mine, valueToJson(Value(i % 2 == 0 ? world.note() : customer.name.left(4))));
+        row.set(C::theirs, valueToJson(Value(i % 2 == 0 ? world.note() : customer.name.left(6))));
         row.set(C::mineBy, world.userId(customer.manager));
         row.set(C::mineAt, at - DayMs);
         row.set(C::theirsBy, world.userId(other));

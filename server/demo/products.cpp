@@ -106,7 +106,7 @@ void addProduct(World &world, const QStringList &line, const QString &size, qint
         row.set(P::productionAddress, u"苏州市吴中区东澜路88号"_s);
         row.set(P::logisticsInfo, u"木箱包装,防潮,重心向下。"_s);
     }
-    world.products.push_back({row.id(), line[1], size, price, cost, row[P::unit], category, service ? -1 : supplier});
+    world.products.push_back({row.id(), line[1], row[P::model], size, price, cost, row[P::unit], category, service ? -1 : supplier});
     world.productRows.push_back(row);
     world.add(row, author);
 }

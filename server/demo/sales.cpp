@@ -230,7 +230,7 @@ void SaleMaker::addOrder(const Uuid &quote, const Uuid &contract)
     row.set(O::margin, inYuan(m_totals.subtotal - m_totals.discount, m_customer.currency) - cost);
     fillStatus(row);
     if (m_dice.chance(15))
-        row.set(O::remark, m_dice.pick(m_world.words().notes));
+        row.set(O::remark, m_world.note(m_customer));
     m_world.add(row, m_seller);
     m_world.orders.push_back({row.id(), contract, m_index, m_status, m_day, m_lines, {}});
     addLines(row.id());

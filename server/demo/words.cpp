@@ -30,6 +30,15 @@ QStringList linesOf(const char *name)
     return lines;
 }
 
+/// The last field names the language.
+Phrases phrasesOf(const char *name)
+{
+    Phrases phrases;
+    for (const QStringList &line : listOf(name))
+        phrases[line.last()].append(line.mid(0, line.size() - 1));
+    return phrases;
+}
+
 } // namespace
 
 Words::Words()
@@ -41,7 +50,7 @@ Words::Words()
     companyTrades = listOf("company_trades");
     supplierTrades = listOf("supplier_trades");
     products = listOf("products");
-    interactions = listOf("interactions");
+    interactions = phrasesOf("interactions");
     tickets = listOf("tickets");
     articles = listOf("articles");
     campaigns = listOf("campaigns");
@@ -51,8 +60,8 @@ Words::Words()
     positions = listOf("positions");
     market = listOf("market");
     streets = linesOf("streets");
-    notes = linesOf("notes");
-    opportunities = linesOf("opportunities");
+    notes = phrasesOf("notes");
+    opportunities = phrasesOf("opportunities");
     const auto parts = [](const QString &text) { return text.split(u','); };
     for (const QStringList &line : listOf("cities"))
         cities.append({line[0], line[1], line[2], line[3], line[4], parts(line[5])});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QStringList>
 
@@ -25,6 +26,11 @@ struct Country {
     QStringList familyNames;
     QString postcode; ///< pattern
 
+    /// Beside English, which everybody writes.
+    QString language() const
+    {
+        return code == u"DE" ? QStringLiteral("de") : code == u"JP" ? QStringLiteral("ja") : QStringLiteral("en");
+    }
     /// Family name first, without a blank in Chinese characters.
     bool familyFirst() const { return code == u"JP" || code == u"KR"; }
 };
@@ -39,13 +45,17 @@ struct City {
     QStringList districts;
 };
 
+/// Texts by language: zh, en, de, ja.
+using Phrases = QHash<QString, WordList>;
+
 /// Every word the demo company is made of; the lists are in resources/demo.
 struct Words {
     Words();
 
     WordList surnames, givenNames, companyHeads, companyTrades, supplierTrades;
-    WordList products, interactions, tickets, articles, campaigns, activities, expenses, chats, positions, market;
-    QStringList streets, notes, opportunities;
+    WordList products, tickets, articles, campaigns, activities, expenses, chats, positions, market;
+    QStringList streets;
+    Phrases interactions, notes, opportunities;
     QList<City> cities;
     QList<Country> countries;
 };

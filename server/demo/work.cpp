@@ -113,7 +113,7 @@ void fillActivityState(World &world, Record &row, int author, int status, qint64
     row.set(A::dueAt, row[A::endsAt]);
     row.set(A::progress, status == A::Done ? 10'000 : status == A::InProgress ? dice.between(1, 9) * 1000 : 0);
     if (status == A::Done)
-        row.set(A::result, dice.pick(world.words().notes));
+        row.set(A::result, world.note());
     if (status == A::Done || status == A::InProgress)
         row.set(A::handledBy, world.userId(author));
 }
@@ -144,7 +144,7 @@ void addActivity(World &world, const std::vector<Job> &jobs)
     if (line[0] == u"visit" || line[0] == u"meeting")
         row.set(A::place, customer.address.left(200));
     if (dice.chance(40))
-        row.set(A::description, dice.pick(world.words().notes));
+        row.set(A::description, world.note());
     world.add(row, author);
     if (status != A::Open || !dice.chance(40))
         return;

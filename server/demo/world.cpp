@@ -108,6 +108,19 @@ QString World::fill(QString text, const QString &product, const QString &custome
     return text.replace(QStringLiteral("{c}"), customer);
 }
 
+const QStringList &World::phrase(const Phrases &phrases, const Customer &customer)
+{
+    const QString english = QStringLiteral("en"), chinese = QStringLiteral("zh");
+    const int choice = customer.language == chinese ? 2 : m_dice.weighted({50, 30, 20});
+    const auto found = phrases.constFind(choice == 0 ? english : choice == 1 ? customer.language : chinese);
+    return m_dice.pick(*found);
+}
+
+const QString &World::nameOf(const Product &product, const Customer &customer)
+{
+    return customer.language == u"zh" ? product.name : product.model;
+}
+
 World::Name World::someName()
 {
     // Frequent family names stand first in the list.

@@ -7,6 +7,13 @@
 #include "server/demo/words.h"
 #include "server/demo/dice.h"
 
+#include <QDate>
+#include <QHash>
+
+#include <array>
+#include <optional>
+#include <vector>
+
 namespace guanxi::demo {
 
 /// What decides a demo company, down to the last byte.
@@ -32,6 +39,7 @@ struct Employee {
 struct Product {
     Uuid id;
     QString name;
+    QString model;
     QString spec;
     qint64 price = 0; ///< yuan, like every amount in 1/10 000
     qint64 cost = 0;
@@ -83,6 +91,7 @@ struct Customer {
     Uuid id;
     int manager = 0;   ///< employee
     int currency = 0;  ///< index in Currencies
+    QString language;  ///< of the people there
     QString name;
     QString address;
     Uuid region;
@@ -139,6 +148,13 @@ public:
 
     int someoneOf(Team team) { return m_dice.pick(teams[size_t(team)]); }
     Uuid userId(int employee) const { return employees.at(size_t(employee)).id; }
+    /// What is written about a customer: in Chinese, for foreign ones mostly in English or their language.
+    const QStringList &phrase(const Phrases &phrases, const Customer &customer);
+    /// A remark of somebody in the office.
+    const QString &note() { return m_dice.pick(m_words.notes[QStringLiteral("zh")]).first(); }
+    QString note(const Customer &customer) { return phrase(m_words.notes, customer).first(); }
+    /// What the customer calls the product.
+    static const QString &nameOf(const Product &product, const Customer &customer);
     /// {p}, {c} in a text.
     static QString fill(QString text, const QString &product, const QString &customer);
     /// A person's name in Chinese with pinyin for logins and addresses.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/changeapplier.h"
 
+#include "common/model/catalogue/platform.h"
 #include "common/rules/defaults.h"
 #include "common/rules/normalise.h"
 #include "common/rules/statemachine.h"
@@ -44,6 +45,28 @@ std::optional<Refusal> notAllowed(const Entity &entity, Action action)
     return refuse(ConflictKind::Permission, ErrorCode::NotAllowed, {entity.name, nameOf(action)});
 }
 
+/// What a person decides about a conflict; everything else in its record is the server's.
+bool isDecision(const Entity &entity, FieldId field)
+{
+    return entity.id == Conflict::entity && (field == Conflict::state.id || field == Conflict::resolution.id);
+}
+
+/// Who closed a conflict, and when, is not for the author to say.
+void signDecision(Record &after, const Record &before, const Uuid &user, qint64 now)
+{
+    if (after.entity().id != Conflict::entity || after[Conflict::state] == before[Conflict::state])
+        return;
+    const bool closed = after[Conflict::state] == Conflict::Resolved;
+    after.setValue(Conflict::resolvedBy.id, closed ? Value(user) : Value());
+    after.setValue(Conflict::resolvedAt.id, closed ? Value(now) : Value());
+}
+
+/// Follows from the log entry itself.
+bool isStamp(FieldId field)
+{
+    return field == system::CreatedAt || field == system::CreatedBy || field == system::UpdatedAt || field == system::UpdatedBy;
+}
+
 } // namespace
 
 Result<std::optional<Refusal>> ChangeApplier::apply(const ChangeSet &set)
@@ -66,7 +89,9 @@ Result<std::optional<Refusal>> ChangeApplier::applyChange(const RecordChange &ch
         return refuse(ConflictKind::Schema, ErrorCode::NotFound, {QString::number(change.record.entity), change.record.id.text()});
     if (entity->serverWritten && !m_author.isServer)
         return notAllowed(*entity, Action::Edit);
-    if (entity->appendOnly && change.kind != ChangeKind::Insert && !m_author.isServer && !strict)
+    // Taking back what was appended is allowed, changing it is not.
+    const bool takesBack = strict && change.kind != ChangeKind::Update;
+    if (entity->appendOnly && change.kind != ChangeKind::Insert && !m_author.isServer && !takesBack)
         return notAllowed(*entity, Action::Edit);
     switch (change.kind) {
     case ChangeKind::Insert: return insert(*entity, change);
@@ -89,7 +114,8 @@ Result<std::optional<Refusal>> ChangeApplier::insert(const Entity &entity, const
         const bool same = std::all_of(change.fields.begin(), change.fields.end(), [&](const FieldChange &field) {
             return (*existing)->after.value(field.field) == after.value(field.field);
         });
-        if (same)
+        // Who may not see the record must not learn from the answer what is in it.
+        if (same && m_author.rights.may(Action::View, entity.id, place((*existing)->after)))
             return Accepted;
         return refuse(ConflictKind::CreateCreate, ErrorCode::AlreadyExists, {entity.name, change.record.id.text()});
     }
@@ -112,23 +138,30 @@ Result<std::optional<Refusal>> ChangeApplier::insert(const Entity &entity, const
     TouchedRow row;
     row.after = std::move(after);
     m_touched.insert(change.record, row);
-    m_effective.append(change);
+    noteEffect(change, Record(entity), row.after);
     return Accepted;
 }
 
-Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const RecordChange &change, bool strict)
+Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const RecordChange &sent, bool strict)
 {
+    RecordChange change = sent;
+    change.fields.removeIf([&](const FieldChange &field) {
+        const Field *declared = entity.field(field.field);
+        return declared && !counts(entity, *declared);
+    });
     const Result<TouchedRow *> found = rowOf(entity, change.record);
     if (!found)
         return found.error();
     if (!*found || (*found)->after.isDeleted())
-        return refuse(ConflictKind::EditDelete, ErrorCode::NotFound, {entity.name, change.record.id.text()});
+        return refuseFor(ConflictKind::EditDelete, ErrorCode::NotFound, change, entity);
     const Record before = (*found)->after;
-    if (!m_author.rights.may(Action::Edit, entity.id, place(before)))
-        return notAllowed(entity, Action::Edit);
+    // Without the right to see, conflicts would tell what stands there.
+    for (Action action : {Action::View, Action::Edit})
+        if (!m_author.rights.may(action, entity.id, place(before)))
+            return notAllowed(entity, action);
     for (const FieldChange &field : change.fields)
-        if (const Field *declared = entity.field(field.field); !declared || !mayWrite(entity, *declared))
-            return refuse(ConflictKind::Permission, ErrorCode::NotAllowed, {entity.name, declared ? declared->name : QString::number(field.field)});
+        if (const Field *declared = entity.field(field.field); declared && !mayWrite(entity, *declared))
+            return refuse(ConflictKind::Permission, ErrorCode::NotAllowed, {entity.name, declared->name});
 
     qint64 base = change.base;
     for (const FieldChange &field : change.fields)
@@ -153,6 +186,8 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
         return verdict;
     if (Verdict verdict = checkState(before, after); !verdict.ok() || verdict->has_value())
         return verdict;
+    if (!m_author.isServer)
+        signDecision(after, before, m_author.user, m_now);
     if (entity.hasSystemFields()) {
         after.setValue(system::UpdatedAt, m_now);
         after.setValue(system::UpdatedBy, m_author.user);
@@ -160,7 +195,7 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
     if (Verdict verdict = check(&before, after, merge.applied); !verdict.ok() || verdict->has_value())
         return verdict;
     (*found)->after = after;
-    m_effective.append({ChangeKind::Update, change.record, change.base, merge.applied});
+    noteEffect(change, before, after);
     return Accepted;
 }
 
@@ -180,7 +215,7 @@ Result<std::optional<Refusal>> ChangeApplier::removeOrRestore(const Entity &enti
     if (!foreign)
         return foreign.error();
     if (deleting && foreign->latest.rev > change.base && !foreign->fields.isEmpty())
-        return refuse(ConflictKind::DeleteEdit, ErrorCode::AlreadyExists, {entity.name, change.record.id.text()});
+        return refuseFor(ConflictKind::DeleteEdit, ErrorCode::AlreadyExists, change, entity);
     // While it was deleted somebody else may have taken what must be unique.
     if (!deleting)
         for (const Field &field : entity.fields())
@@ -195,12 +230,34 @@ Result<std::optional<Refusal>> ChangeApplier::removeOrRestore(const Entity &enti
     return Accepted;
 }
 
+Result<std::optional<Refusal>> ChangeApplier::refuseFor(ConflictKind kind, ErrorCode code, const RecordChange &change, const Entity &entity)
+{
+    const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, change.base, m_author.replica);
+    if (!foreign)
+        return foreign.error();
+    return std::optional(Refusal{kind, {code, {entity.name, change.record.id.text()}}, foreign->latest});
+}
+
+void ChangeApplier::noteEffect(const RecordChange &sent, const Record &before, const Record &after)
+{
+    RecordChange effect{sent.kind, sent.record, sent.base, {}};
+    for (const Field &field : after.entity().fields()) {
+        if (isStamp(field.id) || before.value(field.id) == after.value(field.id))
+            continue;
+        const FieldChange *mine = sent.field(field.id);
+        effect.fields.append({field.id, before.value(field.id), after.value(field.id), mine ? mine->base : sent.base});
+    }
+    m_effective.append(effect);
+}
+
+bool ChangeApplier::counts(const Entity &entity, const Field &field) const
+{
+    return m_author.isServer || field.isEditable() || field.id == entity.machine.field || isDecision(entity, field.id);
+}
+
 bool ChangeApplier::mayWrite(const Entity &entity, const Field &field) const
 {
-    if (m_author.isServer)
-        return true;
-    // Only the server fills these; what a desktop predicted for them is ignored, not refused.
-    if (!field.isEditable())
+    if (m_author.isServer || !field.isEditable())
         return true;
     return m_author.rights.fieldRight(entity, field) == FieldRight::Write;
 }
@@ -214,8 +271,7 @@ Result<std::optional<Refusal>> ChangeApplier::writeFields(Record &record, const 
             return refuse(ConflictKind::Schema, ErrorCode::BadValue, {QString::number(change.field), QString()});
         if (!mayWrite(entity, *field))
             return refuse(ConflictKind::Permission, ErrorCode::NotAllowed, {entity.name, field->name});
-        const bool isState = field->id == entity.machine.field;
-        if (!field->isEditable() && !isState && !m_author.isServer)
+        if (!counts(entity, *field))
             continue;
         const Result<Value> value = rules::normalise(*field, change.value);
         if (!value)
@@ -292,10 +348,17 @@ Result<std::optional<Refusal>> ChangeApplier::checkUnique(const Record &record, 
     const Value &value = record.value(field.id);
     if (!field.unique || value.isNull())
         return Accepted;
-    const Result<bool> taken = m_store.isTaken(record.entity(), field, value, record.id());
-    if (!taken)
-        return taken.error();
-    return *taken ? refuse(ConflictKind::Unique, ErrorCode::NotUnique, {field.name, value.text()}) : Accepted;
+    const Result<QList<Uuid>> holders = m_store.holdersOf(record.entity(), field, value);
+    if (!holders)
+        return holders.error();
+    // The same change set may have given the value up, or to another record.
+    bool taken = std::any_of(holders->begin(), holders->end(), [&](const Uuid &holder) {
+        return holder != record.id() && !m_touched.contains({record.entity().id, holder});
+    });
+    for (const TouchedRow &row : std::as_const(m_touched))
+        taken |= row.after.ref() != record.ref() && row.after.entity().id == record.entity().id && !row.after.isDeleted()
+            && row.after.value(field.id) == value;
+    return taken ? refuse(ConflictKind::Unique, ErrorCode::NotUnique, {field.name, value.text()}) : Accepted;
 }
 
 Result<std::optional<Refusal>> ChangeApplier::checkReference(const Record &record, const Field &field, const Value &value)

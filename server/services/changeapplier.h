@@ -20,6 +20,7 @@ struct Author {
 struct Refusal {
     sync::ConflictKind kind = sync::ConflictKind::Rule;
     Error error;
+    ForeignChanges::Change theirs = {}; ///< what stands against it, where somebody else did it
 };
 
 /// A field that two sides changed; the rest of the change set applied.
@@ -70,6 +71,11 @@ private:
     Verdict checkReference(const model::Record &record, const model::Field &field, const model::Value &value);
     Verdict checkCycle(const model::Record &record, const model::Field &field);
     bool mayWrite(const model::Entity &entity, const model::Field &field) const;
+    /// False where only the server decides the value; what a desktop predicted is ignored, not refused.
+    bool counts(const model::Entity &entity, const model::Field &field) const;
+    Result<std::optional<Refusal>> refuseFor(sync::ConflictKind kind, ErrorCode code, const model::RecordChange &change,
+                                             const model::Entity &entity);
+    void noteEffect(const model::RecordChange &sent, const model::Record &before, const model::Record &after);
 
     /// What guards of transitions may look at.
     rules::Surroundings surroundings();

@@ -16,8 +16,9 @@ using storage::Transaction;
 
 namespace {
 
-/// Change sets of one commit.
+/// Change sets of one commit, and their records: a group is soon answered whatever its sets hold.
 constexpr int GroupSize = 512;
+constexpr qsizetype GroupRecords = 1000;
 /// A commit of more rows is announced, not pushed.
 constexpr int LiveRows = 500;
 constexpr qint64 LiveBudget = 1024 * 1024;
@@ -78,12 +79,21 @@ void Hub::enqueue(quint64 session, ChangeSet set)
         Q_EMIT workWaiting();
 }
 
+QList<Hub::Waiting> Hub::nextGroup()
+{
+    qsizetype size = 0;
+    for (qsizetype records = 0; size < m_queue.size() && size < GroupSize && records < GroupRecords; ++size)
+        records += m_queue.at(size).set.changes.size();
+    const QList<Waiting> group = m_queue.mid(0, size);
+    m_queue.remove(0, size);
+    return group;
+}
+
 void Hub::flush()
 {
     m_ended.clear();
     while (!m_queue.isEmpty()) {
-        const QList<Waiting> group = m_queue.mid(0, GroupSize);
-        m_queue.remove(0, group.size());
+        const QList<Waiting> group = nextGroup();
         QHash<quint64, PushAck> answers;
         QList<CommittedRow> rows;
         if (!commitGroup(group, answers, rows)) {
@@ -145,17 +155,25 @@ Result<void> Hub::commitGroup(const QList<Waiting> &group, QHash<quint64, PushAc
 
 Result<PushResult> Hub::commit(const ChangeSet &set, const Author &author)
 {
+    const Result<PushOutcome> outcome = commitOne(set, author);
+    if (!outcome) {
+        GUANXI_TRY(m_store.rolledBack());
+        return outcome.error();
+    }
+    if (const Result<qint64> to = m_store.head())
+        fanOut(outcome->rows, *to, {});
+    return outcome->result;
+}
+
+Result<PushOutcome> Hub::commitOne(const ChangeSet &set, const Author &author)
+{
     Result<Transaction> transaction = Transaction::begin(m_store.database());
     if (!transaction)
         return transaction.error();
-    const Result<PushOutcome> outcome = m_push.push(set, author);
-    if (!outcome)
-        return outcome.error();
-    GUANXI_TRY(transaction->commit());
-    const Result<qint64> to = m_store.head();
-    if (to)
-        fanOut(outcome->rows, *to, {});
-    return outcome->result;
+    Result<PushOutcome> outcome = m_push.push(set, author);
+    if (outcome)
+        GUANXI_TRY(transaction->commit());
+    return outcome;
 }
 
 void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<quint64> &authors)

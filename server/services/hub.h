@@ -94,8 +94,10 @@ private:
         model::ChangeSet set;
     };
 
+    QList<Waiting> nextGroup();
     void enqueue(quint64 session, model::ChangeSet set);
     Result<void> commitGroup(const QList<Waiting> &group, QHash<quint64, protocol::PushAck> &answers, QList<CommittedRow> &rows);
+    Result<PushOutcome> commitOne(const model::ChangeSet &set, const Author &author);
     void fanOut(const QList<CommittedRow> &rows, qint64 to, const QSet<quint64> &authors);
     void refreshRights();
     void remove(quint64 number);

@@ -28,34 +28,46 @@ QByteArray encoded(const Record &record)
 
 } // namespace
 
+namespace {
+
+/// What of a conflict record depends on who looks: its values are those of a field he may not see, or of another's
+/// change set, of which any field may be hidden from him.
+QList<FieldId> hiddenOfConflict(const Record &record, const Rights &rights, const Catalogue &catalogue)
+{
+    if (record.entity().id != Conflict::entity)
+        return {};
+    const Entity *about = catalogue.entity(record[Conflict::record].entity);
+    const Field *field = about ? about->field(FieldId(record[Conflict::field])) : nullptr;
+    if (field)
+        return rights.fieldRight(*about, *field) < FieldRight::Read ? QList<FieldId>{Conflict::base.id, Conflict::mine.id, Conflict::theirs.id}
+                                                                    : QList<FieldId>();
+    if (record[Conflict::mineBy] == rights.user())
+        return {};
+    return {Conflict::base.id, Conflict::mine.id, Conflict::theirs.id, Conflict::parked.id, Conflict::reason.id};
+}
+
+} // namespace
+
 Record projectRow(const Record &record, const Rights &rights, const Catalogue &catalogue)
 {
     Record projected = project(record, rights);
-    if (record.entity().id != Conflict::entity)
-        return projected;
-    const Entity *about = catalogue.entity(record[Conflict::record].entity);
-    const Field *field = about ? about->field(FieldId(record[Conflict::field])) : nullptr;
-    const bool wholeOfAnother = !field && record[Conflict::mineBy] != rights.user();
-    const bool hidden = about && field && rights.fieldRight(*about, *field) < FieldRight::Read;
-    if (hidden || wholeOfAnother)
-        for (const TextField &handle : {Conflict::base, Conflict::mine, Conflict::theirs})
-            projected.setValue(handle.id, {});
-    if (wholeOfAnother)
-        projected.setValue(Conflict::parked.id, {});
+    for (FieldId field : hiddenOfConflict(record, rights, catalogue))
+        projected.setValue(field, {});
     return projected;
 }
 
-ChangeSet projectHistory(const ChangeSet &set, const RecordRef &record, const Entity &entity, const Rights &rights)
+ChangeSet projectHistory(const ChangeSet &set, const Record &record, const Rights &rights, const Catalogue &catalogue)
 {
+    const QList<FieldId> hidden = hiddenOfConflict(record, rights, catalogue);
     ChangeSet projected = set;
     projected.args = {};
     projected.changes.clear();
     for (RecordChange change : set.changes) {
-        if (change.record != record)
+        if (change.record != record.ref())
             continue;
         change.fields.removeIf([&](const FieldChange &field) {
-            const Field *declared = entity.field(field.field);
-            return !declared || rights.fieldRight(entity, *declared) < FieldRight::Read;
+            const Field *declared = record.entity().field(field.field);
+            return !declared || hidden.contains(field.field) || rights.fieldRight(record.entity(), *declared) < FieldRight::Read;
         });
         projected.changes.append(change);
     }

@@ -11,8 +11,8 @@ namespace guanxi::server {
 model::Record projectRow(const model::Record &record, const model::Rights &rights, const model::Catalogue &catalogue);
 
 /// What somebody with `rights` may read of a change set about `record`: other records, hidden and masked fields left out.
-model::ChangeSet projectHistory(const model::ChangeSet &set, const model::RecordRef &record, const model::Entity &entity,
-                                const model::Rights &rights);
+model::ChangeSet projectHistory(const model::ChangeSet &set, const model::Record &record, const model::Rights &rights,
+                                const model::Catalogue &catalogue);
 
 /// Answers pulls from the scopes' feeds. Stateless: what a client claims about its streams is looked at only within what
 /// it may see now, and visibility is decided row by row at the moment of the answer.

@@ -172,13 +172,13 @@ Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &appli
         GUANXI_TRY(m_store.adoptCustomFields());
 
     for (const FieldClash &clash : applier.clashes()) {
-        Record conflict = conflictRecord(set, ConflictKind::EditEdit, clash.record);
+        const bool known = m_store.catalogue().at(clash.record.entity).field(clash.mine.field);
+        Record conflict = conflictRecord(set, known ? ConflictKind::EditEdit : ConflictKind::Schema, clash.record);
         conflict.set(Conflict::field, qint64(clash.mine.field));
         conflict.set(Conflict::base, clash.mine.old ? valueToJson(*clash.mine.old) : QString());
         conflict.set(Conflict::mine, valueToJson(clash.mine.value));
         conflict.set(Conflict::theirs, valueToJson(clash.theirs));
-        conflict.set(Conflict::theirsRev, clash.theirsRev);
-        conflict.set(Conflict::theirsBy, clash.theirsUser);
+        GUANXI_TRY(nameOther(conflict, {clash.theirsRev, clash.theirsUser}));
         const Result<CommittedRow> row = addConflict(conflict, applier, rev + 1);
         if (!row)
             return row.error();
@@ -209,6 +209,7 @@ Result<PushOutcome> PushService::park(const ChangeSet &set, const Author &author
     conflict.set(Conflict::field, qint64(0));
     conflict.set(Conflict::parked, parkedJson(set));
     conflict.set(Conflict::reason, reasonJson(refusal.error));
+    GUANXI_TRY(nameOther(conflict, refusal.theirs));
     ChangeApplier applier(m_store, author, m_clock.wallMs());
     const Result<CommittedRow> row = addConflict(conflict, applier, rev);
     if (!row)
@@ -232,7 +233,9 @@ Result<void> PushService::finish(const ChangeSet &set, const PushResult &result)
 Result<QList<RecordChange>> PushService::assignNumbers(ChangeApplier &applier)
 {
     QList<RecordChange> changes;
-    for (TouchedRow &row : applier.touched()) {
+    // In the order of the change set, so that the lines of an imported file get their numbers in their order.
+    for (const RecordChange &change : applier.effective()) {
+        TouchedRow &row = applier.touched()[change.record];
         const Entity &entity = row.after.entity();
         if (entity.id == CustomField::entity && !row.before) {
             const Result<qint64> issued = nextOf(m_store, QStringLiteral("custom_field"), system::FirstCustom);
@@ -316,13 +319,26 @@ Record PushService::conflictRecord(const ChangeSet &set, ConflictKind kind, cons
     conflict.set(Conflict::kind, qint64(kind));
     conflict.set(Conflict::mineBy, set.user);
     conflict.set(Conflict::mineAt, set.at);
-    conflict.set(Conflict::theirsAt, m_clock.wallMs());
     conflict.set(Conflict::state, qint64(sync::ConflictState::Open));
     conflict.setValue(system::Owner, set.user);
     conflict.setValue(system::CreatedAt, m_clock.wallMs());
     conflict.setValue(system::CreatedBy, set.user);
     conflict.setValue(system::UpdatedAt, m_clock.wallMs());
     return conflict;
+}
+
+Result<void> PushService::nameOther(Record &conflict, const ForeignChanges::Change &theirs)
+{
+    if (theirs.rev == 0)
+        return {};
+    const Result<std::optional<LogEntry>> entry = m_store.logAt(theirs.rev);
+    if (!entry)
+        return entry.error();
+    conflict.set(Conflict::theirsRev, theirs.rev);
+    conflict.set(Conflict::theirsBy, theirs.user);
+    if (entry->has_value())
+        conflict.set(Conflict::theirsAt, (*entry)->at);
+    return {};
 }
 
 Result<CommittedRow> PushService::addConflict(Record conflict, ChangeApplier &applier, qint64 rev)
@@ -349,7 +365,8 @@ Result<void> PushService::logConsequences(const ChangeSet &cause, const QList<Re
     set.changes = changes;
     set.rev = rev;
     set.causedBy = cause.rev;
-    return m_store.appendLog(set, set.at);
+    // What follows from my change is no change of somebody else when I go on working on the record.
+    return m_store.appendLog(set, set.at, cause.replica);
 }
 
 } // namespace guanxi::server

@@ -51,6 +51,7 @@ private:
     Result<CommittedRow> addConflict(model::Record conflict, ChangeApplier &applier, qint64 rev);
     Result<void> logConsequences(const model::ChangeSet &cause, const QList<model::RecordChange> &changes, qint64 rev);
     model::Record conflictRecord(const model::ChangeSet &set, sync::ConflictKind kind, const model::RecordRef &ref);
+    Result<void> nameOther(model::Record &conflict, const ForeignChanges::Change &theirs);
 
     ServerStore &m_store;
     UuidMaker &m_ids;

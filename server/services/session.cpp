@@ -283,13 +283,12 @@ void Session::handle(const History &history)
     if (!entries)
         return answer(history.request, entries.error());
     HistoryPage page{history.request, {}, entries->size() < limit};
-    const model::Entity &entity = (*row)->record.entity();
     for (const LogEntry &entry : *entries) {
         Result<model::ChangeSet> set = model::decodeChangeSet(entry.body);
         if (!set)
             continue;
         page.entries.append({entry.rev, entry.at, entry.user, entry.name, entry.causedBy,
-                             model::encodeChangeSet(projectHistory(*set, history.record, entity, m_rights))});
+                             model::encodeChangeSet(projectHistory(*set, (*row)->record, m_rights, m_hub.m_store.catalogue()))});
     }
     send(page);
 }
@@ -305,7 +304,7 @@ void Session::handle(const Reveal &reveal)
     if (m_rights.fieldRight((*row)->record.entity(), *field) < FieldRight::Read)
         return answer(reveal.request, {ErrorCode::NotAllowed, {(*row)->record.entity().name, field->name}});
     Q_EMIT m_hub.logged(QStringLiteral("reveal user %1 record %2 field %3").arg(m_user.text(), reveal.record.id.text()).arg(reveal.field));
-    send(Revealed{reveal.request, (*row)->record.value(reveal.field)});
+    send(Revealed{reveal.request, projectRow((*row)->record, m_rights, m_hub.m_store.catalogue()).value(reveal.field)});
 }
 
 void Session::handle(const ChangePassword &change)

@@ -4,6 +4,7 @@
 #include "common/model/catalogue/customfields.h"
 #include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
+#include "common/storage/layout.h"
 #include "common/storage/statement.h"
 
 #include <QtEndian>
@@ -216,7 +217,7 @@ Result<QList<ServerRow>> ServerStore::rowsByRid(EntityId entity, const std::vect
 
 Result<std::vector<qint64>> ServerStore::children(const Entity &entity, const Field &field, const RecordRef &target)
 {
-    Statement statement(m_database, "SELECT rid FROM \"" + entity.name.toUtf8() + "\" WHERE \"" + field.name.toUtf8() + "\" = ?");
+    Statement statement(m_database, "SELECT rid FROM " + tableName(entity) + " WHERE " + columnName(field) + " = ?");
     QByteArray value = target.id.bytes();
     if (field.type == FieldType::AnyReference) {
         char head[2];
@@ -235,19 +236,24 @@ Result<std::vector<qint64>> ServerStore::children(const Entity &entity, const Fi
     }
 }
 
-Result<bool> ServerStore::isTaken(const Entity &entity, const Field &field, const Value &value, const Uuid &except)
+Result<QList<Uuid>> ServerStore::holdersOf(const Entity &entity, const Field &field, const Value &value)
 {
-    Statement statement(m_database, "SELECT 1 FROM \"" + entity.name.toUtf8() + "\" WHERE \"" + field.name.toUtf8()
-                                        + "\" = ? AND id <> ? AND deleted = 0 LIMIT 1");
+    Statement statement(m_database, "SELECT id FROM " + tableName(entity) + " WHERE " + columnName(field) + " = ? AND deleted = 0");
     if (const qint64 *number = value.get<qint64>())
         statement.bind(1, *number);
     else if (const Uuid *id = value.get<Uuid>())
         statement.bind(1, *id);
     else
         statement.bind(1, value.text());
-    const Result<bool> row = statement.bind(2, except).step();
-    statement.reset();
-    return row;
+    QList<Uuid> holders;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return holders;
+        holders.append(statement.uuid(0));
+    }
 }
 
 Result<void> ServerStore::write(const std::optional<ServerRow> &before, const Record &after, const ScopeIds &scopes)
@@ -364,7 +370,7 @@ Result<QList<FeedEntry>> ServerStore::feedOf(const QSet<qint32> &scopes, qint64 
     return readFeed(statement, count, [&](qint32 scope) { return scopes.contains(scope); }, reached);
 }
 
-Result<void> ServerStore::appendLog(const ChangeSet &set, qint64 at)
+Result<void> ServerStore::appendLog(const ChangeSet &set, qint64 at, const Uuid &cause)
 {
     Statement log(m_database, "INSERT INTO change_log (rev, replica, seq, author, at, name, action, caused_by, body)"
                               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -375,7 +381,7 @@ Result<void> ServerStore::appendLog(const ChangeSet &set, qint64 at)
         records[change.record.id] += change.fields;
     for (auto record = records.cbegin(); record != records.cend(); ++record) {
         Statement index(m_database, "INSERT INTO change_index (record, rev, replica, author, fields) VALUES (?, ?, ?, ?, ?)");
-        GUANXI_TRY(index.bindAll(record.key(), set.rev, set.replica, set.user, fieldBytes(*record)).run());
+        GUANXI_TRY(index.bindAll(record.key(), set.rev, cause.isNull() ? set.replica : cause, set.user, fieldBytes(*record)).run());
     }
     return {};
 }

@@ -76,10 +76,10 @@ public:
     // Rows
     Result<std::optional<ServerRow>> row(const model::RecordRef &ref);
     Result<QList<ServerRow>> rowsByRid(model::EntityId entity, const std::vector<qint64> &rids);
-    /// Row numbers of live rows whose reference field points at `target`.
+    /// Row numbers of rows (deleted ones, too) whose reference field points at `target`.
     Result<std::vector<qint64>> children(const model::Entity &entity, const model::Field &field, const model::RecordRef &target);
-    /// True if another live row of the entity has this value.
-    Result<bool> isTaken(const model::Entity &entity, const model::Field &field, const model::Value &value, const Uuid &except);
+    /// Live rows of the entity that have this value in the field.
+    Result<QList<Uuid>> holdersOf(const model::Entity &entity, const model::Field &field, const model::Value &value);
 
     /// Writes a row at its revision and moves its feed entries: LIVE in `scopes`, GONE in those it leaves.
     Result<void> write(const std::optional<ServerRow> &before, const model::Record &after, const ScopeIds &scopes);
@@ -102,7 +102,8 @@ public:
     Result<QList<FeedEntry>> feedOf(const QSet<qint32> &scopes, qint64 pos, int count, qint64 *reached);
 
     // Change log
-    Result<void> appendLog(const model::ChangeSet &set, qint64 at);
+    /// `cause`: the replica whose change this follows from; it counts as that replica's own.
+    Result<void> appendLog(const model::ChangeSet &set, qint64 at, const Uuid &cause = {});
     Result<ForeignChanges> changedByOthers(const model::RecordRef &ref, qint64 base, const Uuid &replica);
     Result<QList<LogEntry>> history(const model::RecordRef &ref, qint64 beforeRev, int limit);
     Result<std::optional<LogEntry>> logAt(qint64 rev);

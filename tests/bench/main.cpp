@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storebench.h"
+#include "syncbench.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -17,6 +18,7 @@ struct Scenario {
 constexpr Scenario Scenarios[] = {
     {"store", runStoreBench},
     {"list", runListBench},
+    {"sync", runSyncBench},
 };
 
 } // namespace
@@ -26,7 +28,7 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list …; all without it"));
+    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, sync; all without it"));
     parser.addOptions({{QStringLiteral("json"), QStringLiteral("Print JSON lines.")},
                        {QStringLiteral("rows"), QStringLiteral("Rows of the large table."), QStringLiteral("number"),
                         QStringLiteral("200000")}});

@@ -18,7 +18,7 @@ public:
 
     QString id() const override { return QStringLiteral("conflicts.desk"); }
     QString title() const override { return tr("Conflicts"); }
-    QString icon() const override { return QStringLiteral("vcs-conflicting"); }
+    QString icon() const override { return QStringLiteral("view-split-left-right"); }
     model::Workspace workspace() const override { return model::Workspace::None; }
     QWidget *createWidget(ViewContext &context, QWidget *parent) const override { return new ConflictsView(context, m_clock, parent); }
 

@@ -80,7 +80,7 @@ std::optional<Field> fieldOf(const Record &customField, const Catalogue &catalog
     Field field;
     field.id = FieldId(number);
     field.name = customField[CustomField::name];
-    field.label = labelIn(customField[CustomField::label], language);
+    field.label = language.isEmpty() ? customField[CustomField::label] : labelIn(customField[CustomField::label], language);
     field.type = *type;
     field.custom = true;
     field.required = customField[CustomField::required] != 0;

@@ -73,7 +73,7 @@ TEST_CASE("a field right that is lost takes the field out of the rows kept under
 {
     Watched company;
     Record record = company.rows.first();
-    record.set(Account::phone, QStringLiteral("021-5555"));
+    record.set(Account::phone, QStringLiteral("021-55551234"));
     must(company.records->save(record));
     company.grant(company.rightsWith(Reach::Own, Hidden), 2);
     CHECK_FALSE(company.isInFile());
@@ -92,7 +92,7 @@ TEST_CASE("a field right that is lost takes the field out of conflict records")
     Record other = conflict;
     other.setId(company.ids.next());
     other.set(Conflict::field, qint64(Account::phone.id));
-    other.set(Conflict::theirs, QStringLiteral("\"021-5555\""));
+    other.set(Conflict::theirs, QStringLiteral("\"021-55551234\""));
     company.pull(1, {account, conflict, other});
     REQUIRE(decryptedPages(company.path("cache.db"), company.key).contains(Canary));
     company.grant(company.rightsWith(Reach::Own, Hidden), 2);
@@ -105,7 +105,7 @@ TEST_CASE("a row right that is lost takes the rows out of the file when they are
 {
     Watched company;
     Record record = company.rows.first();
-    record.set(Account::phone, QStringLiteral("021-5555"));
+    record.set(Account::phone, QStringLiteral("021-55551234"));
     must(company.records->save(record));
     RightsInput none;
     none.user = company.me;

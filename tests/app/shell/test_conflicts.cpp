@@ -3,6 +3,7 @@
 #include "tests/app/widgets/widgetwait.h"
 
 #include "app/shell/docks.h"
+#include "app/shell/noticebar.h"
 #include "app/views/conflicts/conflictsview.h"
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/platform.h"
@@ -94,7 +95,8 @@ TEST_CASE("A conflict is settled with the keyboard, in one action that can be un
         expected = QStringLiteral("010-63333333");
         resolution = Conflict::Merged;
     }
-    CHECK(waitFor([&] { return desk.count() == 0; }));
+    INFO(shell.window.notices().text().toStdString());
+    REQUIRE(waitFor([&] { return desk.count() == 0; }));
     CHECK((*data.records().load(account.ref()))[Account::phone] == expected);
     const model::Record settled = *data.records().load(conflict.ref());
     CHECK(settled[Conflict::state] == Conflict::Resolved);

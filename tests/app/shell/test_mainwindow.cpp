@@ -145,6 +145,23 @@ TEST_CASE("Each workspace keeps its own layout")
     CHECK_FALSE(shell.window.docks().isOpen(Contacts));
 }
 
+TEST_CASE("Going round the workspaces leaves nothing of one in another")
+{
+    ShellData data;
+    Shell shell(data);
+    for (int round = 0; round < 3; ++round)
+        for (const Workspace workspace : shell.window.rail().workspaces()) {
+            shell.controller.switchTo(workspace);
+            QCoreApplication::processEvents();
+            for (const auto &view : shell.controller.views())
+                if (shell.window.docks().isOpen(view->id())) {
+                    INFO(round << ' ' << int(workspace) << ' ' << view->id().toStdString());
+                    CHECK(view->workspace() == workspace);
+                }
+        }
+    CHECK(shell.window.height() == 768);
+}
+
 TEST_CASE("Several records are open as tabs, each once")
 {
     ShellData data;

@@ -37,7 +37,7 @@ bool morning(DeskCompany &company, int limit, bool inTheMiddle, bool crash)
     const Record leaving = company.account(QStringLiteral("Leaving"), company.annId);
     company.meet();
     company.ann.cut();
-    company.change(company.ann, shared.ref(), Account::phone.id, QStringLiteral("021-1234"));
+    company.change(company.ann, shared.ref(), Account::phone.id, QStringLiteral("021-55551234"));
     company.change(company.ann, shared.ref(), Account::shortName.id, QStringLiteral("mine"));
     const Record made = company.make(company.ann, QStringLiteral("Made"));
     must(company.ann.records().save(company.newContact(QStringLiteral("Wang"), made)));
@@ -52,7 +52,7 @@ bool morning(DeskCompany &company, int limit, bool inTheMiddle, bool crash)
     int writes = 0;
     company.ann.connectToServer(cutAfter(limit, writes, inTheMiddle));
     run(company, company.ann);
-    company.change(company.bea, shared.ref(), Account::fax.id, QStringLiteral("021-9999"));
+    company.change(company.bea, shared.ref(), Account::fax.id, QStringLiteral("021-55559999"));
     run(company, company.bea);
     run(company, company.ann);
     if (crash)

@@ -206,3 +206,15 @@ TEST_CASE("every entity with a workspace has a view that can be made, saved and 
         if (entity.workspace != model::Workspace::None)
             CHECK(entities.contains(entity.id));
 }
+
+TEST_CASE("a record with many fields scrolls inside its pane and asks for no more room than a small screen has", "[pane]")
+{
+    SampleCompany company;
+    RecordPane pane(*company.records, company.drafts, company.accounts.first().ref(), {});
+    pane.resize(500, 360);
+    pane.show();
+    CHECK(pane.minimumSizeHint().height() < 360);
+    CHECK(pane.minimumSizeHint().width() < 640);
+    CHECK(pane.size() == QSize(500, 360));
+    CHECK(pane.fields()->widget()->height() > pane.fields()->viewport()->height());
+}

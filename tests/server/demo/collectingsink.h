@@ -4,6 +4,9 @@
 #include "common/model/catalogue.h"
 #include "server/demo/recordsink.h"
 
+#include <QHash>
+#include <QSet>
+
 namespace guanxi::test {
 
 /// Keeps what the generator hands over, as a database would, and complains about what one would refuse.

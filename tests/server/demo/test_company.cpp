@@ -12,6 +12,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <QDate>
+#include <QSet>
+
 #include <map>
 
 using namespace guanxi;
@@ -129,6 +132,9 @@ TEST_CASE("Every row passes the rules that a person's input must pass", "[demo]"
     QStringList wrong;
     for (const RecordRef &ref : made.sink.order()) {
         const Record row = made.sink.find(ref);
+        // A conflict's values are bare JSON values, as the server writes them; people never enter any.
+        if (ref.entity == ids::Conflict)
+            continue;
         for (const rules::FieldError &error : rules::checkRecord(row.entity(), row, nullptr, context))
             wrong.append(row.entity().name + u' ' + QString(errorName(error.error.code)) + u' ' + error.error.args.join(u'|'));
     }

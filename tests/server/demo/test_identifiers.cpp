@@ -7,6 +7,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <QSet>
+
 using namespace guanxi;
 using namespace guanxi::demo;
 
@@ -61,7 +63,11 @@ TEST_CASE("Every list of words has the fields that the code reads", "[demo]")
     CHECK(allHave(words.companyTrades, 3));
     CHECK(allHave(words.supplierTrades, 2));
     CHECK(allHave(words.products, 7));
-    CHECK(allHave(words.interactions, 3));
+    for (const char *language : {"zh", "en", "de", "ja"}) {
+        CHECK(allHave(words.interactions[QString::fromLatin1(language)], 3));
+        CHECK(allHave(words.notes[QString::fromLatin1(language)], 1));
+        CHECK(allHave(words.opportunities[QString::fromLatin1(language)], 1));
+    }
     CHECK(allHave(words.tickets, 5));
     CHECK(allHave(words.articles, 3));
     CHECK(allHave(words.campaigns, 4));

@@ -20,14 +20,14 @@ struct Secret : SmallCompany {
         Record record = newAccount(canary, bea);
         record.set(Account::status, qint64(Account::Potential));
         record.set(Account::website, QStringLiteral("https://%1.cn").arg(canary));
-        record.set(Account::taxNumber, QStringLiteral("91310000MA1FL5XK7T"));
+        record.set(Account::taxNumber, QStringLiteral("91310000MA1FL5XK7Q"));
         server.insert(record);
         account = now(record);
         person = contact(canary, account);
         talk = interaction(canary, account);
     }
-    bool leaked(const WireClient &client) const { return client.heard().contains(Canary); }
-    bool named(const WireClient &client) const { return client.heard().contains(account.id().bytes()); }
+    bool leaked(const WireClient &peer) const { return peer.heard().contains(Canary); }
+    bool named(const WireClient &peer) const { return peer.heard().contains(account.id().bytes()); }
 
     Uuid ann = user(QStringLiteral("ann"), east, own);
     Uuid bea = user(QStringLiteral("bea"), west, own);
@@ -49,7 +49,7 @@ struct Blinded : SmallCompany {
         server.insert(record);
         account = now(record);
     }
-    bool leaked(const WireClient &client) const { return client.heard().contains(Canary); }
+    bool leaked(const WireClient &peer) const { return peer.heard().contains(Canary); }
 
     Uuid ann = user(QStringLiteral("ann"), east, own);
     Uuid mallory = user(QStringLiteral("mallory"), west, all);
@@ -204,7 +204,7 @@ TEST_CASE("conflicts of others show no field one may not see: not pulled, not li
     blinded.author.push({edit(blinded.account, Account::website.id, QStringLiteral("https://b.%1.cn").arg(canary))});
     // Parked whole, with the value in the parked change set and in the reason.
     Record taken = blinded.newAccount(QStringLiteral("First"), cat);
-    taken.set(Account::taxNumber, QStringLiteral("91310000MA1FL5XK7T"));
+    taken.set(Account::taxNumber, QStringLiteral("91310000MA1FL5XK7Q"));
     blinded.server.insert(taken);
     blinded.author.push({edit(blinded.now(blinded.account), Account::taxNumber.id, taken[Account::taxNumber])});
     const QList<Record> conflicts = blinded.conflictsOf(blinded.account);
@@ -221,7 +221,7 @@ TEST_CASE("conflicts of others show no field one may not see: not pulled, not li
     for (const Revealed &revealed : blinded.client.take<Revealed>())
         CHECK_FALSE(revealed.value.text().contains(canary));
     CHECK_FALSE(blinded.leaked(blinded.client));
-    CHECK_FALSE(blinded.client.heard().contains("91310000MA1FL5XK7T"));
+    CHECK_FALSE(blinded.client.heard().contains("91310000MA1FL5XK7Q"));
     CHECK_FALSE(blinded.client.heard().contains("changeset"));
     // The author sees his own.
     CHECK(blinded.author.pullAll()[conflicts[1].ref()][Conflict::reason] == conflicts[1][Conflict::reason]);

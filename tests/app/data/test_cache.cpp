@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localcompany.h"
+
+using namespace guanxi;
+using namespace guanxi::model;
+using namespace guanxi::test;
+
+namespace {
+
+/// Saves a short name and answers its seq.
+qint64 type(LocalCompany &company, const Record &account, const QString &value)
+{
+    Record record = company.shown(account);
+    record.set(Account::shortName, value);
+    return must(company.records->save(record)).seq;
+}
+
+Record with(Record record, qint64 rev, const QString &shortName)
+{
+    record.setRev(rev);
+    record.set(Account::shortName, shortName);
+    return record;
+}
+
+} // namespace
+
+TEST_CASE("my value stays on top of what is pulled until the pull has passed its revision")
+{
+    LocalCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), 1);
+    company.pull(1, {account});
+    const qint64 seq = type(company, account, QStringLiteral("mine"));
+    company.pull(2, {with(account, 2, QStringLiteral("theirs"))});
+    CHECK(company.shown(account)[Account::shortName] == QLatin1String("mine"));
+    CHECK(must(company.cache->isPending(account.ref())));
+    must(company.cache->settle(seq, 4));
+    company.pull(3, {});
+    CHECK(company.shown(account)[Account::shortName] == QLatin1String("mine"));
+    CHECK_FALSE(must(company.cache->isPending(account.ref())));
+    company.pull(4, {});
+    CHECK(company.shown(account)[Account::shortName] == QLatin1String("theirs"));
+}
+
+TEST_CASE("a parked change goes at once, and so do those laid on a record it created")
+{
+    LocalCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), 0);
+    const qint64 insert = must(company.records->save(account)).seq;
+    type(company, account, QStringLiteral("more"));
+    must(company.cache->settle(insert, 0));
+    CHECK_FALSE(company.shown(account).isValid());
+}
+
+TEST_CASE("the base of a change is the revision seen before the first change that is not pulled yet")
+{
+    LocalCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), 5);
+    company.pull(5, {account});
+    CHECK(must(company.cache->baseOf(account.ref(), Account::shortName.id, 5)) == 5);
+    type(company, account, QStringLiteral("first"));
+    company.pull(8, {with(account, 8, QStringLiteral("theirs"))});
+    CHECK(must(company.cache->baseOf(account.ref(), Account::shortName.id, 8)) == 5);
+    CHECK(must(company.cache->baseOf(account.ref(), Account::phone.id, 8)) == 8);
+    const qint64 second = type(company, account, QStringLiteral("second"));
+    const RecordChange change = must(company.outbox->entry(second)).set.changes.first();
+    CHECK(change.field(Account::shortName.id)->base == 5);
+    CHECK(change.field(Account::shortName.id)->old->text() == QLatin1String("first"));
+}
+
+TEST_CASE("a change names the change set that creates what it needs, until that is answered")
+{
+    LocalCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), 0);
+    const qint64 insert = must(company.records->save(account)).seq;
+    Record contact(company.catalogue.at(Contact::entity), company.ids.next());
+    contact.set(Contact::name, QStringLiteral("Wang"));
+    contact.set(Contact::account, account.id());
+    contact.set(Contact::side, dictionaryItemId(QStringLiteral("contact_side"), QStringLiteral("customer")));
+    contact.set(Contact::isPrimary, qint64(0));
+    contact.set(Contact::doNotContact, qint64(0));
+    const qint64 child = must(company.records->save(contact)).seq;
+    CHECK(must(company.outbox->entry(child)).set.dependsOn == QList<qint64>{insert});
+    must(company.cache->settle(insert, 9));
+    const qint64 later = type(company, account, QStringLiteral("later"));
+    CHECK(must(company.outbox->entry(later)).set.dependsOn.isEmpty());
+}
+
+TEST_CASE("rows and positions are kept together")
+{
+    LocalCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), 1);
+    company.pull(3, {account});
+    const auto state = company.cache->streams().state();
+    const Rights rights = company.cache->rights();
+    company.reopen();
+    CHECK(company.cache->streams().state() == state);
+    CHECK(company.cache->rights() == rights);
+    CHECK(company.shown(account).sameContent(account));
+}
+
+TEST_CASE("a page of earlier grants is void with its rows")
+{
+    LocalCompany company;
+    const quint32 before = company.cache->streams().generation();
+    company.grant(company.rightsWith(Reach::All), 1);
+    app::Cache::Page page;
+    page.cursor = 9;
+    const Record account = company.account(QStringLiteral("Baosteel"), 9);
+    QCborStreamWriter writer(&page.upserts.emplaceBack());
+    writeRecord(writer, account);
+    must(company.cache->applyPage(before, page));
+    CHECK_FALSE(company.shown(account).isValid());
+    CHECK(company.cache->streams().cursor() != 9);
+}
+
+TEST_CASE("a live commit fits the cursor or is refused whole")
+{
+    LocalCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), 7);
+    QByteArray bytes;
+    QCborStreamWriter writer(&bytes);
+    writeRecord(writer, account);
+    company.pull(5, {});
+    CHECK_FALSE(must(company.cache->applyLive(6, 7, {bytes}, {})).has_value());
+    CHECK_FALSE(company.shown(account).isValid());
+    CHECK(must(company.cache->applyLive(5, 7, {bytes}, {})).has_value());
+    CHECK(company.shown(account).isValid());
+    CHECK(company.cache->streams().cursor() == 7);
+    must(company.cache->applyLive(7, 8, {}, {account.ref()}));
+    CHECK_FALSE(company.shown(account).isValid());
+}
+
+TEST_CASE("a deleted record is kept as deleted, with my change on top")
+{
+    LocalCompany company;
+    Record account = company.account(QStringLiteral("Baosteel"), 1);
+    company.pull(1, {account});
+    type(company, account, QStringLiteral("mine"));
+    account.setRev(2);
+    account.setDeleted(true);
+    company.pull(2, {account});
+    CHECK(company.shown(account).isDeleted());
+    CHECK(company.shown(account)[Account::shortName] == QLatin1String("mine"));
+}
+
+TEST_CASE("another incarnation of the server: read anew, answered changes go with it, lost ones stay on top")
+{
+    LocalCompany company;
+    const Record known = company.account(QStringLiteral("Known"), 1);
+    const Record lost = company.account(QStringLiteral("Lost"), 1);
+    must(company.cache->setEpoch(company.ids.next(), 0));
+    company.grant(company.rightsWith(Reach::Own), 1);
+    company.pull(1, {known, lost});
+    const qint64 first = type(company, known, QStringLiteral("known"));
+    const qint64 second = type(company, lost, QStringLiteral("lost"));
+    must(company.cache->settle(first, 50));
+    must(company.cache->settle(second, 51));
+    must(company.cache->setEpoch(company.ids.next(), first));
+    CHECK(company.cache->streams().cursor() == 0);
+    company.grant(company.rightsWith(Reach::Own), 10);
+    company.pull(10, {with(known, 9, QStringLiteral("the server's")), with(lost, 1, QString())});
+    CHECK(company.shown(known)[Account::shortName] == QLatin1String("the server's"));
+    CHECK(company.shown(lost)[Account::shortName] == QLatin1String("lost"));
+}
