@@ -12,7 +12,9 @@
 #include "app/widgets/recordlistview.h"
 #include "common/model/catalogue/ids.h"
 
+#include <QCoreApplication>
 #include <QDialog>
+#include <QEvent>
 #include <QTimer>
 
 namespace guanxi::app {
@@ -122,6 +124,7 @@ void Tour::take(const QString &name)
     for (QDialog *dialog : m_parts.window.findChildren<QDialog *>())
         if (dialog->isVisible())
             shown = dialog;
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     if (!shown->grab().save(m_folder.filePath(name + QStringLiteral(".png"))))
         m_complete = false;
 }

@@ -4,10 +4,8 @@
 #include "app/shell/docktitle.h"
 
 #include <QApplication>
-#include <QDataStream>
 #include <QDockWidget>
 #include <QEvent>
-#include <QIODevice>
 #include <QIcon>
 #include <QMainWindow>
 #include <QScreen>
@@ -214,31 +212,13 @@ void Docks::arrange(const QStringList &ids, const QString &front)
     show(front);
 }
 
-QByteArray Docks::save() const
-{
-    QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream.setVersion(QDataStream::Qt_6_4);
-    stream << open() << m_window.saveState(LayoutVersion);
-    return bytes;
-}
+QByteArray Docks::save() const { return m_window.saveState(LayoutVersion); }
 
 bool Docks::restore(const QByteArray &state)
 {
-    QDataStream stream(state);
-    stream.setVersion(QDataStream::Qt_6_4);
-    QStringList ids;
-    QByteArray windowState;
-    stream >> ids >> windowState;
-    if (stream.status() != QDataStream::Ok)
-        return false;
     m_arranging = true;
     clear();
-    const bool restored = m_window.restoreState(windowState, LayoutVersion);
-    // QMainWindow (seen with Qt 6.4) brings docks back that were shown by an earlier restoreState() and removed since.
-    for (const QString &id : open())
-        if (!ids.contains(id))
-            m_window.removeDockWidget(dock(id));
+    const bool restored = m_window.restoreState(state, LayoutVersion);
     m_arranging = false;
     for (const QString &id : open()) {
         QDockWidget *found = dock(id);
@@ -258,6 +238,12 @@ void Docks::clear()
         entry.dock->setFloating(false);
         m_window.removeDockWidget(entry.dock);
     }
+    // QMainWindow (seen with Qt 6.4) goes on saving docks that an earlier restoreState() has shown, although they were
+    // removed since, unless it restores a state without any.
+    if (m_blank.isEmpty())
+        m_blank = m_window.saveState(LayoutVersion);
+    else
+        m_window.restoreState(m_blank, LayoutVersion);
 }
 
 void Docks::noteOpen()

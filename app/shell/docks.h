@@ -88,6 +88,7 @@ private:
     QHash<QString, Entry> m_docks;
     QStringList m_order; ///< in the order they were added
     QString m_current;
+    QByteArray m_blank; ///< the window without any dock
     QTimer *m_tidying;
     bool m_arranging = false;
 };

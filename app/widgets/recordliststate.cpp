@@ -15,6 +15,7 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QScrollArea>
 #include <QTimer>
 #include <QToolButton>
@@ -162,6 +163,7 @@ QJsonObject RecordListView::state() const
     for (const storage::Sort &by : m_model->query().sort)
         sort.append(QJsonObject{{QStringLiteral("field"), qint64(by.field)}, {QStringLiteral("descending"), by.descending}});
     return {{QStringLiteral("columns"), columns},
+            {QStringLiteral("language"), QLocale().name()},
             {QStringLiteral("sort"), sort},
             {QStringLiteral("filter"), filterToJson(m_filter)},
             {QStringLiteral("search"), m_search->text()},
@@ -186,6 +188,8 @@ void RecordListView::setState(const QJsonObject &state)
         m_model->setColumns(fields);
         for (int column = 0; column < m_model->columnCount(); ++column)
             m_table->setColumnWidth(column, widths[column]);
+        if (state.value(QStringLiteral("language")).toString() != QLocale().name())
+            widenForWords();
     }
     const QJsonObject sort = state.value(QStringLiteral("sort")).toArray().first().toObject();
     const int sorted = m_model->columnOf(FieldId(sort.value(QStringLiteral("field")).toInteger()));

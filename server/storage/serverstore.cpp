@@ -122,6 +122,8 @@ Result<void> ServerStore::extendSchema()
 
 Result<void> ServerStore::adoptCustomFields()
 {
+    if (!m_catalogue.entity(CustomField::entity))
+        return {}; // a catalogue of tests or tools without them
     const Result<std::vector<StoredRecord>> rows = m_records->loadAfter(CustomField::entity, 0, MaximumCustomFields);
     if (!rows)
         return rows.error();

@@ -64,7 +64,9 @@ void ConflictDetail::buildHead()
     auto *heading = text(title.isEmpty() ? tr("A record you cannot see") : title, "heading");
     auto *open = new QPushButton(tr("Open record"));
     open->setProperty("flat", true);
-    open->setVisible(!title.isEmpty());
+    // Hidden, never shown, while it has no parent: it would be a window for a moment and take the keyboard.
+    if (title.isEmpty())
+        open->hide();
     connect(open, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(m_case.about); });
     auto *row = new QHBoxLayout;
     row->addWidget(heading, 1);

@@ -15,15 +15,16 @@ using namespace guanxi::test;
 namespace {
 
 constexpr const char *Canary = "kanarienvogel";
+const QString canary = QString::fromLatin1(Canary);
 
 struct Watched : LocalCompany {
     Watched()
     {
         for (int i = 0; i < 40; ++i) {
             Record record = account(QStringLiteral("Baosteel %1").arg(i), 1);
-            record.set(Account::shortName, QLatin1String(Canary) + QString::number(i));
-            record.set(Account::website, QStringLiteral("https://%1.cn/%2").arg(QLatin1String(Canary)).arg(i));
-            record.set(Account::remark, QLatin1String(Canary) + u' ' + QString(3000, u'x'));
+            record.set(Account::shortName, canary + QString::number(i));
+            record.set(Account::website, QStringLiteral("https://%1.cn/%2").arg(canary).arg(i));
+            record.set(Account::remark, canary + u' ' + QString(3000, u'x'));
             rows.append(record);
         }
         pull(1, rows);
@@ -43,7 +44,7 @@ TEST_CASE("nothing can be read from the files without the key")
 {
     Watched company;
     Record record = company.rows.first();
-    record.set(Account::address, QLatin1String(Canary));
+    record.set(Account::address, canary);
     must(company.records->save(record));
     REQUIRE(company.isInFile());
     for (const char *file : {"cache.db", "cache.db-wal", "outbox.db", "outbox.db-wal"}) {
@@ -59,11 +60,11 @@ TEST_CASE("a field right that is lost takes the field out of rows, sort keys, se
 {
     Watched company;
     REQUIRE(company.isInFile());
-    REQUIRE(must(company.records->search(QLatin1String(Canary) + u'7', 10)).size() == 1);
+    REQUIRE(must(company.records->search(canary + u'7', 10)).size() == 1);
     company.grant(company.rightsWith(Reach::Own, Hidden), 2);
     CHECK_FALSE(company.isInFile());
     CHECK(company.shown(company.rows.first())[Account::website].isEmpty());
-    CHECK(must(company.records->search(QLatin1String(Canary) + u'7', 10)).isEmpty());
+    CHECK(must(company.records->search(canary + u'7', 10)).isEmpty());
     storage::Statement sorted(company.cache->database(), "SELECT count(*) FROM account WHERE length(sort_18) > 0");
     CHECK(must(sorted.single()) == 0);
     CHECK(must(company.records->search(QStringLiteral("Baosteel"), 100)).size() == 40);
@@ -88,7 +89,7 @@ TEST_CASE("a field right that is lost takes the field out of conflict records")
     conflict.setRev(1);
     conflict.set(Conflict::record, account.ref());
     conflict.set(Conflict::field, qint64(Account::website.id));
-    conflict.set(Conflict::theirs, QStringLiteral("\"%1\"").arg(QLatin1String(Canary)));
+    conflict.set(Conflict::theirs, QStringLiteral("\"%1\"").arg(canary));
     Record other = conflict;
     other.setId(company.ids.next());
     other.set(Conflict::field, qint64(Account::phone.id));

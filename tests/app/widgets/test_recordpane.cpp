@@ -212,7 +212,7 @@ TEST_CASE("a record with many fields scrolls inside its pane and asks for no mor
     SampleCompany company;
     RecordPane pane(*company.records, company.drafts, company.accounts.first().ref(), {});
     pane.resize(500, 360);
-    pane.show();
+    pane.QWidget::show();
     CHECK(pane.minimumSizeHint().height() < 360);
     CHECK(pane.minimumSizeHint().width() < 640);
     CHECK(pane.size() == QSize(500, 360));

@@ -105,6 +105,7 @@ PushResult WireClient::push(const model::ChangeSet &set)
 
 QHash<RecordRef, Record> WireClient::pullAll()
 {
+    turn(); // rights of now
     QHash<RecordRef, Record> rows;
     Pull pull;
     pull.rightsVersion = m_rightsVersion;

@@ -3,6 +3,7 @@
 
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/organisation.h"
+#include "common/model/catalogue/platform.h"
 #include "common/model/catalogue/reference.h"
 #include "common/storage/transaction.h"
 #include "server/storage/serverstore.h"
@@ -24,6 +25,7 @@ struct Store {
         declareOrganisation(catalogue);
         declareReference(catalogue);
         declareCustomers(catalogue);
+        declarePlatform(catalogue);
         reopen();
     }
     void reopen() { store = must(ServerStore::open(*database, catalogue)); }
