@@ -156,6 +156,11 @@
     <message><source>Close</source><translation>关闭</translation></message>
 </context>
 <context>
+    <name>guanxi::app::Docks</name>
+    <message><source>Close (Ctrl+W)</source><translation>关闭 (Ctrl+W)</translation></message>
+    <message><source>Close</source><translation>关闭</translation></message>
+</context>
+<context>
     <name>guanxi::app::HelpPane</name>
     <message><source>Manual</source><translation>使用手册</translation></message>
 </context>

@@ -346,9 +346,9 @@ void Docks::tidyTabs(QTabBar *bar)
     bar->setIconSize({16, 16});
     bar->setFocusPolicy(Qt::TabFocus);
     for (int i = 0; i < bar->count(); ++i)
-        // Only what is missing: changing a tab lays the window out again, which would bring us back here for ever.
+        // QMainWindow reuses tabs for other docks. Only what differs: changing a tab lays the window out again, which would bring us back here for ever.
         if (const QDockWidget *found = dock(idOfTab(bar, i))) {
-            if (bar->tabIcon(i).isNull())
+            if (bar->tabIcon(i).cacheKey() != found->windowIcon().cacheKey())
                 bar->setTabIcon(i, found->windowIcon());
             if (!bar->tabButton(i, QTabBar::RightSide))
                 bar->setTabButton(i, QTabBar::RightSide, closeButton(bar));

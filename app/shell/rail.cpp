@@ -13,7 +13,7 @@ namespace guanxi::app {
 
 namespace {
 
-constexpr int Width = 92;
+constexpr int Width = 98;
 constexpr int Height = 56;
 constexpr int IconSize = 22;
 

@@ -44,7 +44,7 @@ void say(QToolButton *button, const QString &text, bool alert)
 
 StatusLine::StatusLine(SyncStatus &status, const Clock &clock, QWidget *parent)
     : QStatusBar(parent), m_status(status), m_clock(clock), m_connection(part("network-connect")), m_progress(new QProgressBar),
-      m_unsent(part("document-send")), m_conflicts(part("dialog-ok-apply")), m_lastSync(part("view-history")),
+      m_unsent(part("document-send")), m_conflicts(part("dialog-ok-apply")), m_lastSync(part("chronometer")),
       m_minute(new QTimer(this))
 {
     setSizeGripEnabled(false);

@@ -112,7 +112,7 @@ QString Theme::styleSheet() const
     for (auto matches = name.globalMatch(text); matches.hasNext();) {
         const QRegularExpressionMatch match = matches.next();
         filled += QStringView(text).mid(at, match.capturedStart() - at);
-        filled += m_colors.value(match.captured(1)).name();
+        filled += match.captured(1) == QStringLiteral("icons") ? QIcon::themeName() : m_colors.value(match.captured(1)).name();
         at = match.capturedEnd();
     }
     filled += QStringView(text).mid(at);

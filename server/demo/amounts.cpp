@@ -47,7 +47,8 @@ std::vector<Line> someLines(World &world, const Customer &customer)
         const qint64 unit = customer.currency == 3 ? 10'000 : 100;
         const qint64 price = (yuan * 1'000'000 / Currencies[customer.currency].rate + unit - 1) / unit * unit;
         const qint64 most = yuan > 200'000'000 ? 3 : yuan > 20'000'000 ? 12 : 80;
-        lines.push_back({product, dice.between(1, most) * 10'000, price, dice.chance(35) ? dice.between(1, 12) * 100 : 0});
+        lines.push_back(
+            {product, dice.between(1, most) * 10'000, price, dice.chance(35) ? dice.between(1, 12) * 100 : 0});
     }
     return lines;
 }

@@ -21,11 +21,14 @@ void addContactPoints(World &world)
     for (int i = 0; i < world.few(1200); ++i) {
         const Customer &customer = dice.pick(world.customers);
         const int method = dice.weighted({50, 15, 25, 10});
-        Record row = world.make(ContactPoint::entity, customer.manager, world.someTime(std::min(world.today(), customer.since + 5)));
+        Record row = world.make(ContactPoint::entity, customer.manager,
+                                world.someTime(std::min(world.today(), customer.since + 5)));
         row.set(ContactPoint::parent, RecordRef{ids::Contact, customer.contact.id});
         row.set(ContactPoint::method, item("contact_method", methods[method]));
-        row.set(ContactPoint::value, method == 0 ? u"wx_"_s + dice.digits(8) : method == 1 ? dice.digits(9)
-                                   : method == 2 ? mobileNumber(dice) : u"p"_s + dice.digits(6) + u"@mail.example"_s);
+        row.set(ContactPoint::value, method == 0   ? u"wx_"_s + dice.digits(8)
+                                     : method == 1 ? dice.digits(9)
+                                     : method == 2 ? mobileNumber(dice)
+                                                   : u"p"_s + dice.digits(6) + u"@mail.example"_s);
         row.set(ContactPoint::label, dice.chance(50) ? u"工作"_s : u"私人"_s);
         world.add(row, customer.manager);
     }
@@ -63,7 +66,10 @@ void addChurn(World &world)
             continue;
         const qint64 detected = std::min(world.today() - 1, customer.orderDays.back() + (recovered ? 0 : 300));
         Record row = world.make(ChurnCase::entity, customer.manager, world.someTime(detected));
-        const int state = lost ? ChurnCase::Confirmed : recovered ? ChurnCase::Recovered : dice.chance(60) ? ChurnCase::AtRisk : ChurnCase::Deferred;
+        const int state = lost              ? ChurnCase::Confirmed
+                          : recovered       ? ChurnCase::Recovered
+                          : dice.chance(60) ? ChurnCase::AtRisk
+                                            : ChurnCase::Deferred;
         row.set(ChurnCase::account, customer.id);
         row.set(ChurnCase::status, qint64(state));
         row.set(ChurnCase::detectedBy, qint64(dice.chance(70) ? 1 : 2));
@@ -94,7 +100,9 @@ void addHandOvers(World &world)
         Record row = world.make(OwnershipTransfer::entity, director, at);
         row.set(OwnershipTransfer::fromUser, world.userId(from));
         row.set(OwnershipTransfer::toUser, world.userId(to));
-        row.set(OwnershipTransfer::scope, u"{\"account\":%1,\"opportunity\":%2}"_s.arg(world.dice().between(5, 60)).arg(world.dice().between(0, 12)));
+        row.set(
+            OwnershipTransfer::scope,
+            u"{\"account\":%1,\"opportunity\":%2}"_s.arg(world.dice().between(5, 60)).arg(world.dice().between(0, 12)));
         row.set(OwnershipTransfer::reason, world.dice().chance(50) ? u"岗位调整"_s : u"区域重新划分"_s);
         row.set(OwnershipTransfer::performedAt, at);
         row.set(OwnershipTransfer::performedBy, world.userId(director));
@@ -155,8 +163,8 @@ void addMails(World &world)
         mail.set(EmailMessage::fromAddr, manager.email);
         mail.set(EmailMessage::toAddrs, customer.contact.email);
         mail.set(EmailMessage::subject, product + u"报价单"_s);
-        mail.set(EmailMessage::body, customer.contact.name + u",您好!\n\n附件为"_s + product
-                                         + u"的报价单和技术参数表,请查收。如有疑问请随时联系。\n\n"_s + manager.name);
+        mail.set(EmailMessage::body, customer.contact.name + u",您好!\n\n附件为"_s + product +
+                                         u"的报价单和技术参数表,请查收。如有疑问请随时联系。\n\n"_s + manager.name);
         mail.set(EmailMessage::sentAt, at);
         world.add(mail, customer.manager);
     }

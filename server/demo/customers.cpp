@@ -11,9 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int HistoryDays = 6 * 365;     ///< the company's customers came over so many days
+constexpr int HistoryDays = 6 * 365;      ///< the company's customers came over so many days
 constexpr qint64 KeptCustomers = 200'000; ///< customers that can have orders, tickets and the like
-constexpr qint64 AccountSerial = 1000;   ///< serials of credit codes below are the company's own
+constexpr qint64 AccountSerial = 1000;    ///< serials of credit codes below are the company's own
 
 /// One customer while it is made: what contacts and interactions take from the account.
 struct Made {
@@ -81,7 +81,8 @@ void CustomerMaker::planOrders(Made &made)
         return;
     const int orders = 1 + m_dice.weighted({26, 22, 16, 12, 8, 6, 4, 3, 2, 1});
     for (int i = 0; i < orders; ++i)
-        made.customer.orderDays.push_back(m_dice.between(std::max(made.customer.since, m_world.today() - 2 * 365), m_world.today()));
+        made.customer.orderDays.push_back(
+            m_dice.between(std::max(made.customer.since, m_world.today() - 2 * 365), m_world.today()));
     std::sort(made.customer.orderDays.begin(), made.customer.orderDays.end());
 }
 
@@ -97,7 +98,8 @@ void CustomerMaker::nameAtHome(Made &made, Record &row, qint64 index)
 {
     const Words &words = m_world.words();
     const City &city = *made.city;
-    static const QStringList endings{u"有限公司"_s, u"有限公司"_s, u"股份有限公司"_s, u"集团有限公司"_s, u"有限责任公司"_s};
+    static const QStringList endings{u"有限公司"_s, u"有限公司"_s, u"股份有限公司"_s, u"集团有限公司"_s,
+                                     u"有限责任公司"_s};
     QString name;
     for (int attempt = 0; attempt < 5 && (name.isEmpty() || m_names.contains(name)); ++attempt) {
         const QStringList &head = m_dice.pick(words.companyHeads);
@@ -109,8 +111,8 @@ void CustomerMaker::nameAtHome(Made &made, Record &row, qint64 index)
     }
     m_names.insert(name);
     row.set(Account::name, name);
-    row.set(Account::address, city.name + u"市"_s + m_dice.pick(city.districts) + m_dice.pick(words.streets)
-                                  + QString::number(m_dice.between(1, 1999)) + u"号"_s);
+    row.set(Account::address, city.name + u"市"_s + m_dice.pick(city.districts) + m_dice.pick(words.streets) +
+                                  QString::number(m_dice.between(1, 1999)) + u"号"_s);
     row.set(Account::postcode, city.postcode + QString::number(m_dice.between(0, 99)).rightJustified(2, u'0'));
     row.set(Account::phone, landLine(m_dice, city.areaCode));
     if (m_dice.chance(40))
@@ -120,7 +122,9 @@ void CustomerMaker::nameAtHome(Made &made, Record &row, qint64 index)
     row.set(Account::licenceNumber, code);
     row.set(Account::legalRepresentative, m_world.someName().text);
     row.set(Account::registeredCapital, m_dice.between(50, 20'000) * 10'000 * 10'000);
-    row.set(Account::bankName, m_dice.pick(QStringList{u"中国建设银行"_s, u"中国农业银行"_s, u"招商银行"_s, u"交通银行"_s}) + city.name + u"分行"_s);
+    row.set(Account::bankName,
+            m_dice.pick(QStringList{u"中国建设银行"_s, u"中国农业银行"_s, u"招商银行"_s, u"交通银行"_s}) + city.name +
+                u"分行"_s);
     row.set(Account::bankAccount, bankAccount(m_dice));
     row.set(Account::email, u"info@"_s + made.domain);
     if (m_dice.chance(60))
@@ -150,7 +154,8 @@ void CustomerMaker::nameAbroad(Made &made, Record &row, qint64 index)
     const QString &head = m_dice.pick(country.heads);
     const QString &city = m_dice.pick(country.cities);
     const QString word = latin(head);
-    made.domain = (word.isEmpty() ? country.code.toLower() + QString::number(index) : word) + u'-' + country.code.toLower() + u".example"_s;
+    made.domain = (word.isEmpty() ? country.code.toLower() + QString::number(index) : word) + u'-' +
+                  country.code.toLower() + u".example"_s;
     row.set(Account::name, head + (country.familyFirst() ? QString() : u" "_s) + m_dice.pick(country.tails));
     row.set(Account::shortName, head);
     row.set(Account::industry, item("industry", m_dice.chance(50) ? "manufacturing" : "trade"));
@@ -166,10 +171,16 @@ void CustomerMaker::classify(const Made &made, Record &row)
 {
     static constexpr const char *levels[] = {"strategic", "key", "cooperating", "target", "ordinary"};
     static constexpr const char *sizes[] = {"1-9", "10-49", "50-199", "200-999", "1000+"};
-    static constexpr const char *sources[] = {"exhibition", "referral", "website", "phone", "social", "online_ad", "employee"};
-    static const QStringList tags{u"年框客户"_s, u"招投标"_s, u"国产化"_s, u"重点项目"_s, u"账期长"_s, u"可做案例"_s, u"备件大户"_s};
+    static constexpr const char *sources[] = {"exhibition", "referral",  "website", "phone",
+                                              "social",     "online_ad", "employee"};
+    static const QStringList tags{u"年框客户"_s, u"招投标"_s,   u"国产化"_s,  u"重点项目"_s,
+                                  u"账期长"_s,   u"可做案例"_s, u"备件大户"_s};
     const qsizetype orders = qsizetype(made.customer.orderDays.size());
-    row.set(Account::level, item("customer_level", levels[orders > 7 ? 0 : orders > 4 ? 1 : orders > 0 ? 2 : m_dice.chance(20) ? 3 : 4]));
+    row.set(Account::level, item("customer_level", levels[orders > 7          ? 0
+                                                          : orders > 4        ? 1
+                                                          : orders > 0        ? 2
+                                                          : m_dice.chance(20) ? 3
+                                                                              : 4]));
     row.set(Account::valueTier, item("value_tier", orders > 5 ? "high" : orders > 1 ? "medium" : "low"));
     row.set(Account::source, item("source", sources[m_dice.weighted({25, 20, 18, 12, 8, 10, 7})]));
     if (!made.person) {
@@ -211,7 +222,8 @@ Record CustomerMaker::account(Made &made, qint64 index, qint64 lastInteraction)
     classify(made, row);
     row.set(Account::lastInteractionAt, lastInteraction);
     if (made.customer.status < Account::Lost && m_dice.chance(30))
-        row.set(Account::nextFollowUpAt, World::at(m_world.today() + m_dice.between(-3, 45), int(m_dice.between(9, 17)) * 60));
+        row.set(Account::nextFollowUpAt,
+                World::at(m_world.today() + m_dice.between(-3, 45), int(m_dice.between(9, 17)) * 60));
     made.customer.id = row.id();
     made.customer.name = row[Account::name];
     made.customer.address = row[Account::address];
@@ -222,7 +234,8 @@ Record CustomerMaker::account(Made &made, qint64 index, qint64 lastInteraction)
 Person CustomerMaker::contact(const Made &made, int position)
 {
     const int manager = made.customer.manager;
-    Record row = m_world.make(Contact::entity, manager, m_world.someTime(std::min(m_world.today(), made.customer.since + position * 40)));
+    Record row = m_world.make(Contact::entity, manager,
+                              m_world.someTime(std::min(m_world.today(), made.customer.since + position * 40)));
     const QStringList &post = m_dice.pick(m_world.words().positions);
     QString local;
     bool female = m_dice.chance(40);
@@ -230,7 +243,8 @@ Person CustomerMaker::contact(const Made &made, int position)
         const Country &country = *made.country;
         const QString given = m_dice.pick(female ? country.femaleNames : country.maleNames);
         const QString family = m_dice.pick(country.familyNames);
-        row.set(Contact::name, country.familyFirst() ? family + (country.code == u"JP" ? u" "_s : QString()) + given : given + u' ' + family);
+        row.set(Contact::name, country.familyFirst() ? family + (country.code == u"JP" ? u" "_s : QString()) + given
+                                                     : given + u' ' + family);
         local = latin(given).left(1) + (latin(family).isEmpty() ? u"sales"_s + m_dice.digits(2) : u'.' + latin(family));
         row.set(Contact::mobile, foreignNumber(m_dice, country.mobile));
         row.set(Contact::phone, foreignNumber(m_dice, country.landLine));
@@ -268,7 +282,8 @@ void CustomerMaker::interaction(const Made &made, qint64 at)
     const Person &person = m_dice.pick(made.contacts);
     const QStringList &line = m_world.phrase(m_world.words().interactions, made.customer);
     Record row = m_world.make(Interaction::entity, manager, at);
-    row.set(Interaction::summary, World::fill(line[2], World::nameOf(m_dice.pick(m_world.products), made.customer), person.name));
+    row.set(Interaction::summary,
+            World::fill(line[2], World::nameOf(m_dice.pick(m_world.products), made.customer), person.name));
     row.set(Interaction::happenedAt, at);
     row.set(Interaction::account, made.customer.id);
     row.set(Interaction::contact, person.id);
@@ -288,7 +303,8 @@ void CustomerMaker::makeOne(qint64 index, int contacts, int interactions)
     Made made = plan(index);
     std::vector<qint64> times;
     for (int i = 0; i < interactions; ++i)
-        times.push_back(m_world.someTime(m_dice.between(std::max(made.customer.since, m_world.today() - 3 * 365), m_world.today())));
+        times.push_back(m_world.someTime(
+            m_dice.between(std::max(made.customer.since, m_world.today() - 3 * 365), m_world.today())));
     std::sort(times.begin(), times.end());
     m_world.add(account(made, index, times.back()), made.customer.manager);
     for (int i = 0; i < contacts; ++i)

@@ -29,7 +29,8 @@ class Unfinished
 public:
     Unfinished(const QString &folder, const QString &keyFile)
         : m_folder(folder), m_key(QFileInfo::exists(keyFile) ? QString() : keyFile)
-    {}
+    {
+    }
     ~Unfinished()
     {
         if (m_kept)
@@ -116,7 +117,8 @@ Result<quint64> wholeNumber(const QCommandLineParser &parser, const QString &nam
     bool ok = false;
     const quint64 number = parser.value(name).toULongLong(&ok);
     if (!ok || number < least || number > most)
-        return Error{ErrorCode::Usage, {QStringLiteral("--%1 takes a whole number from %2 to %3").arg(name).arg(least).arg(most)}};
+        return Error{ErrorCode::Usage,
+                     {QStringLiteral("--%1 takes a whole number from %2 to %3").arg(name).arg(least).arg(most)}};
     return number;
 }
 
@@ -150,7 +152,8 @@ void addOptions(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(QStringLiteral("guanxi-server demo: makes a company to try things with"));
     const auto add = [&](const char *name, const char *description, const char *value = "", const char *standard = "") {
-        parser.addOption({QString::fromLatin1(name), QString::fromLatin1(description), QString::fromLatin1(value), QString::fromLatin1(standard)});
+        parser.addOption({QString::fromLatin1(name), QString::fromLatin1(description), QString::fromLatin1(value),
+                          QString::fromLatin1(standard)});
     };
     add("data", "the new company's folder", "DIR");
     add("scale", "1 is a company with 2,000 customers, 500 one with a million", "N", "1");
@@ -215,9 +218,12 @@ Result<QJsonObject> makeDemo(const DemoRequest &request, const std::function<voi
     // Written last: a folder with this file is a complete one.
     GUANXI_TRY((*app)->config().save((*app)->folder().config()));
     unfinished.keep();
-    return QJsonObject{{QStringLiteral("company"), CompanyName}, {QStringLiteral("administrator"), QStringLiteral("admin")},
-                       {QStringLiteral("data_folder"), (*app)->folder().path()}, {QStringLiteral("password_file"), passwords},
-                       {QStringLiteral("customers"), company.accounts}, {QStringLiteral("records"), writer.records()},
+    return QJsonObject{{QStringLiteral("company"), CompanyName},
+                       {QStringLiteral("administrator"), QStringLiteral("admin")},
+                       {QStringLiteral("data_folder"), (*app)->folder().path()},
+                       {QStringLiteral("password_file"), passwords},
+                       {QStringLiteral("customers"), company.accounts},
+                       {QStringLiteral("records"), writer.records()},
                        {QStringLiteral("seconds"), double(timer.elapsed()) / 1000}};
 }
 
@@ -237,10 +243,12 @@ int runDemo(const QStringList &args, QTextStream &out)
     const Result<DemoRequest> request = requestOf(parser);
     if (!request)
         return answer(request.error(), json, out);
-    return answer(makeDemo(*request, [&](const char *subject) {
-        if (!json)
-            out << "… " << subject << Qt::endl;
-    }), json, out);
+    return answer(makeDemo(*request,
+                           [&](const char *subject) {
+                               if (!json)
+                                   out << "… " << subject << Qt::endl;
+                           }),
+                  json, out);
 }
 
 } // namespace guanxi::server

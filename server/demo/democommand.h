@@ -15,10 +15,10 @@ namespace guanxi::server {
 /// What the demo company is made of and where it goes.
 struct DemoRequest {
     QString folder;
-    QString keyFile;    ///< empty: beside the folder
-    QString database;   ///< PostgreSQL; empty: SQLite in the folder
+    QString keyFile;  ///< empty: beside the folder
+    QString database; ///< PostgreSQL; empty: SQLite in the folder
     QString address;
-    quint16 port = 0;   ///< 0: the default
+    quint16 port = 0; ///< 0: the default
     qint64 customers = 2000;
     quint64 seed = 1;
     QDate today{2026, 11, 20};

@@ -12,11 +12,18 @@ Result<std::vector<Employee>> generate(const model::Catalogue &catalogue, Record
         const char *name;
         void (*make)(World &);
     };
-    static constexpr Subject subjects[] = {
-        {"organisation", makeOrganisation}, {"products", makeProducts},   {"knowledge", makeKnowledge},
-        {"customers", makeCustomers},       {"customer care", makeCustomerCare}, {"marketing", makeMarketing},
-        {"opportunities", makeOpportunities}, {"sales", makeSales},       {"stock", makeStock},
-        {"service", makeService},           {"work", makeWork},           {"platform", makePlatform}};
+    static constexpr Subject subjects[] = {{"organisation", makeOrganisation},
+                                           {"products", makeProducts},
+                                           {"knowledge", makeKnowledge},
+                                           {"customers", makeCustomers},
+                                           {"customer care", makeCustomerCare},
+                                           {"marketing", makeMarketing},
+                                           {"opportunities", makeOpportunities},
+                                           {"sales", makeSales},
+                                           {"stock", makeStock},
+                                           {"service", makeService},
+                                           {"work", makeWork},
+                                           {"platform", makePlatform}};
     World world(catalogue, sink, options);
     for (const Subject &subject : subjects) {
         if (progress)

@@ -34,8 +34,10 @@ QChar creditCheck(const QString &code)
 
 QString mobileNumber(Dice &dice)
 {
-    static const QStringList prefixes = QStringLiteral("130,131,132,133,135,136,137,138,139,150,151,152,155,156,157,158,159,"
-                                                       "166,176,177,178,180,181,182,183,185,186,187,188,189,198,199").split(u',');
+    static const QStringList prefixes =
+        QStringLiteral("130,131,132,133,135,136,137,138,139,150,151,152,155,156,157,158,159,"
+                       "166,176,177,178,180,181,182,183,185,186,187,188,189,198,199")
+            .split(u',');
     return dice.pick(prefixes) + dice.digits(8);
 }
 

@@ -48,7 +48,10 @@ void addArticles(World &world)
         row.set(K::body, u"# "_s + line[1] + u"\n\n"_s + QString(line[2]).replace(u"\\n"_s, u"\n"_s));
         row.set(K::keywords, QStringList{line[1].left(4), QString::fromUtf8(line[0] == u"trouble" ? "故障" : "资料")});
         // Every state occurs; most are published.
-        const int status = index % 9 == 6 ? K::Draft : index % 9 == 7 ? K::Review : index % 9 == 8 ? K::Retired : K::Published;
+        const int status = index % 9 == 6   ? K::Draft
+                           : index % 9 == 7 ? K::Review
+                           : index % 9 == 8 ? K::Retired
+                                            : K::Published;
         row.set(K::status, qint64(status));
         row.setValue(K::isPublic.id, status == K::Published && line[0] == u"faq");
         row.setValue(K::products.id, valueOf({dice.pick(world.products).id, dice.pick(world.products).id}));

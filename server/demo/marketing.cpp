@@ -18,9 +18,12 @@ void addSegments(World &world)
         const char *description;
         qint64 kind;
     };
-    static constexpr Info infos[] = {{"华东重点客户", "江浙沪皖年采购额前列的客户", 1}, {"海外分销商", "欧洲、美洲和中东的分销商", 1},
-                                     {"水务行业", "供水、排水和污水处理企业", 1}, {"沉默客户", "一年以上没有订单", 2},
-                                     {"备件客户", "近一年购买过备件", 2}, {"高价值客户", "按成交额聚类得到", 3}};
+    static constexpr Info infos[] = {{"华东重点客户", "江浙沪皖年采购额前列的客户", 1},
+                                     {"海外分销商", "欧洲、美洲和中东的分销商", 1},
+                                     {"水务行业", "供水、排水和污水处理企业", 1},
+                                     {"沉默客户", "一年以上没有订单", 2},
+                                     {"备件客户", "近一年购买过备件", 2},
+                                     {"高价值客户", "按成交额聚类得到", 3}};
     Dice &dice = world.dice();
     for (const Info &info : infos) {
         const int author = world.someoneOf(Team::Marketing);
@@ -50,9 +53,11 @@ void addSegments(World &world)
 
 void addMaterials(World &world)
 {
-    static constexpr const char *materials[][2] = {{"产品总样本(中文)", "样本"}, {"Product catalogue (English)", "样本"},
-                                                   {"公司宣传册", "样本"}, {"球阀剖切模型", "模型"}, {"展会易拉宝", "展具"},
-                                                   {"定制U盘", "礼品"}, {"公司台历", "礼品"}, {"技术手册套装", "资料"}};
+    static constexpr const char *materials[][2] = {
+        {"产品总样本(中文)", "样本"}, {"Product catalogue (English)", "样本"},
+        {"公司宣传册", "样本"},       {"球阀剖切模型", "模型"},
+        {"展会易拉宝", "展具"},       {"定制U盘", "礼品"},
+        {"公司台历", "礼品"},         {"技术手册套装", "资料"}};
     const int author = world.heads[size_t(Team::Marketing)];
     for (const auto &material : materials) {
         Record row = world.make(MarketingMaterial::entity, author, world.someTime(world.daysAgo(100, 800)));
@@ -92,11 +97,14 @@ void addCampaign(World &world, const QStringList &line, int round)
     using C = Campaign;
     const int author = world.someoneOf(Team::Marketing);
     // The last rounds lie ahead or are running.
-    const qint64 start = round < 0 ? world.today() + dice.between(5, 90) : world.today() - 170 * round - dice.between(-8, 60);
+    const qint64 start =
+        round < 0 ? world.today() + dice.between(5, 90) : world.today() - 170 * round - dice.between(-8, 60);
     const qint64 end = start + dice.between(1, 25);
     Record row = world.make(C::entity, author, world.someTime(std::min(start - 40, world.today() - 2)));
-    const int status = start > world.today() ? (dice.chance(15) ? C::Cancelled : C::Planned)
-        : end >= world.today() ? C::Running : dice.chance(60) ? C::Evaluated : C::Finished;
+    const int status = start > world.today()  ? (dice.chance(15) ? C::Cancelled : C::Planned)
+                       : end >= world.today() ? C::Running
+                       : dice.chance(60)      ? C::Evaluated
+                                              : C::Finished;
     const bool over = status == C::Finished || status == C::Evaluated;
     row.set(C::name, QString::number(QDate(1970, 1, 1).addDays(start).year()) + line[1]);
     row.set(C::type, item("campaign_type", line[0]));
@@ -128,9 +136,10 @@ void addCampaign(World &world, const QStringList &line, int round)
     if (status == C::Cancelled)
         row.set(C::cancelReason, u"场地调整,延期举办"_s);
     const std::vector<Record> participants = participantsOf(world, row, author, over);
-    row.set(C::participants, qint64(std::count_if(participants.begin(), participants.end(), [](const Record &participant) {
-        return participant[CampaignMember::status] >= CampaignMember::Attended;
-    })));
+    row.set(C::participants,
+            qint64(std::count_if(participants.begin(), participants.end(), [](const Record &participant) {
+                return participant[CampaignMember::status] >= CampaignMember::Attended;
+            })));
     world.campaigns.push_back(row.id());
     world.add(row, author);
     for (const Record &participant : participants)
@@ -145,7 +154,8 @@ void addMailing(World &world, const Uuid &text, qint64 kind, int status)
     const qint64 day = status == B::Sent ? world.daysAgo(5, 400) : world.today() + dice.between(0, 10);
     const qint64 made = world.someTime(std::min(day - 3, world.today() - 1));
     Record batch = world.make(B::entity, author, made);
-    batch.set(B::name, (kind == B::Sms ? u"短信:"_s : u"邮件:"_s) + QDate(1970, 1, 1).addDays(day).toString(u"yyyy年M月"_s) + u"推送"_s);
+    batch.set(B::name, (kind == B::Sms ? u"短信:"_s : u"邮件:"_s) +
+                           QDate(1970, 1, 1).addDays(day).toString(u"yyyy年M月"_s) + u"推送"_s);
     batch.set(B::campaign, dice.pick(world.campaigns));
     batch.set(B::kind, kind);
     batch.set(B::messageTemplate, text);
@@ -221,12 +231,16 @@ void addRules(World &world)
     };
     using A = AutomationRule;
     static constexpr Info infos[] = {
-        {"下次跟进到期提醒", A::Reminder, "account", A::DateReached, R"({"field":"next_follow_up_at"})", R"([{"notify":"account_manager"}])"},
-        {"一年无订单标记流失风险", A::Churn, "account", A::Schedule, R"({"field":"last_order_on","op":"before","value":"-300d"})", R"([{"create":"churn_case"}])"},
-        {"投诉工单自动分派", A::TicketAssign, "ticket", A::Created, R"({"type":"complaint"})", R"([{"assign":"service"}])"},
+        {"下次跟进到期提醒", A::Reminder, "account", A::DateReached, R"({"field":"next_follow_up_at"})",
+         R"([{"notify":"account_manager"}])"},
+        {"一年无订单标记流失风险", A::Churn, "account", A::Schedule,
+         R"({"field":"last_order_on","op":"before","value":"-300d"})", R"([{"create":"churn_case"}])"},
+        {"投诉工单自动分派", A::TicketAssign, "ticket", A::Created, R"({"type":"complaint"})",
+         R"([{"assign":"service"}])"},
         {"展会线索加分", A::LeadScore, "lead", A::Created, R"({"source":"exhibition"})", R"([{"score":20}])"},
         {"客户生日祝福", A::Birthday, "contact", A::DateReached, R"({"field":"birth_date"})", R"([{"message":"sms"}])"},
-        {"大额商机通知总监", A::FieldUpdate, "opportunity", A::Changed, R"({"field":"amount","op":">","value":1000000})", R"([{"notify":"sales_director"}])"}};
+        {"大额商机通知总监", A::FieldUpdate, "opportunity", A::Changed,
+         R"({"field":"amount","op":">","value":1000000})", R"([{"notify":"sales_director"}])"}};
     for (const Info &info : infos) {
         Record row = world.make(A::entity, 0, World::at(world.today() - 500, 600));
         row.set(A::name, QString::fromUtf8(info.name));

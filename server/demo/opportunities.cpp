@@ -40,7 +40,9 @@ void fillLead(World &world, Record &row)
         row.set(Lead::campaign, dice.pick(world.campaigns));
     row.set(Lead::interest, u"关注"_s + dice.pick(world.products).name + u","_s + world.note());
     row.set(Lead::score, dice.between(5, 95));
-    row.set(Lead::classification, row[Lead::score] > 65 ? qint64(Lead::Hot) : row[Lead::score] > 35 ? qint64(Lead::Warm) : qint64(Lead::Cold));
+    row.set(Lead::classification, row[Lead::score] > 65   ? qint64(Lead::Hot)
+                                  : row[Lead::score] > 35 ? qint64(Lead::Warm)
+                                                          : qint64(Lead::Cold));
 }
 
 void addLead(World &world)
@@ -84,9 +86,9 @@ void addLead(World &world)
 /// What an opportunity went through.
 struct Course {
     int status = Opportunity::Developing;
-    int stage = 0;      ///< index in Stages
-    qint64 begun = 0;   ///< day
-    qint64 ended = 0;   ///< day, when it is over
+    int stage = 0;    ///< index in Stages
+    qint64 begun = 0; ///< day
+    qint64 ended = 0; ///< day, when it is over
 };
 
 void addStageChanges(World &world, const Record &opportunity, int owner, const Course &course)
@@ -99,7 +101,8 @@ void addStageChanges(World &world, const Record &opportunity, int owner, const C
         path.push_back(4);
     const qint64 end = course.status == Opportunity::Developing ? world.today() : course.ended;
     for (size_t i = 0; i < path.size(); ++i) {
-        const qint64 day = course.begun + (end - course.begun) * qint64(i) / qint64(path.size() > 1 ? path.size() - 1 : 1);
+        const qint64 day =
+            course.begun + (end - course.begun) * qint64(i) / qint64(path.size() > 1 ? path.size() - 1 : 1);
         const qint64 at = world.someTime(std::min(day, world.today()));
         Record row = world.make(StageChange::entity, owner, at);
         row.set(StageChange::opportunity, opportunity.id());
@@ -122,7 +125,8 @@ void addPlan(World &world, const Record &opportunity, int owner, const Course &c
         Record row = world.make(DevelopmentPlanItem::entity, owner, world.someTime(planned));
         const qint64 due = planned + dice.between(3, 25);
         const bool over = course.status != Opportunity::Developing || due < world.today() - 5;
-        const int status = over ? (dice.chance(90) ? DevelopmentPlanItem::Done : DevelopmentPlanItem::Cancelled) : DevelopmentPlanItem::Planned;
+        const int status = over ? (dice.chance(90) ? DevelopmentPlanItem::Done : DevelopmentPlanItem::Cancelled)
+                                : DevelopmentPlanItem::Planned;
         row.set(DevelopmentPlanItem::opportunity, opportunity.id());
         row.set(DevelopmentPlanItem::plannedOn, planned);
         row.set(DevelopmentPlanItem::dueOn, due);
@@ -174,7 +178,8 @@ Uuid addOpportunity(World &world, const Customer &customer, const Course &course
     Record row = world.make(O::entity, owner, at);
     row.set(O::customerName, customer.name);
     row.set(O::account, customer.id);
-    row.set(O::summary, World::fill(world.phrase(world.words().opportunities, customer).first(), World::nameOf(world.products[lines.front().product], customer), customer.name));
+    row.set(O::summary, World::fill(world.phrase(world.words().opportunities, customer).first(),
+                                    World::nameOf(world.products[lines.front().product], customer), customer.name));
     row.set(O::contact, customer.contact.id);
     row.set(O::contactName, customer.contact.name);
     row.set(O::contactPhone, customer.contact.phone);

@@ -69,7 +69,9 @@ Record user(World &world, const Employee &employee, const char *post, const Worl
     record.set(User::email, employee.login + u"@donglan.example"_s);
     record.set(User::sex, item("sex", name.female ? "f" : "m"));
     record.set(User::birthDate, QDate(1970, 1, 1).daysTo(birth));
-    record.set(User::education, item("education", QByteArrayList{"college", "bachelor", "master"}.at(dice.weighted({3, 5, 2})).constData()));
+    record.set(
+        User::education,
+        item("education", QByteArrayList{"college", "bachelor", "master"}.at(dice.weighted({3, 5, 2})).constData()));
     record.set(User::hiredOn, world.today() - dice.between(60, FoundedDaysAgo));
     if (employee.department == world.departments[size_t(Team::Abroad)])
         record.set(User::locale, qint64(User::English));
@@ -133,7 +135,8 @@ void addEmployees(World &world)
                 name = world.someName();
             logins.insert(name.pinyin);
             const int index = int(world.employees.size());
-            Employee employee{Uuid(), world.departments[size_t(team)], name.text, name.pinyin, name.pinyin + u"@donglan.example"_s};
+            Employee employee{Uuid(), world.departments[size_t(team)], name.text, name.pinyin,
+                              name.pinyin + u"@donglan.example"_s};
             employee.id = world.newId();
             world.employees.push_back(employee);
             world.teams[size_t(team)].push_back(index);
@@ -246,11 +249,13 @@ void addCalendar(World &world)
         int month, day, length;
     };
     // Feasts of the moon calendar stand on the days of the reference year.
-    static constexpr Feast feasts[] = {{"元旦", 1, 1, 3}, {"春节", 2, 16, 8}, {"清明节", 4, 4, 3},
-                                       {"劳动节", 5, 1, 5}, {"端午节", 6, 19, 3}, {"中秋节", 9, 25, 3}, {"国庆节", 10, 1, 7}};
+    static constexpr Feast feasts[] = {{"元旦", 1, 1, 3},   {"春节", 2, 16, 8},   {"清明节", 4, 4, 3},
+                                       {"劳动节", 5, 1, 5}, {"端午节", 6, 19, 3}, {"中秋节", 9, 25, 3},
+                                       {"国庆节", 10, 1, 7}};
     const int year = world.options().today.year();
     const auto add = [&](const QDate &date, WorkCalendar::Kind kind, const QString &name) {
-        Record row = world.make(WorkCalendar::entity, 0, World::at(QDate(1970, 1, 1).daysTo(QDate(year - 1, 11, 12)), 600));
+        Record row =
+            world.make(WorkCalendar::entity, 0, World::at(QDate(1970, 1, 1).daysTo(QDate(year - 1, 11, 12)), 600));
         row.set(WorkCalendar::day, QDate(1970, 1, 1).daysTo(date));
         row.set(WorkCalendar::kind, qint64(kind));
         row.set(WorkCalendar::name, name);

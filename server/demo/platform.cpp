@@ -24,9 +24,10 @@ void addCustomFields(World &world)
         const char *object, *name, *chinese, *english;
         CustomField::Type type;
     };
-    static constexpr Info infos[] = {{"account", "x_annual_demand", "年阀门需求量", "Annual demand for valves", CustomField::Integer},
-                                     {"account", "x_wechat_group", "客户微信群", "WeChat group", CustomField::Text},
-                                     {"product", "x_certificates", "产品认证", "Certificates", CustomField::Text}};
+    static constexpr Info infos[] = {
+        {"account", "x_annual_demand", "年阀门需求量", "Annual demand for valves", CustomField::Integer},
+        {"account", "x_wechat_group", "客户微信群", "WeChat group", CustomField::Text},
+        {"product", "x_certificates", "产品认证", "Certificates", CustomField::Text}};
     qint64 number = system::FirstCustom;
     for (const Info &info : infos) {
         Record row = world.make(CustomField::entity, 0, World::at(world.today() - 300, 600));
@@ -52,9 +53,12 @@ std::vector<Paper> addForms(World &world)
         const char *code, *chinese, *english, *fields;
     };
     static constexpr Info infos[] = {
-        {"leave", "请假申请", "Leave request", R"([{"name":"days","type":"integer","label":{"zh":"天数"}},{"name":"reason","type":"text","label":{"zh":"事由"}}])"},
-        {"special_price", "特价申请", "Special price", R"([{"name":"discount","type":"percent","label":{"zh":"折扣"}},{"name":"reason","type":"text","label":{"zh":"理由"}}])"},
-        {"sample", "样品申请", "Sample request", R"([{"name":"product","type":"text","label":{"zh":"产品"}},{"name":"quantity","type":"integer","label":{"zh":"数量"}}])"}};
+        {"leave", "请假申请", "Leave request",
+         R"([{"name":"days","type":"integer","label":{"zh":"天数"}},{"name":"reason","type":"text","label":{"zh":"事由"}}])"},
+        {"special_price", "特价申请", "Special price",
+         R"([{"name":"discount","type":"percent","label":{"zh":"折扣"}},{"name":"reason","type":"text","label":{"zh":"理由"}}])"},
+        {"sample", "样品申请", "Sample request",
+         R"([{"name":"product","type":"text","label":{"zh":"产品"}},{"name":"quantity","type":"integer","label":{"zh":"数量"}}])"}};
     std::vector<Paper> papers;
     for (const Info &info : infos) {
         const qint64 at = World::at(world.today() - 420, 600);
@@ -64,7 +68,9 @@ std::vector<Paper> addForms(World &world)
         flow.set(Workflow::code, code + u"_approval"_s);
         flow.set(Workflow::name, label);
         flow.set(Workflow::object, u"form_entry"_s);
-        flow.set(Workflow::steps, u"[{\"code\":\"head\",\"actor\":\"department_manager\"},{\"code\":\"office\",\"actor\":\"executive\"}]"_s);
+        flow.set(
+            Workflow::steps,
+            u"[{\"code\":\"head\",\"actor\":\"department_manager\"},{\"code\":\"office\",\"actor\":\"executive\"}]"_s);
         world.add(flow, 0);
         Record form = world.make(Form::entity, 0, at);
         form.set(Form::code, code);
@@ -93,7 +99,8 @@ void addRequest(World &world, const Paper &paper)
     Record entry = world.make(FormEntry::entity, author, at);
     entry.set(FormEntry::form, paper.form);
     entry.set(FormEntry::status, entryStates[state - 1]);
-    const QJsonObject values{{u"days"_s, dice.between(1, 5)}, {u"quantity"_s, dice.between(1, 3)}, {u"reason"_s, world.note()}};
+    const QJsonObject values{
+        {u"days"_s, dice.between(1, 5)}, {u"quantity"_s, dice.between(1, 3)}, {u"reason"_s, world.note()}};
     entry.set(FormEntry::values, QString::fromUtf8(QJsonDocument(values).toJson(QJsonDocument::Compact)));
     world.add(entry, author);
     Record run = world.make(R::entity, author, at);
@@ -110,7 +117,10 @@ void addRequest(World &world, const Paper &paper)
         step.set(WorkflowStep::run, run.id());
         step.set(WorkflowStep::step, i == 0 ? u"head"_s : u"office"_s);
         step.set(WorkflowStep::actor, world.userId(world.heads[size_t(i == 0 ? Team::Sales : Team::Office)]));
-        step.set(WorkflowStep::state, passed ? qint64(2) : state == R::Rejected ? qint64(3) : state == R::Withdrawn ? qint64(6) : qint64(1));
+        step.set(WorkflowStep::state, passed                  ? qint64(2)
+                                      : state == R::Rejected  ? qint64(3)
+                                      : state == R::Withdrawn ? qint64(6)
+                                                              : qint64(1));
         step.set(WorkflowStep::dueAt, at + 3 * DayMs);
         if (passed || state == R::Rejected) {
             step.set(WorkflowStep::comment, passed ? u"同意"_s : u"请补充说明后重新提交"_s);
@@ -128,12 +138,16 @@ void addReports(World &world)
         const char *definition;
     };
     static constexpr Info infos[] = {
-        {"本年销售额(按月)", "Sales by month", "sales_order", 5, 1, R"({"group":["order_date:month"],"measures":["sum:base_total"]})"},
+        {"本年销售额(按月)", "Sales by month", "sales_order", 5, 1,
+         R"({"group":["order_date:month"],"measures":["sum:base_total"]})"},
         {"客户地区分布", "Customers by region", "account", 5, 3, R"({"group":["region"],"measures":["count"]})"},
-        {"商机漏斗", "Opportunity funnel", "opportunity", 5, 5, R"({"group":["stage"],"measures":["count","sum:base_amount"]})"},
-        {"应收账款明细", "Open payments", "payment_plan", 2, 0, R"({"columns":["due_on","amount","settled_amount"],"sort":["due_on"]})"},
+        {"商机漏斗", "Opportunity funnel", "opportunity", 5, 5,
+         R"({"group":["stage"],"measures":["count","sum:base_amount"]})"},
+        {"应收账款明细", "Open payments", "payment_plan", 2, 0,
+         R"({"columns":["due_on","amount","settled_amount"],"sort":["due_on"]})"},
         {"工单处理时长", "Ticket handling", "ticket", 3, 0, R"({"group":["type","status"],"measures":["count"]})"},
-        {"产品销售排行", "Best-selling products", "sales_order_line", 4, 0, R"({"rows":["product"],"measures":["sum:quantity","sum:amount"]})"}};
+        {"产品销售排行", "Best-selling products", "sales_order_line", 4, 0,
+         R"({"rows":["product"],"measures":["sum:quantity","sum:amount"]})"}};
     const int author = world.heads[size_t(Team::Office)];
     for (const Info &info : infos) {
         Record row = world.make(Report::entity, author, world.someTime(world.daysAgo(30, 300)));
@@ -227,7 +241,8 @@ void addImports(World &world)
             if (bad)
                 row.set(ImportRow::message, u"电话号码格式不正确"_s);
             else if (states[i] == J::Done)
-                row.set(ImportRow::record, i % 2 == 0 ? RecordRef{ids::Lead, dice.pick(world.leads)} : RecordRef{ids::Account, dice.pick(world.customers).id});
+                row.set(ImportRow::record, i % 2 == 0 ? RecordRef{ids::Lead, dice.pick(world.leads)}
+                                                      : RecordRef{ids::Account, dice.pick(world.customers).id});
             world.add(row, author);
         }
     }

@@ -49,11 +49,13 @@ void addSuppliers(World &world)
         row.set(S::contactPhone, landLine(dice, city.areaCode));
         row.set(S::email, u"sales@"_s + domain);
         row.set(S::website, u"https://www."_s + domain);
-        row.set(S::address, city.name + u"市"_s + dice.pick(city.districts) + dice.pick(words.streets) + QString::number(dice.between(1, 899)) + u"号"_s);
+        row.set(S::address, city.name + u"市"_s + dice.pick(city.districts) + dice.pick(words.streets) +
+                                QString::number(dice.between(1, 899)) + u"号"_s);
         row.set(S::bankName, u"中国工商银行"_s + city.name + u"分行"_s);
         row.set(S::bankAccount, bankAccount(dice));
         if (dice.chance(30))
-            row.set(S::remark, dice.chance(50) ? u"战略供应商,签有年度框架协议。"_s : u"交期偶有延迟,需提前一周催货。"_s);
+            row.set(S::remark,
+                    dice.chance(50) ? u"战略供应商,签有年度框架协议。"_s : u"交期偶有延迟,需提前一周催货。"_s);
         world.add(row, buyer);
         const Supplier supplier{row.id(), row[S::name], buyer};
         world.suppliers.push_back(supplier);
@@ -64,8 +66,11 @@ void addSuppliers(World &world)
 QHash<QString, Uuid> addCategories(World &world, int author)
 {
     QHash<QString, Uuid> categories;
-    const QHash<QString, QString> above{{u"执行器"_s, u"自动化"_s}, {u"仪表"_s, u"自动化"_s}, {u"控制系统"_s, u"自动化"_s},
-                                        {u"配件"_s, u"配件与服务"_s}, {u"服务"_s, u"配件与服务"_s}};
+    const QHash<QString, QString> above{{u"执行器"_s, u"自动化"_s},
+                                        {u"仪表"_s, u"自动化"_s},
+                                        {u"控制系统"_s, u"自动化"_s},
+                                        {u"配件"_s, u"配件与服务"_s},
+                                        {u"服务"_s, u"配件与服务"_s}};
     const auto add = [&](const QString &name, const Uuid &parent) {
         Record row = world.make(ProductCategory::entity, author, World::at(world.today() - StartDaysAgo, 600));
         row.set(ProductCategory::name, name);
@@ -82,7 +87,8 @@ QHash<QString, Uuid> addCategories(World &world, int author)
     return categories;
 }
 
-void addProduct(World &world, const QStringList &line, const QString &size, qint64 price, const Uuid &category, int author)
+void addProduct(World &world, const QStringList &line, const QString &size, qint64 price, const Uuid &category,
+                int author)
 {
     Dice &dice = world.dice();
     using P = model::Product;
@@ -95,18 +101,22 @@ void addProduct(World &world, const QStringList &line, const QString &size, qint
     row.set(P::model, line[2] + (service ? QString() : u"-16C"_s));
     row.set(P::spec, size);
     row.set(P::unit, item("unit", line[6]));
-    row.set(P::status, item("product_status", QByteArrayList{"active", "paused", "discontinued"}.at(dice.weighted({94, 4, 2})).constData()));
+    row.set(P::status,
+            item("product_status",
+                 QByteArrayList{"active", "paused", "discontinued"}.at(dice.weighted({94, 4, 2})).constData()));
     row.set(P::price, price);
     row.set(P::cost, cost);
     if (!service) {
-        row.set(P::barcode, u"690"_s + QString::number(10'000'000 + qint64(world.products.size())).rightJustified(10, u'0'));
+        row.set(P::barcode,
+                u"690"_s + QString::number(10'000'000 + qint64(world.products.size())).rightJustified(10, u'0'));
         row.set(P::supplier, world.suppliers.at(size_t(supplier)).id);
         row.set(P::minStock, dice.between(2, 40) * 10'000);
         row.set(P::gradeBatch, QString::fromUtf8(dice.chance(70) ? "一级" : "优等"));
         row.set(P::productionAddress, u"苏州市吴中区东澜路88号"_s);
         row.set(P::logisticsInfo, u"木箱包装,防潮,重心向下。"_s);
     }
-    world.products.push_back({row.id(), line[1], row[P::model], size, price, cost, row[P::unit], category, service ? -1 : supplier});
+    world.products.push_back(
+        {row.id(), line[1], row[P::model], size, price, cost, row[P::unit], category, service ? -1 : supplier});
     world.productRows.push_back(row);
     world.add(row, author);
 }

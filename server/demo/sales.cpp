@@ -4,7 +4,6 @@
 
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/sales.h"
-#include "common/model/catalogue/stock.h"
 #include "common/model/catalogue/work.h"
 
 #include <QCryptographicHash>
@@ -58,7 +57,8 @@ private:
 SaleMaker::SaleMaker(World &world, size_t customer)
     : m_world(world), m_dice(world.dice()), m_customer(world.customers[customer]), m_index(customer),
       m_seller(m_customer.manager)
-{}
+{
+}
 
 int SaleMaker::orderStatus()
 {
@@ -103,7 +103,8 @@ Uuid SaleMaker::addQuote(int status, qint64 day)
     row.set(Q::quotedOn, day);
     row.set(Q::validUntil, status == Q::Expired ? std::min(m_world.today() - 1, day + 30) : day + 60);
     row.set(Q::status, qint64(status));
-    row.set(Q::terms, m_customer.currency == 0 ? u"含税含运费,款到70%发货,质保12个月。"_s : u"EXW Suzhou, 30% down payment, balance before shipment."_s);
+    row.set(Q::terms, m_customer.currency == 0 ? u"含税含运费,款到70%发货,质保12个月。"_s
+                                               : u"EXW Suzhou, 30% down payment, balance before shipment."_s);
     if (status >= Q::Approved && inYuan(m_totals.total, m_customer.currency) > qint64(100'000) * 10'000)
         row.set(Q::approvedBy, m_world.userId(m_world.heads[size_t(Team::Sales)]));
     if (status == Q::Rejected)
@@ -147,7 +148,9 @@ Uuid SaleMaker::addContract(const Uuid &quote, qint64 day)
     using C = Contract;
     Record row = m_world.make(C::entity, m_seller, m_world.someTime(day));
     const int status = m_status == SalesOrder::Completed ? (m_world.today() - m_day > 500 ? C::Archived : C::Completed)
-        : m_status == SalesOrder::Cancelled ? C::Terminated : m_status <= SalesOrder::PendingReview ? C::Signed : C::Executing;
+                       : m_status == SalesOrder::Cancelled     ? C::Terminated
+                       : m_status <= SalesOrder::PendingReview ? C::Signed
+                                                               : C::Executing;
     row.set(C::title, (m_customer.name + m_world.products[m_lines.front().product].name + u"供货合同"_s).left(200));
     row.set(C::account, m_customer.id);
     if (!m_deal.isNull())
@@ -201,7 +204,10 @@ void SaleMaker::fillStatus(Record &row)
     if (m_status == O::Cancelled)
         row.set(O::cancelReason, m_dice.chance(50) ? u"客户取消采购计划"_s : u"型号选错,重新下单"_s);
     const bool overdue = m_status == O::Shipped && m_world.today() - m_day > 90;
-    row.set(O::paymentStatus, item("payment_status", m_paid >= m_totals.total ? "paid" : overdue ? "overdue" : m_paid > 0 ? "partial" : "unpaid"));
+    row.set(O::paymentStatus, item("payment_status", m_paid >= m_totals.total ? "paid"
+                                                     : overdue                ? "overdue"
+                                                     : m_paid > 0             ? "partial"
+                                                                              : "unpaid"));
 }
 
 void SaleMaker::addOrder(const Uuid &quote, const Uuid &contract)
@@ -247,8 +253,8 @@ void SaleMaker::addLines(const Uuid &order)
         const Product &product = m_world.products[line.product];
         Record row = m_world.make(L::entity, m_seller, m_world.someTime(m_day));
         // Stock documents are made from this: half of the lines of a partly shipped order have left.
-        const bool shipped = m_status == SalesOrder::Shipped || m_status == SalesOrder::Completed
-            || (m_status == SalesOrder::PartlyShipped && position % 2 == 0);
+        const bool shipped = m_status == SalesOrder::Shipped || m_status == SalesOrder::Completed ||
+                             (m_status == SalesOrder::PartlyShipped && position % 2 == 0);
         const bool reserved = m_status == SalesOrder::Reviewed || (m_status == SalesOrder::PartlyShipped && !shipped);
         row.set(L::order, order);
         row.set(L::position, ++position);
@@ -361,64 +367,8 @@ void addOpenQuotes(World &world)
     for (int i = 0; i < world.few(450); ++i) {
         const size_t customer = size_t(dice.between(0, qint64(world.customers.size()) - 1));
         const int status = 1 + dice.weighted({18, 12, 12, 25, 0, 16, 17});
-        SaleMaker(world, customer).makeQuote(status, status >= Q::Rejected ? world.daysAgo(70, 700) : world.daysAgo(0, 40));
-    }
-}
-
-/// Contracts without an order: for service, frameworks and purchases, among them those not signed yet.
-void addOtherContracts(World &world)
-{
-    using C = Contract;
-    Dice &dice = world.dice();
-    for (int i = 0; i < world.few(90); ++i) {
-        const int status = 1 + dice.weighted({40, 30, 30});
-        const qint64 day = world.daysAgo(1, 40);
-        const bool purchase = i % 3 == 2;
-        const Customer &customer = dice.pick(world.customers);
-        const Supplier &supplier = dice.pick(world.suppliers);
-        const int author = purchase ? supplier.buyer : customer.manager;
-        Record row = world.make(C::entity, author, world.someTime(day));
-        row.set(C::type, item("contract_type", purchase ? "purchase" : i % 3 == 1 ? "framework" : "service"));
-        if (purchase)
-            row.set(C::supplier, supplier.id);
-        else
-            row.set(C::account, customer.id);
-        row.set(C::title, (purchase ? supplier.name + u"采购合同"_s : customer.name + (i % 3 == 1 ? u"年度框架协议"_s : u"维保服务合同"_s)).left(200));
-        row.set(C::amount, dice.between(3, 200) * 10'000 * 10'000);
-        row.set(C::baseAmount, row[C::amount]);
-        row.set(C::status, qint64(status));
-        row.set(C::startsOn, day + 30);
-        row.set(C::endsOn, day + 395);
-        row.set(C::ourSignatory, world.userId(author));
-        if (i % 3 == 0) {
-            row.set(C::serviceScope, u"每季度巡检一次,故障4小时响应,备件另计。"_s);
-            row.set(C::sla, dice.pick(world.serviceLevels));
-        }
-        world.add(row, author);
-    }
-}
-
-/// What was sold of each product during the last twelve months.
-void nameSales(World &world)
-{
-    std::vector<std::array<qint64, 3>> sold(world.products.size());
-    for (const Order &order : world.orders) {
-        if (order.day <= world.today() - 365 || order.status == SalesOrder::Draft || order.status == SalesOrder::Cancelled)
-            continue;
-        for (const Line &line : order.lines) {
-            const qint64 revenue = inYuan(amountsOf(line, 0).net, world.customers[order.customer].currency);
-            sold[line.product][0] += line.quantity;
-            sold[line.product][1] += revenue;
-            sold[line.product][2] += revenue - scaled(world.products[line.product].cost, line.quantity, 4);
-        }
-    }
-    using P = model::Product;
-    for (size_t i = 0; i < sold.size(); ++i) {
-        Record after = world.productRows[i];
-        after.set(P::soldQuantity, sold[i][0]);
-        after.set(P::soldAmount, sold[i][1]);
-        after.set(P::margin, sold[i][2]);
-        world.update(world.productRows[i], after, 0);
+        SaleMaker(world, customer)
+            .makeQuote(status, status >= Q::Rejected ? world.daysAgo(70, 700) : world.daysAgo(0, 40));
     }
 }
 
@@ -429,8 +379,8 @@ void makeSales(World &world)
     world.begin("sales");
     addOrders(world);
     addOpenQuotes(world);
-    addOtherContracts(world);
-    nameSales(world);
+    makeOtherContracts(world);
+    noteProductSales(world);
 }
 
 } // namespace guanxi::demo

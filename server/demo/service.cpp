@@ -22,7 +22,9 @@ void fillHandling(World &world, Record &row, int status, int agent, const QStrin
 {
     using T = Ticket;
     Dice &dice = world.dice();
-    const auto later = [&](qint64 at, qint64 least, qint64 most) { return std::min(world.now(), at + dice.between(least, most) * HourMs); };
+    const auto later = [&](qint64 at, qint64 least, qint64 most) {
+        return std::min(world.now(), at + dice.between(least, most) * HourMs);
+    };
     const qint64 created = row.value(system::CreatedAt).number();
     row.set(T::status, qint64(status));
     row.set(T::sla, world.serviceLevels[size_t(dice.weighted({60, 30, 10}))]);
@@ -76,7 +78,9 @@ Handled addTicket(World &world)
     const Product &product = world.products[dice.pick(order.lines).product];
     const int agent = world.someoneOf(Team::Service);
     const int status = 1 + dice.weighted({9, 16, 12, 13, 50});
-    const qint64 day = status <= T::Assigned ? world.daysAgo(0, 6) : status == T::Processed ? world.daysAgo(3, 20) : world.daysAgo(12, 500);
+    const qint64 day = status <= T::Assigned    ? world.daysAgo(0, 6)
+                       : status == T::Processed ? world.daysAgo(3, 20)
+                                                : world.daysAgo(12, 500);
     Record row = world.make(T::entity, agent, world.someTime(std::max(day, std::min(order.day, world.today() - 6))));
     row.set(T::summary, World::fill(line[1], product.name, customer.contact.name));
     row.set(T::type, item("service_type", line[0]));
@@ -134,8 +138,10 @@ void addSurvey(World &world, const QString &title, Survey::Trigger trigger, cons
     survey.set(Survey::closesOn, world.today() + 120);
     survey.set(Survey::trigger, qint64(trigger));
     world.add(survey, author);
-    static const QStringList questions{u"您对本次服务的总体评价"_s, u"问题是否得到解决"_s, u"您从哪里了解到我们"_s, u"您愿意推荐我们的可能性(0–10)"_s, u"您的建议"_s};
-    static constexpr int kinds[] = {SurveyQuestion::Stars, SurveyQuestion::Single, SurveyQuestion::Multiple, SurveyQuestion::Number, SurveyQuestion::Text};
+    static const QStringList questions{u"您对本次服务的总体评价"_s, u"问题是否得到解决"_s, u"您从哪里了解到我们"_s,
+                                       u"您愿意推荐我们的可能性(0–10)"_s, u"您的建议"_s};
+    static constexpr int kinds[] = {SurveyQuestion::Stars, SurveyQuestion::Single, SurveyQuestion::Multiple,
+                                    SurveyQuestion::Number, SurveyQuestion::Text};
     for (int i = 0; i < questions.size(); ++i) {
         Record row = world.make(SurveyQuestion::entity, author, World::at(world.today() - 400, 605));
         row.set(SurveyQuestion::survey, survey.id());
@@ -153,15 +159,19 @@ void addSurvey(World &world, const QString &title, Survey::Trigger trigger, cons
         if (ticket.status < Ticket::Feedback || !dice.chance(20))
             continue;
         const Customer &customer = world.customers[ticket.customer];
-        const qint64 at = std::min(world.now(), std::max(ticket.at, World::at(world.today() - 390, 600)) + dice.between(48, 240) * HourMs);
+        const qint64 at = std::min(world.now(), std::max(ticket.at, World::at(world.today() - 390, 600)) +
+                                                    dice.between(48, 240) * HourMs);
         Record row = world.make(SurveyResponse::entity, author, at);
         row.set(SurveyResponse::survey, survey.id());
         row.set(SurveyResponse::account, customer.id);
         row.set(SurveyResponse::contact, customer.contact.id);
         if (trigger == Survey::AfterTicket)
             row.set(SurveyResponse::ticket, ticket.ticket);
-        const QJsonObject answers{{u"1"_s, dice.between(3, 5)}, {u"2"_s, u"已解决"_s}, {u"3"_s, QJsonArray{u"同行介绍"_s}},
-                                  {u"4"_s, dice.between(6, 10)}, {u"5"_s, dice.chance(30) ? u"希望备件到货再快些"_s : QString()}};
+        const QJsonObject answers{{u"1"_s, dice.between(3, 5)},
+                                  {u"2"_s, u"已解决"_s},
+                                  {u"3"_s, QJsonArray{u"同行介绍"_s}},
+                                  {u"4"_s, dice.between(6, 10)},
+                                  {u"5"_s, dice.chance(30) ? u"希望备件到货再快些"_s : QString()}};
         row.set(SurveyResponse::answers, QString::fromUtf8(QJsonDocument(answers).toJson(QJsonDocument::Compact)));
         world.add(row, author);
     }
@@ -173,7 +183,8 @@ void addChat(World &world)
     Dice &dice = world.dice();
     const int agent = world.someoneOf(Team::Service);
     const int mode = 1 + dice.weighted({6, 8, 86});
-    const qint64 started = mode == C::Closed ? world.someTime(world.daysAgo(1, 300)) : world.now() - dice.between(2, 20) * 60'000;
+    const qint64 started =
+        mode == C::Closed ? world.someTime(world.daysAgo(1, 300)) : world.now() - dice.between(2, 20) * 60'000;
     const Customer &customer = dice.pick(world.customers);
     Record row = world.make(C::entity, agent, started);
     const bool known = dice.chance(60);
@@ -198,7 +209,9 @@ void addChat(World &world)
             Record message = world.make(ChatMessage::entity, agent, at);
             message.set(ChatMessage::session, row.id());
             message.set(ChatMessage::at, at);
-            message.set(ChatMessage::sender, qint64(side == 0 ? ChatMessage::Visitor : mode == C::Bot ? ChatMessage::FromBot : ChatMessage::Agent));
+            message.set(ChatMessage::sender, qint64(side == 0        ? ChatMessage::Visitor
+                                                    : mode == C::Bot ? ChatMessage::FromBot
+                                                                     : ChatMessage::Agent));
             message.set(ChatMessage::text, talk[side]);
             if (side == 1 && dice.chance(15))
                 message.set(ChatMessage::article, dice.pick(world.articles));

@@ -49,8 +49,8 @@ private:
 
     World &m_world;
     Dice &m_dice;
-    std::vector<Place> m_places;                ///< of a product: by number
-    std::vector<std::array<qint64, Quarters>> m_wanted; ///< what orders took, by product and quarter
+    std::vector<Place> m_places;                         ///< of a product: by number
+    std::vector<std::array<qint64, Quarters>> m_wanted;  ///< what orders took, by product and quarter
     std::map<std::pair<size_t, size_t>, qint64> m_stock; ///< (product, place) → quantity
 };
 
@@ -90,7 +90,8 @@ Record StockMaker::document(const char *type, int author, qint64 day, int status
     return row;
 }
 
-void StockMaker::line(const Record &document, int author, int position, size_t product, qint64 quantity, const Place &to)
+void StockMaker::line(const Record &document, int author, int position, size_t product, qint64 quantity,
+                      const Place &to)
 {
     using L = StockDocumentLine;
     Record row = m_world.make(L::entity, author, document.value(system::CreatedAt).number());
@@ -197,7 +198,8 @@ void StockMaker::addIssue(const Order &order)
     const int author = m_world.someoneOf(Team::Logistics);
     static const QStringList carriers{u"顺丰速运"_s, u"德邦物流"_s, u"安能物流"_s, u"DHL"_s, u"中远海运"_s};
     for (const auto &[warehouse, lines] : byWarehouse) {
-        Record issue = document("sales_out", author, std::min(m_world.today(), order.day + m_dice.between(1, 20)), StockDocument::Posted);
+        Record issue = document("sales_out", author, std::min(m_world.today(), order.day + m_dice.between(1, 20)),
+                                StockDocument::Posted);
         issue.set(StockDocument::warehouse, warehouse);
         issue.set(StockDocument::salesOrder, order.id);
         issue.set(StockDocument::carrier, m_dice.pick(carriers));
@@ -250,7 +252,8 @@ void StockMaker::addCount()
     int position = 0;
     for (size_t product = 0; product < m_world.products.size() && position < 12; ++product)
         if (m_places[product % m_places.size()].warehouse == m_places.front().warehouse && isStored(product))
-            line(count, author, ++position, product, std::max<qint64>(0, m_stock[{product, product % m_places.size()}]));
+            line(count, author, ++position, product,
+                 std::max<qint64>(0, m_stock[{product, product % m_places.size()}]));
 }
 
 void StockMaker::addOthers()
@@ -269,7 +272,8 @@ void StockMaker::addBalances()
                 reserved[order.lines[i].product] += order.lines[i].quantity;
     for (const auto &[key, quantity] : m_stock) {
         const auto &[product, place] = key;
-        const qint64 kept = place == product % m_places.size() ? std::min(std::max<qint64>(quantity, 0), reserved[product]) : 0;
+        const qint64 kept =
+            place == product % m_places.size() ? std::min(std::max<qint64>(quantity, 0), reserved[product]) : 0;
         Record row = m_world.make(StockBalance::entity, 0, m_world.now());
         row.set(StockBalance::product, m_world.products[product].id);
         row.set(StockBalance::warehouse, m_places[place].warehouse);

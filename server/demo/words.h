@@ -13,7 +13,7 @@ using WordList = QList<QStringList>;
 /// What a foreign country's companies and people are called and how to reach them.
 struct Country {
     QString code;
-    QString region;   ///< code of the region it belongs to
+    QString region; ///< code of the region it belongs to
     QString currency;
     QString landLine; ///< prefix
     QString mobile;   ///< prefix

@@ -22,7 +22,9 @@ void addDocument(World &world, const RecordRef &parent, int author, qint64 at, c
 {
     Record row = world.make(Document::entity, author, at);
     row.set(Document::name, name);
-    row.set(Document::folder, kind == Document::Technical ? u"技术资料"_s : kind == Document::Attachment ? u"附件"_s : u"资料"_s);
+    row.set(Document::folder, kind == Document::Technical    ? u"技术资料"_s
+                              : kind == Document::Attachment ? u"附件"_s
+                                                             : u"资料"_s);
     row.set(Document::kind, qint64(kind));
     row.set(Document::blob, QCryptographicHash::hash(row.id().bytes(), QCryptographicHash::Sha256));
     row.set(Document::size, world.dice().between(20'000, 6'000'000));
@@ -65,8 +67,9 @@ Job addProject(World &world, const Order &order, bool internal)
     const bool over = order.status == SalesOrder::Completed && end < world.today();
     const int status = over ? (dice.chance(50) ? P::Finished : P::Closed) : 1 + dice.weighted({20, 65, 15});
     Record row = world.make(P::entity, manager, world.someTime(start));
-    row.set(P::name, internal ? u"内部改进:"_s + world.products[order.lines.front().product].name + u"质量提升"_s
-                              : (customer.name + world.products[order.lines.front().product].name + u"成套项目"_s).left(200));
+    row.set(P::name,
+            internal ? u"内部改进:"_s + world.products[order.lines.front().product].name + u"质量提升"_s
+                     : (customer.name + world.products[order.lines.front().product].name + u"成套项目"_s).left(200));
     row.set(P::type, item("project_type", internal ? "internal" : types[dice.weighted({50, 30, 20})]));
     row.set(P::account, customer.id);
     if (!order.contract.isNull())
@@ -75,7 +78,8 @@ Job addProject(World &world, const Order &order, bool internal)
     row.set(P::revenue, inYuan(totalsOf(order.lines, 0).total, customer.currency));
     row.set(P::successProbability, over ? 10'000 : dice.between(60, 95) * 100);
     row.set(P::manager, world.userId(manager));
-    row.setValue(P::members.id, valueOf({world.userId(world.someoneOf(Team::Service)), world.userId(world.someoneOf(Team::Sales))}));
+    row.setValue(P::members.id,
+                 valueOf({world.userId(world.someoneOf(Team::Service)), world.userId(world.someoneOf(Team::Sales))}));
     row.setValue(P::departments.id, valueOf({world.departments[size_t(Team::Service)]}));
     row.set(P::plannedStart, start);
     row.set(P::plannedEnd, end);
@@ -96,8 +100,8 @@ std::vector<Job> addProjects(World &world)
     std::vector<Job> jobs;
     const int most = world.few(90);
     for (const Order &order : world.orders)
-        if (int(jobs.size()) < most && order.status >= SalesOrder::Reviewed && order.status <= SalesOrder::Completed
-            && (!order.contract.isNull() || int(jobs.size()) % 8 == 7) && world.dice().chance(45))
+        if (int(jobs.size()) < most && order.status >= SalesOrder::Reviewed && order.status <= SalesOrder::Completed &&
+            (!order.contract.isNull() || int(jobs.size()) % 8 == 7) && world.dice().chance(45))
             jobs.push_back(addProject(world, order, order.contract.isNull()));
     return jobs;
 }
@@ -128,14 +132,17 @@ void addActivity(World &world, const std::vector<Job> &jobs)
     const QStringList &line = dice.pick(world.words().activities);
     const int author = customer.manager;
     const int status = job && job->over ? A::Done : 1 + dice.weighted({28, 12, 54, 6});
-    const qint64 day = status == A::Open ? world.today() + dice.between(-4, 40) : status == A::InProgress ? world.daysAgo(0, 3) : world.daysAgo(1, 400);
+    const qint64 day = status == A::Open         ? world.today() + dice.between(-4, 40)
+                       : status == A::InProgress ? world.daysAgo(0, 3)
+                                                 : world.daysAgo(1, 400);
     Record row = world.make(A::entity, author, world.someTime(std::min(day, world.today()) - dice.between(1, 12)));
     row.set(A::subject, World::fill(line[1], dice.pick(world.products).name, customer.name).left(200));
     row.set(A::type, item("activity_type", line[0]));
     row.set(A::priority, item("priority", priorities[dice.weighted({6, 20, 60, 14})]));
     fillActivityState(world, row, author, status, day);
-    row.setValue(A::participants.id, valueOf(dice.chance(30) ? QList<Uuid>{world.userId(author), world.userId(world.someoneOf(Team::Service))}
-                                                              : QList<Uuid>{world.userId(author)}));
+    row.setValue(A::participants.id, valueOf(dice.chance(30) ? QList<Uuid>{world.userId(author),
+                                                                           world.userId(world.someoneOf(Team::Service))}
+                                                             : QList<Uuid>{world.userId(author)}));
     row.setValue(A::contactParticipants.id, valueOf({customer.contact.id}));
     row.set(A::account, customer.id);
     row.set(A::contact, customer.contact.id);
@@ -192,12 +199,14 @@ void addFiles(World &world)
     Dice &dice = world.dice();
     for (int i = 0; i < world.few(90); ++i) {
         const Product &product = dice.pick(world.products);
-        addDocument(world, {ids::Product, product.id}, world.someoneOf(Team::Service), world.someTime(world.daysAgo(10, 900)),
+        addDocument(world, {ids::Product, product.id}, world.someoneOf(Team::Service),
+                    world.someTime(world.daysAgo(10, 900)),
                     product.name + product.spec.section(u'/', 0, 0) + u"说明书.pdf"_s, Document::Technical);
     }
     for (int i = 0; i < world.few(120); ++i) {
         const Customer &customer = dice.pick(world.customers);
-        addDocument(world, {ids::Account, customer.id}, customer.manager, world.someTime(std::min(world.today(), customer.since + 3)),
+        addDocument(world, {ids::Account, customer.id}, customer.manager,
+                    world.someTime(std::min(world.today(), customer.since + 3)),
                     dice.chance(50) ? u"营业执照.jpg"_s : u"开票资料.pdf"_s, Document::Attachment);
     }
 }
@@ -211,7 +220,8 @@ void addNotifications(World &world)
         const int from = world.heads[size_t(customer.currency == 0 ? Team::Sales : Team::Abroad)];
         const qint64 at = world.someTime(world.daysAgo(0, 25));
         const int kind = dice.weighted({35, 25, 0, 40});
-        static const QStringList texts{u"请关注{c}的回款进度"_s, u"@你:{c}的报价需要今天确认"_s, QString(), u"客户{c}已分配给你"_s};
+        static const QStringList texts{u"请关注{c}的回款进度"_s, u"@你:{c}的报价需要今天确认"_s, QString(),
+                                       u"客户{c}已分配给你"_s};
         Record row = world.make(N::entity, from, at);
         row.set(N::to, world.userId(customer.manager));
         row.set(N::from, world.userId(from));

@@ -27,7 +27,8 @@ quint64 seedOf(quint64 seed, QByteArrayView subject)
 
 World::World(const Catalogue &catalogue, RecordSink &sink, const Options &options)
     : m_catalogue(catalogue), m_sink(sink), m_options(options), m_dice(seedOf(options.seed, "")),
-      m_idRandom(seedOf(options.seed, "ids")), m_ids(m_clock, m_idRandom), m_today(QDate(1970, 1, 1).daysTo(options.today))
+      m_idRandom(seedOf(options.seed, "ids")), m_ids(m_clock, m_idRandom),
+      m_today(QDate(1970, 1, 1).daysTo(options.today))
 {
     m_clock.ms = now();
     rootDepartment = m_ids.next();

@@ -78,7 +78,7 @@ struct Deal {
 /// An order as far as stock, service and work need it.
 struct Order {
     Uuid id;
-    Uuid contract;   ///< none: ordered without one
+    Uuid contract; ///< none: ordered without one
     size_t customer = 0;
     int status = 0;
     qint64 day = 0;
@@ -89,17 +89,17 @@ struct Order {
 /// A customer as far as other records need it.
 struct Customer {
     Uuid id;
-    int manager = 0;   ///< employee
-    int currency = 0;  ///< index in Currencies
-    QString language;  ///< of the people there
+    int manager = 0;  ///< employee
+    int currency = 0; ///< index in Currencies
+    QString language; ///< of the people there
     QString name;
     QString address;
     Uuid region;
     Person contact;
     int status = 0;
-    qint64 since = 0;               ///< day
-    std::vector<qint64> orderDays;  ///< ascending
-    std::vector<int> orderDeals;    ///< index in World::deals for each order; -1: ordered without an opportunity
+    qint64 since = 0;              ///< day
+    std::vector<qint64> orderDays; ///< ascending
+    std::vector<int> orderDeals;   ///< index in World::deals for each order; -1: ordered without an opportunity
 };
 
 /// Currencies of the demo company; the first is its own. Rate: yuan for one unit, in millionths, at the end.
@@ -138,7 +138,10 @@ public:
     // Time: days since 1970-01-01 and UTC ms where the company is.
     qint64 today() const { return m_today; }
     qint64 now() const { return at(m_today, 18 * 60); }
-    static qint64 at(qint64 day, int minute) { return day * 86'400'000 - qint64(8) * 3'600'000 + qint64(minute) * 60'000; }
+    static qint64 at(qint64 day, int minute)
+    {
+        return day * 86'400'000 - qint64(8) * 3'600'000 + qint64(minute) * 60'000;
+    }
     /// Some time in the working hours of the day, never after now().
     qint64 someTime(qint64 day);
     /// A day between so and so many days ago.

@@ -95,6 +95,7 @@ TEST_CASE("a field right that goes and comes empties and fills the field on the 
     company.ann.cut();
     company.change(company.ann, account.ref(), Account::shortName.id, QStringLiteral("mine"));
     company.change(company.bea, account.ref(), Account::shortName.id, QStringLiteral("theirs"));
+    company.settle();
     company.meet();
     const Record conflict = company.conflictsOf(account).value(0);
     REQUIRE_FALSE(must(company.bea.records().load(conflict.ref()))[Conflict::mine].isEmpty());

@@ -76,6 +76,7 @@ TEST_CASE("taking back an edit does not undo what somebody else wrote since")
     company.settle();
     company.ann.cut();
     company.change(company.bea, account.ref(), Account::shortName.id, QStringLiteral("theirs"));
+    company.settle();
     if (seen)
         company.meet();
     must(company.ann.records().undo(saved.action));

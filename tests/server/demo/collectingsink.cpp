@@ -22,7 +22,8 @@ Result<void> CollectingSink::insert(const Uuid &, const QList<Record> &rows)
         m_order.append(row.ref());
         checkReferences(row);
         for (const Field &field : row.entity().fields()) {
-            const QString value = field.unique && !row.value(field.id).isNull() ? valueToJson(row.value(field.id)) : QString();
+            const QString value =
+                field.unique && !row.value(field.id).isNull() ? valueToJson(row.value(field.id)) : QString();
             const QString key = row.entity().name + u'/' + field.name + u'/' + value;
             if (!value.isEmpty() && m_unique.contains(key))
                 m_complaints.append(QStringLiteral("not unique: ") + key);
@@ -44,8 +45,9 @@ Result<void> CollectingSink::update(const Uuid &, const Record &before, const Re
 Result<QString> CollectingSink::number(const Entity &entity, qint64 at)
 {
     const QDate day = QDate(1970, 1, 1).addDays(rules::dayOf(at));
-    const QString period = entity.numberPattern.contains(u"{MM}") ? day.toString(QStringLiteral("yyyyMM"))
-        : entity.numberPattern.contains(u"{yy") ? day.toString(QStringLiteral("yyyy")) : QString();
+    const QString period = entity.numberPattern.contains(u"{MM}")  ? day.toString(QStringLiteral("yyyyMM"))
+                           : entity.numberPattern.contains(u"{yy") ? day.toString(QStringLiteral("yyyy"))
+                                                                   : QString();
     return rules::formatNumber(entity.numberPattern, day, ++m_counters[entity.name + period]);
 }
 

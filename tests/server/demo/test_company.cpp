@@ -136,7 +136,8 @@ TEST_CASE("Every row passes the rules that a person's input must pass", "[demo]"
         if (ref.entity == ids::Conflict)
             continue;
         for (const rules::FieldError &error : rules::checkRecord(row.entity(), row, nullptr, context))
-            wrong.append(row.entity().name + u' ' + QString(errorName(error.error.code)) + u' ' + error.error.args.join(u'|'));
+            wrong.append(row.entity().name + u' ' + QString(errorName(error.error.code)) + u' ' +
+                         error.error.args.join(u'|'));
     }
     wrong.removeDuplicates();
     INFO(wrong.mid(0, 20).join(u'\n').toStdString());
@@ -173,7 +174,8 @@ TEST_CASE("What a transition asks for is filled in the state it leads to", "[dem
                 if (row.value(entity.machine.field).number() == transition.to)
                     for (const FieldId field : transition.required)
                         if (row.value(field).isNull())
-                            missing.append(entity.name + u'.' + entity.field(field)->name + QStringLiteral(" in ") + transition.code);
+                            missing.append(entity.name + u'.' + entity.field(field)->name + QStringLiteral(" in ") +
+                                           transition.code);
         }
     missing.removeDuplicates();
     INFO(missing.join(u'\n').toStdString());
@@ -186,7 +188,8 @@ TEST_CASE("Totals are the sums of their lines", "[demo]")
     checkTotals<SalesOrder>(documentSums<SalesOrderLine>(SalesOrderLine::order));
     std::map<Uuid, qint64> sums;
     for (const Record &line : company().sink.of(PurchaseOrderLine::entity))
-        sums[line[PurchaseOrderLine::purchaseOrder]] += times(line[PurchaseOrderLine::unitPrice], line[PurchaseOrderLine::quantity], 4);
+        sums[line[PurchaseOrderLine::purchaseOrder]] +=
+            times(line[PurchaseOrderLine::unitPrice], line[PurchaseOrderLine::quantity], 4);
     for (const Record &order : company().sink.of(PurchaseOrder::entity))
         CHECK(order[PurchaseOrder::total] == sums[order.id()]);
 }
@@ -204,8 +207,9 @@ TEST_CASE("A completed order is paid, an instalment settled by what came, and no
         CHECK(paid[order.id()] <= total);
         if (order[SalesOrder::status] == SalesOrder::Completed)
             CHECK(paid[order.id()] == total);
-        CHECK((order[SalesOrder::paymentStatus] == dictionaryItemId(QStringLiteral("payment_status"), QStringLiteral("paid")))
-              == (paid[order.id()] == total));
+        CHECK((order[SalesOrder::paymentStatus] ==
+               dictionaryItemId(QStringLiteral("payment_status"), QStringLiteral("paid"))) ==
+              (paid[order.id()] == total));
     }
     for (const Record &plan : company().sink.of(PaymentPlan::entity)) {
         settled[plan[PaymentPlan::contract]] += plan[PaymentPlan::settledAmount];
@@ -246,7 +250,8 @@ TEST_CASE("The stock is what the posted documents moved, and never was below not
         }
     CHECK(below == 0);
     for (const Record &balance : sink.of(StockBalance::entity)) {
-        CHECK(balance[StockBalance::quantity] == stock[{balance[StockBalance::product], balance[StockBalance::location]}]);
+        CHECK(balance[StockBalance::quantity] ==
+              stock[{balance[StockBalance::product], balance[StockBalance::location]}]);
         CHECK(balance[StockBalance::available] == balance[StockBalance::quantity] - balance[StockBalance::reserved]);
     }
 }

@@ -39,7 +39,8 @@ struct Written {
         StillClock clock;
         UuidMaker ids(clock, random);
         const Uuid replica = ids.next();
-        REQUIRE(PushService(*store, ids, clock).addReplica(replica, Uuid(), QByteArray(""), QStringLiteral("server")).ok());
+        REQUIRE(
+            PushService(*store, ids, clock).addReplica(replica, Uuid(), QByteArray(""), QStringLiteral("server")).ok());
         demo::CompanyWriter writer(*store, random, replica, 1'795'000'000'000);
         demo::Options company;
         company.accounts = SmallCompany;
@@ -85,7 +86,8 @@ QJsonObject answered(const QStringList &args, int expected)
 
 } // namespace
 
-TEST_CASE("What goes through the server's door is the same company every time, with feed, log and next numbers", "[demo]")
+TEST_CASE("What goes through the server's door is the same company every time, with feed, log and next numbers",
+          "[demo]")
 {
     const Written first(3);
     const Written again(3);
@@ -118,7 +120,8 @@ TEST_CASE("The demo command makes a company that a server can open, with passwor
     CHECK((passwords.permissions() & (QFile::ReadGroup | QFile::ReadOther)) == QFile::Permissions());
     const QList<QByteArray> lines = passwords.readAll().split('\n');
     CHECK(lines.first().size() >= 10);
-    CHECK(std::count_if(lines.begin(), lines.end(), [](const QByteArray &line) { return line.startsWith("admin\t"); }) == 1);
+    CHECK(std::count_if(lines.begin(), lines.end(),
+                        [](const QByteArray &line) { return line.startsWith("admin\t"); }) == 1);
     const auto app = ServerApp::open({request.folder, QString()});
     REQUIRE(app.ok());
     CHECK((*app)->companyName().value() == made->value(QStringLiteral("company")).toString());
@@ -136,8 +139,10 @@ TEST_CASE("The demo command says what is wrong with its options and makes nothin
     QTemporaryDir place;
     const QString folder = place.filePath(QStringLiteral("company"));
     const auto bad = [&](const QStringList &args) {
-        const QJsonObject reply = answered(QStringList{QStringLiteral("--json"), QStringLiteral("--data"), folder} + args, 2);
-        CHECK(reply.value(QStringLiteral("error")).toObject().value(QStringLiteral("name")).toString() == QStringLiteral("usage"));
+        const QJsonObject reply =
+            answered(QStringList{QStringLiteral("--json"), QStringLiteral("--data"), folder} + args, 2);
+        CHECK(reply.value(QStringLiteral("error")).toObject().value(QStringLiteral("name")).toString() ==
+              QStringLiteral("usage"));
         CHECK(!QFile::exists(folder));
     };
     bad({QStringLiteral("--scale"), QStringLiteral("0")});
