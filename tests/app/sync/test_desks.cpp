@@ -258,6 +258,7 @@ TEST_CASE("an answer that came before the server was restored does not lay my va
     }
     REQUIRE(company.ann.outbox().unsent() == 0);
     company.ann.cut();
+    company.bea.cut();
     must(company.server.store().setMeta(QStringLiteral("epoch"), company.ids.next().bytes()));
     company.server.restart();
     company.meet();
