@@ -5,6 +5,7 @@
 #include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
 #include "common/protocol/connectioncode.h"
+#include "common/sync/conflictkind.h"
 
 #include <QDir>
 #include <QFile>
@@ -115,10 +116,16 @@ Result<void> Desk::openFiles()
         if (defined)
             customFieldsArrived();
     });
+    connect(m_records.get(), &Records::changed, this, [this](const QSet<model::RecordRef> &records) {
+        const bool concerned = records.isEmpty() || std::any_of(records.begin(), records.end(), [](const model::RecordRef &ref) { return ref.entity == model::Conflict::entity; });
+        if (concerned)
+            countConflicts();
+    });
     connect(m_engine.get(), &SyncEngine::rightsChanged, m_records.get(), &Records::rightsChanged);
     connect(m_engine.get(), &SyncEngine::stalled, &m_link, &ServerLink::reconnect);
     connect(m_engine.get(), &SyncEngine::faulted, this, &Desk::faulted);
     GUANXI_TRY(m_engine->recover());
+    countConflicts();
     m_ticker.start();
     Q_EMIT opened();
     return {};
@@ -166,6 +173,15 @@ Result<QSet<model::EntityId>> Desk::adoptCustomFields(const QList<model::Record>
     if (!grown.isEmpty())
         GUANXI_TRY(m_cache->extendSchema());
     return grown;
+}
+
+void Desk::countConflicts()
+{
+    storage::Query query;
+    query.entity = model::Conflict::entity;
+    query.filter = storage::Filter::is(model::Conflict::state.id, qint64(sync::ConflictState::Open));
+    if (const Result<qint64> count = m_records->count(query); count)
+        m_status.setConflicts(int(*count));
 }
 
 void Desk::customFieldsArrived()

@@ -66,6 +66,7 @@ private:
     Result<QSet<model::EntityId>> adoptCustomFields(const QList<model::Record> &rows);
     Result<QSet<model::EntityId>> adoptStoredCustomFields();
     void customFieldsArrived();
+    void countConflicts();
     void startLink(const QByteArray &token);
     void ready(const protocol::Ready &ready);
     void receive(const protocol::Message &message);

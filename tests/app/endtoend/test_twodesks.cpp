@@ -115,6 +115,8 @@ TEST_CASE("After a time without the network both desks and the server agree row 
 
     const QList<Record> conflicts = openConflicts(world.office);
     REQUIRE(conflicts.size() == 2);
+    CHECK(world.office->status().conflicts() == 2);
+    CHECK(world.travelling->status().conflicts() == 2);
     const bool firstIsField = conflicts[0][Conflict::kind] == qint64(sync::ConflictKind::EditEdit);
     const Record &clash = conflicts[firstIsField ? 0 : 1];
     const Record &late = conflicts[firstIsField ? 1 : 0];
@@ -136,6 +138,7 @@ TEST_CASE("After a time without the network both desks and the server agree row 
     world.settle();
     CHECK(loaded(world.travelling, shared.ref())[Account::shortName] == QStringLiteral("商定的"));
     CHECK(openConflicts(world.travelling).size() == 1);
+    CHECK(world.travelling->status().conflicts() == 1);
 }
 
 TEST_CASE("An action taken back disappears everywhere, and taking back what somebody else changed since is a conflict")
