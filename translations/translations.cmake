@@ -10,9 +10,6 @@ function(guanxi_translation_resource result)
   set(compiled "")
   foreach(name ${GUANXI_TRANSLATIONS})
     set(source "${CMAKE_SOURCE_DIR}/translations/${name}.ts")
-    if(NOT EXISTS "${source}")
-      continue()
-    endif()
     add_custom_command(OUTPUT "${target}/${name}.qm"
       COMMAND ${CMAKE_COMMAND} -E make_directory "${target}"
       COMMAND Qt6::lrelease -silent "${source}" -qm "${target}/${name}.qm"

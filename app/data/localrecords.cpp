@@ -403,6 +403,10 @@ Record LocalRecords::lookup(const RecordRef &ref) const
 
 void LocalRecords::synced(const QSet<RecordRef> &records)
 {
+    if (records.isEmpty()) {
+        m_titles.clear();
+        m_dictionaryLabels.clear();
+    }
     for (const RecordRef &ref : records) {
         m_titles.remove(ref);
         if (ref.entity == DictionaryItem::entity)

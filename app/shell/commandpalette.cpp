@@ -114,7 +114,7 @@ void CommandPalette::step(int by)
     const QModelIndex index = m_model->index(row, 0);
     m_list->setCurrentIndex(index);
     // The heading above belongs to the first of a group.
-    if (direction < 0 && row > 0 && m_shown[row - 1].kind == PaletteEntry::Kind::Heading)
+    if (row > 0 && m_shown[row - 1].kind == PaletteEntry::Kind::Heading)
         m_list->scrollTo(m_model->index(row - 1, 0));
     m_list->scrollTo(index);
 }
