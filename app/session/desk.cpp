@@ -248,11 +248,15 @@ void Desk::ready(const Ready &ready)
         opened = openFiles();
     if (opened && m_outbox->identity().replica.isNull())
         opened = m_outbox->setIdentity({m_company, ready.replica, ready.user, ready.login, ready.realName});
+    // The server has more of this replica than it has of itself: the folder was put back from an older copy, or runs twice.
+    // Its next change sets would carry numbers the server knows, and be taken for repeats.
+    if (opened && ready.lastSeq > m_outbox->lastSeq())
+        opened = Error{ErrorCode::DeviceUnknown, {}};
     if (opened)
         opened = m_profile.save(path("profile.json"));
     if (!opened) {
         m_link.stop();
-        m_status.setLink(SyncStatus::Link::Offline, opened.error());
+        m_status.setLink(SyncStatus::Link::Refused, opened.error());
         if (std::exchange(m_enrolling, false))
             Q_EMIT finished(opened.error());
         else
