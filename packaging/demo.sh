@@ -69,7 +69,7 @@ build() {
     mkdir -p "$root/build"
     local log=$root/build/demo-build.log
     say "building, which takes minutes the first time"
-    if ! { cmake --preset release && cmake --build --preset release --parallel "$(nproc)"; } >"$log" 2>&1; then
+    if ! { cmake --preset release && cmake --build --preset release --target guanxi guanxi-server --parallel "$(nproc)"; } >"$log" 2>&1; then
         tail -n 60 "$log" >&2
         fail "the build failed; all of its output is in $log"
     fi
