@@ -120,7 +120,7 @@ choose_port() {
 start_server() {
     local log=$data/server.log tenths
     # --pdeathsig: the kernel ends the server when this script is killed, for then no trap runs.
-    setsid setpriv --pdeathsig TERM "$bin/guanxi-server" run --data "$data/server" --port "$port" \
+    setsid setpriv --pdeathsig TERM "$bin/guanxi-server" run --data "$data/server" --host 127.0.0.1 --port "$port" \
         >"$log" 2>&1 </dev/null &
     server_pid=$!
     for ((tenths = 0; tenths < ready_seconds * 10; tenths++)); do
