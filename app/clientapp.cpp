@@ -158,7 +158,7 @@ void ClientApp::signOut()
 void ClientApp::startTour()
 {
     m_tour = std::make_unique<Tour>(Tour::Parts{*m_window, *m_controller, m_theme, m_language}, m_options.tour,
-                                    [this] { return m_desk->isOffline() || m_desk->engine().isQuiet(); });
+                                    [this] { return m_desk->isOffline() || m_desk->isQuiet(); });
     if (!m_options.look.isEmpty() && !m_tour->setLook(m_options.look))
         return fail({ErrorCode::Usage, {QStringLiteral("--look ") + m_options.look}});
     hushOffscreen();

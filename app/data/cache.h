@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/data/turns.h"
 #include "common/model/changeset.h"
 #include "common/model/rights.h"
 #include "common/storage/database.h"
@@ -10,7 +11,8 @@
 namespace guanxi::app {
 
 /// The disposable local copy: rows the user may see, with unsent changes on top. Deleting it never loses an edit, since
-/// the outbox replays into a new one. One writer; readers open the same file.
+/// the outbox replays into a new one. Two threads write, in turns: who saves (urgent), and who syncs (patient), to whom
+/// alone rights, streams and epoch belong. Readers open the same file.
 class Cache
 {
 public:
@@ -23,9 +25,12 @@ public:
     static Result<std::unique_ptr<Cache>> open(std::shared_ptr<storage::Database> database, const model::Catalogue &catalogue);
 
     storage::Database &database() { return *m_database; }
+    const std::shared_ptr<storage::Database> &sharedDatabase() const { return m_database; }
     storage::RecordStore &records() { return *m_records; }
     const model::Catalogue &catalogue() const { return m_catalogue; }
-    /// After the catalogue grew by user-defined fields.
+    /// For what must not be interrupted: saving in outbox and cache, growing the catalogue.
+    Turns &turns() { return m_turns; }
+    /// After the catalogue grew by user-defined fields; inside a turn that began before it did.
     Result<void> extendSchema();
 
     // What the server granted
@@ -34,8 +39,8 @@ public:
     const sync::ScopeStreams &streams() const { return m_streams; }
     const Uuid &epoch() const { return m_epoch; }
     /// Takes over rights as of server revision `head`: opens loads, starts drops; fields no longer visible are emptied at
-    /// once and their rows are loaded anew.
-    Result<Touched> setRights(const model::Rights &rights, qint64 version, qint64 head);
+    /// once and their rows are loaded anew. False when they are those it had.
+    Result<bool> setRights(const model::Rights &rights, qint64 version, qint64 head);
     /// Every row of these entities is read once more, for example because they have fields they had not before.
     Result<void> readAgain(const QSet<model::EntityId> &entities, qint64 head);
     /// Another incarnation of the server's database, which knows my change sets up to `lastSeq`: everything is read again,
@@ -47,8 +52,12 @@ public:
     qint64 appliedSeq() const { return m_appliedSeq; }
     /// Lays a saved change set on top.
     Result<Touched> applyLocal(const model::ChangeSet &set);
-    /// The server took it at `rev`, or parked it (`rev` 0): the overlay goes once the pull has passed that revision.
-    Result<Touched> settle(qint64 seq, qint64 rev);
+    /// The server took set `seq` at `rev`, or parked it (`rev` 0): the overlay goes once the pull has passed that revision.
+    struct Settled {
+        qint64 seq;
+        qint64 rev;
+    };
+    Result<Touched> settle(const QList<Settled> &sets);
     /// Revision the author of a change to this field has seen (see design: base of the earliest unpulled change of mine).
     Result<qint64> baseOf(const model::RecordRef &ref, model::FieldId field, qint64 rowRev);
     /// Unsettled changes of mine that insert one of these records: what a new change depends on.
@@ -69,12 +78,20 @@ public:
     /// A live commit; false when it does not fit the cursor (pull instead).
     Result<std::optional<Touched>> applyLive(qint64 from, qint64 to, const QList<QByteArray> &upserts, const QList<model::RecordRef> &removes);
 
+    // Forgetting
+    /// Rows or fields left that are still in free pages, the search index or the write-ahead log.
+    bool mustForget() const { return m_mustForget; }
+    /// Takes them out of the files in short steps, once nothing is loading or leaving any more; false when nothing is left
+    /// to do now.
+    Result<bool> forgetSome();
+
 private:
     Cache(std::shared_ptr<storage::Database> database, const model::Catalogue &catalogue);
     Result<void> load();
     void readAppliedSeq(CborReader &reader);
     void readRights(CborReader &reader);
     void readStreams(CborReader &reader);
+    void readForgetting(CborReader &reader);
     Result<void> saveAppliedSeq();
     Result<void> saveRights();
     Result<void> saveStreams();
@@ -90,8 +107,10 @@ private:
     Result<void> emptyHiddenFields(const model::Rights &rights, QSet<model::EntityId> &reload);
     Result<void> emptyColumns(const model::Entity &entity, const QList<const model::Field *> &fields, QByteArrayView where = {});
     Result<void> emptyConflicts(const model::Entity &about, const QList<const model::Field *> &fields);
-    void scrub();
+    Result<void> noteForgetting();
+    Result<bool> emptyLog();
 
+    Turns m_turns;
     std::shared_ptr<storage::Database> m_database;
     const model::Catalogue &m_catalogue;
     std::unique_ptr<storage::RecordStore> m_records;
@@ -100,7 +119,8 @@ private:
     sync::ScopeStreams m_streams;
     Uuid m_epoch;
     qint64 m_appliedSeq = 0;
-    bool m_scrubDue = false; ///< the write-ahead log may hold what must be forgotten
+    bool m_mustForget = false;
+    bool m_searchForgot = false; ///< the search index is done with it, the log is not
 };
 
 /// `base` with one change on top, as the author sees it until the server has answered.

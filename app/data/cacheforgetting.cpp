@@ -5,6 +5,7 @@
 #include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
 #include "common/storage/layout.h"
+#include "common/storage/searchindex.h"
 #include "common/storage/statement.h"
 
 #include <QtEndian>
@@ -13,6 +14,13 @@ namespace guanxi::app {
 
 using namespace storage;
 using namespace model;
+
+namespace {
+
+/// Some 10 ms of merging.
+constexpr int PagesPerStep = 200;
+
+} // namespace
 
 Result<void> Cache::emptyHiddenFields(const Rights &rights, QSet<EntityId> &reload)
 {
@@ -36,7 +44,7 @@ Result<void> Cache::emptyHiddenFields(const Rights &rights, QSet<EntityId> &relo
             continue;
         GUANXI_TRY(emptyColumns(entity, emptied));
         GUANXI_TRY(emptyConflicts(entity, emptied));
-        m_scrubDue = true;
+        GUANXI_TRY(noteForgetting());
     }
     return {};
 }
@@ -63,9 +71,7 @@ Result<void> Cache::emptyColumns(const Entity &entity, const QList<const Field *
             return row.error();
         if (!*row)
             break;
-        const QByteArray bytes = statement.bytes(0);
-        CborReader reader(bytes);
-        bases.append(readRecord(reader, m_catalogue));
+        bases.append(decodeRecord(statement.bytes(0), m_catalogue));
     }
     for (Record &base : bases) {
         for (const Field *field : fields)
@@ -91,18 +97,47 @@ Result<void> Cache::emptyConflicts(const Entity &about, const QList<const Field 
     return emptyColumns(*conflict, {conflict->field(Conflict::base.id), conflict->field(Conflict::mine.id), conflict->field(Conflict::theirs.id)}, where);
 }
 
-void Cache::scrub()
+Result<void> Cache::noteForgetting()
 {
-    if (!m_scrubDue)
-        return;
-    // Freed pages are overwritten in the file; their old versions in the log go only when it is emptied. A reader that
-    // looks on puts that off until the next time: nobody waits for it.
+    m_searchForgot = false;
+    m_mustForget = true;
+    QByteArray bytes;
+    QCborStreamWriter(&bytes).append(qint64(1));
+    return setMetaValue(*m_database, "must_forget", bytes);
+}
+
+Result<bool> Cache::forgetSome()
+{
+    if (!m_mustForget || !m_streams.isSettled())
+        return false;
+    const Turn turn(m_turns, Turns::Who::Patient);
+    if (!m_searchForgot) {
+        const Result<bool> more = SearchIndex(*m_database).optimizeSome(PagesPerStep);
+        if (!more || *more)
+            return more;
+        m_searchForgot = true;
+        return true;
+    }
+    const Result<bool> emptied = emptyLog();
+    if (!emptied)
+        return emptied.error();
+    // A reader that looks on puts it off until the next time: nobody waits for it.
+    if (!*emptied)
+        return false;
+    m_mustForget = false;
+    GUANXI_TRY(removeMetaValue(*m_database, "must_forget"));
+    return false;
+}
+
+/// Freed pages are overwritten in the file; their old versions in the log go only when it is emptied.
+Result<bool> Cache::emptyLog()
+{
     const Result<std::optional<qint64>> patience = Statement(*m_database, "PRAGMA busy_timeout").single();
-    const auto setPatience = [&](qint64 ms) { return m_database->execute("PRAGMA busy_timeout = " + QByteArray::number(ms)).ok(); };
-    setPatience(0);
+    const auto setPatience = [&](qint64 ms) { return m_database->execute("PRAGMA busy_timeout = " + QByteArray::number(ms)); };
+    GUANXI_TRY(setPatience(0));
     const Result<std::optional<qint64>> busy = Statement(*m_database, "PRAGMA wal_checkpoint(TRUNCATE)").single();
-    setPatience(patience ? patience->value_or(0) : 0);
-    m_scrubDue = !busy || busy->value_or(1) != 0;
+    GUANXI_TRY(setPatience(patience ? patience->value_or(0) : 0));
+    return busy ? Result<bool>(busy->value_or(1) == 0) : busy.error();
 }
 
 } // namespace guanxi::app

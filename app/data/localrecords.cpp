@@ -35,13 +35,13 @@ QString labelLanguage() { return QLocale().language() == QLocale::Chinese ? QStr
 } // namespace
 
 LocalRecords::LocalRecords(const Parts &parts, QObject *parent)
-    : Records(parent), m_catalogue(parts.catalogue), m_cache(parts.cache), m_outbox(parts.outbox), m_reader(parts.reader),
-      m_clock(parts.clock), m_ids(parts.ids)
+    : Records(parent), m_catalogue(parts.catalogue), m_cache(parts.cache), m_view(parts.view), m_rights(parts.cache.rights()),
+      m_outbox(parts.outbox), m_reader(parts.reader), m_clock(parts.clock), m_ids(parts.ids)
 {}
 
 Result<Record> LocalRecords::load(const RecordRef &ref) const
 {
-    const Result<std::optional<StoredRecord>> stored = m_cache.records().load(ref);
+    const Result<std::optional<StoredRecord>> stored = m_view.records().load(ref);
     if (!stored)
         return stored.error();
     if (!stored->has_value())
@@ -51,7 +51,7 @@ Result<Record> LocalRecords::load(const RecordRef &ref) const
 
 Result<QList<Record>> LocalRecords::window(EntityId entity, std::span<const qint64> rows) const
 {
-    Result<std::vector<StoredRecord>> stored = m_cache.records().loadByRids(entity, rows);
+    Result<std::vector<StoredRecord>> stored = m_view.records().loadByRids(entity, rows);
     if (!stored)
         return stored.error();
     QList<Record> records;
@@ -67,7 +67,7 @@ void LocalRecords::find(const Query &query, QObject *context, std::function<void
 
 Result<QList<Record>> LocalRecords::findNow(const Query &query) const
 {
-    const Result<Rows> rows = QueryRunner(m_cache.database(), m_catalogue, StoreKind::Cache).rids(timed(query));
+    const Result<Rows> rows = QueryRunner(m_view.database(), m_catalogue, StoreKind::Cache).rids(timed(query));
     if (!rows)
         return rows.error();
     return window(query.entity, *rows);
@@ -75,7 +75,7 @@ Result<QList<Record>> LocalRecords::findNow(const Query &query) const
 
 Result<qint64> LocalRecords::count(const Query &query) const
 {
-    return QueryRunner(m_cache.database(), m_catalogue, StoreKind::Cache).count(timed(query));
+    return QueryRunner(m_view.database(), m_catalogue, StoreKind::Cache).count(timed(query));
 }
 
 void LocalRecords::aggregate(const Query &query, const QList<FieldId> &fields, QObject *context,
@@ -97,7 +97,7 @@ Result<QList<RecordRef>> LocalRecords::search(const QString &typed, int limit) c
     for (const Entity &entity : m_catalogue.entities())
         if (entity.workspace != Workspace::None && may(Action::View, entity.id))
             entities.append(entity.id);
-    const Result<QList<storage::SearchHit>> hits = QueryRunner(m_cache.database(), m_catalogue, StoreKind::Cache).search(typed, entities, limit);
+    const Result<QList<storage::SearchHit>> hits = QueryRunner(m_view.database(), m_catalogue, StoreKind::Cache).search(typed, entities, limit);
     if (!hits)
         return hits.error();
     QList<RecordRef> refs;
@@ -170,7 +170,7 @@ QString LocalRecords::dictionaryLabel(const Uuid &item) const
 Record LocalRecords::create(EntityId entity) const
 {
     Record record(m_catalogue.at(entity), m_ids.next());
-    rules::applyDefaults(record, {me(), m_cache.rights().department(), m_clock.wallMs(), today()});
+    rules::applyDefaults(record, {me(), rights().department(), m_clock.wallMs(), today()});
     return record;
 }
 
@@ -337,14 +337,18 @@ Result<Saved> LocalRecords::commit(ChangeSet set)
     set.at = m_clock.wallMs();
     set.schema = m_catalogue.version();
     set.dependsOn = *dependencies;
-    GUANXI_TRY(m_outbox.append(set));
-    Q_EMIT appended();
-    // From here on it is saved; a cache that cannot follow is repaired from the outbox.
     QSet<RecordRef> refs;
     for (const RecordChange &change : set.changes)
         refs.insert(change.record);
-    if (const Result<Cache::Touched> touched = m_cache.applyLocal(set); touched)
-        refs = *touched;
+    {
+        // In one turn: the answer of a quick server must not come before the change is in the cache.
+        const Turn turn(m_cache.turns(), Turns::Who::Urgent);
+        GUANXI_TRY(m_outbox.append(set));
+        // From here on it is saved; a cache that cannot follow is repaired from the outbox.
+        if (const Result<Cache::Touched> touched = m_cache.applyLocal(set); touched)
+            refs = *touched;
+    }
+    Q_EMIT appended();
     synced(refs);
     return Saved{set.seq, set.action};
 }
@@ -399,6 +403,14 @@ Record LocalRecords::lookup(const RecordRef &ref) const
         return {};
     const Result<Record> record = load(ref);
     return record ? *record : Record();
+}
+
+void LocalRecords::takeRights(const Rights &rights)
+{
+    m_rights = rights;
+    m_titles.clear();
+    m_dictionaryLabels.clear();
+    Q_EMIT rightsChanged();
 }
 
 void LocalRecords::synced(const QSet<RecordRef> &records)

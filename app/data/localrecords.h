@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/data/cache.h"
+#include "app/data/cacheview.h"
 #include "app/data/outbox.h"
 #include "app/data/queryreader.h"
 #include "app/data/records.h"
@@ -10,7 +11,8 @@
 
 namespace guanxi::app {
 
-/// Records over the encrypted local copy: reads from the cache, writes to the outbox first and then to the cache.
+/// Records over the encrypted local copy: reads through a view of the cache, writes to the outbox first and then to the
+/// cache. Saving waits for the sync thread at most as long as that is at one page.
 class LocalRecords final : public Records
 {
     Q_OBJECT
@@ -19,6 +21,7 @@ public:
     struct Parts {
         const model::Catalogue &catalogue;
         Cache &cache;
+        CacheView &view;
         Outbox &outbox;
         QueryReader &reader;
         const Clock &clock;
@@ -28,7 +31,7 @@ public:
     explicit LocalRecords(const Parts &parts, QObject *parent = nullptr);
 
     const model::Catalogue &catalogue() const override { return m_catalogue; }
-    const model::Rights &rights() const override { return m_cache.rights(); }
+    const model::Rights &rights() const override { return m_rights; }
     Uuid me() const override { return m_outbox.identity().user; }
 
     Result<model::Record> load(const model::RecordRef &ref) const override;
@@ -58,6 +61,8 @@ public:
     bool may(model::Action action, model::EntityId entity) const override;
     bool may(model::Action action, const model::Record &record) const override;
 
+    /// The server granted something else.
+    void takeRights(const model::Rights &rights);
     /// Rows came or went by sync.
     void synced(const QSet<model::RecordRef> &records);
 
@@ -78,6 +83,8 @@ private:
 
     const model::Catalogue &m_catalogue;
     Cache &m_cache;
+    CacheView &m_view;
+    model::Rights m_rights;
     Outbox &m_outbox;
     QueryReader &m_reader;
     const Clock &m_clock;

@@ -93,10 +93,9 @@ Result<void> Outbox::count()
     return {};
 }
 
-qint64 Outbox::firstUnsent() const { return m_firstUnsent; }
-
 Result<void> Outbox::setIdentity(const ReplicaIdentity &identity)
 {
+    const std::lock_guard lock(m_mutex);
     const QJsonObject json{{QStringLiteral("company"), identity.company.text()}, {QStringLiteral("replica"), identity.replica.text()},
                            {QStringLiteral("user"), identity.user.text()}, {QStringLiteral("login"), identity.login},
                            {QStringLiteral("name"), identity.realName}};
@@ -107,6 +106,7 @@ Result<void> Outbox::setIdentity(const ReplicaIdentity &identity)
 
 Result<void> Outbox::append(ChangeSet &set)
 {
+    const std::lock_guard lock(m_mutex);
     set.seq = m_lastSeq + 1;
     Statement statement(*m_database, "INSERT INTO sets (seq, action, state, rev, answer, body) VALUES (?, ?, 0, 0, '', ?)");
     GUANXI_TRY(statement.bindAll(set.seq, set.action, model::encodeChangeSet(set)).run());
@@ -119,6 +119,7 @@ Result<void> Outbox::append(ChangeSet &set)
 
 Result<QList<Outbox::Encoded>> Outbox::pending(qint64 afterSeq, int count, qsizetype bytes)
 {
+    const std::lock_guard lock(m_mutex);
     Statement statement(*m_database, "SELECT seq, body FROM sets WHERE state = 0 AND seq > ? ORDER BY seq LIMIT ?");
     statement.bindAll(afterSeq, count);
     QList<Encoded> sets;
@@ -136,31 +137,29 @@ Result<QList<Outbox::Encoded>> Outbox::pending(qint64 afterSeq, int count, qsize
     return sets;
 }
 
-Result<void> Outbox::settle(qint64 seq, OutboxState state, qint64 rev, const Error &reason, const QList<Uuid> &conflicts)
+Result<void> Outbox::settle(const QList<Answer> &answers)
 {
+    const std::lock_guard lock(m_mutex);
+    Result<Transaction> transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
     Statement statement(*m_database, "UPDATE sets SET state = ?, rev = ?, answer = ? WHERE seq = ? AND state = 0");
-    const Result<qint64> changed = statement.bindAll(int(state), rev, answerJson(reason, conflicts), seq).run();
-    if (!changed)
-        return changed.error();
-    if (*changed == 0)
-        return {};
-    m_unsent -= 1;
-    m_parked += state == OutboxState::Parked ? 1 : 0;
-    Statement first(*m_database, "SELECT COALESCE(MIN(seq), 0) FROM sets WHERE state = 0");
-    GUANXI_TRY(first.step());
-    m_firstUnsent = first.integer(0);
-    first.reset();
-    return {};
+    for (const Answer &answer : answers)
+        GUANXI_TRY(statement.bindAll(int(answer.state), answer.rev, answerJson(answer.reason, answer.conflicts), answer.seq).run());
+    GUANXI_TRY(transaction->commit());
+    return count();
 }
 
 Result<void> Outbox::reopenAfter(qint64 lastSeq)
 {
+    const std::lock_guard lock(m_mutex);
     GUANXI_TRY(Statement(*m_database, "UPDATE sets SET state = 0 WHERE seq > ?").bind(1, lastSeq).run());
     return count();
 }
 
 Result<QList<OutboxEntry>> Outbox::select(QByteArrayView where, const std::function<void(Statement &)> &bind)
 {
+    const std::lock_guard lock(m_mutex);
     Statement statement(*m_database, QByteArray("SELECT state, rev, answer, body, seq FROM sets ") + where.toByteArray());
     bind(statement);
     QList<OutboxEntry> entries;
@@ -208,6 +207,7 @@ Result<QList<OutboxEntry>> Outbox::after(qint64 seq)
 
 Result<QByteArray> Outbox::value(const QString &key)
 {
+    const std::lock_guard lock(m_mutex);
     Statement statement(*m_database, "SELECT value FROM setting WHERE name = ?");
     const Result<bool> row = statement.bind(1, key).step();
     if (!row)
@@ -219,6 +219,7 @@ Result<QByteArray> Outbox::value(const QString &key)
 
 Result<void> Outbox::setValue(const QString &key, const QByteArray &value)
 {
+    const std::lock_guard lock(m_mutex);
     Statement statement(*m_database, "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
     GUANXI_TRY(statement.bindAll(key, value).run());
     return {};

@@ -5,6 +5,8 @@
 #include "common/storage/database.h"
 #include "common/storage/statement.h"
 
+#include <mutex>
+
 namespace guanxi::app {
 
 /// Where a saved change set stands. Numbers are stored.
@@ -30,7 +32,7 @@ struct ReplicaIdentity {
 };
 
 /// The truth about what the user did: change sets in a small file of their own, each durable before append() returns.
-/// Nothing saved is ever removed or changed; only its state follows the server's answers.
+/// Nothing saved is ever removed or changed; only its state follows the server's answers. Any thread may call.
 class Outbox
 {
 public:
@@ -40,15 +42,16 @@ public:
     /// Over a database that is open already (tests and simulator).
     static Result<std::unique_ptr<Outbox>> open(std::shared_ptr<storage::Database> database);
 
+    /// Set once, before other threads come in.
     const ReplicaIdentity &identity() const { return m_identity; }
     Result<void> setIdentity(const ReplicaIdentity &identity);
 
     /// Gives the next seq and stores the set durably. DiskFull and the like leave nothing behind.
     Result<void> append(model::ChangeSet &set);
-    qint64 lastSeq() const { return m_lastSeq; }
-    int unsent() const { return m_unsent; }
-    int parked() const { return m_parked; }
-    qint64 firstUnsent() const; ///< 0: none
+    qint64 lastSeq() const { return counted(m_lastSeq); }
+    int unsent() const { return counted(m_unsent); }
+    int parked() const { return counted(m_parked); }
+    qint64 firstUnsent() const { return counted(m_firstUnsent); } ///< 0: none
 
     /// Encoded sets after `seq` that have no answer yet, at most `count` and about `bytes`.
     struct Encoded {
@@ -56,7 +59,16 @@ public:
         QByteArray bytes;
     };
     Result<QList<Encoded>> pending(qint64 afterSeq, int count, qsizetype bytes);
-    Result<void> settle(qint64 seq, OutboxState state, qint64 rev, const Error &reason, const QList<Uuid> &conflicts);
+    /// What the server said of one set.
+    struct Answer {
+        qint64 seq;
+        OutboxState state;
+        qint64 rev;
+        Error reason;
+        QList<Uuid> conflicts;
+    };
+    /// Stores answers durably, all or none; a set that has one keeps its first.
+    Result<void> settle(const QList<Answer> &answers);
     /// A server restored from backup lacks what came after `lastSeq`: it is to be sent again.
     Result<void> reopenAfter(qint64 lastSeq);
 
@@ -76,7 +88,13 @@ private:
     Result<void> load();
     Result<QList<OutboxEntry>> select(QByteArrayView where, const std::function<void(storage::Statement &)> &bind);
     Result<void> count();
+    template <class T> T counted(const T &figure) const
+    {
+        const std::lock_guard lock(m_mutex);
+        return figure;
+    }
 
+    mutable std::recursive_mutex m_mutex;
     std::shared_ptr<storage::Database> m_database;
     ReplicaIdentity m_identity;
     qint64 m_lastSeq = 0;

@@ -31,15 +31,15 @@ Desk::Desk(QString folder, const Clock &clock, Random &random, QObject *parent)
         m_profile = *profile;
     m_ticker.setInterval(1000);
     connect(&m_ticker, &QTimer::timeout, this, [this] {
-        if (m_engine)
-            m_engine->tick();
+        if (m_sync)
+            m_sync->post([](SyncEngine &engine) { engine.tick(); });
     });
     connect(&m_link, &ServerLink::connecting, this, [this] { m_status.setLink(SyncStatus::Link::Connecting); });
     connect(&m_link, &ServerLink::ready, this, &Desk::ready);
     connect(&m_link, &ServerLink::received, this, &Desk::receive);
     connect(&m_link, &ServerLink::lost, this, [this](const Error &reason) {
-        if (m_engine)
-            m_engine->disconnected();
+        if (m_sync)
+            m_sync->post([](SyncEngine &engine) { engine.disconnected(); });
         m_status.setLink(SyncStatus::Link::Offline, reason);
         if (std::exchange(m_enrolling, false)) {
             m_link.stop();
@@ -47,8 +47,8 @@ Desk::Desk(QString folder, const Clock &clock, Random &random, QObject *parent)
         }
     });
     connect(&m_link, &ServerLink::refused, this, [this](const Error &reason) {
-        if (m_engine)
-            m_engine->disconnected();
+        if (m_sync)
+            m_sync->post([](SyncEngine &engine) { engine.disconnected(); });
         m_status.setLink(SyncStatus::Link::Refused, reason);
         if (std::exchange(m_enrolling, false))
             Q_EMIT finished(reason);
@@ -106,29 +106,51 @@ Result<void> Desk::openFiles()
         return outbox.error();
     m_outbox = std::move(*outbox);
     GUANXI_TRY(openCache());
+    Result<std::unique_ptr<CacheView>> view = CacheView::open(path("cache.db"), m_secrets.dataKey, m_catalogue);
+    if (!view)
+        return view.error();
+    m_view = std::move(*view);
+    const Result<QSet<model::EntityId>> adopted = adoptStoredCustomFields();
+    if (!adopted)
+        return adopted.error();
+    auto engine = std::make_unique<SyncEngine>(*m_outbox, *m_cache, m_clock);
+    GUANXI_TRY(engine->recover());
+    m_status.setUnsent(m_outbox->unsent());
+    m_status.setRefused(m_outbox->parked());
     m_reader = std::make_unique<QueryReader>(path("cache.db"), m_secrets.dataKey);
-    m_records = std::make_unique<LocalRecords>(LocalRecords::Parts{m_catalogue, *m_cache, *m_outbox, *m_reader, m_clock, m_ids});
-    m_engine = std::make_unique<SyncEngine>(*m_outbox, *m_cache, m_status, m_clock);
-    connect(m_records.get(), &LocalRecords::appended, m_engine.get(), &SyncEngine::saved);
-    connect(m_engine.get(), &SyncEngine::changed, m_records.get(), &LocalRecords::synced);
-    connect(m_engine.get(), &SyncEngine::changed, this, [this](const QSet<model::RecordRef> &records) {
-        const bool defined = std::any_of(records.begin(), records.end(), [](const model::RecordRef &ref) { return ref.entity == model::CustomField::entity; });
-        if (defined)
-            customFieldsArrived();
-    });
-    connect(m_records.get(), &Records::changed, this, [this](const QSet<model::RecordRef> &records) {
-        const bool concerned = records.isEmpty() || std::any_of(records.begin(), records.end(), [](const model::RecordRef &ref) { return ref.entity == model::Conflict::entity; });
-        if (concerned)
-            countConflicts();
-    });
-    connect(m_engine.get(), &SyncEngine::rightsChanged, m_records.get(), &Records::rightsChanged);
-    connect(m_engine.get(), &SyncEngine::stalled, &m_link, &ServerLink::reconnect);
-    connect(m_engine.get(), &SyncEngine::faulted, this, &Desk::faulted);
-    GUANXI_TRY(m_engine->recover());
+    m_records = std::make_unique<LocalRecords>(LocalRecords::Parts{m_catalogue, *m_cache, *m_view, *m_outbox, *m_reader, m_clock, m_ids});
+    m_sync = std::make_unique<SyncThread>(std::move(engine));
+    connectParts();
     countConflicts();
     m_ticker.start();
     Q_EMIT opened();
     return {};
+}
+
+void Desk::connectParts()
+{
+    using model::RecordRef;
+    const SyncEngine *syncing = &m_sync->engine();
+    const auto concern = [](const QSet<RecordRef> &records, model::EntityId entity) {
+        return std::any_of(records.begin(), records.end(), [entity](const RecordRef &ref) { return ref.entity == entity; });
+    };
+    connect(m_records.get(), &LocalRecords::appended, this, [this] {
+        m_status.setUnsent(m_outbox->unsent());
+        m_sync->post([](SyncEngine &engine) { engine.saved(); });
+    });
+    connect(syncing, &SyncEngine::changed, m_records.get(), &LocalRecords::synced);
+    connect(syncing, &SyncEngine::changed, this, [this, concern](const QSet<RecordRef> &records) {
+        if (concern(records, model::CustomField::entity))
+            customFieldsArrived();
+    });
+    connect(m_records.get(), &Records::changed, this, [this, concern](const QSet<RecordRef> &records) {
+        if (records.isEmpty() || concern(records, model::Conflict::entity))
+            countConflicts();
+    });
+    connect(syncing, &SyncEngine::rightsChanged, m_records.get(), &LocalRecords::takeRights);
+    connect(syncing, &SyncEngine::progressed, &m_status, &SyncStatus::follow);
+    connect(syncing, &SyncEngine::stalled, &m_link, &ServerLink::reconnect);
+    connect(syncing, &SyncEngine::faulted, this, &Desk::faulted);
 }
 
 Result<void> Desk::openCache()
@@ -145,13 +167,12 @@ Result<void> Desk::openCache()
     if (!cache)
         return cache.error();
     m_cache = std::move(*cache);
-    const Result<QSet<model::EntityId>> adopted = adoptStoredCustomFields();
-    return adopted ? Result<void>() : Result<void>(adopted.error());
+    return {};
 }
 
 Result<QSet<model::EntityId>> Desk::adoptStoredCustomFields()
 {
-    const Result<std::vector<storage::StoredRecord>> stored = m_cache->records().loadAfter(model::CustomField::entity, 0, MaximumCustomFields);
+    const Result<std::vector<storage::StoredRecord>> stored = m_view->records().loadAfter(model::CustomField::entity, 0, MaximumCustomFields);
     if (!stored)
         return stored.error();
     QList<model::Record> rows;
@@ -163,9 +184,11 @@ Result<QSet<model::EntityId>> Desk::adoptStoredCustomFields()
 Result<QSet<model::EntityId>> Desk::adoptCustomFields(const QList<model::Record> &rows)
 {
     const model::RecordLookup lookup = [this](const model::RecordRef &ref) {
-        const Result<std::optional<storage::StoredRecord>> stored = m_cache->records().load(ref);
+        const Result<std::optional<storage::StoredRecord>> stored = m_view->records().load(ref);
         return stored && stored->has_value() ? (*stored)->record : model::Record();
     };
+    // The sync thread reads the catalogue in its turns only.
+    const Turn turn(m_cache->turns(), Turns::Who::Urgent);
     QSet<model::EntityId> grown;
     for (const model::Record &row : rows)
         if (row.isValid() && model::addCustomField(m_catalogue, row, lookup, {}))
@@ -192,9 +215,7 @@ void Desk::customFieldsArrived()
     if (grown->isEmpty())
         return;
     // Rows that came before their field was known here came without it.
-    if (const Result<void> again = m_cache->readAgain(*grown, m_engine->head()); !again)
-        return Q_EMIT faulted(again.error());
-    m_engine->pullAgain();
+    m_sync->post([grown = *grown](SyncEngine &engine) { engine.readAgain(grown); });
     m_reader->refresh();
     Q_EMIT m_records->rightsChanged(); // views build their columns and forms anew
 }
@@ -204,9 +225,10 @@ void Desk::signOut()
     m_link.send(SignOut{});
     m_link.stop();
     m_ticker.stop();
-    m_engine.reset();
+    m_sync.reset();
     m_records.reset();
     m_reader.reset();
+    m_view.reset();
     m_cache.reset();
     m_outbox.reset();
     m_secrets = {};
@@ -220,7 +242,7 @@ void Desk::setOffline(bool offline)
         return;
     if (offline) {
         m_link.stop();
-        m_engine->disconnected();
+        m_sync->post([](SyncEngine &engine) { engine.disconnected(); });
         m_status.setLink(SyncStatus::Link::Offline);
     } else {
         startLink({});
@@ -265,13 +287,19 @@ void Desk::ready(const Ready &ready)
     }
     // Before any row arrives that has them.
     QList<model::Record> customFields;
-    for (const QByteArray &bytes : ready.customFields) {
-        CborReader reader(bytes);
-        customFields.append(model::readRecord(reader, m_catalogue));
-    }
+    for (const QByteArray &bytes : ready.customFields)
+        customFields.append(model::decodeRecord(bytes, m_catalogue));
     if (const Result<QSet<model::EntityId>> adopted = adoptCustomFields(customFields); !adopted)
         Q_EMIT faulted(adopted.error());
-    m_engine->connected(ready, [this](const Message &message) { m_link.send(message); });
+    const quint32 connection = ++m_connection;
+    const auto send = [this, connection](const Message &message) {
+        QMetaObject::invokeMethod(&m_link, [this, connection, message] {
+            if (connection == m_connection && m_link.isReady())
+                m_link.send(message);
+        });
+    };
+    m_status.setConnected(connection);
+    m_sync->post([ready, send, connection](SyncEngine &engine) { engine.connected(ready, send, connection); });
     if (std::exchange(m_enrolling, false))
         Q_EMIT finished(Result<void>());
 }
@@ -295,8 +323,8 @@ void Desk::receive(const Message &message)
         m_newPassword.clear();
         Q_EMIT passwordChanged(error->error());
     }
-    if (m_engine)
-        m_engine->receive(message);
+    if (m_sync)
+        m_sync->receive(message);
     Q_EMIT messageReceived(message);
 }
 

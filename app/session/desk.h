@@ -5,7 +5,7 @@
 #include "app/session/profile.h"
 #include "app/session/serverlink.h"
 #include "app/session/vault.h"
-#include "app/sync/syncengine.h"
+#include "app/sync/syncthread.h"
 
 namespace guanxi::app {
 
@@ -40,8 +40,11 @@ public:
     const model::Catalogue &catalogue() const { return m_catalogue; }
     LocalRecords &records() { return *m_records; }
     Outbox &outbox() { return *m_outbox; }
-    Cache &cache() { return *m_cache; }
-    SyncEngine &engine() { return *m_engine; }
+    /// The local copy, for reading on this thread.
+    CacheView &view() { return *m_view; }
+    const SyncEngine &engine() const { return m_sync->engine(); }
+    /// At the head, nothing unsent, nothing loading.
+    bool isQuiet() const { return m_sync && m_sync->isQuiet(); }
     SyncStatus &status() { return m_status; }
     ServerLink &link() { return m_link; }
     QString realName() const;
@@ -62,6 +65,7 @@ Q_SIGNALS:
 private:
     Result<void> openFiles();
     Result<void> openCache();
+    void connectParts();
     /// Fields that users defined become part of the catalogue and the local tables; answers the entities that grew.
     Result<QSet<model::EntityId>> adoptCustomFields(const QList<model::Record> &rows);
     Result<QSet<model::EntityId>> adoptStoredCustomFields();
@@ -88,9 +92,11 @@ private:
     ServerLink m_link;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<Cache> m_cache;
+    std::unique_ptr<CacheView> m_view;
     std::unique_ptr<QueryReader> m_reader;
     std::unique_ptr<LocalRecords> m_records;
-    std::unique_ptr<SyncEngine> m_engine;
+    std::unique_ptr<SyncThread> m_sync;
+    quint32 m_connection = 0; ///< counts sign-ins; what was meant for an earlier one is not sent
     QTimer m_ticker;
     bool m_enrolling = false;
     bool m_offline = false;

@@ -15,6 +15,8 @@ constexpr qsizetype MessageBytes = 256 * 1024;
 constexpr qint64 StallMs = 15'000;
 constexpr qint64 RetryMs = 1'000;
 constexpr int PageBytes = 64 * 1024;
+constexpr qint64 ForgetStepMs = 300;
+constexpr qint64 ForgetPauseMs = 600'000;
 
 OutboxState stateOf(PushStatus status)
 {
@@ -28,11 +30,9 @@ OutboxState stateOf(PushStatus status)
 
 } // namespace
 
-SyncEngine::SyncEngine(Outbox &outbox, Cache &cache, SyncStatus &status, const Clock &clock, QObject *parent)
-    : QObject(parent), m_outbox(outbox), m_cache(cache), m_status(status), m_clock(clock)
-{
-    updateStatus();
-}
+SyncEngine::SyncEngine(Outbox &outbox, Cache &cache, const Clock &clock, QObject *parent)
+    : QObject(parent), m_outbox(outbox), m_cache(cache), m_clock(clock)
+{}
 
 Result<void> SyncEngine::recover()
 {
@@ -47,19 +47,20 @@ Result<void> SyncEngine::recover()
         if (!touched)
             return touched.error();
     }
+    reportProgress();
     return {};
 }
 
 bool SyncEngine::isQuiet() const { return m_live && m_outbox.unsent() == 0 && m_cache.streams().isSettled(); }
 
-void SyncEngine::connected(const Ready &ready, Send send)
+void SyncEngine::connected(const Ready &ready, Send send, quint32 connection)
 {
     m_send = std::move(send);
+    m_connection = connection;
     m_head = ready.head;
     m_live = m_pulling = false;
     m_received = 0;
     m_pushSince = m_retryAt = 0;
-    m_status.setLink(SyncStatus::Link::CatchingUp);
     const bool restored = !m_cache.epoch().isNull() && m_cache.epoch() != ready.epoch;
     if (const Result<void> epoch = m_cache.setEpoch(ready.epoch, ready.lastSeq); !epoch)
         return Q_EMIT faulted(epoch.error());
@@ -77,7 +78,7 @@ void SyncEngine::disconnected()
 {
     m_send = nullptr;
     m_live = m_pulling = false;
-    updateStatus();
+    reportProgress();
 }
 
 void SyncEngine::receive(const Message &message)
@@ -88,13 +89,14 @@ void SyncEngine::receive(const Message &message)
 
 void SyncEngine::saved()
 {
-    updateStatus();
+    reportProgress();
     if (m_send)
         pushMore();
 }
 
 void SyncEngine::tick()
 {
+    forget();
     if (!m_send)
         return;
     const qint64 now = m_clock.monotonicMs();
@@ -105,6 +107,21 @@ void SyncEngine::tick()
         pushAgain();
     if (!m_live && !m_pulling)
         pull();
+}
+
+void SyncEngine::forget()
+{
+    const qint64 begin = m_clock.monotonicMs();
+    if (!m_cache.mustForget() || begin < m_forgetAt)
+        return;
+    Result<bool> more = true;
+    while (more && *more && m_clock.monotonicMs() - begin < ForgetStepMs)
+        more = m_cache.forgetSome();
+    if (!more)
+        return Q_EMIT faulted(more.error());
+    // One row after the other that moves away would have the whole index rewritten each time.
+    if (!m_cache.mustForget())
+        m_forgetAt = m_clock.monotonicMs() + ForgetPauseMs;
 }
 
 void SyncEngine::pushAgain()
@@ -144,38 +161,44 @@ void SyncEngine::pushMore()
 
 void SyncEngine::handle(const PushAck &ack)
 {
-    qint64 last = 0;
-    for (const PushResult &result : ack.results) {
-        if (result.status == PushStatus::Retry || result.status == PushStatus::Unknown) {
-            m_retryAt = m_clock.monotonicMs() + RetryMs;
-            break;
-        }
-        if (!settle(result))
-            return;
-        last = result.seq;
-    }
+    QList<PushResult> results = ack.results;
+    const auto stop = std::find_if(results.begin(), results.end(), [](const PushResult &result) {
+        return result.status == PushStatus::Retry || result.status == PushStatus::Unknown;
+    });
+    if (stop != results.end())
+        m_retryAt = m_clock.monotonicMs() + RetryMs;
+    results.erase(stop, results.end());
+    if (const Result<void> settled = settle(results); !settled)
+        return Q_EMIT faulted(settled.error());
+    const qint64 last = results.isEmpty() ? 0 : results.last().seq;
     m_inFlight.removeIf([last](const std::pair<qint64, qsizetype> &sent) { return sent.first <= last; });
     m_pushSince = m_inFlight.isEmpty() ? 0 : m_clock.monotonicMs();
     if (last > 0 && m_send)
         m_send(Confirm{last});
-    updateStatus();
+    reportProgress();
     if (m_send)
         pushMore();
 }
 
-bool SyncEngine::settle(const PushResult &result)
+Result<void> SyncEngine::settle(const QList<PushResult> &results)
 {
-    // A duplicate without a stored answer was taken some time before now: it is in what we pull up to the head.
-    const qint64 rev = result.status == PushStatus::Parked ? 0 : result.rev > 0 ? result.rev : std::max<qint64>(m_head, 1);
-    const Result<void> stored = m_outbox.settle(result.seq, stateOf(result.status), result.rev, {result.code, result.args}, result.conflicts);
-    if (!stored) {
-        Q_EMIT faulted(stored.error());
-        return false;
+    if (results.isEmpty())
+        return {};
+    QList<Outbox::Answer> answers;
+    QList<Cache::Settled> settled;
+    for (const PushResult &result : results) {
+        answers.append({result.seq, stateOf(result.status), result.rev, {result.code, result.args}, result.conflicts});
+        // A duplicate without a stored answer was taken some time before now: it is in what we pull up to the head.
+        const bool parked = result.status == PushStatus::Parked;
+        settled.append({result.seq, parked ? 0 : result.rev > 0 ? result.rev : std::max<qint64>(m_head, 1)});
+        m_head = std::max(m_head, result.rev);
     }
-    m_head = std::max(m_head, result.rev);
-    const Result<Cache::Touched> touched = m_cache.settle(result.seq, rev);
+    GUANXI_TRY(m_outbox.settle(answers));
+    const Result<Cache::Touched> touched = m_cache.settle(settled);
+    if (!touched)
+        return touched.error();
     report(touched);
-    return touched.ok();
+    return {};
 }
 
 void SyncEngine::pull()
@@ -197,10 +220,12 @@ void SyncEngine::pull()
     m_send(pull);
 }
 
-void SyncEngine::pullAgain()
+void SyncEngine::readAgain(const QSet<model::EntityId> &entities)
 {
+    if (const Result<void> again = m_cache.readAgain(entities, m_head); !again)
+        return Q_EMIT faulted(again.error());
     m_live = false;
-    updateStatus();
+    reportProgress();
     pull();
 }
 
@@ -226,8 +251,8 @@ void SyncEngine::handle(const protocol::Page &page)
     const bool done = !page.more && m_cache.streams().isSettled();
     m_live = done;
     if (done)
-        m_status.setLastSync(m_clock.wallMs());
-    updateStatus();
+        m_lastSync = m_clock.wallMs();
+    reportProgress();
     if (!done && m_send)
         pull();
 }
@@ -246,7 +271,8 @@ void SyncEngine::handle(const Live &live)
         return pull();
     if (!(*touched)->isEmpty())
         Q_EMIT changed(**touched);
-    m_status.setLastSync(m_clock.wallMs());
+    m_lastSync = m_clock.wallMs();
+    reportProgress();
 }
 
 void SyncEngine::handle(const Lagged &lagged)
@@ -272,14 +298,16 @@ bool SyncEngine::takeRights(const QByteArray &bytes, qint64 version, qint64 head
         Q_EMIT faulted(read.error());
         return false;
     }
-    const bool same = version == m_cache.rightsVersion() && rights.visibleScopes(m_cache.catalogue()) == m_cache.streams().granted();
-    if (same)
-        return true;
-    const Result<Cache::Touched> touched = m_cache.setRights(rights, version, head);
-    report(touched);
-    if (touched)
-        Q_EMIT rightsChanged();
-    return touched.ok();
+    const Result<bool> taken = m_cache.setRights(rights, version, head);
+    if (!taken) {
+        Q_EMIT faulted(taken.error());
+        return false;
+    }
+    if (*taken) {
+        m_forgetAt = 0;
+        Q_EMIT rightsChanged(rights);
+    }
+    return true;
 }
 
 void SyncEngine::report(const Result<Cache::Touched> &touched)
@@ -290,13 +318,10 @@ void SyncEngine::report(const Result<Cache::Touched> &touched)
         Q_EMIT changed(*touched);
 }
 
-void SyncEngine::updateStatus()
+void SyncEngine::reportProgress()
 {
-    m_status.setUnsent(m_outbox.unsent());
-    m_status.setRefused(m_outbox.parked());
-    m_status.setProgress(m_received, std::max<qint64>(m_head - m_cache.streams().cursor(), 0));
-    if (m_send)
-        m_status.setLink(m_live ? SyncStatus::Link::Online : SyncStatus::Link::CatchingUp);
+    Q_EMIT progressed({m_connection, bool(m_send), m_live, m_outbox.unsent(), m_outbox.parked(), m_lastSync, m_received,
+                       std::max<qint64>(m_head - m_cache.streams().cursor(), 0)});
 }
 
 } // namespace guanxi::app

@@ -11,7 +11,7 @@ namespace guanxi::app {
 
 /// The desktop's half of sync, without I/O: pushes the outbox in order, pulls pages until it is at the head, applies live
 /// commits. Driven by messages and ticks; answers by sending messages through a function. Never blocks the one on the
-/// other: pulling goes on while pushes wait, and the other way round.
+/// other: pulling goes on while pushes wait, and the other way round. May live on a thread of its own (SyncThread).
 class SyncEngine : public QObject
 {
     Q_OBJECT
@@ -19,25 +19,23 @@ class SyncEngine : public QObject
 public:
     using Send = std::function<void(const protocol::Message &)>;
 
-    SyncEngine(Outbox &outbox, Cache &cache, SyncStatus &status, const Clock &clock, QObject *parent = nullptr);
+    SyncEngine(Outbox &outbox, Cache &cache, const Clock &clock, QObject *parent = nullptr);
 
     /// Lays saved change sets that a crash kept out of the cache on top of it. Call once after opening.
     Result<void> recover();
 
     /// The server knows us: start pushing and pulling over `send` until disconnected().
-    void connected(const protocol::Ready &ready, Send send);
+    void connected(const protocol::Ready &ready, Send send, quint32 connection = 0);
     void disconnected();
     /// Messages that concern sync; others are ignored.
     void receive(const protocol::Message &message);
     /// A change set was appended to the outbox and laid on the cache.
     void saved();
-    /// Every second or so: retries what was put off, watches for stalls.
+    /// Every second or so: retries what was put off, watches for stalls, clears away what must be forgotten.
     void tick();
 
-    /// Server's newest revision we heard of.
-    qint64 head() const { return m_head; }
-    /// The streams were opened anew from outside: read on from there.
-    void pullAgain();
+    /// Rows of these entities are read once more: they have fields that were not known here when they came.
+    void readAgain(const QSet<model::EntityId> &entities);
 
     bool isConnected() const { return bool(m_send); }
     /// At the head, nothing unsent, nothing loading: what tests and the status line call quiet.
@@ -45,7 +43,8 @@ public:
 
 Q_SIGNALS:
     void changed(const QSet<guanxi::model::RecordRef> &records);
-    void rightsChanged();
+    void rightsChanged(const guanxi::model::Rights &rights);
+    void progressed(const guanxi::app::SyncProgress &progress);
     /// A push or pull went unanswered for too long although the connection lives: connect anew.
     void stalled();
     /// The local copy cannot be written (disk full …): what was saved is safe in the outbox.
@@ -63,14 +62,14 @@ private:
     /// What has no answer yet goes again.
     void pushAgain();
     void pull();
-    bool settle(const protocol::PushResult &result);
+    Result<void> settle(const QList<protocol::PushResult> &results);
     bool takeRights(const QByteArray &rights, qint64 version, qint64 head);
     void report(const Result<Cache::Touched> &touched);
-    void updateStatus();
+    void forget();
+    void reportProgress();
 
     Outbox &m_outbox;
     Cache &m_cache;
-    SyncStatus &m_status;
     const Clock &m_clock;
     Send m_send;
     qint64 m_sentSeq = 0;      ///< pushed up to here on this connection
@@ -83,6 +82,9 @@ private:
     qint64 m_pushSince = 0;    ///< monotonic ms of the oldest unanswered push; 0: none
     qint64 m_retryAt = 0;
     qint64 m_received = 0;
+    qint64 m_lastSync = 0;     ///< UTC ms
+    qint64 m_forgetAt = 0;     ///< monotonic ms; not before
+    quint32 m_connection = 0;
 };
 
 } // namespace guanxi::app

@@ -12,6 +12,25 @@ void SyncStatus::setLink(Link link, const Error &reason)
     Q_EMIT changed();
 }
 
+void SyncStatus::setConnected(quint32 connection)
+{
+    m_connection = connection;
+    setLink(Link::CatchingUp);
+}
+
+void SyncStatus::follow(const SyncProgress &progress)
+{
+    setUnsent(progress.unsent);
+    setRefused(progress.refused);
+    if (progress.lastSync != 0)
+        setLastSync(progress.lastSync);
+    setProgress(progress.received, progress.behind);
+    // Whether there is a connection at all is known to the link before the engine has heard of it.
+    const bool linked = m_link == Link::CatchingUp || m_link == Link::Online;
+    if (linked && progress.connected && progress.connection == m_connection)
+        setLink(progress.live ? Link::Online : Link::CatchingUp);
+}
+
 void SyncStatus::setUnsent(int count)
 {
     if (std::exchange(m_unsent, count) != count)
@@ -38,6 +57,8 @@ void SyncStatus::setLastSync(qint64 at)
 
 void SyncStatus::setProgress(qint64 received, qint64 behind)
 {
+    if (std::pair(m_received, m_behind) == std::pair(received, behind))
+        return;
     m_received = received;
     m_behind = behind;
     Q_EMIT changed();

@@ -7,6 +7,18 @@
 
 namespace guanxi::app {
 
+/// How far the engine is, at one moment.
+struct SyncProgress {
+    quint32 connection = 0; ///< which one; what is heard of an earlier one is out of date
+    bool connected = false;
+    bool live = false;
+    int unsent = 0;
+    int refused = 0;
+    qint64 lastSync = 0; ///< UTC ms; 0: not in this run
+    qint64 received = 0;
+    qint64 behind = 0;
+};
+
 /// What the status line shows about the link to the server.
 class SyncStatus : public QObject
 {
@@ -28,6 +40,9 @@ public:
     qint64 behind() const { return m_behind; }     ///< revisions still to come
 
     void setLink(Link link, const Error &reason = {});
+    /// The server knows us on this connection; from now on the engine's progress tells the rest.
+    void setConnected(quint32 connection);
+    void follow(const guanxi::app::SyncProgress &progress);
     void setUnsent(int count);
     void setRefused(int count);
     void setConflicts(int count);
@@ -39,6 +54,7 @@ Q_SIGNALS:
 
 private:
     Link m_link = Link::Offline;
+    quint32 m_connection = 0;
     Error m_reason;
     int m_unsent = 0;
     int m_refused = 0;

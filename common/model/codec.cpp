@@ -194,6 +194,20 @@ Record readRecord(CborReader &reader, const Catalogue &catalogue)
     return record;
 }
 
+QByteArray encodeRecord(const Record &record)
+{
+    QByteArray bytes;
+    QCborStreamWriter writer(&bytes);
+    writeRecord(writer, record);
+    return bytes;
+}
+
+Record decodeRecord(const QByteArray &bytes, const Catalogue &catalogue)
+{
+    CborReader reader(bytes);
+    return readRecord(reader, catalogue);
+}
+
 QByteArray encodeChangeSet(const ChangeSet &set)
 {
     QByteArray bytes;

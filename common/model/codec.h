@@ -25,6 +25,9 @@ Uuid readId(CborReader &reader);
 void writeRecord(QCborStreamWriter &writer, const Record &record);
 /// An invalid record when the entity is unknown (its bytes are skipped).
 Record readRecord(CborReader &reader, const Catalogue &catalogue);
+QByteArray encodeRecord(const Record &record);
+/// As readRecord; of bytes that were cut off, as much as could be read.
+Record decodeRecord(const QByteArray &bytes, const Catalogue &catalogue);
 
 /// A change set without its revision: what an author records and sends.
 QByteArray encodeChangeSet(const ChangeSet &set);

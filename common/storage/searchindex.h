@@ -7,7 +7,8 @@
 namespace guanxi::storage {
 
 /// The one full-text index of a cache (SQLite FTS5). It keeps no texts of its own: what a row has put in is made again
-/// from the row to take it out, so every change goes through here, and a change of how tokens are made empties it.
+/// from the row to take it out, so every change goes through here, and a change of how tokens are made empties it. What
+/// was removed is marked at once, and out of the file when the index has been optimized.
 class SearchIndex
 {
 public:
@@ -23,8 +24,10 @@ public:
     Result<void> gather(bool much);
     /// True when both versions of a row are found by the same words.
     static bool sameWords(const model::Record &before, const model::Record &after);
-    /// Makes searching fast after many additions.
+    /// Makes searching fast after many additions, and frees what was removed.
     Result<void> optimize();
+    /// The same in steps of about `pages` pages; true while there is more to do.
+    Result<bool> optimizeSome(int pages);
 
     /// Row numbers of different entities side by side in one index.
     static qint64 rowId(model::EntityId entity, qint64 rid) { return (qint64(entity) << 40) + rid; }

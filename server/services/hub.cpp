@@ -198,10 +198,8 @@ void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<qui
                 // What a conflict shows depends on who looks, not only on field rights.
                 const bool personal = row.record.entity().id == model::Conflict::entity;
                 QByteArray &bytes = encodedRows[{personal ? session->user().bytes() : session->projection(), i}];
-                if (bytes.isEmpty()) {
-                    QCborStreamWriter writer(&bytes);
-                    model::writeRecord(writer, projectRow(row.record, session->rights(), m_store.catalogue()));
-                }
+                if (bytes.isEmpty())
+                    bytes = model::encodeRecord(projectRow(row.record, session->rights(), m_store.catalogue()));
                 live.upserts.append(bytes);
             } else if (session->sees(row.before)) {
                 live.removes.append(row.record.ref());

@@ -18,18 +18,6 @@ namespace {
 constexpr int Batch = 1000;
 constexpr int MaximumBytes = 512 * 1024;
 
-QByteArray encoded(const Record &record)
-{
-    QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
-    writeRecord(writer, record);
-    return bytes;
-}
-
-} // namespace
-
-namespace {
-
 /// What of a conflict record depends on who looks: its values are those of a field he may not see, or of another's
 /// change set, of which any field may be hidden from him.
 QList<FieldId> hiddenOfConflict(const Record &record, const Rights &rights, const Catalogue &catalogue)
@@ -190,7 +178,7 @@ Result<void> PullService::addRows(Work &work, const QMap<EntityId, std::vector<q
         for (const ServerRow &row : *rows) {
             const bool visible = std::any_of(row.scopes.begin(), row.scopes.end(), [&](qint32 s) { return work.visible.contains(s); });
             if (visible) {
-                work.page.upserts.append(encoded(projectRow(row.record, work.rights, m_store.catalogue())));
+                work.page.upserts.append(encodeRecord(projectRow(row.record, work.rights, m_store.catalogue())));
                 work.bytes += work.page.upserts.last().size() + 4;
             } else {
                 work.page.removes.append(row.record.ref());

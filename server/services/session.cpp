@@ -181,10 +181,8 @@ Result<Ready> Session::ready(const SignedIn &signedIn)
     const Result<std::vector<storage::StoredRecord>> customFields = m_hub.m_store.records().loadAfter(model::CustomField::entity, 0, 10'000);
     if (!customFields)
         return customFields.error();
-    for (const storage::StoredRecord &row : *customFields) {
-        QCborStreamWriter writer(&ready.customFields.emplaceBack());
-        model::writeRecord(writer, row.record);
-    }
+    for (const storage::StoredRecord &row : *customFields)
+        ready.customFields.append(model::encodeRecord(row.record));
     return ready;
 }
 

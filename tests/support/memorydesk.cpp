@@ -42,9 +42,12 @@ void MemoryDesk::start()
             qFatal("test desk: identity");
     m_cache = app::Cache::open(m_cacheFile, m_server.catalogue()).value();
     m_reader = std::make_unique<app::QueryReader>(m_cache->database(), m_server.catalogue());
+    m_view = std::make_unique<app::CacheView>(m_cacheFile, m_server.catalogue());
     m_records = std::make_unique<app::LocalRecords>(
-        app::LocalRecords::Parts{m_server.catalogue(), *m_cache, *m_outbox, *m_reader, m_clock, m_ids});
-    m_engine = std::make_unique<app::SyncEngine>(*m_outbox, *m_cache, m_status, m_clock);
+        app::LocalRecords::Parts{m_server.catalogue(), *m_cache, *m_view, *m_outbox, *m_reader, m_clock, m_ids});
+    m_engine = std::make_unique<app::SyncEngine>(*m_outbox, *m_cache, m_clock);
+    QObject::connect(m_engine.get(), &app::SyncEngine::rightsChanged, m_records.get(), &app::LocalRecords::takeRights);
+    QObject::connect(m_engine.get(), &app::SyncEngine::progressed, &m_status, &app::SyncStatus::follow);
     QObject::connect(m_records.get(), &app::LocalRecords::appended, m_engine.get(), &app::SyncEngine::saved);
     QObject::connect(m_engine.get(), &app::SyncEngine::changed, m_records.get(), &app::LocalRecords::synced);
     QObject::connect(m_engine.get(), &app::SyncEngine::faulted, m_engine.get(), [](const Error &error) {
@@ -78,6 +81,7 @@ void MemoryDesk::receive(const Message &message)
         channel.send(SignIn{m_replica, m_login, QStringLiteral("-"), QByteArray(SignatureSize, 's')});
     } else if (const Ready *ready = std::get_if<Ready>(&message)) {
         channel.setState(ConnectionState::SignedIn);
+        m_status.setConnected(0);
         m_engine->connected(*ready, [&channel](const Message &out) { channel.send(out); });
     } else {
         m_engine->receive(message);
@@ -102,6 +106,7 @@ void MemoryDesk::crash()
     m_engine.reset();
     m_records.reset();
     m_reader.reset();
+    m_view.reset();
     m_cache.reset();
     m_outbox.reset();
     start();
@@ -113,6 +118,7 @@ void MemoryDesk::loseCache()
     m_engine.reset();
     m_records.reset();
     m_reader.reset();
+    m_view.reset();
     m_cache.reset();
     m_cacheFile = inMemory();
     m_outbox.reset();

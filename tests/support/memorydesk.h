@@ -51,6 +51,7 @@ private:
     std::shared_ptr<storage::Database> m_cacheFile;
     std::unique_ptr<app::Outbox> m_outbox;
     std::unique_ptr<app::Cache> m_cache;
+    std::unique_ptr<app::CacheView> m_view;
     std::unique_ptr<app::QueryReader> m_reader;
     std::unique_ptr<app::LocalRecords> m_records;
     std::unique_ptr<app::SyncEngine> m_engine;

@@ -30,14 +30,14 @@ Result<void> TestDesk::enrol(const QString &code, const QString &login, const QS
 
 bool TestDesk::waitQuiet(int milliseconds)
 {
-    return waitFor([this] { return m_desk->isOpen() && m_desk->engine().isQuiet(); }, milliseconds);
+    return waitFor([this] { return m_desk->isQuiet(); }, milliseconds);
 }
 
 QHash<RecordRef, Record> TestDesk::rows()
 {
     QHash<RecordRef, Record> rows;
     for (const Entity &entity : m_desk->catalogue().entities())
-        for (const storage::StoredRecord &stored : m_desk->cache().records().loadAfter(entity.id, 0, 10'000'000).value())
+        for (const storage::StoredRecord &stored : m_desk->view().records().loadAfter(entity.id, 0, 10'000'000).value())
             rows.insert(stored.record.ref(), stored.record);
     return rows;
 }

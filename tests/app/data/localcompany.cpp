@@ -21,12 +21,14 @@ void LocalCompany::reopen()
 {
     records.reset();
     reader.reset();
+    view.reset();
     cache.reset();
     outbox.reset();
     outbox = must(app::Outbox::open(path("outbox.db"), key));
     cache = must(app::Cache::open(path("cache.db"), key, catalogue));
     reader = std::make_unique<app::QueryReader>(cache->database(), catalogue);
-    records = std::make_unique<app::LocalRecords>(app::LocalRecords::Parts{catalogue, *cache, *outbox, *reader, clock, ids});
+    view = std::make_unique<app::CacheView>(cache->sharedDatabase(), catalogue);
+    records = std::make_unique<app::LocalRecords>(app::LocalRecords::Parts{catalogue, *cache, *view, *outbox, *reader, clock, ids});
 }
 
 Rights LocalCompany::rightsWith(Reach reach, const QList<std::pair<FieldId, FieldRight>> &accountFields) const
@@ -44,7 +46,17 @@ Rights LocalCompany::rightsWith(Reach reach, const QList<std::pair<FieldId, Fiel
     return Rights(input, catalogue);
 }
 
-void LocalCompany::grant(const Rights &rights, qint64 head) { must(cache->setRights(rights, ++m_rightsVersion, head)); }
+void LocalCompany::grant(const Rights &rights, qint64 head)
+{
+    must(cache->setRights(rights, ++m_rightsVersion, head));
+    records->takeRights(cache->rights());
+}
+
+void LocalCompany::forget()
+{
+    while (must(cache->forgetSome())) {
+    }
+}
 
 void LocalCompany::pull(qint64 cursor, const QList<Record> &upserts, const QList<RecordRef> &removes)
 {
@@ -54,12 +66,8 @@ void LocalCompany::pull(qint64 cursor, const QList<Record> &upserts, const QList
         page.loads.append({stream.scope, cursor, true});
     for (const sync::ScopeStreams::Stream &stream : cache->streams().drops())
         page.drops.append({stream.scope, cursor, true});
-    for (const Record &record : upserts) {
-        QByteArray bytes;
-        QCborStreamWriter writer(&bytes);
-        writeRecord(writer, record);
-        page.upserts.append(bytes);
-    }
+    for (const Record &record : upserts)
+        page.upserts.append(encodeRecord(record));
     page.removes = removes;
     must(cache->applyPage(cache->streams().generation(), page));
 }

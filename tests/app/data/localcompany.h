@@ -38,6 +38,8 @@ public:
     model::Rights rightsWith(model::Reach reach, const QList<std::pair<model::FieldId, model::FieldRight>> &accountFields = {}) const;
     /// The server grants this as of `head`.
     void grant(const model::Rights &rights, qint64 head);
+    /// What is to be forgotten is taken out of the file.
+    void forget();
     /// A page that reaches `cursor` and ends all streams.
     void pull(qint64 cursor, const QList<model::Record> &upserts, const QList<model::RecordRef> &removes = {});
     model::Record account(const QString &name, qint64 rev) const;
@@ -54,6 +56,7 @@ public:
     Uuid role = ids.next();
     std::unique_ptr<app::Outbox> outbox;
     std::unique_ptr<app::Cache> cache;
+    std::unique_ptr<app::CacheView> view;
     std::unique_ptr<app::QueryReader> reader;
     std::unique_ptr<app::LocalRecords> records;
 

@@ -33,7 +33,7 @@ TEST_CASE("my value stays on top of what is pulled until the pull has passed its
     company.pull(2, {with(account, 2, QStringLiteral("theirs"))});
     CHECK(company.shown(account)[Account::shortName] == QLatin1String("mine"));
     CHECK(must(company.cache->isPending(account.ref())));
-    must(company.cache->settle(seq, 4));
+    must(company.cache->settle({{seq, 4}}));
     company.pull(3, {});
     CHECK(company.shown(account)[Account::shortName] == QLatin1String("mine"));
     CHECK_FALSE(must(company.cache->isPending(account.ref())));
@@ -47,7 +47,7 @@ TEST_CASE("a parked change goes at once, and so do those laid on a record it cre
     const Record account = company.account(QStringLiteral("Baosteel"), 0);
     const qint64 insert = must(company.records->save(account)).seq;
     type(company, account, QStringLiteral("more"));
-    must(company.cache->settle(insert, 0));
+    must(company.cache->settle({{insert, 0}}));
     CHECK_FALSE(company.shown(account).isValid());
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("a change names the change set that creates what it needs, until that 
     contact.set(Contact::doNotContact, qint64(0));
     const qint64 child = must(company.records->save(contact)).seq;
     CHECK(must(company.outbox->entry(child)).set.dependsOn == QList<qint64>{insert});
-    must(company.cache->settle(insert, 9));
+    must(company.cache->settle({{insert, 9}}));
     const qint64 later = type(company, account, QStringLiteral("later"));
     CHECK(must(company.outbox->entry(later)).set.dependsOn.isEmpty());
 }
@@ -106,8 +106,7 @@ TEST_CASE("a page of earlier grants is void with its rows")
     app::Cache::Page page;
     page.cursor = 9;
     const Record account = company.account(QStringLiteral("Baosteel"), 9);
-    QCborStreamWriter writer(&page.upserts.emplaceBack());
-    writeRecord(writer, account);
+    page.upserts = {encodeRecord(account)};
     must(company.cache->applyPage(before, page));
     CHECK_FALSE(company.shown(account).isValid());
     CHECK(company.cache->streams().cursor() != 9);
@@ -117,9 +116,7 @@ TEST_CASE("a live commit fits the cursor or is refused whole")
 {
     LocalCompany company;
     const Record account = company.account(QStringLiteral("Baosteel"), 7);
-    QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
-    writeRecord(writer, account);
+    const QByteArray bytes = encodeRecord(account);
     company.pull(5, {});
     CHECK_FALSE(must(company.cache->applyLive(6, 7, {bytes}, {})).has_value());
     CHECK_FALSE(company.shown(account).isValid());
@@ -153,8 +150,8 @@ TEST_CASE("another incarnation of the server: read anew, answered changes go wit
     company.pull(1, {known, lost});
     const qint64 first = type(company, known, QStringLiteral("known"));
     const qint64 second = type(company, lost, QStringLiteral("lost"));
-    must(company.cache->settle(first, 50));
-    must(company.cache->settle(second, 51));
+    must(company.cache->settle({{first, 50}}));
+    must(company.cache->settle({{second, 51}}));
     must(company.cache->setEpoch(company.ids.next(), first));
     CHECK(company.cache->streams().cursor() == 0);
     company.grant(company.rightsWith(Reach::Own), 10);

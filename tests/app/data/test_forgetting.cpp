@@ -62,6 +62,8 @@ TEST_CASE("a field right that is lost takes the field out of rows, sort keys, se
     REQUIRE(company.isInFile());
     REQUIRE(must(company.records->search(canary + u'7', 10)).size() == 1);
     company.grant(company.rightsWith(Reach::Own, Hidden), 2);
+    company.pull(2, {});
+    company.forget();
     CHECK_FALSE(company.isInFile());
     CHECK(company.shown(company.rows.first())[Account::website].isEmpty());
     CHECK(must(company.records->search(canary + u'7', 10)).isEmpty());
@@ -77,6 +79,8 @@ TEST_CASE("a field right that is lost takes the field out of the rows kept under
     record.set(Account::phone, QStringLiteral("021-55551234"));
     must(company.records->save(record));
     company.grant(company.rightsWith(Reach::Own, Hidden), 2);
+    company.pull(2, {});
+    company.forget();
     CHECK_FALSE(company.isInFile());
     CHECK_FALSE(company.shown(record)[Account::phone].isEmpty());
 }
@@ -97,6 +101,8 @@ TEST_CASE("a field right that is lost takes the field out of conflict records")
     company.pull(1, {account, conflict, other});
     REQUIRE(decryptedPages(company.path("cache.db"), company.key).contains(Canary));
     company.grant(company.rightsWith(Reach::Own, Hidden), 2);
+    company.pull(2, {});
+    company.forget();
     CHECK_FALSE(decryptedPages(company.path("cache.db"), company.key).contains(Canary));
     CHECK(company.shown(conflict)[Conflict::theirs].isEmpty());
     CHECK_FALSE(company.shown(other)[Conflict::theirs].isEmpty());
@@ -115,6 +121,7 @@ TEST_CASE("a row right that is lost takes the rows out of the file when they are
     for (const Record &row : company.rows)
         removes.append(row.ref());
     company.pull(2, {}, removes);
+    company.forget();
     CHECK_FALSE(company.shown(company.rows.first()).isValid());
     CHECK_FALSE(company.isInFile());
 }
@@ -132,7 +139,41 @@ TEST_CASE("a reader that looks on delays the forgetting only until it is done")
         REQUIRE(must(reading.step()));
         company.grant(company.rightsWith(Reach::Own, Hidden), 2);
         CHECK(company.shown(company.rows.first())[Account::website].isEmpty());
+        company.pull(2, {});
+        company.forget();
+        CHECK(company.cache->mustForget());
     }
-    company.pull(2, {});
+    company.forget();
+    CHECK_FALSE(company.cache->mustForget());
+    CHECK_FALSE(company.isInFile());
+}
+
+TEST_CASE("forgetting goes on after a crash")
+{
+    Watched company;
+    QList<RecordRef> removes;
+    for (const Record &row : company.rows)
+        removes.append(row.ref());
+    company.pull(2, {}, removes);
+    company.reopen();
+    CHECK(company.cache->mustForget());
+    company.forget();
+    CHECK_FALSE(company.isInFile());
+    company.reopen();
+    CHECK_FALSE(company.cache->mustForget());
+}
+
+TEST_CASE("words a row had before it was edited are forgotten with it")
+{
+    Watched company;
+    for (Record &row : company.rows) {
+        row.setRev(2);
+        row.set(Account::shortName, QStringLiteral("plain"));
+        row.set(Account::remark, QString());
+        row.set(Account::website, QString());
+    }
+    company.pull(2, company.rows);
+    company.pull(3, {}, {company.rows.first().ref()});
+    company.forget();
     CHECK_FALSE(company.isInFile());
 }

@@ -59,9 +59,9 @@ TEST_CASE("an answer changes the state and nothing else; a second answer changes
     append(company, 3);
     const ChangeSet set = must(company.outbox->entry(2)).set;
     const Uuid conflict = company.ids.next();
-    must(company.outbox->settle(1, OutboxState::Applied, 7, {}, {}));
-    must(company.outbox->settle(2, OutboxState::Parked, 0, {ErrorCode::NotUnique, {QStringLiteral("tax_number")}}, {conflict}));
-    must(company.outbox->settle(2, OutboxState::Applied, 9, {}, {}));
+    must(company.outbox->settle({{1, OutboxState::Applied, 7, {}, {}}}));
+    must(company.outbox->settle({{2, OutboxState::Parked, 0, {ErrorCode::NotUnique, {QStringLiteral("tax_number")}}, {conflict}}}));
+    must(company.outbox->settle({{2, OutboxState::Applied, 9, {}, {}}}));
     CHECK(company.outbox->unsent() == 1);
     CHECK(company.outbox->parked() == 1);
     CHECK(company.outbox->firstUnsent() == 3);
@@ -85,7 +85,7 @@ TEST_CASE("what is sent next is limited by number and bytes, but is at least one
     CHECK(must(company.outbox->pending(0, 100, 2500)).size() == 3);
     CHECK(must(company.outbox->pending(0, 100, 1)).size() == 1);
     CHECK(must(company.outbox->pending(8, 100, 1'000'000)).first().seq == 9);
-    must(company.outbox->settle(9, OutboxState::Applied, 1, {}, {}));
+    must(company.outbox->settle({{9, OutboxState::Applied, 1, {}, {}}}));
     const auto pending = must(company.outbox->pending(8, 100, 1'000'000));
     REQUIRE(pending.size() == 1);
     CHECK(must(decodeChangeSet(pending.first().bytes)).seq == 10);
@@ -96,7 +96,7 @@ TEST_CASE("what a restored server lacks is unsent again, what it has is not")
     LocalCompany company;
     append(company, 4);
     for (qint64 seq : {1, 2, 3})
-        must(company.outbox->settle(seq, seq == 2 ? OutboxState::Parked : OutboxState::Applied, seq, {}, {}));
+        must(company.outbox->settle({{seq, seq == 2 ? OutboxState::Parked : OutboxState::Applied, seq, {}, {}}}));
     must(company.outbox->reopenAfter(1));
     CHECK(company.outbox->unsent() == 3);
     CHECK(company.outbox->firstUnsent() == 2);

@@ -37,7 +37,7 @@ TEST_CASE("My changes tell what waits and what was refused and why")
     ShellData data;
     const qint64 refused = append(data, QStringLiteral("010-2"));
     append(data, QStringLiteral("010-3"));
-    REQUIRE(data.outbox->settle(refused, OutboxState::Parked, 7, {ErrorCode::NotUnique, {QStringLiteral("phone"), QStringLiteral("010-2")}}, {}));
+    REQUIRE(data.outbox->settle({{refused, OutboxState::Parked, 7, {ErrorCode::NotUnique, {QStringLiteral("phone"), QStringLiteral("010-2")}}, {}}}));
     Shell shell(data);
     shell.press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
     auto *view = qobject_cast<OutboxView *>(shell.window.docks().content(QStringLiteral("outbox.list")));

@@ -58,10 +58,7 @@ QByteArray sampleRecord()
     record.setRev(1001);
     record.setValue(16, QStringLiteral("北京长城"));
     record.setValue(65536, QStringList{QStringLiteral("a"), QStringLiteral("b")});
-    QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
-    model::writeRecord(writer, record);
-    return bytes;
+    return model::encodeRecord(record);
 }
 
 /// Opaque to a message; common/model pins its form.

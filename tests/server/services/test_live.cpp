@@ -10,11 +10,7 @@ using namespace guanxi::test;
 
 namespace {
 
-Record decoded(SmallCompany &company, const QByteArray &bytes)
-{
-    CborReader reader(bytes);
-    return readRecord(reader, company.server.catalogue());
-}
+Record decoded(SmallCompany &company, const QByteArray &bytes) { return decodeRecord(bytes, company.server.catalogue()); }
 
 } // namespace
 

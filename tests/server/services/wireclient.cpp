@@ -119,8 +119,7 @@ QHash<RecordRef, Record> WireClient::pullAll()
         if (pages.isEmpty())
             return {};
         for (const QByteArray &bytes : pages.last().upserts) {
-            CborReader reader(bytes);
-            const Record row = model::readRecord(reader, m_server.catalogue());
+            const Record row = model::decodeRecord(bytes, m_server.catalogue());
             rows.insert(row.ref(), row);
         }
         for (const RecordRef &ref : pages.last().removes)

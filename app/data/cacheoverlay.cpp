@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of Cache that lays changes of its user on top of the server's rows, and takes them off again.
+#include "app/data/cache.h"
+
+#include "common/model/codec.h"
+#include "common/storage/statement.h"
+#include "common/storage/transaction.h"
+#include "common/sync/merge.h"
+
+namespace guanxi::app {
+
+using namespace storage;
+using namespace model;
+using sync::FieldOutcome;
+
+namespace {
+
+/// One change as a change set of its own: the codec has one form for both.
+QByteArray encodedChange(const RecordChange &change)
+{
+    ChangeSet set;
+    set.changes = {change};
+    return encodeChangeSet(set);
+}
+
+Result<RecordChange> decodedChange(const QByteArray &bytes)
+{
+    const Result<ChangeSet> set = decodeChangeSet(bytes);
+    if (!set)
+        return set.error();
+    return set->changes.value(0);
+}
+
+} // namespace
+
+std::optional<Record> withChange(const std::optional<Record> &base, const RecordChange &change, const Entity &entity)
+{
+    if (!base && change.kind != ChangeKind::Insert)
+        return std::nullopt; // not visible here any more; the server decides what becomes of it
+    Record record = base ? *base : Record(entity, change.record.id);
+    if (change.kind == ChangeKind::Delete || change.kind == ChangeKind::Restore) {
+        record.setDeleted(change.kind == ChangeKind::Delete);
+        return record;
+    }
+    for (const FieldChange &field : change.fields) {
+        const Field *declared = entity.field(field.field);
+        if (!declared)
+            continue;
+        const Value &stored = record.value(field.field);
+        const bool moved = field.old && stored != *field.old;
+        const sync::FieldMerge merge = sync::mergeField(*declared, field, stored, moved, false);
+        // What only the server fills is predicted too, so that the author sees what will be.
+        const bool mine = merge.outcome == FieldOutcome::Conflict || declared->merge == MergePolicy::Server;
+        record.setValue(field.field, mine ? field.value : merge.value);
+    }
+    return record;
+}
+
+Result<Cache::Touched> Cache::applyLocal(const ChangeSet &set)
+{
+    const Turn turn(m_turns, Turns::Who::Urgent);
+    Result<Transaction> transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    Touched touched;
+    int part = 0;
+    for (const RecordChange &change : set.changes) {
+        const Entity *entity = m_catalogue.entity(change.record.entity);
+        if (!entity)
+            continue;
+        const Result<std::optional<StoredRecord>> visible = m_records->load(change.record);
+        const Result<std::optional<std::optional<Record>>> base = baseRow(change.record);
+        if (!visible || !base)
+            return visible ? base.error() : visible.error();
+        const std::optional<Record> before = visible->has_value() ? std::optional((*visible)->record) : std::nullopt;
+        if (!base->has_value())
+            GUANXI_TRY(setBaseRow(change.record, before));
+        Statement overlay(*m_database, "INSERT OR REPLACE INTO overlay (entity, id, seq, part, rev, inserts, body) VALUES (?, ?, ?, ?, 0, ?, ?)");
+        GUANXI_TRY(overlay.bindAll(qint64(change.record.entity), change.record.id, set.seq, part++, change.kind == ChangeKind::Insert,
+                                   encodedChange(change)).run());
+        if (const std::optional<Record> after = withChange(before, change, *entity)) {
+            const Result<qint64> written = m_records->upsert(*after);
+            if (!written)
+                return written.error();
+        }
+        touched.insert(change.record);
+    }
+    const qint64 applied = std::exchange(m_appliedSeq, std::max(m_appliedSeq, set.seq));
+    Result<void> saved = saveAppliedSeq();
+    if (saved)
+        saved = transaction->commit();
+    if (!saved) {
+        m_appliedSeq = applied;
+        return saved.error();
+    }
+    return touched;
+}
+
+Result<Cache::Touched> Cache::settle(const QList<Settled> &sets)
+{
+    const Turn turn(m_turns, Turns::Who::Patient);
+    Result<Transaction> transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    Touched touched;
+    // A parked change set is over: what the server has shows again; the conflict record holds mine.
+    Statement statement(*m_database, "UPDATE overlay SET rev = ? WHERE seq = ?");
+    for (const Settled &set : sets)
+        GUANXI_TRY(statement.bindAll(set.rev > 0 ? set.rev : -1, set.seq).run());
+    GUANXI_TRY(dropPassed(touched));
+    GUANXI_TRY(transaction->commit());
+    return touched;
+}
+
+Result<void> Cache::dropPassed(Touched &touched)
+{
+    // While something still loads, a row may lie ahead of its own stream: the overlay stays until all is read.
+    const qint64 passed = m_streams.isSettled() ? m_streams.cursor() : -1;
+    Statement statement(*m_database, "SELECT seq, entity, id FROM overlay WHERE rev = -1 OR (rev > 0 AND rev <= ?)");
+    statement.bind(1, passed);
+    QList<std::pair<qint64, RecordRef>> overlays;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        overlays.append({statement.integer(0), {EntityId(statement.integer(1)), statement.uuid(2)}});
+    }
+    return liftOverlays(overlays, touched);
+}
+
+Result<void> Cache::liftOverlays(const QList<std::pair<qint64, RecordRef>> &overlays, Touched &touched)
+{
+    QSet<RecordRef> refs;
+    for (const auto &[seq, ref] : overlays) {
+        Statement remove(*m_database, "DELETE FROM overlay WHERE entity = ? AND id = ? AND seq = ?");
+        GUANXI_TRY(remove.bindAll(qint64(ref.entity), ref.id, seq).run());
+        refs.insert(ref);
+    }
+    for (const RecordRef &ref : refs) {
+        const Result<std::optional<std::optional<Record>>> base = baseRow(ref);
+        if (!base)
+            return base.error();
+        if (base->has_value())
+            GUANXI_TRY(rebuild(ref, **base, touched));
+    }
+    return {};
+}
+
+Result<void> Cache::rebuild(const RecordRef &ref, const std::optional<Record> &base, Touched &touched)
+{
+    const Entity &entity = m_catalogue.at(ref.entity);
+    Statement statement(*m_database, "SELECT body FROM overlay WHERE entity = ? AND id = ? ORDER BY seq, part");
+    statement.bindAll(qint64(ref.entity), ref.id);
+    std::optional<Record> visible = base;
+    bool pending = false;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        const Result<RecordChange> change = decodedChange(statement.bytes(0));
+        if (!change)
+            return change.error();
+        visible = withChange(visible, *change, entity);
+        pending = true;
+    }
+    if (visible) {
+        const Result<qint64> written = m_records->upsert(*visible);
+        if (!written)
+            return written.error();
+    } else if (const Result<bool> removed = m_records->remove(ref); !removed) {
+        return removed.error();
+    }
+    touched.insert(ref);
+    if (pending)
+        return {};
+    GUANXI_TRY(Statement(*m_database, "DELETE FROM base_row WHERE entity = ? AND id = ?").bindAll(qint64(ref.entity), ref.id).run());
+    return {};
+}
+
+Result<std::optional<std::optional<Record>>> Cache::baseRow(const RecordRef &ref)
+{
+    using Answer = std::optional<std::optional<Record>>;
+    Statement statement(*m_database, "SELECT row FROM base_row WHERE entity = ? AND id = ?");
+    const Result<bool> row = statement.bindAll(qint64(ref.entity), ref.id).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return Answer();
+    const Answer answer = statement.isNull(0) ? Answer(std::in_place) : Answer(decodeRecord(statement.bytes(0), m_catalogue));
+    statement.reset();
+    return answer;
+}
+
+Result<void> Cache::setBaseRow(const RecordRef &ref, const std::optional<Record> &row)
+{
+    Statement statement(*m_database, "INSERT OR REPLACE INTO base_row (entity, id, row) VALUES (?, ?, ?)");
+    statement.bind(1, qint64(ref.entity)).bind(2, ref.id);
+    if (row)
+        statement.bind(3, encodeRecord(*row));
+    else
+        statement.bindNull(3);
+    GUANXI_TRY(statement.run());
+    return {};
+}
+
+Result<qint64> Cache::baseOf(const RecordRef &ref, FieldId field, qint64 rowRev)
+{
+    const Turn turn(m_turns, Turns::Who::Urgent);
+    Statement statement(*m_database, "SELECT body FROM overlay WHERE entity = ? AND id = ? ORDER BY seq, part");
+    statement.bindAll(qint64(ref.entity), ref.id);
+    qint64 base = rowRev;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return base;
+        const Result<RecordChange> change = decodedChange(statement.bytes(0));
+        if (!change)
+            return change.error();
+        if (const FieldChange *mine = change->field(field))
+            base = std::min(base, mine->base);
+        else if (change->kind == ChangeKind::Insert)
+            base = 0;
+    }
+}
+
+Result<QList<qint64>> Cache::insertsOf(const QSet<RecordRef> &refs)
+{
+    const Turn turn(m_turns, Turns::Who::Urgent);
+    QList<qint64> seqs;
+    for (const RecordRef &ref : refs) {
+        Statement statement(*m_database, "SELECT seq FROM overlay WHERE entity = ? AND id = ? AND inserts = 1 AND rev = 0");
+        const Result<bool> row = statement.bindAll(qint64(ref.entity), ref.id).step();
+        if (!row)
+            return row.error();
+        if (*row && !seqs.contains(statement.integer(0)))
+            seqs.append(statement.integer(0));
+        statement.reset();
+    }
+    std::sort(seqs.begin(), seqs.end());
+    return seqs;
+}
+
+Result<bool> Cache::isPending(const RecordRef &ref)
+{
+    const Turn turn(m_turns, Turns::Who::Urgent);
+    Statement statement(*m_database, "SELECT 1 FROM overlay WHERE entity = ? AND id = ? AND rev = 0 LIMIT 1");
+    const Result<bool> row = statement.bindAll(qint64(ref.entity), ref.id).step();
+    statement.reset();
+    return row;
+}
+
+} // namespace guanxi::app
