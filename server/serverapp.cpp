@@ -20,7 +20,6 @@ constexpr int TickMs = 1'000;
 constexpr int GoodbyeMs = 300;  ///< for the last frames to leave
 constexpr int RetryMinSeconds = 5, RetryMaxSeconds = 30;
 constexpr qsizetype KeySize = 32;
-constexpr qsizetype PartSize = 500; ///< records of one change set
 
 QString keyFileOf(const ServerApp::Options &options, const ServerConfig &config)
 {
@@ -30,15 +29,6 @@ QString keyFileOf(const ServerApp::Options &options, const ServerConfig &config)
 }
 
 } // namespace
-
-RecordChange insertionOf(const Record &record)
-{
-    RecordChange change{ChangeKind::Insert, record.ref(), 0, {}};
-    for (const Field &field : record.entity().fields())
-        if (const Value &value = record.value(field.id); !value.isNull())
-            change.fields.append({field.id, Value(), value, 0});
-    return change;
-}
 
 ServerApp::ServerApp(std::unique_ptr<DataFolder> folder)
     : m_folder(std::move(folder)), m_log(std::make_unique<ServerLog>(m_folder->log(), m_clock)),
@@ -183,44 +173,6 @@ Result<QString> ServerApp::companyName()
     if (!name)
         return name.error();
     return QString::fromUtf8(*name);
-}
-
-Result<Uuid> ServerApp::serverReplica()
-{
-    const Result<QByteArray> id = m_store->meta(QStringLiteral("server_replica"));
-    if (!id)
-        return id.error();
-    return Uuid::fromBytes(*id);
-}
-
-Result<PushResult> ServerApp::write(const QString &name, const QList<RecordChange> &changes)
-{
-    const Result<Uuid> replica = serverReplica();
-    if (!replica)
-        return replica.error();
-    const Result<qint64> last = m_hub->push().lastSeq(*replica);
-    if (!last)
-        return last.error();
-    ChangeSet set;
-    set.replica = *replica;
-    set.seq = *last;
-    set.at = m_clock.wallMs();
-    set.action = m_ids.next();
-    set.name = name;
-    set.schema = m_catalogue.version();
-    set.parts = int((changes.size() + PartSize - 1) / PartSize);
-    const Rights rights = Rights::unlimited(Uuid());
-    Result<PushResult> result = Error{ErrorCode::Internal, {QStringLiteral("nothing to write")}};
-    for (set.part = 1; set.part <= set.parts; ++set.part) {
-        ++set.seq;
-        set.changes = changes.mid((set.part - 1) * PartSize, PartSize);
-        result = m_hub->commit(set, {Uuid(), *replica, rights, true});
-        if (result && result->status == PushStatus::Parked)
-            return Error{result->code, result->args};
-        if (!result)
-            return result;
-    }
-    return result;
 }
 
 } // namespace guanxi::server

@@ -53,11 +53,6 @@ public:
     qint64 startedAt() const { return m_startedAt; }
 
     Result<QString> companyName();
-    /// The replica under which the server itself writes; none before init.
-    Result<Uuid> serverReplica();
-    /// Writes an action of the server itself, in parts where it is long; answers the last part's result. A parked outcome
-    /// is an error here: who asked is at the console and shall hear it.
-    Result<protocol::PushResult> write(const QString &name, const QList<model::RecordChange> &changes);
 
 Q_SIGNALS:
     void stopped();
@@ -84,8 +79,5 @@ private:
     QTimer m_tick;
     qint64 m_startedAt = 0;
 };
-
-/// What to insert for a record: all its fields that have a value.
-model::RecordChange insertionOf(const model::Record &record);
 
 } // namespace guanxi::server

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/data/localrecords.h"
 
+#include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/reference.h"
 #include "common/model/valuejson.h"
 #include "common/rules/defaults.h"
@@ -394,7 +395,22 @@ rules::Surroundings LocalRecords::surroundings() const
 
 RowPlace LocalRecords::placeOf(const Record &record) const
 {
-    return model::placeOf(record, [this](const RecordRef &ref) { return lookup(ref); });
+    return model::placeOf(record, [this](const RecordRef &ref) { return lookup(ref); }, [this](const RecordRef &ref) { return shareesOf(ref); });
+}
+
+QList<Uuid> LocalRecords::shareesOf(const RecordRef &ref) const
+{
+    if (!m_catalogue.entity(Share::entity))
+        return {};
+    Query query;
+    query.entity = Share::entity;
+    query.filter = Filter::is(Share::record.id, ref);
+    const Result<QList<Record>> shares = findNow(query);
+    QList<Uuid> sharees;
+    for (const Record &share : shares ? *shares : QList<Record>())
+        if (Share::opens(share, ref, m_clock.wallMs()))
+            sharees.append(share[Share::sharee].id);
+    return sharees;
 }
 
 Record LocalRecords::lookup(const RecordRef &ref) const

@@ -80,6 +80,7 @@ private:
     storage::Query timed(storage::Query query) const;
     model::RowPlace placeOf(const model::Record &record) const;
     model::Record lookup(const model::RecordRef &ref) const;
+    QList<Uuid> shareesOf(const model::RecordRef &ref) const;
 
     const model::Catalogue &m_catalogue;
     Cache &m_cache;

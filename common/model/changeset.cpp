@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/model/changeset.h"
 
+#include "common/model/record.h"
+
 namespace guanxi::model {
 
 namespace {
@@ -21,6 +23,15 @@ const FieldChange *RecordChange::field(FieldId id) const
 {
     const auto found = std::find_if(fields.begin(), fields.end(), [&](const FieldChange &c) { return c.field == id; });
     return found == fields.end() ? nullptr : &*found;
+}
+
+RecordChange insertionOf(const Record &record)
+{
+    RecordChange change{ChangeKind::Insert, record.ref(), 0, {}};
+    for (const Field &field : record.entity().fields())
+        if (const Value &value = record.value(field.id); !value.isNull())
+            change.fields.append({field.id, Value(), value, 0});
+    return change;
 }
 
 ChangeSet inverseOf(const ChangeSet &set, qint64 rev)

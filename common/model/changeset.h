@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/model/value.h"
+#include "common/model/record.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -9,6 +9,8 @@
 #include <optional>
 
 namespace guanxi::model {
+
+class Record;
 
 /// One field of one record, before and after.
 struct FieldChange {
@@ -53,6 +55,9 @@ struct ChangeSet {
 
     bool operator==(const ChangeSet &) const = default;
 };
+
+/// The change that makes `record` with all its filled fields.
+RecordChange insertionOf(const Record &record);
 
 /// The change set that takes `set` back: swapped values, reversed order, strict. Inserts become deletes, deletes
 /// become restores; `rev` is the revision at which `set` stands.

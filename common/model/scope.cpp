@@ -35,6 +35,25 @@ bool namesUser(const Entity &entity, FieldId field)
     return declared && declared->isReference() && declared->targets == QList<EntityId>{UserEntity};
 }
 
+RowPlace inheritedPlace(const Record &record, const RecordLookup &lookup, const SharesOf &shares)
+{
+    std::optional<RowPlace> place;
+    QList<Uuid> owners;
+    for (FieldId field : record.entity().scope.fields) {
+        const RecordRef ref = parentOf(record, field);
+        if (namesUser(record.entity(), field))
+            owners.append(ref.id);
+        else if (const Record parent = place || ref.isNull() ? Record() : lookup(ref); parent.isValid())
+            place = placeOf(parent, lookup, shares);
+    }
+    if (!place)
+        place = ownPlace(record, {});
+    for (const Uuid &owner : owners)
+        if (!owner.isNull() && !place->owners.contains(owner))
+            place->owners.append(owner);
+    return *place;
+}
+
 } // namespace
 
 const Uuid &everybody()
@@ -48,39 +67,24 @@ size_t qHash(const ScopeKey &key, size_t seed) noexcept
     return guanxi::qHash(key.ref, seed) ^ (size_t(key.entity) << 2 | size_t(key.kind));
 }
 
-RowPlace placeOf(const Record &record, const RecordLookup &lookup)
+RowPlace placeOf(const Record &record, const RecordLookup &lookup, const SharesOf &shares)
 {
     const ScopeRule &rule = record.entity().scope;
+    RowPlace place;
     switch (rule.kind) {
-    case ScopeRule::Kind::Everyone: {
-        RowPlace place = ownPlace(record, {});
+    case ScopeRule::Kind::Everyone:
+        place = ownPlace(record, {});
         place.everyone = true;
         return place;
+    case ScopeRule::Kind::Private: place.owners = {record.value(rule.fields.first()).id()}; return place;
+    case ScopeRule::Kind::ServerOnly: return place;
+    case ScopeRule::Kind::Owner: place = ownPlace(record, rule.fields); break;
+    case ScopeRule::Kind::Inherits: place = inheritedPlace(record, lookup, shares); break;
     }
-    case ScopeRule::Kind::Owner: return ownPlace(record, rule.fields);
-    case ScopeRule::Kind::Private: {
-        RowPlace place;
-        place.owners = {record.value(rule.fields.first()).id()};
-        return place;
-    }
-    case ScopeRule::Kind::ServerOnly: return {};
-    case ScopeRule::Kind::Inherits: break;
-    }
-    std::optional<RowPlace> place;
-    QList<Uuid> owners;
-    for (FieldId field : rule.fields) {
-        const RecordRef ref = parentOf(record, field);
-        if (namesUser(record.entity(), field))
-            owners.append(ref.id);
-        else if (const Record parent = place || ref.isNull() ? Record() : lookup(ref); parent.isValid())
-            place = placeOf(parent, lookup);
-    }
-    if (!place)
-        place = ownPlace(record, {});
-    for (const Uuid &owner : owners)
-        if (!owner.isNull() && !place->owners.contains(owner))
-            place->owners.append(owner);
-    return *place;
+    for (const Uuid &sharee : shares ? shares(record.ref()) : QList<Uuid>())
+        if (!place.shares.contains(sharee))
+            place.shares.append(sharee);
+    return place;
 }
 
 QList<ScopeKey> scopesOf(const Entity &entity, const RowPlace &place)

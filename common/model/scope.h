@@ -3,6 +3,8 @@
 
 #include "common/model/record.h"
 
+#include <functional>
+
 namespace guanxi::model {
 
 enum class ScopeKind : quint8 { All = 0, Department = 1, Owner = 2, Share = 3 };
@@ -30,8 +32,12 @@ struct RowPlace {
     bool everyone = false;
 };
 
-/// Where `record` stands by its entity's scope rule. Inherits reads the parent through `lookup` (trees of entities, never deep).
-RowPlace placeOf(const Record &record, const RecordLookup &lookup);
+/// With whom a record is shared now (rows of Share).
+using SharesOf = std::function<QList<Uuid>(const RecordRef &record)>;
+
+/// Where `record` stands by its entity's scope rule, and with whom it is shared. Inherits reads the parent through
+/// `lookup` (trees of entities, never deep); what is shared is shared with its children.
+RowPlace placeOf(const Record &record, const RecordLookup &lookup, const SharesOf &shares = {});
 /// The scopes of a row that stands there; none for rows that never leave the server.
 QList<ScopeKey> scopesOf(const Entity &entity, const RowPlace &place);
 

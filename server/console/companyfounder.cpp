@@ -82,7 +82,7 @@ Result<void> foundCompany(ServerApp &app, const Founding &founding)
         changes.append(insertionOf(row));
     for (const Record &record : own)
         changes.append(insertionOf(record));
-    const auto written = app.write(QStringLiteral("found_company"), changes);
+    const auto written = app.hub().write(QStringLiteral("found_company"), changes);
     if (!written)
         return written.error();
     GUANXI_TRY(app.auth().setPassword(admin.id(), founding.adminPassword, false));

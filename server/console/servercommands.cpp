@@ -45,7 +45,7 @@ Result<QJsonObject> devicesList(ServerApp &app, const ParsedCommand &)
 {
     const Result<QList<ReplicaInfo>> replicas = app.auth().listReplicas();
     const Result<QHash<Uuid, QString>> logins = Directory(app).logins();
-    const Result<Uuid> own = app.serverReplica();
+    const Result<Uuid> own = app.hub().serverReplica();
     if (!replicas || !logins || !own)
         return !replicas ? replicas.error() : !logins ? logins.error() : own.error();
     QJsonArray list;
@@ -67,7 +67,7 @@ Result<QJsonObject> devicesRevoke(ServerApp &app, const ParsedCommand &command)
 {
     const QString text = command.arguments.first();
     const std::optional<Uuid> replica = Uuid::fromText(text);
-    const Result<Uuid> own = app.serverReplica();
+    const Result<Uuid> own = app.hub().serverReplica();
     if (!own)
         return own.error();
     if (!replica || *replica == *own)

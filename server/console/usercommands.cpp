@@ -66,7 +66,7 @@ Record grantOf(Directory &directory, const Uuid &user, const Uuid &role)
 
 Result<void> setActive(ServerApp &app, const Record &user, bool active)
 {
-    const auto written = app.write(active ? QStringLiteral("enable_user") : QStringLiteral("disable_user"),
+    const auto written = app.hub().write(active ? QStringLiteral("enable_user") : QStringLiteral("disable_user"),
                                    {updateOf(user, User::active.id, active)});
     if (!written)
         return written.error();
@@ -115,7 +115,7 @@ Result<QJsonObject> userAdd(ServerApp &app, const ParsedCommand &command)
             return role.error();
         changes.append(insertionOf(grantOf(directory, user.id(), role->id())));
     }
-    const auto written = app.write(QStringLiteral("add_user"), changes);
+    const auto written = app.hub().write(QStringLiteral("add_user"), changes);
     if (!written)
         return written.error();
     GUANXI_TRY(app.auth().setPassword(user.id(), password->text, password->isMade));
@@ -223,7 +223,7 @@ Result<QJsonObject> userGrant(ServerApp &app, const ParsedCommand &command)
         GUANXI_TRY(directory.check(grant));
         changes.append(insertionOf(grant));
     }
-    const auto written = app.write(QStringLiteral("grant_role"), changes);
+    const auto written = app.hub().write(QStringLiteral("grant_role"), changes);
     if (!written)
         return written.error();
     return QJsonObject{{QStringLiteral("login"), command.arguments.at(0)}, {QStringLiteral("role"), command.arguments.at(1)},

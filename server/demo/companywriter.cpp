@@ -56,13 +56,8 @@ Result<void> CompanyWriter::insert(const Uuid &author, const QList<Record> &rows
 {
     QList<RecordChange> changes;
     changes.reserve(rows.size());
-    for (const Record &row : rows) {
-        RecordChange change{ChangeKind::Insert, row.ref(), 0, {}};
-        for (const Field &field : row.entity().fields())
-            if (const Value &value = row.value(field.id); !value.isNull())
-                change.fields.append({field.id, Value(), value, 0});
-        changes.append(std::move(change));
-    }
+    for (const Record &row : rows)
+        changes.append(insertionOf(row));
     return push(author, QStringLiteral("import"), std::move(changes));
 }
 

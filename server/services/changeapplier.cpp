@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/changeapplier.h"
 
+#include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
 #include "common/rules/defaults.h"
 #include "common/rules/normalise.h"
@@ -302,8 +303,7 @@ rules::Surroundings ChangeApplier::surroundings()
     around.rows = [this](EntityId entityId, FieldId fieldId, const RecordRef &target) {
         QList<Record> live;
         const Entity &entity = m_store.catalogue().at(entityId);
-        const Result<std::vector<qint64>> rids = m_store.children(entity, *entity.field(fieldId), target);
-        const Result<QList<ServerRow>> rows = rids ? m_store.rowsByRid(entityId, *rids) : Result<QList<ServerRow>>(rids.error());
+        const Result<QList<ServerRow>> rows = m_store.children(entity, *entity.field(fieldId), target);
         if (!rows)
             m_fault = rows.error();
         else
@@ -419,7 +419,31 @@ Record ChangeApplier::lookup(const RecordRef &ref)
 
 RowPlace ChangeApplier::place(const Record &record)
 {
-    return placeOf(record, [this](const RecordRef &ref) { return lookup(ref); });
+    return placeOf(record, [this](const RecordRef &ref) { return lookup(ref); }, [this](const RecordRef &ref) { return shareesOf(ref); });
+}
+
+QList<Uuid> ChangeApplier::shareesOf(const RecordRef &ref)
+{
+    const Entity *entity = m_store.catalogue().entity(Share::entity);
+    if (!entity)
+        return {};
+    const Result<QList<ServerRow>> stored = m_store.children(*entity, *entity->field(Share::record.id), ref);
+    if (!stored) {
+        m_fault = stored.error();
+        return {};
+    }
+    QList<Record> shares;
+    for (const ServerRow &row : *stored)
+        if (!m_touched.contains(row.record.ref()))
+            shares.append(row.record);
+    for (const TouchedRow &row : std::as_const(m_touched))
+        if (row.after.entity().id == Share::entity)
+            shares.append(row.after);
+    QList<Uuid> sharees;
+    for (const Record &share : std::as_const(shares))
+        if (Share::opens(share, ref, m_now))
+            sharees.append(share[Share::sharee].id);
+    return sharees;
 }
 
 } // namespace guanxi::server

@@ -83,6 +83,7 @@ private:
     /// The row as it stands now: touched before by this set, or stored.
     Result<TouchedRow *> rowOf(const model::Entity &entity, const model::RecordRef &ref);
     model::Record lookup(const model::RecordRef &ref);
+    QList<Uuid> shareesOf(const model::RecordRef &ref);
 
     ServerStore &m_store;
     const Author &m_author;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/hub.h"
 
+#include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
 #include "common/protocol/message.h"
+#include "common/storage/query.h"
 #include "common/storage/transaction.h"
 #include "server/services/session.h"
 
@@ -19,6 +21,9 @@ namespace {
 /// Change sets of one commit, and their records: a group is soon answered whatever its sets hold.
 constexpr int GroupSize = 512;
 constexpr qsizetype GroupRecords = 1000;
+/// Records of one change set of the server's own.
+constexpr qsizetype PartSize = 500;
+constexpr qint64 ShareCheckMs = 60'000;
 /// A commit of more rows is announced, not pushed.
 constexpr int LiveRows = 500;
 constexpr qint64 LiveBudget = 1024 * 1024;
@@ -46,7 +51,7 @@ QList<CommittedRow> compacted(const QList<CommittedRow> &rows)
 } // namespace
 
 Hub::Hub(const Parts &parts, QObject *parent)
-    : QObject(parent), m_store(parts.store), m_auth(parts.auth), m_clock(parts.clock), m_random(parts.random),
+    : QObject(parent), m_store(parts.store), m_auth(parts.auth), m_clock(parts.clock), m_random(parts.random), m_ids(parts.ids),
       m_rights(parts.store), m_push(parts.store, parts.ids, parts.clock), m_pull(parts.store)
 {}
 
@@ -165,6 +170,44 @@ Result<PushResult> Hub::commit(const ChangeSet &set, const Author &author)
     return outcome->result;
 }
 
+Result<Uuid> Hub::serverReplica()
+{
+    const Result<QByteArray> id = m_store.meta(QStringLiteral("server_replica"));
+    if (!id)
+        return id.error();
+    return Uuid::fromBytes(*id);
+}
+
+Result<PushResult> Hub::write(const QString &name, const QList<model::RecordChange> &changes)
+{
+    const Result<Uuid> replica = serverReplica();
+    if (!replica)
+        return replica.error();
+    const Result<qint64> last = m_push.lastSeq(*replica);
+    if (!last)
+        return last.error();
+    ChangeSet set;
+    set.replica = *replica;
+    set.seq = *last;
+    set.at = m_clock.wallMs();
+    set.action = m_ids.next();
+    set.name = name;
+    set.schema = m_store.catalogue().version();
+    set.parts = int((changes.size() + PartSize - 1) / PartSize);
+    const model::Rights rights = model::Rights::unlimited(Uuid());
+    Result<PushResult> result = Error{ErrorCode::Internal, {QStringLiteral("nothing to write")}};
+    for (set.part = 1; set.part <= set.parts; ++set.part) {
+        ++set.seq;
+        set.changes = changes.mid((set.part - 1) * PartSize, PartSize);
+        result = commit(set, {Uuid(), *replica, rights, true});
+        if (result && result->status == PushStatus::Parked)
+            return Error{result->code, result->args};
+        if (!result)
+            return result;
+    }
+    return result;
+}
+
 Result<PushOutcome> Hub::commitOne(const ChangeSet &set, const Author &author)
 {
     Result<Transaction> transaction = Transaction::begin(m_store.database());
@@ -246,6 +289,37 @@ void Hub::tick()
     }
     if (expired)
         refreshRights();
+    if (m_clock.monotonicMs() - m_sharesCheckedAt < ShareCheckMs)
+        return;
+    m_sharesCheckedAt = m_clock.monotonicMs();
+    if (const Result<void> ended = endShares(); !ended)
+        Q_EMIT logged(QStringLiteral("shares: %1").arg(QLatin1StringView(errorName(ended.error().code))));
+}
+
+model::RowPlace Hub::placeOf(const model::Record &record)
+{
+    return ChangeApplier(m_store, {Uuid(), Uuid(), model::Rights(), true}, m_clock.wallMs()).place(record);
+}
+
+Result<void> Hub::endShares()
+{
+    if (!m_store.catalogue().entity(model::Share::entity))
+        return {};
+    storage::Query query;
+    query.entity = model::Share::entity;
+    query.filter = storage::Filter::compare(storage::Filter::Kind::LessOrEqual, model::Share::validTo.id, m_clock.wallMs());
+    const Result<std::vector<qint64>> rids =
+        storage::QueryRunner(m_store.database(), m_store.catalogue(), storage::StoreKind::Server).rids(query);
+    const Result<QList<ServerRow>> over = rids ? m_store.rowsByRid(query.entity, *rids) : Result<QList<ServerRow>>(rids.error());
+    if (!over)
+        return over.error();
+    QList<model::RecordChange> changes;
+    for (const ServerRow &row : *over)
+        changes.append({model::ChangeKind::Delete, row.record.ref(), row.record.rev(), {}});
+    if (changes.isEmpty())
+        return {};
+    const Result<PushResult> written = write(QStringLiteral("end_shares"), changes);
+    return written ? Result<void>() : Result<void>(written.error());
 }
 
 void Hub::stop(int retryMin, int retryMax)

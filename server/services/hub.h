@@ -66,8 +66,14 @@ public:
     /// Tells everybody to come back later and closes.
     void stop(int retryMin, int retryMax);
 
-    /// Writes a change set of the server itself (console, jobs) through the same door; `author` must be a replica.
+    /// Writes a change set that came by another way than a session (tests, restore) through the same door; `author` must
+    /// be a replica.
     Result<protocol::PushResult> commit(const model::ChangeSet &set, const Author &author);
+    /// The replica under which the server itself writes; none before init.
+    Result<Uuid> serverReplica();
+    /// Writes an action of the server itself (console, jobs, audit), in parts where it is long; answers the last part's
+    /// result. A parked outcome is an error here.
+    Result<protocol::PushResult> write(const QString &name, const QList<model::RecordChange> &changes);
 
     QList<SessionInfo> sessions() const;
     /// False when there is no such session.
@@ -100,12 +106,16 @@ private:
     Result<PushOutcome> commitOne(const model::ChangeSet &set, const Author &author);
     void fanOut(const QList<CommittedRow> &rows, qint64 to, const QSet<quint64> &authors);
     void refreshRights();
+    model::RowPlace placeOf(const model::Record &record);
+    /// Takes back shares whose time is over.
+    Result<void> endShares();
     void remove(quint64 number);
 
     ServerStore &m_store;
     AuthService &m_auth;
     const Clock &m_clock;
     Random &m_random;
+    UuidMaker &m_ids;
     RightsService m_rights;
     PushService m_push;
     PullService m_pull;
@@ -113,6 +123,7 @@ private:
     std::vector<std::unique_ptr<Session>> m_ended; ///< destroyed outside their own callbacks
     QList<Waiting> m_queue;
     quint64 m_lastSession = 0;
+    qint64 m_sharesCheckedAt = 0; ///< monotonic ms
     HubStats m_stats;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/pushservice.h"
 
+#include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
 #include "common/model/valuejson.h"
@@ -48,15 +49,6 @@ QString parkedJson(const ChangeSet &set)
     const QJsonObject parked{{QStringLiteral("seq"), set.seq},
                              {QStringLiteral("changeset"), QString::fromLatin1(encodeChangeSet(set).toBase64())}};
     return QString::fromUtf8(QJsonDocument(parked).toJson(QJsonDocument::Compact));
-}
-
-RecordChange insertOf(const Record &record)
-{
-    RecordChange change{ChangeKind::Insert, record.ref(), 0, {}};
-    for (const Field &field : record.entity().fields())
-        if (!record.value(field.id).isNull())
-            change.fields.append({field.id, Value(), record.value(field.id), 0});
-    return change;
 }
 
 } // namespace
@@ -184,7 +176,7 @@ Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &appli
             return row.error();
         outcome.rows.append(*row);
         outcome.result.conflicts.append(row->record.id());
-        consequences->append(insertOf(row->record));
+        consequences->append(insertionOf(row->record));
     }
     ChangeSet logged = set;
     logged.rev = rev;
@@ -216,7 +208,7 @@ Result<PushOutcome> PushService::park(const ChangeSet &set, const Author &author
         return row.error();
     ChangeSet cause = set;
     cause.rev = 0;
-    GUANXI_TRY(logConsequences(cause, {insertOf(row->record)}, rev));
+    GUANXI_TRY(logConsequences(cause, {insertionOf(row->record)}, rev));
     GUANXI_TRY(m_store.setHead(rev));
     return PushOutcome{{set.seq, PushStatus::Parked, rev, refusal.error.code, refusal.error.args, {row->record.id()}, {}}, {*row}};
 }
@@ -262,54 +254,72 @@ Result<QList<RecordChange>> PushService::assignNumbers(ChangeApplier &applier)
 Result<void> PushService::writeRows(ChangeApplier &applier, qint64 rev, qint64 consequenceRev, const QSet<Uuid> &consequences,
                                     QList<CommittedRow> &rows)
 {
+    QList<RecordRef> moved;
     for (TouchedRow &row : applier.touched()) {
         if (row.before && row.before->record.sameContent(row.after))
             continue;
         row.after.setRev(consequences.contains(row.after.id()) ? consequenceRev : rev);
-        const RowPlace place = applier.place(row.after);
-        const Result<ScopeIds> scopes = m_store.scopeIds(scopesOf(row.after.entity(), place));
+        const Result<ScopeIds> scopes = m_store.scopeIds(scopesOf(row.after.entity(), applier.place(row.after)));
         if (!scopes)
             return scopes.error();
         GUANXI_TRY(m_store.write(row.before, row.after, *scopes));
         rows.append({row.after, row.before ? row.before->scopes : ScopeIds(), *scopes});
         if (row.before && row.before->scopes != *scopes)
-            GUANXI_TRY(moveChildren(row.after, rev, rows, MaximumDepth));
+            moved.append(row.after.ref());
+    }
+    // Once all rows stand as they will: the children of those that moved, and what is shared otherwise than before.
+    for (const RecordRef &ref : std::as_const(moved))
+        GUANXI_TRY(moveChildren(ref, rev, rows, applier, MaximumDepth));
+    for (const RecordRef &ref : sharedAnew(applier))
+        if (Result<std::optional<ServerRow>> row = m_store.row(ref); !row)
+            return row.error();
+        else if (row->has_value())
+            GUANXI_TRY(moveRow(**row, rev, rows, applier, MaximumDepth));
+    return {};
+}
+
+QSet<RecordRef> PushService::sharedAnew(ChangeApplier &applier)
+{
+    QSet<RecordRef> refs;
+    for (const TouchedRow &row : applier.touched())
+        if (row.after.entity().id == Share::entity) {
+            refs.insert(row.after[Share::record]);
+            if (row.before)
+                refs.insert(row.before->record[Share::record]);
+        }
+    refs.removeIf([this](const RecordRef &ref) { return !m_store.catalogue().entity(ref.entity); });
+    return refs;
+}
+
+Result<void> PushService::moveChildren(const RecordRef &parent, qint64 rev, QList<CommittedRow> &rows, ChangeApplier &applier, int depth)
+{
+    if (depth == 0)
+        return {};
+    for (const Catalogue::Relation &relation : m_store.catalogue().relationsTo(parent.entity)) {
+        const ScopeRule &rule = relation.entity->scope;
+        if (rule.kind != ScopeRule::Kind::Inherits || !rule.fields.contains(relation.field->id))
+            continue;
+        Result<QList<ServerRow>> children = m_store.children(*relation.entity, *relation.field, parent);
+        if (!children)
+            return children.error();
+        for (const ServerRow &child : *children)
+            GUANXI_TRY(moveRow(child, rev, rows, applier, depth - 1));
     }
     return {};
 }
 
-Result<void> PushService::moveChildren(const Record &parent, qint64 rev, QList<CommittedRow> &rows, int depth)
+Result<void> PushService::moveRow(const ServerRow &row, qint64 rev, QList<CommittedRow> &rows, ChangeApplier &applier, int depth)
 {
-    if (depth == 0)
+    const Result<ScopeIds> scopes = m_store.scopeIds(scopesOf(row.record.entity(), applier.place(row.record)));
+    if (!scopes)
+        return scopes.error();
+    if (*scopes == row.scopes)
         return {};
-    const RecordLookup lookup = [this](const RecordRef &ref) {
-        const Result<std::optional<ServerRow>> row = m_store.row(ref);
-        return row && row->has_value() ? (*row)->record : Record();
-    };
-    for (const Catalogue::Relation &relation : m_store.catalogue().relationsTo(parent.entity().id)) {
-        const ScopeRule &rule = relation.entity->scope;
-        if (rule.kind != ScopeRule::Kind::Inherits || !rule.fields.contains(relation.field->id))
-            continue;
-        const Result<std::vector<qint64>> rids = m_store.children(*relation.entity, *relation.field, parent.ref());
-        if (!rids)
-            return rids.error();
-        Result<QList<ServerRow>> children = m_store.rowsByRid(relation.entity->id, *rids);
-        if (!children)
-            return children.error();
-        for (ServerRow &child : *children) {
-            const Result<ScopeIds> scopes = m_store.scopeIds(scopesOf(*relation.entity, placeOf(child.record, lookup)));
-            if (!scopes)
-                return scopes.error();
-            if (*scopes == child.scopes)
-                continue;
-            Record moved = child.record;
-            moved.setRev(std::max(rev, moved.rev()));
-            GUANXI_TRY(m_store.write(child, moved, *scopes));
-            rows.append({moved, child.scopes, *scopes});
-            GUANXI_TRY(moveChildren(moved, rev, rows, depth - 1));
-        }
-    }
-    return {};
+    Record moved = row.record;
+    moved.setRev(std::max(rev, moved.rev()));
+    GUANXI_TRY(m_store.write(row, moved, *scopes));
+    rows.append({moved, row.scopes, *scopes});
+    return moveChildren(moved.ref(), rev, rows, applier, depth);
 }
 
 Record PushService::conflictRecord(const ChangeSet &set, ConflictKind kind, const RecordRef &ref)

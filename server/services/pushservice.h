@@ -47,7 +47,12 @@ private:
     Result<QList<model::RecordChange>> assignNumbers(ChangeApplier &applier);
     Result<void> writeRows(ChangeApplier &applier, qint64 rev, qint64 consequenceRev, const QSet<Uuid> &consequences,
                            QList<CommittedRow> &rows);
-    Result<void> moveChildren(const model::Record &parent, qint64 rev, QList<CommittedRow> &rows, int depth);
+    /// Takes rows that inherit from a moved one along.
+    Result<void> moveChildren(const model::RecordRef &parent, qint64 rev, QList<CommittedRow> &rows, ChangeApplier &applier, int depth);
+    /// Gives a row the scopes of where it stands now, and its children with it.
+    Result<void> moveRow(const ServerRow &row, qint64 rev, QList<CommittedRow> &rows, ChangeApplier &applier, int depth);
+    /// Records whose shares this change set made, changed or took back.
+    QSet<model::RecordRef> sharedAnew(ChangeApplier &applier);
     Result<CommittedRow> addConflict(model::Record conflict, ChangeApplier &applier, qint64 rev);
     Result<void> logConsequences(const model::ChangeSet &cause, const QList<model::RecordChange> &changes, qint64 rev);
     model::Record conflictRecord(const model::ChangeSet &set, sync::ConflictKind kind, const model::RecordRef &ref);

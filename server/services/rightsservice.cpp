@@ -57,7 +57,8 @@ Result<void> RightsService::load()
     const Result<QList<Record>> grants = all(RoleGrant::entity);
     const Result<QList<Record>> access = all(AccessRule::entity);
     const Result<QList<Record>> fields = all(FieldRule::entity);
-    for (const Result<QList<Record>> *rows : {&departments, &grants, &access, &fields})
+    const Result<QList<Record>> roles = all(Role::entity);
+    for (const Result<QList<Record>> *rows : {&departments, &grants, &access, &fields, &roles})
         if (!rows->ok())
             return rows->error();
 
@@ -67,8 +68,11 @@ Result<void> RightsService::load()
     m_fields.clear();
     for (const Record &row : *departments)
         m_departmentParents.insert(row.id(), row[Department::parent]);
+    QSet<Uuid> known;
+    for (const Record &row : *roles)
+        known.insert(row.id());
     for (const Record &row : *grants)
-        if (row.isNull(RoleGrant::revokedAt))
+        if (row.isNull(RoleGrant::revokedAt) && known.contains(row[RoleGrant::role]))
             m_grants.append({row[RoleGrant::user], row[RoleGrant::role], row[RoleGrant::within], row[RoleGrant::validFrom], row[RoleGrant::validTo]});
     for (const Record &row : *access)
         if (const Entity *entity = m_store.catalogue().entity(row[AccessRule::object]))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/session.h"
 
+#include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
 #include "common/storage/statement.h"
@@ -299,10 +300,39 @@ void Session::handle(const Reveal &reveal)
     const model::Field *field = row->has_value() ? (*row)->record.entity().field(reveal.field) : nullptr;
     if (!field || !sees((*row)->scopes))
         return answer(reveal.request, {ErrorCode::NotFound, {}});
-    if (m_rights.fieldRight((*row)->record.entity(), *field) < FieldRight::Read)
+    if (!mayReveal((*row)->record, *field))
         return answer(reveal.request, {ErrorCode::NotAllowed, {(*row)->record.entity().name, field->name}});
-    Q_EMIT m_hub.logged(QStringLiteral("reveal user %1 record %2 field %3").arg(m_user.text(), reveal.record.id.text()).arg(reveal.field));
-    send(Revealed{reveal.request, projectRow((*row)->record, m_rights, m_hub.m_store.catalogue()).value(reveal.field)});
+    const model::Record &record = (*row)->record;
+    const bool masked = m_rights.fieldRight(record.entity(), *field) == FieldRight::Masked;
+    const model::Value value = (masked ? record : projectRow(record, m_rights, m_hub.m_store.catalogue())).value(reveal.field);
+    // What is not on record has not been shown.
+    if (const Result<void> noted = noteReveal(reveal); !noted)
+        return answer(reveal.request, noted.error());
+    send(Revealed{reveal.request, value});
+}
+
+bool Session::mayReveal(const model::Record &record, const model::Field &field)
+{
+    const FieldRight right = m_rights.fieldRight(record.entity(), field);
+    // A mask is lifted, one value at a time, for whoever looks after the record.
+    return right >= FieldRight::Read
+        || (right == FieldRight::Masked && m_rights.may(model::Action::Edit, record.entity().id, m_hub.placeOf(record)));
+}
+
+Result<void> Session::noteReveal(const Reveal &reveal)
+{
+    using model::AuditEvent;
+    const model::Entity *entity = m_hub.m_store.catalogue().entity(AuditEvent::entity);
+    if (!entity)
+        return Error{ErrorCode::Internal, {QStringLiteral("audit")}};
+    model::Record event(*entity, m_hub.m_ids.next());
+    event.set(AuditEvent::at, m_hub.m_clock.wallMs());
+    event.set(AuditEvent::kind, qint64(AuditEvent::Reveal));
+    event.set(AuditEvent::user, m_user);
+    event.set(AuditEvent::record, reveal.record);
+    event.set(AuditEvent::field, qint64(reveal.field));
+    const Result<PushResult> written = m_hub.write(QStringLiteral("reveal"), {model::insertionOf(event)});
+    return written ? Result<void>() : Result<void>(written.error());
 }
 
 void Session::handle(const ChangePassword &change)

@@ -58,6 +58,8 @@ private:
     void welcome(Result<SignedIn> signedIn);
     Result<protocol::Ready> ready(const SignedIn &signedIn);
     Result<void> rememberScopes();
+    bool mayReveal(const model::Record &record, const model::Field &field);
+    Result<void> noteReveal(const protocol::Reveal &reveal);
     void answer(qint64 request, const Error &error);
     void close(ErrorCode reason);
 

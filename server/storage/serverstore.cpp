@@ -217,7 +217,7 @@ Result<QList<ServerRow>> ServerStore::rowsByRid(EntityId entity, const std::vect
     return rows;
 }
 
-Result<std::vector<qint64>> ServerStore::children(const Entity &entity, const Field &field, const RecordRef &target)
+Result<QList<ServerRow>> ServerStore::children(const Entity &entity, const Field &field, const RecordRef &target)
 {
     Statement statement(m_database, "SELECT rid FROM " + tableName(entity) + " WHERE " + columnName(field) + " = ?");
     QByteArray value = target.id.bytes();
@@ -233,7 +233,7 @@ Result<std::vector<qint64>> ServerStore::children(const Entity &entity, const Fi
         if (!row)
             return row.error();
         if (!*row)
-            return rids;
+            return rowsByRid(entity.id, rids);
         rids.push_back(statement.integer(0));
     }
 }

@@ -76,8 +76,8 @@ public:
     // Rows
     Result<std::optional<ServerRow>> row(const model::RecordRef &ref);
     Result<QList<ServerRow>> rowsByRid(model::EntityId entity, const std::vector<qint64> &rids);
-    /// Row numbers of rows (deleted ones, too) whose reference field points at `target`.
-    Result<std::vector<qint64>> children(const model::Entity &entity, const model::Field &field, const model::RecordRef &target);
+    /// Rows (deleted ones, too) whose reference field points at `target`.
+    Result<QList<ServerRow>> children(const model::Entity &entity, const model::Field &field, const model::RecordRef &target);
     /// Live rows of the entity that have this value in the field.
     Result<QList<Uuid>> holdersOf(const model::Entity &entity, const model::Field &field, const model::Value &value);
 

@@ -166,11 +166,7 @@ Uuid MemoryServer::addReplica(const Uuid &user, const QString &login)
 
 protocol::PushResult MemoryServer::insert(const Record &record)
 {
-    RecordChange change{ChangeKind::Insert, record.ref(), 0, {}};
-    for (const Field &field : record.entity().fields())
-        if (!record.value(field.id).isNull())
-            change.fields.append({field.id, Value(), record.value(field.id), 0});
-    return commit({change});
+    return commit({insertionOf(record)});
 }
 
 protocol::PushResult MemoryServer::update(const Record &after)
@@ -219,9 +215,17 @@ QHash<RecordRef, Record> MemoryServer::projection(const Rights &rights)
     const QSet<ScopeKey> granted = rights.visibleScopes(m_catalogue);
     // From first principles, not from the stored scopes: where does each row stand, and may this user see it?
     const RecordLookup lookup = [this](const RecordRef &ref) { return record(ref); };
+    const QList<Record> shared = all(Share::entity);
+    const SharesOf shares = [&](const RecordRef &ref) {
+        QList<Uuid> sharees;
+        for (const Record &share : shared)
+            if (Share::opens(share, ref, m_clock.wallMs()))
+                sharees.append(share[Share::sharee].id);
+        return sharees;
+    };
     for (const Entity &entity : m_catalogue.entities())
         for (const Record &row : all(entity.id)) {
-            const RowPlace place = placeOf(row, lookup);
+            const RowPlace place = placeOf(row, lookup, shares);
             const QList<ScopeKey> scopes = scopesOf(entity, place);
             if (std::any_of(scopes.begin(), scopes.end(), [&](const ScopeKey &key) { return granted.contains(key); }))
                 rows.insert(row.ref(), server::projectRow(row, rights, m_catalogue));

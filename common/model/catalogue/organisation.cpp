@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/model/catalogue/organisation.h"
 
+#include "common/model/record.h"
+
 namespace guanxi::model {
 
 using namespace Qt::StringLiterals;
@@ -217,6 +219,11 @@ void declareUserSetting(Catalogue &catalogue)
 }
 
 } // namespace
+
+bool Share::opens(const Record &share, const RecordRef &about, qint64 now)
+{
+    return !share.isDeleted() && share[record] == about && (share.isNull(validTo) || share[validTo] > now);
+}
 
 void declareOrganisation(Catalogue &catalogue)
 {

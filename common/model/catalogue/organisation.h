@@ -6,6 +6,8 @@
 
 namespace guanxi::model {
 
+class Record;
+
 /// Unit of the organisation; they form the tree that row scopes follow.
 struct Department {
     static constexpr EntityId entity = ids::Department;
@@ -134,6 +136,9 @@ struct Share {
     static constexpr AnyRefField sharee{17};
     static constexpr NumberField validTo{18};
     static constexpr TextField note{19};
+
+    /// Whether this row opens `about` to somebody at `now` (UTC ms).
+    static bool opens(const Record &share, const RecordRef &about, qint64 now);
 };
 
 /// What happened beside changes of data: who signed in, revealed, exported, printed.

@@ -12,7 +12,7 @@ namespace {
 QList<std::pair<EntityId, Reach>> reaches(Reach reach)
 {
     QList<std::pair<EntityId, Reach>> list{{User::entity, Reach::All}, {Department::entity, Reach::All}};
-    for (EntityId entity : {Account::entity, Contact::entity, Interaction::entity, Conflict::entity})
+    for (EntityId entity : {Account::entity, Contact::entity, Interaction::entity, Conflict::entity, Share::entity})
         list.append({entity, reach});
     return list;
 }

@@ -214,7 +214,7 @@ TEST_CASE("the author may delete what he has just created, before he heard of it
 {
     Pair pair(GUANXI_ON_BOTH);
     const Record account = pair.newAccount(QStringLiteral("Baosteel"), pair.ann);
-    pair.mine.push({insertion(account)});
+    pair.mine.push({insertionOf(account)});
     CHECK(pair.mine.push({deletion(account)}).status == PushStatus::Applied);
     CHECK(pair.now(account).isDeleted());
     CHECK(pair.conflictsOf(account).isEmpty());
@@ -224,11 +224,11 @@ TEST_CASE("the same record created twice is known if it says the same, else park
 {
     Pair pair(GUANXI_ON_BOTH);
     const Record account = pair.newAccount(QStringLiteral("Baosteel"), pair.ann);
-    REQUIRE(pair.mine.push({insertion(account)}).status == PushStatus::Applied);
-    CHECK(pair.mine.push({insertion(account)}).status == PushStatus::Applied);
+    REQUIRE(pair.mine.push({insertionOf(account)}).status == PushStatus::Applied);
+    CHECK(pair.mine.push({insertionOf(account)}).status == PushStatus::Applied);
     Record other = account;
     other.set(Account::name, QStringLiteral("Other"));
-    const ChangeSet set = pair.mine.set({insertion(other)});
+    const ChangeSet set = pair.mine.set({insertionOf(other)});
     checkParked(pair, pair.mine.push(set), set, ConflictKind::CreateCreate, ErrorCode::AlreadyExists);
     CHECK(pair.now(account)[Account::name] == QLatin1String("Baosteel"));
 }
@@ -238,20 +238,20 @@ TEST_CASE("a unique value that is taken parks the record, also against one of th
     Pair pair(GUANXI_ON_BOTH);
     Record first = pair.newAccount(QStringLiteral("First"), pair.bea);
     first.set(Account::taxNumber, QStringLiteral("91310000MA1FL5XK7Q"));
-    REQUIRE(pair.theirs.push({insertion(first)}).status == PushStatus::Applied);
+    REQUIRE(pair.theirs.push({insertionOf(first)}).status == PushStatus::Applied);
     Record second = pair.newAccount(QStringLiteral("Second"), pair.ann);
     second.set(Account::taxNumber, first[Account::taxNumber]);
-    const ChangeSet set = pair.mine.set({insertion(second)});
+    const ChangeSet set = pair.mine.set({insertionOf(second)});
     const Record conflict = checkParked(pair, pair.mine.push(set), set, ConflictKind::Unique, ErrorCode::NotUnique);
     CHECK_FALSE(pair.now(second).isValid());
     second.setValue(Account::taxNumber.id, {});
-    CHECK(pair.mine.push({insertion(second), settled(conflict, Conflict::Merged)}).status == PushStatus::Applied);
+    CHECK(pair.mine.push({insertionOf(second), settled(conflict, Conflict::Merged)}).status == PushStatus::Applied);
 
     Record third = pair.newAccount(QStringLiteral("Third"), pair.ann);
     Record fourth = pair.newAccount(QStringLiteral("Fourth"), pair.ann);
     third.set(Account::taxNumber, QStringLiteral("91310000607378231L"));
     fourth.set(Account::taxNumber, third[Account::taxNumber]);
-    CHECK(pair.mine.push({insertion(third), insertion(fourth)}).code == ErrorCode::NotUnique);
+    CHECK(pair.mine.push({insertionOf(third), insertionOf(fourth)}).code == ErrorCode::NotUnique);
     CHECK_FALSE(pair.now(third).isValid());
 }
 
@@ -261,7 +261,7 @@ TEST_CASE("a unique value may go from one record to another within a change set"
     Record first = pair.newAccount(QStringLiteral("First"), pair.ann);
     first.set(Account::taxNumber, QStringLiteral("91310000MA1FL5XK7Q"));
     const Record second = pair.newAccount(QStringLiteral("Second"), pair.ann);
-    REQUIRE(pair.mine.push({insertion(first), insertion(second)}).status == PushStatus::Applied);
+    REQUIRE(pair.mine.push({insertionOf(first), insertionOf(second)}).status == PushStatus::Applied);
     const RecordChange give = edit(pair.now(first), Account::taxNumber.id, {});
     const RecordChange take = edit(pair.now(second), Account::taxNumber.id, pair.now(first).value(Account::taxNumber.id));
     CHECK(pair.mine.push({give, take}).status == PushStatus::Applied);
@@ -273,11 +273,11 @@ TEST_CASE("a deleted record does not come back beside one that took its unique v
     Pair pair(GUANXI_ON_BOTH);
     Record first = pair.newAccount(QStringLiteral("First"), pair.ann);
     first.set(Account::taxNumber, QStringLiteral("91310000MA1FL5XK7Q"));
-    pair.mine.push({insertion(first)});
+    pair.mine.push({insertionOf(first)});
     REQUIRE(pair.mine.push({deletion(pair.now(first))}).status == PushStatus::Applied);
     Record second = pair.newAccount(QStringLiteral("Second"), pair.bea);
     second.set(Account::taxNumber, first[Account::taxNumber]);
-    REQUIRE(pair.theirs.push({insertion(second)}).status == PushStatus::Applied);
+    REQUIRE(pair.theirs.push({insertionOf(second)}).status == PushStatus::Applied);
     const ChangeSet set = pair.mine.set({{ChangeKind::Restore, first.ref(), pair.now(first).rev(), {}}}, true);
     checkParked(pair, pair.mine.push(set), set, ConflictKind::Unique, ErrorCode::NotUnique);
     CHECK(pair.now(first).isDeleted());
@@ -303,7 +303,7 @@ TEST_CASE("a child of a record deleted meanwhile is parked")
     const Record account = pair.account(QStringLiteral("Baosteel"), pair.ann);
     REQUIRE(pair.theirs.push({deletion(account)}).status == PushStatus::Applied);
     const Record contact = pair.newContact(QStringLiteral("Wang"), account);
-    const ChangeSet set = pair.mine.set({insertion(contact)});
+    const ChangeSet set = pair.mine.set({insertionOf(contact)});
     checkParked(pair, pair.mine.push(set), set, ConflictKind::ParentDeleted, ErrorCode::ParentMissing);
     CHECK_FALSE(pair.now(contact).isValid());
 }
@@ -313,15 +313,15 @@ TEST_CASE("what depends on a parked change set is parked with it, what does not 
     Pair pair(GUANXI_ON_BOTH);
     Record taken = pair.newAccount(QStringLiteral("First"), pair.bea);
     taken.set(Account::taxNumber, QStringLiteral("91310000MA1FL5XK7Q"));
-    pair.theirs.push({insertion(taken)});
+    pair.theirs.push({insertionOf(taken)});
     Record account = pair.newAccount(QStringLiteral("Second"), pair.ann);
     account.set(Account::taxNumber, taken[Account::taxNumber]);
-    const ChangeSet parent = pair.mine.set({insertion(account)});
-    ChangeSet child = pair.mine.set({insertion(pair.newContact(QStringLiteral("Wang"), account))});
+    const ChangeSet parent = pair.mine.set({insertionOf(account)});
+    ChangeSet child = pair.mine.set({insertionOf(pair.newContact(QStringLiteral("Wang"), account))});
     child.dependsOn = {parent.seq};
     ChangeSet grandchild = pair.mine.set({edit(pair.newContact(QStringLiteral("Li"), account), Contact::position.id, QStringLiteral("CEO"))});
     grandchild.dependsOn = {child.seq};
-    const ChangeSet other = pair.mine.set({insertion(pair.newAccount(QStringLiteral("Third"), pair.ann))});
+    const ChangeSet other = pair.mine.set({insertionOf(pair.newAccount(QStringLiteral("Third"), pair.ann))});
     pair.mine.take<PushAck>();
     pair.mine.send(QList<ChangeSet>{parent, child, grandchild, other});
     QList<PushResult> results;

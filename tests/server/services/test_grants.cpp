@@ -156,3 +156,12 @@ TEST_CASE("a push that waits when the right goes is judged by the rights of now"
     company.server.revoke(grant);
     CHECK(client.push(set).code == ErrorCode::NotAllowed);
 }
+
+TEST_CASE("a role that was deleted grants nothing any more")
+{
+    SmallCompany company(GUANXI_ON_BOTH);
+    const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
+    REQUIRE_FALSE(company.server.rightsOf(ann).isEmpty());
+    company.server.commit({{ChangeKind::Delete, {model::Role::entity, company.own}, 0, {}}});
+    CHECK(company.server.rightsOf(ann).isEmpty());
+}

@@ -122,7 +122,7 @@ TEST_CASE("a push about a hidden record reads nothing back, neither in the answe
     CHECK(secret.client.push({guess}, true).status == PushStatus::Parked);
     CHECK(secret.client.push({{ChangeKind::Delete, secret.account.ref(), 0, {}}}).status == PushStatus::Parked);
     CHECK(secret.client.push({{ChangeKind::Restore, secret.account.ref(), 0, {}}}).status == PushStatus::Parked);
-    secret.client.push({insertion(secret.newContact(QStringLiteral("Wang"), secret.account))});
+    secret.client.push({insertionOf(secret.newContact(QStringLiteral("Wang"), secret.account))});
     for (const auto &row : secret.client.pullAll()) {
         secret.client.send(History{1, row.ref(), 0, 100});
         for (const Field &field : row.entity().fields())
@@ -231,7 +231,7 @@ TEST_CASE("a change set in another's name or replica ends the connection and doe
 {
     Secret secret(GUANXI_ON_BOTH);
     const qint64 head = secret.server.hub().head().value();
-    ChangeSet set = secret.client.set({insertion(secret.newAccount(QStringLiteral("X"), secret.bea))});
+    ChangeSet set = secret.client.set({insertionOf(secret.newAccount(QStringLiteral("X"), secret.bea))});
     set.user = secret.bea;
     secret.client.send(QList<ChangeSet>{set});
     CHECK_FALSE(secret.client.isOpen());
@@ -250,9 +250,9 @@ TEST_CASE("records that only the server writes and roles cannot be written by a 
     grant.set(RoleGrant::user, secret.ann);
     grant.set(RoleGrant::role, secret.all);
     grant.set(RoleGrant::validFrom, qint64(1));
-    CHECK(secret.client.push({insertion(grant)}).status == PushStatus::Parked);
+    CHECK(secret.client.push({insertionOf(grant)}).status == PushStatus::Parked);
     Record change(secret.server.catalogue().at(ids::Change), secret.ids.next());
     change.setValue(FieldId(17), secret.account.ref());
-    CHECK(secret.client.push({insertion(change)}).status == PushStatus::Parked);
+    CHECK(secret.client.push({insertionOf(change)}).status == PushStatus::Parked);
     CHECK(secret.server.rightsOf(secret.ann) == secret.client.rights());
 }

@@ -110,7 +110,7 @@ TEST_CASE("a commit of very many rows is announced, not pushed")
     reader.pullAll();
     QList<RecordChange> changes;
     for (int i = 0; i < 501; ++i)
-        changes.append(insertion(company.newAccount(QStringLiteral("A%1").arg(i), ann)));
+        changes.append(insertionOf(company.newAccount(QStringLiteral("A%1").arg(i), ann)));
     company.server.commit(changes);
     reader.send(Ping{1});
     CHECK(reader.take<Live>().isEmpty());

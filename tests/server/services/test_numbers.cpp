@@ -35,15 +35,15 @@ TEST_CASE("numbers have no gaps, also when change sets in between are parked or 
     WireClient a(company.server, QStringLiteral("ann"), ann, company.clock);
     WireClient b(company.server, QStringLiteral("bea"), bea, company.clock);
     for (int i = 0; i < 4; ++i) {
-        const ChangeSet good = a.set({insertion(company.newAccount(QStringLiteral("A%1").arg(i), ann))});
+        const ChangeSet good = a.set({insertionOf(company.newAccount(QStringLiteral("A%1").arg(i), ann))});
         CHECK(a.push(good).status == PushStatus::Applied);
         // Parked: bea may not make customers of others.
-        CHECK(b.push({insertion(company.newAccount(QStringLiteral("X"), ann))}).status == PushStatus::Parked);
+        CHECK(b.push({insertionOf(company.newAccount(QStringLiteral("X"), ann))}).status == PushStatus::Parked);
         // The second record is refused: the first must not have used up a number.
-        CHECK(b.push({insertion(company.newAccount(QStringLiteral("Y"), bea)), insertion(company.newAccount(QStringLiteral("Z"), ann))}).status
+        CHECK(b.push({insertionOf(company.newAccount(QStringLiteral("Y"), bea)), insertionOf(company.newAccount(QStringLiteral("Z"), ann))}).status
               == PushStatus::Parked);
         a.push(good);
-        CHECK(b.push({insertion(company.newAccount(QStringLiteral("B%1").arg(i), bea))}).status == PushStatus::Applied);
+        CHECK(b.push({insertionOf(company.newAccount(QStringLiteral("B%1").arg(i), bea))}).status == PushStatus::Applied);
     }
     CHECK(numbers(company) == expected(8));
 }
@@ -55,7 +55,7 @@ TEST_CASE("a provisional number is replaced when the record arrives")
     WireClient client(company.server, QStringLiteral("ann"), ann, company.clock);
     Record account = company.newAccount(QStringLiteral("Baosteel"), ann);
     account.set(Account::number, QStringLiteral("~D12-0007"));
-    const PushResult result = client.push({insertion(account)});
+    const PushResult result = client.push({insertionOf(account)});
     const Record stored = company.now(account);
     CHECK(stored[Account::number] == QLatin1String("C2025-000001"));
     CHECK(stored.rev() == result.rev);
@@ -71,7 +71,7 @@ TEST_CASE("records of one change set are numbered in its order")
     QList<RecordChange> changes;
     for (int i = 0; i < 12; ++i) {
         accounts.append(company.newAccount(QStringLiteral("A%1").arg(i), ann));
-        changes.append(insertion(accounts.last()));
+        changes.append(insertionOf(accounts.last()));
     }
     client.push(changes);
     QStringList issued;

@@ -19,7 +19,7 @@ TEST_CASE("a change set pushed again has no second effect and gets the first ans
     SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     WireClient client(company.server, QStringLiteral("ann"), ann, company.clock);
-    const ChangeSet set = client.set({insertion(company.newAccount(QStringLiteral("Baosteel"), ann))});
+    const ChangeSet set = client.set({insertionOf(company.newAccount(QStringLiteral("Baosteel"), ann))});
     const PushResult first = client.push(set);
     REQUIRE(first.status == PushStatus::Applied);
     const qint64 head = company.server.hub().head().value();
@@ -50,7 +50,7 @@ TEST_CASE("an answer that was confirmed is forgotten, its change set is not")
     SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     WireClient client(company.server, QStringLiteral("ann"), ann, company.clock);
-    const ChangeSet set = client.set({insertion(company.newAccount(QStringLiteral("Baosteel"), ann))});
+    const ChangeSet set = client.set({insertionOf(company.newAccount(QStringLiteral("Baosteel"), ann))});
     client.push(set);
     client.send(Confirm{set.seq});
     CHECK(client.push(set).status == PushStatus::Duplicate);
@@ -65,7 +65,7 @@ TEST_CASE("a gap is refused with Retry, and so is all that follows it")
     WireClient client(company.server, QStringLiteral("ann"), ann, company.clock);
     QList<ChangeSet> sets;
     for (int i = 0; i < 4; ++i)
-        sets.append(client.set({insertion(company.newAccount(QStringLiteral("A%1").arg(i), ann))}));
+        sets.append(client.set({insertionOf(company.newAccount(QStringLiteral("A%1").arg(i), ann))}));
     const qint64 head = company.server.hub().head().value();
     client.send(QList<ChangeSet>{sets[0], sets[2], sets[3]});
     const QList<PushAck> acks = client.take<PushAck>();
@@ -88,7 +88,7 @@ TEST_CASE("change sets sent over and over in any overlap take effect once, in or
     WireClient client(company.server, QStringLiteral("ann"), ann, company.clock);
     QList<ChangeSet> sets;
     for (int i = 0; i < 20; ++i)
-        sets.append(client.set({insertion(company.newAccount(QStringLiteral("A%1").arg(i), ann))}));
+        sets.append(client.set({insertionOf(company.newAccount(QStringLiteral("A%1").arg(i), ann))}));
     for (int round = 0; round < 40; ++round) {
         const qsizetype from = qsizetype(company.random.below(20));
         client.send(sets.mid(from, 1 + qsizetype(company.random.below(6))));
@@ -113,8 +113,8 @@ TEST_CASE("a change set whose commit fails leaves nothing behind and does not ta
     company.account(QStringLiteral("taken"), {});
     // A fault that only one of them meets.
     REQUIRE(company.server.store().database().execute("CREATE UNIQUE INDEX fault ON account (name)").ok());
-    const ChangeSet bad = a.set({insertion(company.newAccount(QStringLiteral("taken"), ann))});
-    const ChangeSet good = b.set({insertion(company.newAccount(QStringLiteral("free"), bea))});
+    const ChangeSet bad = a.set({insertionOf(company.newAccount(QStringLiteral("taken"), ann))});
+    const ChangeSet good = b.set({insertionOf(company.newAccount(QStringLiteral("free"), bea))});
     a.take<PushAck>();
     a.send(QList<ChangeSet>{bad});
     CHECK(a.take<PushAck>().value(0).results.value(0).status == PushStatus::Retry);
@@ -140,7 +140,7 @@ TEST_CASE("scopes made by a commit of the server that failed are forgotten with 
     set.user = admin;
     Record free = company.newAccount(QStringLiteral("free"), ann);
     Record taken = company.newAccount(QStringLiteral("taken"), ann);
-    set.changes = {insertion(free), insertion(taken)};
+    set.changes = {insertionOf(free), insertionOf(taken)};
     REQUIRE_FALSE(company.server.hub().commit(set, {admin, replica, rights, true}).ok());
     company.account(QStringLiteral("Ann's"), ann);
     CHECK(count(company, "SELECT COUNT(*) FROM feed WHERE scope NOT IN (SELECT scope FROM scope_def)") == 0);
@@ -151,7 +151,7 @@ TEST_CASE("a server that was restarted answers a repeat as before")
     SmallCompany company(GUANXI_ON_BOTH);
     const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
     WireClient client(company.server, QStringLiteral("ann"), ann, company.clock);
-    const ChangeSet set = client.set({insertion(company.newAccount(QStringLiteral("Baosteel"), ann))});
+    const ChangeSet set = client.set({insertionOf(company.newAccount(QStringLiteral("Baosteel"), ann))});
     const PushResult first = client.push(set);
     client.cut();
     company.server.restart();
@@ -167,7 +167,7 @@ TEST_CASE("the log holds what took effect, not what a desktop predicted for the 
     Record account = company.newAccount(QStringLiteral("Baosteel"), ann);
     account.setValue(system::CreatedBy, company.server.all(User::entity).first().id());
     account.set(Account::number, QStringLiteral("FORGED-1"));
-    client.push({insertion(account)});
+    client.push({insertionOf(account)});
     CHECK(company.now(account).value(system::CreatedBy).id() == ann);
     client.send(History{1, account.ref(), 0, 100});
     for (const HistoryPage &page : client.take<HistoryPage>())

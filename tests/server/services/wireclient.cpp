@@ -139,15 +139,6 @@ RecordChange edit(const Record &seen, model::FieldId field, const model::Value &
     return {ChangeKind::Update, seen.ref(), seen.rev(), {{field, seen.value(field), value, seen.rev()}}};
 }
 
-RecordChange insertion(const Record &record)
-{
-    RecordChange change{ChangeKind::Insert, record.ref(), 0, {}};
-    for (const model::Field &field : record.entity().fields())
-        if (!record.value(field.id).isNull())
-            change.fields.append({field.id, model::Value(), record.value(field.id), 0});
-    return change;
-}
-
 RecordChange deletion(const Record &seen) { return {ChangeKind::Delete, seen.ref(), seen.rev(), {}}; }
 
 } // namespace guanxi::test

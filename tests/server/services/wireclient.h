@@ -70,7 +70,6 @@ private:
 /// An update of one field as its author, who saw `seen`, sends it.
 model::RecordChange edit(const model::Record &seen, model::FieldId field, const model::Value &value);
 /// The whole record as an insert.
-model::RecordChange insertion(const model::Record &record);
 model::RecordChange deletion(const model::Record &seen);
 
 } // namespace guanxi::test
