@@ -4,7 +4,7 @@
 # From a fresh checkout to a verdict: installs the dependencies, builds, starts a private PostgreSQL, runs every test.
 #
 #   tests/run.sh           the suite that every change must pass
-#   tests/run.sh --full    also the sanitizers and long runs (GUANXI_FULL=1 tells the tests to do more)
+#   tests/run.sh --full    also the sanitizers, fuzzing and long runs (GUANXI_FULL=1 tells the tests to do more)
 #
 # What it runs:
 #   build/ci/bin/test_*         Catch2 programs; each test case counts, a skipped one as failed
@@ -20,6 +20,7 @@ root=$PWD
 readonly root
 readonly results=$root/build/results
 readonly test_limit=20m simulator_full_limit=3h
+readonly fuzz_seconds=${GUANXI_FUZZ_SECONDS:-60}    # of each reader
 readonly head_lines=150 tail_lines=60          # of a failed program's output, in the summary
 jobs=$(nproc)
 
@@ -269,6 +270,27 @@ sanitizer_suites() {
     fi
 }
 
+# Each reader of a stranger's bytes for a while; what broke it lies in build/results/fuzz and belongs, once mended, into
+# tests/fuzz/corpus.
+fuzz() {
+    local program name place result
+    for program in "$bin"/fuzz_*; do
+        [[ -x $program ]] || continue
+        name=${program##*/} result=0
+        place=$results/fuzz/$name
+        mkdir -p "$place/inputs"
+        limited "$test_limit" "$place/log" "$program" "$place/inputs" "-artifact_prefix=$place/" \
+            "-max_total_time=$fuzz_seconds" -max_len=65536 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 || result=$?
+        count_exit "$name, $fuzz_seconds s" "$result" "$place/log"
+    done
+}
+
+fuzzing() {
+    if timed "build (fuzz)" build fuzz; then
+        timed "fuzzing" fuzz
+    fi
+}
+
 report() {
     [[ ! -s $results/failures.txt ]] || cat "$results/failures.txt"
     printf '\n%d s in all\n%d passed, %d failed\n' "$SECONDS" "$passed" "$failed"
@@ -301,6 +323,7 @@ if [[ $full == no ]]; then
 else
     default_suite 1..20000 "$simulator_full_limit"
     sanitizer_suites
+    fuzzing
 fi
 clean_up
 report
