@@ -24,10 +24,12 @@ void EntityWalk::walk()
     if (!stored().isValid())
         return;
     checkForbidden();
+    checkUnique();
     if (isEdited() && !ValueMaker::typedFields(m_entity).isEmpty()) {
         edit();
         clash();
     }
+    fillByServer();
     if (m_entity.maker != Maker::Server)
         remove();
 }
@@ -168,6 +170,47 @@ void EntityWalk::settleConflicts()
     INFO(m_company.lastRefusal(m_ref));
     CHECK(m_company.openConflicts(m_ref).isEmpty());
     CHECK(m_company.agree(m_ref));
+}
+
+void EntityWalk::fillByServer()
+{
+    INFO("filled by the server");
+    Record filled = stored();
+    QList<const Field *> fields;
+    for (const Field &field : m_entity.fields())
+        if (field.id >= system::FirstOwn && !field.isEditable() && field.type != FieldType::State) {
+            filled.setValue(field.id, m_values.value(m_entity, field, 2));
+            fields.append(&field);
+        }
+    m_company.server.update(filled);
+    m_company.settle();
+    for (const Field *field : fields) {
+        INFO("field " << field->name.toStdString());
+        CHECK(stored().value(field->id) == rules::normalise(*field, filled.value(field->id)).value());
+    }
+    CHECK(m_company.agree(m_ref));
+    CHECK(m_company.openConflicts(m_ref).isEmpty());
+}
+
+void EntityWalk::checkUnique()
+{
+    for (const Field *field : ValueMaker::typedFields(m_entity)) {
+        if (!field->unique || m_entity.maker == Maker::Server)
+            continue;
+        INFO("unique " << field->name.toStdString());
+        Record first = m_values.make(m_entity);
+        Record second = m_values.make(m_entity);
+        const Value value = m_values.value(m_entity, *field, 0);
+        first.setValue(field->id, value);
+        second.setValue(field->id, value);
+        m_values.save(first);
+        passed(m_company.annAtHome.records().save(second));
+        m_company.settle();
+        const QList<Record> refused = m_company.openConflicts(second.ref());
+        CHECK((refused.size() == 1 && refused.first()[Conflict::kind] == Conflict::Unique));
+        CHECK_FALSE(m_company.server.record(second.ref()).isValid());
+        CHECK_FALSE(m_company.annAtHome.records().load(second.ref()).ok());
+    }
 }
 
 void EntityWalk::remove()

@@ -26,6 +26,10 @@ private:
     void clash();
     void settleConflicts();
     void remove();
+    /// What only the server fills it can fill, and everybody gets it.
+    void fillByServer();
+    /// A value that must be unique is refused to a second record.
+    void checkUnique();
     /// What the catalogue forbids is refused on the desktop already.
     void checkForbidden();
     bool isEdited() const { return !m_entity.appendOnly && !m_entity.serverWritten; }

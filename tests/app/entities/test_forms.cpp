@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people see of every entity: a way to its form, editors that can be filled by keys, Chinese words, and a role
 // that may use it. Nothing is left out by name.
-#include "formtyper.h"
-#include "valuemaker.h"
+#include "formwalk.h"
 
 #include "app/shell/language.h"
 #include "app/shell/resources.h"
 #include "app/views/viewlist.h"
 #include "app/widgets/fieldtext.h"
-#include "app/widgets/recordformdialog.h"
 #include "app/widgets/relations.h"
 #include "common/model/catalogue/builtinroles.h"
 #include "common/model/catalogue/organisation.h"
-#include "tests/app/support/fakerecords.h"
-#include "tests/app/widgets/widgetwait.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QTranslator>
 
@@ -68,41 +65,6 @@ bool hasWayIn(const app::Records &records, const app::ViewList &views, EntityId 
         const QList<app::Relation> relations = app::relationsOf(records, parent.id);
         return std::any_of(relations.begin(), relations.end(), [&](const app::Relation &relation) { return relation.entity->id == entity; });
     });
-}
-
-/// Types everything the record needs into an empty form, and saves it with the keyboard.
-void fillForm(WalkCompany &company, ValueMaker &values, const Entity &entity)
-{
-    app::LocalRecords &records = company.ann.records();
-    const Record wanted = values.make(entity);
-    tests::FakeDrafts drafts;
-    app::RecordFormDialog dialog(records, drafts, entity.id, {});
-    tests::activate(dialog);
-    FormTyper typer(*dialog.form(), records);
-    const Record given = records.create(entity.id);
-    for (const Field &field : entity.fields()) {
-        INFO("field " << field.name.toStdString());
-        if (!given.value(field.id).isNull() || (wanted.value(field.id).isNull() && !field.required))
-            continue;
-        CHECK((field.isEditable() || field.computed == Computed::Server));
-        if (field.isEditable())
-            CHECK(typer.type(field.id, wanted.value(field.id)));
-    }
-    QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
-    for (const Field &field : entity.fields())
-        if (!dialog.form()->faultText(field.id).isEmpty())
-            FAIL_CHECK(field.name.toStdString() << ": " << dialog.form()->faultText(field.id).toStdString());
-    const RecordRef ref = dialog.form()->ref();
-    company.settle();
-    const Record stored = company.server.record(ref);
-    INFO(company.lastRefusal(ref));
-    CHECK(stored.isValid());
-    for (const Field *field : ValueMaker::typedFields(entity))
-        if (stored.isValid() && field->required && given.value(field->id).isNull()) {
-            INFO("stored " << field->name.toStdString());
-            CHECK(stored.value(field->id) == wanted.value(field->id));
-        }
-    CHECK(company.agree(ref));
 }
 
 } // namespace
