@@ -28,7 +28,7 @@ namespace {
 constexpr qsizetype PartRecords = 500;
 constexpr qsizetype UndoDepth = 100;
 
-qint64 today() { return QDate(1970, 1, 1).daysTo(QDate::currentDate()); }
+qint64 today(const Clock &clock) { return rules::dayOf(clock.wallMs()); }
 
 /// The language of labels that users wrote, as their JSON names it.
 QString labelLanguage() { return QLocale().language() == QLocale::Chinese ? QStringLiteral("zh") : QStringLiteral("en"); }
@@ -88,7 +88,7 @@ void LocalRecords::aggregate(const Query &query, const QList<FieldId> &fields, Q
 Query LocalRecords::timed(Query query) const
 {
     query.now = m_clock.wallMs();
-    query.today = today();
+    query.today = today(m_clock);
     return query;
 }
 
@@ -123,7 +123,14 @@ QString LocalRecords::title(const RecordRef &ref) const
     const Record record = lookup(ref);
     if (!record.isValid())
         return {}; // it may still come
-    return *m_titles.insert(ref, ref.entity == DictionaryItem::entity ? dictionaryLabel(ref.id) : titleOf(record));
+    const QString title = ref.entity == DictionaryItem::entity
+        ? dictionaryLabel(ref.id)
+        : titleOf(record, labelLanguage(), [this](const RecordRef &named) { return lookup(named); });
+    // A title made of other records' names would not notice that they changed.
+    const QList<FieldId> &parts = record.entity().titleFields;
+    if (std::none_of(parts.begin(), parts.end(), [&](FieldId id) { return record.value(id).is<Uuid>() || record.value(id).is<RecordRef>(); }))
+        m_titles.insert(ref, title);
+    return title;
 }
 
 void LocalRecords::forgetOtherLanguage() const
@@ -171,7 +178,7 @@ QString LocalRecords::dictionaryLabel(const Uuid &item) const
 Record LocalRecords::create(EntityId entity) const
 {
     Record record(m_catalogue.at(entity), m_ids.next());
-    rules::applyDefaults(record, {me(), rights().department(), m_clock.wallMs(), today()});
+    rules::applyDefaults(record, {me(), rights().department(), m_clock.wallMs(), today(m_clock)});
     return record;
 }
 
@@ -179,7 +186,7 @@ QList<std::pair<FieldId, Error>> LocalRecords::check(const Record &record) const
 {
     const Record before = lookup(record.ref());
     QList<std::pair<FieldId, Error>> errors;
-    for (const rules::FieldError &error : rules::checkRecord(record.entity(), record, before.isValid() ? &before : nullptr, {today(), {}}))
+    for (const rules::FieldError &error : rules::checkRecord(record.entity(), record, before.isValid() ? &before : nullptr, {today(m_clock), {}}))
         errors.append({error.field, error.error});
     return errors;
 }

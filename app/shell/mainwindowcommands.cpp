@@ -152,7 +152,7 @@ void MainWindowController::fillPalette()
     for (QAction *action : std::as_const(m_newActions)) {
         const model::Entity &entity = m_parts.records.catalogue().at(model::EntityId(action->data().toUInt()));
         action->setText(tr("New: %1").arg(entityLabel(entity)));
-        if (!entity.serverWritten && m_parts.records.may(model::Action::Create, entity.id))
+        if (entity.maker == model::Maker::People && m_parts.records.may(model::Action::Create, entity.id))
             commands.append(action);
     }
     m_entries.setCommands(m_window.actions().all() + commands);

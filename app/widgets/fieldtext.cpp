@@ -224,13 +224,13 @@ QString FieldText::text(const Entity &entity, const Field &field, const Value &v
         return state ? stateLabel(entity, *state) : QString();
     }
     case FieldType::Reference:
-        return field.targets.isEmpty() ? QString() : m_records.title({field.targets.first(), value.id()});
+        return field.targets.isEmpty() ? QString() : nameOf({field.targets.first(), value.id()});
     case FieldType::AnyReference:
-        return m_records.title(value.as<model::RecordRef>());
+        return nameOf(value.as<model::RecordRef>());
     case FieldType::References: {
         QStringList titles;
         for (const Uuid &id : idsOf(value))
-            titles.append(m_records.title({field.targets.value(0), id}));
+            titles.append(nameOf({field.targets.value(0), id}));
         return titles.join(listSeparator());
     }
     case FieldType::Json: {
@@ -278,6 +278,15 @@ int FieldText::stars(const Field &field, const Value &value) const
         if (choice.id == value.id())
             return qBound(0, choice.code.toInt(), 5);
     return 0;
+}
+
+QString FieldText::nameOf(const model::RecordRef &ref) const
+{
+    const QString title = m_records.title(ref);
+    if (!title.isEmpty() || ref.isNull())
+        return title;
+    const Result<Record> record = m_records.load(ref);
+    return record.ok() ? this->title(*record) : QString();
 }
 
 QString FieldText::title(const Record &record) const

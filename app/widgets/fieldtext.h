@@ -36,6 +36,9 @@ public:
     QString currency(const model::Record &record) const;
 
 private:
+    /// Of the record that a reference points at: "(no name)" rather than nothing, as if the field were empty.
+    QString nameOf(const model::RecordRef &ref) const;
+
     const Records &m_records;
 };
 

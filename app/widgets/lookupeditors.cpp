@@ -93,7 +93,7 @@ void LookupLine::search()
             item->setData(record.id().bytes(), IdRole);
             m_hits->appendRow(item);
         }
-    if (!query.search.isEmpty() && m_records.may(model::Action::Create, m_target) && !entity->serverWritten) {
+    if (!query.search.isEmpty() && m_records.may(model::Action::Create, m_target) && entity->maker == model::Maker::People) {
         auto *create = new QStandardItem(QIcon::fromTheme(QStringLiteral("list-add")),
                                          tr("Create new %1 “%2”…").arg(entityLabel(*entity), query.search));
         create->setData(true, CreateRole);

@@ -89,7 +89,7 @@ void RecordListView::openCurrent()
 
 void RecordListView::createNew()
 {
-    if (m_records.may(model::Action::Create, entity().id) && !entity().serverWritten)
+    if (m_records.may(model::Action::Create, entity().id) && entity().maker == model::Maker::People)
         Q_EMIT createRequested(entity().id, m_preset);
 }
 

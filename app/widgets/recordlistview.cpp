@@ -320,7 +320,7 @@ void RecordListView::retranslate()
     m_quickAction->setText(tr("Filter row under the heading"));
     m_comfortableAction->setText(tr("Comfortable rows"));
     m_table->setAccessibleName(plural);
-    m_newButton->setVisible(m_records.may(model::Action::Create, entity().id) && !entity().serverWritten);
+    m_newButton->setVisible(m_records.may(model::Action::Create, entity().id) && entity().maker == model::Maker::People);
     m_model->retranslate();
     if (m_builder) {
         // It is made anew, in the new language, when it is opened next.
@@ -397,7 +397,7 @@ void RecordListView::showState()
         // The row of filters stays in reach, so that a typing error is mended where it was made.
         m_stack->setCurrentWidget(m_table->filterHeader()->filtersShown() ? static_cast<QWidget *>(m_table) : m_empty);
     } else {
-        const bool may = m_records.may(model::Action::Create, entity().id) && !entity().serverWritten;
+        const bool may = m_records.may(model::Action::Create, entity().id) && entity().maker == model::Maker::People;
         m_empty->say(entity().icon, tr("No %1 yet").arg(entityPlural(entity())),
                      may ? tr("What you enter is on this computer at once and reaches your colleagues with the next sync.")
                          : tr("There is nothing here that you may see. It appears when colleagues enter it or share it with you."),

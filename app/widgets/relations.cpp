@@ -35,7 +35,7 @@ bool isHistory(EntityId entity)
 {
     using namespace model;
     return entity == ids::Change || entity == ids::ChangeSet || entity == ids::Conflict || entity == ids::AuditEvent
-           || entity == ids::UserSetting || entity == ids::Share || entity == ids::Notification || entity == ids::Session
+           || entity == ids::UserSetting || entity == ids::Notification || entity == ids::Session
            || entity == ids::ImportRow || entity == ids::DuplicateCandidate;
 }
 

@@ -120,10 +120,16 @@ EntityBuilder &EntityBuilder::appendOnly()
     return *this;
 }
 
+EntityBuilder &EntityBuilder::madeBy(Maker maker)
+{
+    m_entity.maker = maker;
+    return *this;
+}
+
 EntityBuilder &EntityBuilder::serverWritten()
 {
     m_entity.serverWritten = true;
-    return *this;
+    return madeBy(Maker::Server);
 }
 
 EntityBuilder &EntityBuilder::add(FieldId id, const char *name, FieldType type)

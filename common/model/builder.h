@@ -30,7 +30,8 @@ public:
     EntityBuilder &numbered(const char *pattern);         ///< default rule for the field `number`
     EntityBuilder &relations(QList<EntityId> menu);
     EntityBuilder &appendOnly();
-    EntityBuilder &serverWritten();
+    EntityBuilder &madeBy(Maker maker);
+    EntityBuilder &serverWritten();                       ///< made by the server and never edited
 
     // Fields
     EntityBuilder &text(TextField handle, const char *name, int limit);

@@ -74,6 +74,13 @@ struct ScopeRule {
 /// Areas of the rights table in the requirements (4.6); built-in roles are given per area.
 enum class Area : quint8 { Marketing, Customers, Service, Sales, Stock, Reports, Dictionaries, Products, Forms, Security, Audit, Work };
 
+/// Who makes the rows of an entity.
+enum class Maker : quint8 {
+    People,  ///< in a form
+    Program, ///< desktops, beside what their users do: settings, rows of an import; no form makes one
+    Server,  ///< the server alone; people edit at most what they may type
+};
+
 /// Rail entries.
 enum class Workspace : quint8 { None, Customers, Opportunities, Sales, Service, Warehouse, Marketing, Work, Reports, Administration };
 
@@ -96,6 +103,7 @@ public:
     QList<FieldId> titleFields;   ///< shown as the record's name, joined by a space
     QList<EntityId> relationMenu; ///< relation tabs, in order; others follow
     bool appendOnly = false;      ///< rows are never edited or deleted
+    Maker maker = Maker::People;
     bool serverWritten = false;   ///< desktops never write it
 
     const std::deque<Field> &fields() const { return m_fields; }

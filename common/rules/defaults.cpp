@@ -44,6 +44,13 @@ void applyDefaults(model::Record &record, const DefaultsContext &context)
         record.setValue(machine.field, machine.initial);
 }
 
+void applyProgramDefaults(model::Record &record, const DefaultsContext &context)
+{
+    for (const Field &field : record.entity().fields())
+        if (!field.isEditable() && record.value(field.id).isNull())
+            record.setValue(field.id, defaultOf(field, context));
+}
+
 qint64 dayOf(qint64 utcMs, int offsetSeconds)
 {
     constexpr qint64 day = 86'400'000;

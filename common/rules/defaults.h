@@ -18,6 +18,9 @@ struct DefaultsContext {
 /// is left to the server.
 void applyDefaults(model::Record &record, const DefaultsContext &context);
 
+/// The same for what only programs fill: the server does not take it from a desktop.
+void applyProgramDefaults(model::Record &record, const DefaultsContext &context);
+
 /// The day on which a moment lies where the company is; China keeps one zone.
 qint64 dayOf(qint64 utcMs, int offsetSeconds = 8 * 3600);
 

@@ -166,6 +166,21 @@ Result<const Transition *> checkTransition(const Entity &entity, const Record &b
     return anyStep(asked);
 }
 
+Result<const Transition *> checkTakeBack(const Entity &entity, const Record &before, const Record &after,
+                                         const Rights &rights, const RowPlace &place, int made)
+{
+    const Surroundings nothing;
+    const Asked asked{entity, before, after, rights, place, nothing};
+    for (const Transition *transition : entity.machine.leaving(asked.to())) {
+        if (transition->to != asked.from() || (made != 0 && transition->id != made))
+            continue;
+        GUANXI_TRY(checkRight(asked, *transition));
+        GUANXI_TRY(checkReadOnly(asked, *transition));
+        return transition;
+    }
+    return wrongState(asked, QStringLiteral("undo"));
+}
+
 void applyEffects(Record &record, const Transition &transition, const Uuid &user, qint64 nowMs,
                   std::optional<qint64> today)
 {

@@ -20,6 +20,13 @@ Result<const model::Transition *> checkTransition(const model::Entity &entity, c
                                                   const model::RowPlace &place, const Surroundings &around = {},
                                                   int wanted = 0);
 
+/// Whether the step that brought the record into its state may be taken back: `before` stands where the step `made`
+/// (its number; 0: any that fits) led, `after` where it came from. Asks for the right to the step and that nothing but
+/// what belongs to it changes in a read-only state; guards looked forward and are not asked again. WrongState, NotAllowed.
+Result<const model::Transition *> checkTakeBack(const model::Entity &entity, const model::Record &before,
+                                                const model::Record &after, const model::Rights &rights,
+                                                const model::RowPlace &place, int made);
+
 /// A step that changes nothing.
 const model::Transition &noTransition();
 

@@ -104,10 +104,12 @@ QSet<int> clashingGroups(const Entity &entity, const RecordChange &change, const
 } // namespace
 
 FieldMerge mergeField(const Field &field, const FieldChange &change, const Value &stored, bool changedByOthersSinceBase,
-                      bool strict)
+                      bool strict, Writer writer)
 {
-    if (isServers(field))
-        return {FieldOutcome::Unchanged, stored};
+    if (isServers(field)) {
+        const bool news = writer == Writer::Server && !same(field, stored, change.value);
+        return news ? FieldMerge{FieldOutcome::Apply, change.value} : FieldMerge{FieldOutcome::Unchanged, stored};
+    }
     if (!strict && isDifference(field, change, stored))
         return merged(field, change, stored);
     if (same(field, stored, change.value))
@@ -122,14 +124,14 @@ FieldMerge mergeField(const Field &field, const FieldChange &change, const Value
 }
 
 RecordMerge mergeRecord(const Entity &entity, const RecordChange &change, const Record &stored,
-                        const ForeignChange &foreign, bool strict)
+                        const ForeignChange &foreign, bool strict, Writer writer)
 {
     QHash<FieldId, FieldMerge> outcomes;
     for (const FieldChange &fieldChange : change.fields) {
         if (const Field *field = entity.field(fieldChange.field)) {
             const Value &value = stored.value(field->id);
             const bool changedByOthers = !isDecidedByValue(*field, fieldChange, value) && foreign(field->id);
-            outcomes.insert(field->id, mergeField(*field, fieldChange, value, changedByOthers, strict));
+            outcomes.insert(field->id, mergeField(*field, fieldChange, value, changedByOthers, strict, writer));
         }
     }
     const QSet<int> clashing = clashingGroups(entity, change, outcomes, foreign);

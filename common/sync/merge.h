@@ -23,11 +23,14 @@ struct FieldMerge {
     model::Value value;
 };
 
+/// Who wrote a change. Fields that are the server's own are taken from the server and from nobody else.
+enum class Writer : quint8 { Person, Server };
+
 /// Decides one field by value. `changedByOthersSinceBase` is what the change log says: another replica changed the
 /// field after `change.base`, or the log no longer reaches back to it. `strict` (undo, restore, resolve): a stored
 /// value other than the old one is a conflict, whoever wrote it.
 FieldMerge mergeField(const model::Field &field, const model::FieldChange &change, const model::Value &stored,
-                      bool changedByOthersSinceBase, bool strict);
+                      bool changedByOthersSinceBase, bool strict, Writer writer = Writer::Person);
 
 /// A record's change, divided. Fields in neither list stand already as the author wants them, or are the server's own.
 struct RecordMerge {
@@ -43,6 +46,6 @@ using ForeignChange = std::function<bool(model::FieldId)>;
 /// Divides an insert or update. Fields of one merge group go together: they conflict when one of them does, and also
 /// when somebody else changed a member that the author left alone, for the pair would be nobody's.
 RecordMerge mergeRecord(const model::Entity &entity, const model::RecordChange &change, const model::Record &stored,
-                        const ForeignChange &foreign, bool strict);
+                        const ForeignChange &foreign, bool strict, Writer writer = Writer::Person);
 
 } // namespace guanxi::sync

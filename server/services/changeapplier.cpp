@@ -6,8 +6,8 @@
 #include "common/rules/defaults.h"
 #include "common/rules/normalise.h"
 #include "common/rules/statemachine.h"
-#include "common/rules/validate.h"
 #include "common/sync/merge.h"
+#include "server/services/loggedeffect.h"
 
 namespace guanxi::server {
 
@@ -15,42 +15,6 @@ using namespace model;
 using sync::ConflictKind;
 
 namespace {
-
-const std::optional<Refusal> Accepted;
-
-std::optional<Refusal> refuse(ConflictKind kind, ErrorCode code, QStringList args = {})
-{
-    return Refusal{kind, {code, std::move(args)}};
-}
-
-ConflictKind kindOf(const Error &error)
-{
-    switch (error.code) {
-    case ErrorCode::WrongState: return ConflictKind::State;
-    case ErrorCode::NotAllowed: return ConflictKind::Permission;
-    case ErrorCode::NotUnique: return ConflictKind::Unique;
-    case ErrorCode::ParentMissing: return ConflictKind::ParentDeleted;
-    case ErrorCode::Cycle: return ConflictKind::Cycle;
-    default: return ConflictKind::Rule;
-    }
-}
-
-QString nameOf(Action action)
-{
-    static const char *const names[] = {"", "view", "create", "edit", "delete", "assign", "transfer", "approve", "export", "import", "print", "configure"};
-    return QString::fromLatin1(names[int(action)]);
-}
-
-std::optional<Refusal> notAllowed(const Entity &entity, Action action)
-{
-    return refuse(ConflictKind::Permission, ErrorCode::NotAllowed, {entity.name, nameOf(action)});
-}
-
-/// What a person decides about a conflict; everything else in its record is the server's.
-bool isDecision(const Entity &entity, FieldId field)
-{
-    return entity.id == Conflict::entity && (field == Conflict::state.id || field == Conflict::resolution.id);
-}
 
 /// Who closed a conflict, and when, is not for the author to say.
 void signDecision(Record &after, const Record &before, const Uuid &user, qint64 now)
@@ -72,7 +36,10 @@ bool isStamp(FieldId field)
 
 Result<std::optional<Refusal>> ChangeApplier::apply(const ChangeSet &set)
 {
+    m_made = std::min(set.at, m_now);
     m_transition = set.args[QLatin1String("transition")].toInt();
+    if (set.name == QLatin1String("undo") && set.strict)
+        m_takesBack = Uuid::fromText(set.args[QLatin1String("action")].toString()).value_or(Uuid());
     for (const RecordChange &change : set.changes) {
         Verdict verdict = applyChange(change, set.strict);
         if (m_fault)
@@ -91,7 +58,7 @@ Result<std::optional<Refusal>> ChangeApplier::applyChange(const RecordChange &ch
     if (entity->serverWritten && !m_author.isServer)
         return notAllowed(*entity, Action::Edit);
     // Taking back what was appended is allowed, changing it is not.
-    const bool takesBack = strict && change.kind != ChangeKind::Update;
+    const bool takesBack = !m_takesBack.isNull() && change.kind == ChangeKind::Delete;
     if (entity->appendOnly && change.kind != ChangeKind::Insert && !m_author.isServer && !takesBack)
         return notAllowed(*entity, Action::Edit);
     switch (change.kind) {
@@ -113,13 +80,16 @@ Result<std::optional<Refusal>> ChangeApplier::insert(const Entity &entity, const
     if (*existing) {
         // A record that arrives twice under two sequence numbers (a restored desktop) is no news if it says the same.
         const bool same = std::all_of(change.fields.begin(), change.fields.end(), [&](const FieldChange &field) {
-            return (*existing)->after.value(field.field) == after.value(field.field);
+            const Field *declared = entity.field(field.field);
+            return (declared && !counts(entity, *declared)) || (*existing)->after.value(field.field) == after.value(field.field);
         });
         // Who may not see the record must not learn from the answer what is in it.
         if (same && m_author.rights.may(Action::View, entity.id, place((*existing)->after)))
             return Accepted;
         return refuse(ConflictKind::CreateCreate, ErrorCode::AlreadyExists, {entity.name, change.record.id.text()});
     }
+    if (!m_author.isServer)
+        rules::applyProgramDefaults(after, {m_author.user, m_author.rights.department(), m_made, rules::dayOf(m_made)});
     if (entity.hasSystemFields()) {
         if (after.value(system::CreatedAt).isNull()) {
             after.setValue(system::CreatedAt, m_now);
@@ -174,18 +144,21 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
         const FieldChange *mine = change.field(id);
         return foreign->touches(id, mine ? mine->base : change.base);
     };
-    const sync::RecordMerge merge = sync::mergeRecord(entity, change, before, changedByOthers, strict);
+    const sync::RecordMerge merge = sync::mergeRecord(entity, change, before, changedByOthers, strict,
+                                                      m_author.isServer ? sync::Writer::Server : sync::Writer::Person);
     m_merged = m_merged || merge.merged;
     for (const FieldChange &mine : merge.conflicts) {
         const ForeignChanges::Change theirs = foreign->fields.value(mine.field, foreign->latest);
         m_clashes.append({change.record, mine, before.value(mine.field), theirs.rev, theirs.user});
     }
-    if (merge.applied.isEmpty())
+    const bool silent = merge.conflicts.isEmpty() && (!m_takesBack.isNull() || isStepInPlace(entity, before));
+    if (merge.applied.isEmpty() && !silent)
         return Accepted;
     Record after = before;
     if (Verdict verdict = writeFields(after, merge.applied); !verdict.ok() || verdict->has_value())
         return verdict;
-    if (Verdict verdict = checkState(before, after); !verdict.ok() || verdict->has_value())
+    if (Verdict verdict = m_takesBack.isNull() ? checkState(before, after) : takeBack(before, after);
+        !verdict.ok() || verdict->has_value())
         return verdict;
     if (!m_author.isServer)
         signDecision(after, before, m_author.user, m_now);
@@ -208,7 +181,10 @@ Result<std::optional<Refusal>> ChangeApplier::removeOrRestore(const Entity &enti
         return found.error();
     if (!*found)
         return refuse(ConflictKind::EditDelete, ErrorCode::NotFound, {entity.name, change.record.id.text()});
-    if (!m_author.rights.may(Action::Delete, entity.id, place((*found)->after)))
+    const Result<bool> allowed = mayRemoveOrRestore(change, (*found)->after);
+    if (!allowed)
+        return allowed.error();
+    if (!*allowed)
         return notAllowed(entity, Action::Delete);
     if ((*found)->after.isDeleted() == deleting)
         return Accepted; // both sides wanted the same
@@ -229,6 +205,19 @@ Result<std::optional<Refusal>> ChangeApplier::removeOrRestore(const Entity &enti
     }
     m_effective.append({change.kind, change.record, change.base, {}});
     return Accepted;
+}
+
+Result<bool> ChangeApplier::mayRemoveOrRestore(const RecordChange &change, const Record &row)
+{
+    if (m_author.rights.may(Action::Delete, row.entity().id, place(row)))
+        return true;
+    // Whoever may make a record may take back that he made it, also where nobody deletes.
+    if (m_takesBack.isNull() || change.kind != ChangeKind::Delete)
+        return false;
+    const Result<LoggedEffect> effect = effectOf(m_store, change.record, m_takesBack);
+    if (!effect)
+        return effect.error();
+    return effect->insertedBy == m_author.user && m_author.rights.may(Action::Create, row.entity().id, place(row));
 }
 
 Result<std::optional<Refusal>> ChangeApplier::refuseFor(ConflictKind kind, ErrorCode code, const RecordChange &change, const Entity &entity)
@@ -253,7 +242,7 @@ void ChangeApplier::noteEffect(const RecordChange &sent, const Record &before, c
 
 bool ChangeApplier::counts(const Entity &entity, const Field &field) const
 {
-    return m_author.isServer || field.isEditable() || field.id == entity.machine.field || isDecision(entity, field.id);
+    return m_author.isServer || field.isEditable() || field.id == entity.machine.field;
 }
 
 bool ChangeApplier::mayWrite(const Entity &entity, const Field &field) const
@@ -290,10 +279,38 @@ Result<std::optional<Refusal>> ChangeApplier::checkState(const Record &before, R
     const Result<const Transition *> transition =
         rules::checkTransition(after.entity(), before, after, m_author.rights, place, surroundings(), m_transition);
     if (!transition)
-        return std::optional(Refusal{kindOf(transition.error()), transition.error()});
+        return refuse(transition.error());
     if (*transition != &rules::noTransition())
         rules::applyEffects(after, **transition, m_author.user, m_now);
     return Accepted;
+}
+
+bool ChangeApplier::isStepInPlace(const Entity &entity, const Record &before) const
+{
+    const Transition *step = m_transition == 0 ? nullptr : entity.machine.transition(m_transition);
+    return step && step->to == int(before.value(entity.machine.field).number());
+}
+
+Result<std::optional<Refusal>> ChangeApplier::takeBack(const Record &before, Record &after)
+{
+    if (m_author.isServer)
+        return Accepted;
+    const Entity &entity = after.entity();
+    const Result<LoggedEffect> effect = effectOf(m_store, before.ref(), m_takesBack);
+    if (!effect)
+        return effect.error();
+    // What the program filled in goes with what the author did; he cannot send it himself.
+    for (const FieldChange &made : effect->fields)
+        if (const Field *field = entity.field(made.field); field && !counts(entity, *field) && field->merge != MergePolicy::Server
+            && made.old && before.value(made.field) == made.value)
+            after.setValue(made.field, *made.old);
+    const FieldChange made = effect->fields.value(entity.machine.field);
+    const bool isStep = made.field != 0 && made.value == before.value(made.field) && made.old == after.value(made.field);
+    if (!isStep || before.value(made.field) == after.value(made.field))
+        return checkState(before, after);
+    const Result<const Transition *> step =
+        rules::checkTakeBack(entity, before, after, m_author.rights, place(before), effect->transition);
+    return step ? Accepted : refuse(step.error());
 }
 
 rules::Surroundings ChangeApplier::surroundings()
@@ -313,83 +330,6 @@ rules::Surroundings ChangeApplier::surroundings()
         return live;
     };
     return around;
-}
-
-Result<std::optional<Refusal>> ChangeApplier::check(const Record *before, const Record &after, const QList<FieldChange> &changed)
-{
-    const Entity &entity = after.entity();
-    // Another owner or department takes the row out of one reach into another: both must be the author's.
-    if (before && !m_author.isServer) {
-        const RowPlace from = place(*before);
-        const RowPlace to = place(after);
-        const bool moved = from.owners != to.owners || from.department != to.department;
-        if (moved && !m_author.rights.may(Action::Assign, entity.id, from) && !m_author.rights.may(Action::Transfer, entity.id, from)
-            && !m_author.rights.may(Action::Edit, entity.id, to))
-            return notAllowed(entity, Action::Assign);
-    }
-    if (!m_author.isServer)
-        if (const QList<rules::FieldError> errors = rules::checkRecord(entity, after, before, {rules::dayOf(m_now), {}}); !errors.isEmpty())
-            return std::optional(Refusal{kindOf(errors.first().error), errors.first().error});
-    for (const FieldChange &change : changed) {
-        const Field &field = *entity.field(change.field);
-        const Value &value = after.value(change.field);
-        if (value.isNull())
-            continue;
-        if (Verdict verdict = checkUnique(after, field); !verdict.ok() || verdict->has_value())
-            return verdict;
-        if (Verdict verdict = checkReference(after, field, value); !verdict.ok() || verdict->has_value())
-            return verdict;
-    }
-    return Accepted;
-}
-
-Result<std::optional<Refusal>> ChangeApplier::checkUnique(const Record &record, const Field &field)
-{
-    const Value &value = record.value(field.id);
-    if (!field.unique || value.isNull())
-        return Accepted;
-    const Result<QList<Uuid>> holders = m_store.holdersOf(record.entity(), field, value);
-    if (!holders)
-        return holders.error();
-    // The same change set may have given the value up, or to another record.
-    bool taken = std::any_of(holders->begin(), holders->end(), [&](const Uuid &holder) {
-        return holder != record.id() && !m_touched.contains({record.entity().id, holder});
-    });
-    for (const TouchedRow &row : std::as_const(m_touched))
-        taken |= row.after.ref() != record.ref() && row.after.entity().id == record.entity().id && !row.after.isDeleted()
-            && row.after.value(field.id) == value;
-    return taken ? refuse(ConflictKind::Unique, ErrorCode::NotUnique, {field.name, value.text()}) : Accepted;
-}
-
-Result<std::optional<Refusal>> ChangeApplier::checkReference(const Record &record, const Field &field, const Value &value)
-{
-    RecordRef target = value.as<RecordRef>();
-    if (field.type == FieldType::Reference)
-        target = {field.targets.first(), value.id()};
-    if (target.isNull())
-        return Accepted;
-    const Record found = lookup(target);
-    if (m_fault)
-        return *m_fault;
-    if (!found.isValid() || found.isDeleted())
-        return refuse(ConflictKind::ParentDeleted, ErrorCode::ParentMissing, {field.name});
-    return target.entity == record.entity().id ? checkCycle(record, field) : Verdict(Accepted);
-}
-
-Result<std::optional<Refusal>> ChangeApplier::checkCycle(const Record &record, const Field &field)
-{
-    // Only a reference to the own entity named `parent` is a tree; others (Payment.reverses) may point anywhere.
-    if (field.name != QLatin1String("parent"))
-        return Accepted;
-    QSet<Uuid> seen{record.id()};
-    for (Uuid at = record.value(field.id).id(); !at.isNull();) {
-        if (seen.contains(at))
-            return refuse(ConflictKind::Cycle, ErrorCode::Cycle, {field.name});
-        seen.insert(at);
-        const Record next = lookup({record.entity().id, at});
-        at = next.isValid() ? next.value(field.id).id() : Uuid();
-    }
-    return Accepted;
 }
 
 Result<TouchedRow *> ChangeApplier::rowOf(const Entity &entity, const RecordRef &ref)

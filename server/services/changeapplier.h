@@ -3,8 +3,7 @@
 
 #include "common/model/rights.h"
 #include "common/rules/guards.h"
-#include "common/sync/conflictkind.h"
-#include "server/storage/serverstore.h"
+#include "server/services/refusal.h"
 
 namespace guanxi::server {
 
@@ -14,13 +13,6 @@ struct Author {
     Uuid replica;
     const model::Rights &rights;
     bool isServer = false; ///< console, jobs, generator: may also write what only the server fills
-};
-
-/// Why a whole change set cannot be taken.
-struct Refusal {
-    sync::ConflictKind kind = sync::ConflictKind::Rule;
-    Error error;
-    ForeignChanges::Change theirs = {}; ///< what stands against it, where somebody else did it
 };
 
 /// A field that two sides changed; the rest of the change set applied.
@@ -66,6 +58,11 @@ private:
     Verdict removeOrRestore(const model::Entity &entity, const model::RecordChange &change);
     Verdict writeFields(model::Record &record, const QList<model::FieldChange> &fields);
     Verdict checkState(const model::Record &before, model::Record &after);
+    /// A step that leads to where it begins may write nothing but what the program fills, which no change set shows.
+    bool isStepInPlace(const model::Entity &entity, const model::Record &before) const;
+    Result<bool> mayRemoveOrRestore(const model::RecordChange &change, const model::Record &row);
+    /// An undo: the step it takes back need not be an arrow, and what the program filled in is emptied again.
+    Verdict takeBack(const model::Record &before, model::Record &after);
     Verdict check(const model::Record *before, const model::Record &after, const QList<model::FieldChange> &changed);
     Verdict checkUnique(const model::Record &record, const model::Field &field);
     Verdict checkReference(const model::Record &record, const model::Field &field, const model::Value &value);
@@ -88,11 +85,13 @@ private:
     ServerStore &m_store;
     const Author &m_author;
     qint64 m_now;
+    qint64 m_made = 0; ///< when the author acted, by his own clock: filled in as such, never compared
     QHash<model::RecordRef, TouchedRow> m_touched;
     QList<model::RecordChange> m_effective;
     QList<FieldClash> m_clashes;
     bool m_merged = false;
     int m_transition = 0; ///< the arrow the author names; 0: any that fits
+    Uuid m_takesBack;     ///< the action that this set undoes; none for others
     std::optional<Error> m_fault; ///< met inside a lookup, which cannot answer it
 };
 

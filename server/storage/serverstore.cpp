@@ -75,6 +75,19 @@ LogEntry logEntry(const Statement &row)
     return {row.integer(0), row.uuid(1), row.integer(2), row.text(3), row.integer(4), row.bytes(5)};
 }
 
+Result<QList<LogEntry>> readLog(Statement &statement)
+{
+    QList<LogEntry> entries;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return entries;
+        entries.append(logEntry(statement));
+    }
+}
+
 /// Reads feed entries until `count` is reached and the revision is complete.
 Result<QList<FeedEntry>> readFeed(Statement &statement, int count, const std::function<bool(qint32)> &wanted, qint64 *reached)
 {
@@ -414,16 +427,14 @@ Result<QList<LogEntry>> ServerStore::history(const RecordRef &ref, qint64 before
     Statement statement(m_database, "SELECT l.rev, l.author, l.at, l.name, l.caused_by, l.body FROM change_index i"
                                     " JOIN change_log l ON l.rev = i.rev WHERE i.record = ? AND i.rev < ?"
                                     " ORDER BY i.rev DESC LIMIT ?");
-    statement.bindAll(ref.id, beforeRev, limit);
-    QList<LogEntry> entries;
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return entries;
-        entries.append(logEntry(statement));
-    }
+    return readLog(statement.bindAll(ref.id, beforeRev, limit));
+}
+
+Result<QList<LogEntry>> ServerStore::logOf(const RecordRef &ref, const Uuid &action)
+{
+    Statement statement(m_database, "SELECT l.rev, l.author, l.at, l.name, l.caused_by, l.body FROM change_index i"
+                                    " JOIN change_log l ON l.rev = i.rev WHERE i.record = ? AND l.action = ? ORDER BY i.rev");
+    return readLog(statement.bindAll(ref.id, action));
 }
 
 Result<std::optional<LogEntry>> ServerStore::logAt(qint64 rev)

@@ -106,6 +106,8 @@ public:
     Result<void> appendLog(const model::ChangeSet &set, qint64 at, const Uuid &cause = {});
     Result<ForeignChanges> changedByOthers(const model::RecordRef &ref, qint64 base, const Uuid &replica);
     Result<QList<LogEntry>> history(const model::RecordRef &ref, qint64 beforeRev, int limit);
+    /// What one action did to the record, oldest first; empty when the log does not reach back to it.
+    Result<QList<LogEntry>> logOf(const model::RecordRef &ref, const Uuid &action);
     Result<std::optional<LogEntry>> logAt(qint64 rev);
 
 private:

@@ -83,6 +83,8 @@ void MemoryDesk::receive(const Message &message)
         channel.setState(ConnectionState::SignedIn);
         m_status.setConnected(0);
         m_engine->connected(*ready, [&channel](const Message &out) { channel.send(out); });
+    } else if (const HistoryPage *page = std::get_if<HistoryPage>(&message)) {
+        m_history = page->entries;
     } else {
         m_engine->receive(message);
     }
@@ -98,7 +100,22 @@ void MemoryDesk::cut()
     m_link.reset();
 }
 
+void MemoryDesk::ping()
+{
+    if (m_link)
+        m_link->client().send(Ping{});
+}
+
 bool MemoryDesk::pump() { return m_link && m_link->pump(m_clock.monotonicMs()); }
+
+QList<HistoryEntry> MemoryDesk::history(const model::RecordRef &ref)
+{
+    m_history.clear();
+    m_link->client().send(History{1, ref});
+    while (pump())
+        m_server.hub().flush();
+    return std::exchange(m_history, {});
+}
 
 void MemoryDesk::crash()
 {

@@ -19,6 +19,8 @@ public:
     void connectToServer(protocol::MemoryLink::Hook hook = {});
     void cut();
     bool isConnected() const { return m_link != nullptr; }
+    /// A sign of life; a desk that says nothing for long is taken for gone.
+    void ping();
     /// Delivers what is due on the wire; false when nothing moved.
     bool pump();
     void crash();
@@ -32,6 +34,8 @@ public:
     app::SyncStatus &status() { return m_status; }
     const Uuid &user() const { return m_user; }
     const QString &login() const { return m_login; }
+    /// What the server tells of the record's past, newest first; the desk must be connected.
+    QList<protocol::HistoryEntry> history(const model::RecordRef &ref);
     /// Every row of the local copy, as the user sees it.
     QHash<model::RecordRef, model::Record> rows();
 
@@ -56,6 +60,7 @@ private:
     std::unique_ptr<app::LocalRecords> m_records;
     std::unique_ptr<app::SyncEngine> m_engine;
     std::unique_ptr<protocol::MemoryLink> m_link;
+    QList<protocol::HistoryEntry> m_history;
     QObject m_context; ///< ends the connections of a link before the link goes
 };
 

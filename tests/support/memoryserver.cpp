@@ -44,13 +44,18 @@ Result<server::SignedIn> OpenDoor::signIn(const protocol::SignIn &request, const
     return Error{ErrorCode::DeviceUnknown, {}};
 }
 
-MemoryServer::MemoryServer(FakeClock &clock, Random &random, const storage::DatabaseOptions &options)
+void MemoryServer::declareSome(Catalogue &catalogue)
+{
+    declareOrganisation(catalogue);
+    declareReference(catalogue);
+    declareCustomers(catalogue);
+    declarePlatform(catalogue);
+}
+
+MemoryServer::MemoryServer(FakeClock &clock, Random &random, const storage::DatabaseOptions &options, Declare declare)
     : m_clock(clock), m_random(random), m_ids(clock, random)
 {
-    declareOrganisation(m_catalogue);
-    declareReference(m_catalogue);
-    declareCustomers(m_catalogue);
-    declarePlatform(m_catalogue);
+    declare(m_catalogue);
     m_database = must(storage::Database::open(options));
     m_store = must(server::ServerStore::open(*m_database, m_catalogue));
     build();
@@ -164,9 +169,14 @@ Uuid MemoryServer::addReplica(const Uuid &user, const QString &login)
     return replica;
 }
 
-protocol::PushResult MemoryServer::insert(const Record &record)
+protocol::PushResult MemoryServer::insert(const Record &record) { return insertAll({record}); }
+
+protocol::PushResult MemoryServer::insertAll(const QList<Record> &records)
 {
-    return commit({insertionOf(record)});
+    QList<RecordChange> changes;
+    for (const Record &record : records)
+        changes.append(insertionOf(record));
+    return commit(changes);
 }
 
 protocol::PushResult MemoryServer::update(const Record &after)

@@ -34,7 +34,10 @@ private:
 class MemoryServer
 {
 public:
-    MemoryServer(FakeClock &clock, Random &random, const storage::DatabaseOptions &options = {storage::Backend::Sqlite, QStringLiteral(":memory:"), {}, storage::Durability::Off, false, 16});
+    using Declare = void (*)(model::Catalogue &);
+
+    MemoryServer(FakeClock &clock, Random &random, const storage::DatabaseOptions &options = {storage::Backend::Sqlite, QStringLiteral(":memory:"), {}, storage::Durability::Off, false, 16},
+                 Declare declare = declareSome);
 
     server::Hub &hub() { return *m_hub; }
     server::ServerStore &store() { return *m_store; }
@@ -55,6 +58,7 @@ public:
 
     /// Writes as the server itself.
     protocol::PushResult insert(const model::Record &record);
+    protocol::PushResult insertAll(const QList<model::Record> &records);
     protocol::PushResult update(const model::Record &record);
     protocol::PushResult commit(QList<model::RecordChange> changes, const QString &name = QStringLiteral("save"));
     model::Record record(const model::RecordRef &ref);
@@ -66,6 +70,8 @@ public:
     Uuid root;
 
 private:
+    /// What tests of sync need: a small catalogue keeps them fast.
+    static void declareSome(model::Catalogue &catalogue);
     void build();
 
     FakeClock &m_clock;

@@ -170,15 +170,14 @@ QByteArray reachesOf(const RoleRights &role, const Entity &entity)
     return reaches;
 }
 
-/// Actions that mean something for the entity; the rest would only fill the rights matrix. Conflicts come and go with
-/// the server; people only resolve them.
+/// Actions that mean something for the entity; the rest would only fill the rights matrix.
 bool applies(const Entity &entity, Action action)
 {
     const auto &arrows = entity.machine.transitions;
     switch (action) {
     case Action::View: case Action::Export: case Action::Print: return true;
-    case Action::Create: case Action::Import: return !entity.serverWritten && entity.id != ids::Conflict;
-    case Action::Delete: return !entity.serverWritten && !entity.appendOnly && entity.id != ids::Conflict;
+    case Action::Create: case Action::Import: return entity.maker != Maker::Server;
+    case Action::Delete: return entity.maker != Maker::Server && !entity.appendOnly;
     case Action::Edit: return !entity.serverWritten && !entity.appendOnly;
     case Action::Assign: case Action::Transfer: return entity.scope.kind == ScopeRule::Kind::Owner;
     case Action::Approve:

@@ -213,6 +213,7 @@ void declareUserSetting(Catalogue &catalogue)
 {
     EntityBuilder entity(catalogue, UserSetting::entity, "user_setting", "User setting", "User settings");
     entity.area(Area::Work).privateTo(UserSetting::user.id).title({UserSetting::key.id});
+    entity.madeBy(Maker::Program);
     entity.reference(UserSetting::user, "user", ids::User).required().byDefault(Default::CurrentUser);
     entity.text(UserSetting::key, "key", 120).required().indexed();
     entity.json(UserSetting::value, "value").merge(MergePolicy::Latest);

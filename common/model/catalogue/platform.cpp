@@ -208,6 +208,7 @@ void declareConflict(Catalogue &catalogue)
 {
     EntityBuilder entity(catalogue, Conflict::entity, "conflict", "Conflict", "Conflicts");
     entity.area(Area::Work).inherits({Conflict::record.id, Conflict::mineBy.id}).title({Conflict::record.id});
+    entity.madeBy(Maker::Server); // people only resolve it
     entity.anyReference(Conflict::record, "record", {}).required().system().listed();
     entity.integer(Conflict::field, "field").system().listed();
     entity
@@ -239,8 +240,8 @@ void declareConflict(Catalogue &catalogue)
         .choice(Conflict::resolution, "resolution",
                 {u"mine"_s, u"theirs"_s, u"merged"_s, u"both"_s, u"discarded"_s})
         .group(1);
-    entity.reference(Conflict::resolvedBy, "resolved_by", ids::User).group(1);
-    entity.dateTime(Conflict::resolvedAt, "resolved_at").label("Resolved").group(1);
+    entity.reference(Conflict::resolvedBy, "resolved_by", ids::User).system().group(1);
+    entity.dateTime(Conflict::resolvedAt, "resolved_at").label("Resolved").system().group(1);
 }
 
 void importMachine(EntityBuilder &entity)
@@ -282,7 +283,7 @@ void declareImportJob(Catalogue &catalogue)
 void declareImportRow(Catalogue &catalogue)
 {
     EntityBuilder entity(catalogue, ImportRow::entity, "import_row", "Import row", "Import rows");
-    entity.area(Area::Audit).childOf(ids::ImportJob, ImportRow::job);
+    entity.area(Area::Audit).childOf(ids::ImportJob, ImportRow::job).madeBy(Maker::Program);
     entity.title({ImportRow::record.id, ImportRow::message.id});
     entity.reference(ImportRow::job, "job", ids::ImportJob).label("Import").required();
     entity.integer(ImportRow::line, "line", 1, 100000000).required().listed();
@@ -295,7 +296,7 @@ void declareDuplicateCandidate(Catalogue &catalogue)
 {
     EntityBuilder entity(catalogue, DuplicateCandidate::entity, "duplicate_candidate", "Possible duplicate",
                          "Possible duplicates");
-    entity.area(Area::Customers).inherits({DuplicateCandidate::recordA.id});
+    entity.area(Area::Customers).inherits({DuplicateCandidate::recordA.id}).madeBy(Maker::Program);
     entity.title({DuplicateCandidate::recordA.id, DuplicateCandidate::recordB.id});
     entity.anyReference(DuplicateCandidate::recordA, "record_a", {}).label("First record").required().listed();
     entity.anyReference(DuplicateCandidate::recordB, "record_b", {}).label("Second record").required().listed();

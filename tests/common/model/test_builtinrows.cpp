@@ -106,8 +106,7 @@ TEST_CASE("Administrator and developer may do everything", "[builtin]")
         for (const Entity &entity : wholeCatalogue().entities()) {
             INFO(entity.name.toStdString());
             CHECK(rights.may(Action::View, entity.id, elsewhere));
-            CHECK((entity.serverWritten || entity.id == ids::Conflict
-                   || rights.may(Action::Create, entity.id, elsewhere)));
+            CHECK((entity.maker == Maker::Server || rights.may(Action::Create, entity.id, elsewhere)));
             CHECK((entity.serverWritten || entity.appendOnly || rights.may(Action::Edit, entity.id, elsewhere)));
         }
         CHECK(rights.may(Action::Configure, ids::AccessRule, elsewhere));
