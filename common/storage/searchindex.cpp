@@ -115,8 +115,8 @@ Result<bool> SearchIndex::optimizeSome(int pages)
 
 QByteArray SearchIndex::version()
 {
-    // Counts changes in the tokens; collationVersion() tells those of the sort keys.
-    return "1:" + collationVersion();
+    // Counts changes in the tokens and in how they are kept; collationVersion() tells those of the sort keys.
+    return "2:" + collationVersion();
 }
 
 } // namespace guanxi::storage

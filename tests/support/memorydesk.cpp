@@ -2,32 +2,34 @@
 #include "tests/support/memorydesk.h"
 
 #include "common/protocol/signature.h"
+#include "tests/support/databasecopy.h"
 
 namespace guanxi::test {
 
 using namespace protocol;
 using storage::Database;
-using storage::DatabaseOptions;
 
 namespace {
 
-std::shared_ptr<Database> inMemory()
+std::shared_ptr<Database> emptyOutbox()
 {
-    DatabaseOptions options;
-    options.place = QStringLiteral(":memory:");
-    options.durability = storage::Durability::Off;
-    options.cacheMiB = 8;
-    Result<std::unique_ptr<Database>> database = Database::open(options);
-    if (!database)
-        qFatal("test desk: %s", errorName(database.error().code).data());
-    return std::shared_ptr<Database>(std::move(*database));
+    return preparedDatabase("outbox", [](Database &) {});
+}
+
+std::shared_ptr<Database> emptyCache(const model::Catalogue &catalogue)
+{
+    const QByteArray name = "cache of " + QByteArray::number(catalogue.entities().size()) + '/' + QByteArray::number(catalogue.version());
+    return preparedDatabase(name, [&](Database &database) {
+        if (const auto cache = app::Cache::open(std::shared_ptr<Database>(&database, [](Database *) {}), catalogue); !cache)
+            qFatal("test desk: %s", errorName(cache.error().code).data());
+    });
 }
 
 } // namespace
 
 MemoryDesk::MemoryDesk(MemoryServer &server, const QString &login, const Uuid &user, FakeClock &clock, Random &random)
     : m_server(server), m_login(login), m_user(user), m_replica(server.addReplica(user, login)), m_clock(clock), m_random(random),
-      m_ids(clock, random), m_outboxFile(inMemory()), m_cacheFile(inMemory())
+      m_ids(clock, random), m_outboxFile(emptyOutbox()), m_cacheFile(emptyCache(server.catalogue()))
 {
     start();
 }
@@ -137,7 +139,7 @@ void MemoryDesk::loseCache()
     m_reader.reset();
     m_view.reset();
     m_cache.reset();
-    m_cacheFile = inMemory();
+    m_cacheFile = emptyCache(m_server.catalogue());
     m_outbox.reset();
     start();
 }

@@ -8,6 +8,7 @@
 #include "common/model/catalogue/reference.h"
 #include "common/storage/statement.h"
 #include "common/storage/transaction.h"
+#include "tests/support/databasecopy.h"
 
 namespace guanxi::test {
 
@@ -52,11 +53,21 @@ void MemoryServer::declareSome(Catalogue &catalogue)
     declarePlatform(catalogue);
 }
 
+namespace {
+
+std::unique_ptr<storage::Database> emptyServer(Catalogue &catalogue)
+{
+    const QByteArray name = "server of " + QByteArray::number(catalogue.entities().size()) + '/' + QByteArray::number(catalogue.version());
+    return preparedDatabase(name, [&](storage::Database &database) { must(server::ServerStore::open(database, catalogue)); });
+}
+
+} // namespace
+
 MemoryServer::MemoryServer(FakeClock &clock, Random &random, const storage::DatabaseOptions &options, Declare declare)
     : m_clock(clock), m_random(random), m_ids(clock, random)
 {
     declare(m_catalogue);
-    m_database = must(storage::Database::open(options));
+    m_database = options.place == QLatin1String(":memory:") ? emptyServer(m_catalogue) : must(storage::Database::open(options));
     m_store = must(server::ServerStore::open(*m_database, m_catalogue));
     build();
     restart();
