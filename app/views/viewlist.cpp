@@ -14,7 +14,8 @@ ViewList allViews(const model::Catalogue &catalogue)
     for (const auto &view : views)
         taken.insert(view->entity());
     for (const model::Entity &entity : catalogue.entities())
-        if (entity.workspace != model::Workspace::None && !taken.contains(entity.id))
+        if (entity.workspace != model::Workspace::None && !taken.contains(entity.id)
+            && entity.scope.kind != model::ScopeRule::Kind::ServerOnly) // its rows never come here
             views.push_back(std::make_unique<RecordListFactory>(entity));
     return views;
 }

@@ -160,6 +160,8 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
     if (Verdict verdict = m_takesBack.isNull() ? checkState(before, after) : takeBack(before, after);
         !verdict.ok() || verdict->has_value())
         return verdict;
+    if (silent && after.sameContent(before))
+        return Accepted;
     if (!m_author.isServer)
         signDecision(after, before, m_author.user, m_now);
     if (entity.hasSystemFields()) {

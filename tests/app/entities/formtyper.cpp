@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formtyper.h"
 
-#include "app/widgets/fieldeditor.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/lookupeditors.h"
 #include "app/widgets/starsedit.h"
@@ -42,9 +41,8 @@ RecordRef refOf(const Field &field, const Value &value)
 
 } // namespace
 
-bool FormTyper::type(model::FieldId field, const Value &value)
+bool FormTyper::type(FieldEditor *editor, const Value &value)
 {
-    FieldEditor *editor = m_form.editor(field);
     if (!editor)
         return false;
     editor->setFocus();

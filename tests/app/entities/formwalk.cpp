@@ -2,6 +2,7 @@
 #include "formwalk.h"
 
 #include "app/widgets/recordformdialog.h"
+#include "app/widgets/transitiondialog.h"
 #include "formtyper.h"
 #include "tests/app/support/fakerecords.h"
 #include "tests/app/widgets/widgetwait.h"
@@ -19,7 +20,7 @@ RecordRef fillForm(WalkCompany &company, ValueMaker &values, const Entity &entit
     tests::FakeDrafts drafts;
     app::RecordFormDialog dialog(records, drafts, entity.id, preset);
     tests::activate(dialog);
-    FormTyper typer(*dialog.form(), records);
+    FormTyper typer(records);
     const Record given = records.create(entity.id);
     for (const Field &field : entity.fields()) {
         INFO("field " << field.name.toStdString());
@@ -27,7 +28,7 @@ RecordRef fillForm(WalkCompany &company, ValueMaker &values, const Entity &entit
             continue;
         CHECK((field.isEditable() || field.computed == Computed::Server));
         if (field.isEditable())
-            CHECK(typer.type(field.id, wanted.value(field.id)));
+            CHECK(typer.type(dialog.form()->editor(field.id), wanted.value(field.id)));
     }
     QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
     for (const Field &field : entity.fields())
@@ -45,6 +46,24 @@ RecordRef fillForm(WalkCompany &company, ValueMaker &values, const Entity &entit
         }
     CHECK(company.agree(ref));
     return ref;
+}
+
+void fillStep(WalkCompany &company, ValueMaker &values, const Record &record, const Transition &step)
+{
+    app::TransitionDialog dialog(company.ann.records(), record, step);
+    tests::activate(dialog);
+    FormTyper typer(company.ann.records());
+    for (app::FieldEditor *editor : dialog.findChildren<app::FieldEditor *>()) {
+        const Field &field = editor->field();
+        INFO("field " << field.name.toStdString());
+        const Value wanted = values.value(record.entity(), field, 1);
+        CHECK(typer.type(editor, wanted));
+        CHECK(dialog.filled().value(field.id) == wanted);
+    }
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    for (FieldId needed : step.required)
+        CHECK_FALSE(dialog.filled().value(needed).isNull());
+    CHECK(dialog.result() == QDialog::Accepted);
 }
 
 } // namespace guanxi::test

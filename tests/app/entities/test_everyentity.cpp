@@ -27,7 +27,7 @@ TEST_CASE("every entity is made, edited, fought over, undone, deleted, listed an
 
 TEST_CASE("every step of every state machine is taken and taken back")
 {
-    WalkCompany company(storage::Backend::Sqlite);
+    WalkCompany company(GENERATE(storage::Backend::Sqlite, storage::Backend::Postgres));
     ValueMaker values(company);
     for (const Entity &entity : company.catalogue().entities()) {
         INFO("entity " << entity.name.toStdString());

@@ -83,6 +83,31 @@ TEST_CASE("every record people make has a way to its form, and the keyboard can 
     }
 }
 
+TEST_CASE("whatever a step needs can be typed where it is asked for")
+{
+    WalkCompany company(storage::Backend::Sqlite);
+    ValueMaker values(company);
+    for (const Entity &entity : company.catalogue().entities())
+        for (const Transition &step : entity.machine.transitions)
+            if (!step.required.isEmpty() && !step.automatic) {
+                INFO("entity " << entity.name.toStdString() << ", step " << step.code.toStdString());
+                fillStep(company, values, values.make(entity), step);
+            }
+}
+
+TEST_CASE("a workspace offers the lists of its entities, and none that stays empty for ever")
+{
+    Catalogue catalogue;
+    declareAll(catalogue);
+    const app::ViewList views = app::allViews(catalogue);
+    for (const Entity &entity : catalogue.entities()) {
+        INFO("entity " << entity.name.toStdString());
+        const bool offered = std::any_of(views.begin(), views.end(), [&](const auto &view) { return view->entity() == entity.id; });
+        const bool wanted = entity.workspace != Workspace::None && entity.scope.kind != ScopeRule::Kind::ServerOnly;
+        CHECK(offered == wanted);
+    }
+}
+
 TEST_CASE("every entity, field, choice, state, step and dictionary value has its Chinese in the program")
 {
     Catalogue catalogue;
