@@ -153,6 +153,16 @@ Result<void> Outbox::settle(qint64 seq, OutboxState state, qint64 rev, const Err
     return {};
 }
 
+Result<void> Outbox::close(qint64 seq)
+{
+    Statement statement(*m_database, "UPDATE sets SET state = ? WHERE seq = ? AND state = ?");
+    const Result<qint64> changed = statement.bindAll(int(OutboxState::Settled), seq, int(OutboxState::Parked)).run();
+    if (!changed)
+        return changed.error();
+    m_parked -= int(*changed);
+    return {};
+}
+
 Result<void> Outbox::reopenAfter(qint64 lastSeq)
 {
     GUANXI_TRY(Statement(*m_database, "UPDATE sets SET state = 0 WHERE seq > ?").bind(1, lastSeq).run());
