@@ -106,7 +106,7 @@ void ClientApp::openWindow()
     ViewList views;
     addHomeView(views, m_desk->status(), m_clock);
     addConflictsView(views, m_clock);
-    addOutboxView(views, m_desk->outbox(), m_desk->status());
+    addOutboxView(views, m_desk->outbox(), m_desk->status(), m_clock);
     for (std::unique_ptr<ViewFactory> &view : allViews(m_desk->catalogue()))
         views.push_back(std::move(view));
     const ShellParts parts{m_desk->records(), *m_drafts, m_desk->outbox(), m_desk->status(), m_clock};

@@ -3,42 +3,164 @@
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>ChangeText</name>
-    <message numerus="yes"><source>%1: %2 and %n more</source><translation><numerusform>%1: %2 and %n more</numerusform><numerusform>%1: %2 and %n more</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%1: %2 and %n more</source>
+        <translation>
+            <numerusform>%1: %2 and %n more</numerusform>
+            <numerusform>%1: %2 and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::BulkEditDialog</name>
-    <message numerus="yes"><source>Change %n record(s)</source><translation><numerusform>Change %n record</numerusform><numerusform>Change %n records</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Change %n record(s)</source>
+        <translation>
+            <numerusform>Change %n record</numerusform>
+            <numerusform>Change %n records</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::HomeView</name>
-    <message numerus="yes"><source>%n conflicts to decide</source><translation><numerusform>%n conflict to decide</numerusform><numerusform>%n conflicts to decide</numerusform></translation></message>
-    <message numerus="yes"><source>%n refused changes</source><translation><numerusform>%n refused change</numerusform><numerusform>%n refused changes</numerusform></translation></message>
-    <message numerus="yes"><source>%n changes wait for the server</source><translation><numerusform>%n change waits for the server</numerusform><numerusform>%n changes wait for the server</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n conflicts to decide</source>
+        <translation>
+            <numerusform>%n conflict to decide</numerusform>
+            <numerusform>%n conflicts to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused changes</source>
+        <translation>
+            <numerusform>%n refused change</numerusform>
+            <numerusform>%n refused changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes wait for the server</source>
+        <translation>
+            <numerusform>%n change waits for the server</numerusform>
+            <numerusform>%n changes wait for the server</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::OutboxView</name>
-    <message numerus="yes"><source>and %n more records</source><translation><numerusform>and %n more record</numerusform><numerusform>and %n more records</numerusform></translation></message>
+    <message numerus="yes">
+        <source>and %n more records</source>
+        <translation>
+            <numerusform>and %n more record</numerusform>
+            <numerusform>and %n more records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::PasteDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) can be taken.</source>
+        <translation><numerusform>%n row can be taken.</numerusform><numerusform>%n rows can be taken.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have a fault and are left out; the marked cells say why.</source>
+        <translation><numerusform>%n row has a fault and is left out; the marked cells say why.</numerusform><numerusform>%n rows have a fault and are left out; the marked cells say why.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n row(s)</source>
+        <translation><numerusform>Take %n row</numerusform><numerusform>Take %n rows</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::RailButton</name>
-    <message numerus="yes"><source>%1, %n waiting</source><translation><numerusform>%1, %n waiting</numerusform><numerusform>%1, %n waiting</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1, %n waiting</numerusform>
+            <numerusform>%1, %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RecordBoard</name>
+    <message numerus="yes">
+        <source>%1: %n card(s)</source>
+        <translation><numerusform>%1: %n card</numerusform><numerusform>%1: %n cards</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::RecordListView</name>
-    <message numerus="yes"><source>%n record(s) deleted</source><translation><numerusform>%n record deleted</numerusform><numerusform>%n records deleted</numerusform></translation></message>
-    <message numerus="yes"><source>%n record(s) changed</source><translation><numerusform>%n record changed</numerusform><numerusform>%n records changed</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n record(s) deleted</source>
+        <translation>
+            <numerusform>%n record deleted</numerusform>
+            <numerusform>%n records deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed</source>
+        <translation>
+            <numerusform>%n record changed</numerusform>
+            <numerusform>%n records changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) pasted</source>
+        <translation><numerusform>%n record pasted</numerusform><numerusform>%n records pasted</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::StarsWidget</name>
-    <message numerus="yes"><source>%n star(s)</source><translation><numerusform>%n star</numerusform><numerusform>%n stars</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::StatusLine</name>
-    <message numerus="yes"><source>%n refused</source><translation><numerusform>%n refused</numerusform><numerusform>%n refused</numerusform></translation></message>
-    <message numerus="yes"><source>%n unsent</source><translation><numerusform>%n unsent</numerusform><numerusform>%n unsent</numerusform></translation></message>
-    <message numerus="yes"><source>%n conflicts</source><translation><numerusform>%n conflict</numerusform><numerusform>%n conflicts</numerusform></translation></message>
-    <message numerus="yes"><source>%n seconds left</source><translation><numerusform>%n second left</numerusform><numerusform>%n seconds left</numerusform></translation></message>
-    <message numerus="yes"><source>%n minutes left</source><translation><numerusform>%n minute left</numerusform><numerusform>%n minutes left</numerusform></translation></message>
-    <message numerus="yes"><source>Synchronised %n minutes ago</source><translation><numerusform>Synchronised %n minute ago</numerusform><numerusform>Synchronised %n minutes ago</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n unsent</numerusform>
+            <numerusform>%n unsent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Synchronised %n minutes ago</source>
+        <translation>
+            <numerusform>Synchronised %n minute ago</numerusform>
+            <numerusform>Synchronised %n minutes ago</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

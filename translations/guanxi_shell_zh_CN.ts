@@ -3,299 +3,1027 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>ChangeText</name>
-    <message><source>Created</source><translation>新建</translation></message>
-    <message><source>Changed</source><translation>修改</translation></message>
-    <message><source>Deleted</source><translation>删除</translation></message>
-    <message><source>Restored</source><translation>恢复</translation></message>
-    <message><source>Taken back</source><translation>已撤销</translation></message>
-    <message><source>Conflict settled</source><translation>冲突已裁决</translation></message>
-    <message><source>Step made</source><translation>步骤</translation></message>
-    <message><source>Imported</source><translation>导入</translation></message>
-    <message><source>(unknown)</source><translation>（未知）</translation></message>
-    <message><source>%1 (%2)</source><translation>%1（%2）</translation></message>
-    <message><source>%1: %2</source><translation>%1：%2</translation></message>
-    <message numerus="yes"><source>%1: %2 and %n more</source><translation><numerusform>%1：%2 等，另有 %n 条</numerusform></translation></message>
-    <message><source>(hidden)</source><translation>（不可见）</translation></message>
+    <message>
+        <source>Created</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>冲突已裁决</translation>
+    </message>
+    <message>
+        <source>Step made</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>（未知）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 and %n more</source>
+        <translation>
+            <numerusform>%1：%2 等，另有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(hidden)</source>
+        <translation>（不可见）</translation>
+    </message>
 </context>
 <context>
     <name>ConflictsFactory</name>
-    <message><source>Conflicts</source><translation>冲突</translation></message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
 </context>
 <context>
     <name>HomeFactory</name>
-    <message><source>Home</source><translation>首页</translation></message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
 </context>
 <context>
     <name>OutboxFactory</name>
-    <message><source>My changes</source><translation>我的更改</translation></message>
+    <message>
+        <source>My changes</source>
+        <translation>我的更改</translation>
+    </message>
 </context>
 <context>
     <name>PaletteEntries</name>
-    <message><source>Commands</source><translation>命令</translation></message>
-    <message><source>Recent</source><translation>最近打开</translation></message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近打开</translation>
+    </message>
 </context>
 <context>
     <name>Workspaces</name>
-    <message><source>Home</source><translation>首页</translation></message>
-    <message><source>Customers</source><translation>客户</translation></message>
-    <message><source>Opportunities</source><translation>商机</translation></message>
-    <message><source>Sales</source><translation>销售</translation></message>
-    <message><source>Service</source><translation>服务</translation></message>
-    <message><source>Warehouse</source><translation>仓库</translation></message>
-    <message><source>Marketing</source><translation>市场</translation></message>
-    <message><source>Work</source><translation>工作</translation></message>
-    <message><source>Reports</source><translation>报表</translation></message>
-    <message><source>Administration</source><translation>管理</translation></message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>市场</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>工作</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>管理</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::Actions</name>
-    <message><source>&amp;New record…</source><translation>新建记录(&amp;N)…</translation></message>
-    <message><source>&amp;Print…</source><translation>打印(&amp;P)…</translation></message>
-    <message><source>&amp;Find in list</source><translation>在列表中查找(&amp;F)</translation></message>
-    <message><source>&amp;Settings…</source><translation>设置(&amp;S)…</translation></message>
-    <message><source>Sign &amp;out</source><translation>退出登录(&amp;O)</translation></message>
-    <message><source>&amp;Quit</source><translation>退出程序(&amp;Q)</translation></message>
-    <message><source>&amp;Undo last saved change</source><translation>撤销最近一次保存(&amp;U)</translation></message>
-    <message><source>&amp;Search everything…</source><translation>全局搜索(&amp;S)…</translation></message>
-    <message><source>&amp;Close view</source><translation>关闭视图(&amp;C)</translation></message>
-    <message><source>View in a &amp;window of its own</source><translation>视图放入单独窗口(&amp;W)</translation></message>
-    <message><source>&amp;Next view</source><translation>下一个视图(&amp;N)</translation></message>
-    <message><source>&amp;Reset layout</source><translation>恢复默认布局(&amp;R)</translation></message>
-    <message><source>&amp;Conflict desk</source><translation>冲突台(&amp;C)</translation></message>
-    <message><source>My &amp;changes</source><translation>我的更改(&amp;C)</translation></message>
-    <message><source>&amp;Help on this view</source><translation>当前视图的帮助(&amp;H)</translation></message>
-    <message><source>&amp;Keyboard shortcuts</source><translation>键盘快捷键(&amp;K)</translation></message>
-    <message><source>&amp;About Guanxi</source><translation>关于关系(&amp;A)</translation></message>
-    <message><source>As the &amp;system</source><translation>跟随系统(&amp;S)</translation></message>
-    <message><source>&amp;Light</source><translation>浅色(&amp;L)</translation></message>
-    <message><source>&amp;Dark</source><translation>深色(&amp;D)</translation></message>
-    <message><source>Appearance: as the system</source><translation>外观：跟随系统</translation></message>
-    <message><source>Appearance: light</source><translation>外观：浅色</translation></message>
-    <message><source>Appearance: dark</source><translation>外观：深色</translation></message>
-    <message><source>&amp;File</source><translation>文件(&amp;F)</translation></message>
-    <message><source>&amp;Edit</source><translation>编辑(&amp;E)</translation></message>
-    <message><source>&amp;Go</source><translation>转到(&amp;G)</translation></message>
-    <message><source>&amp;View</source><translation>视图(&amp;V)</translation></message>
-    <message><source>&amp;Help</source><translation>帮助(&amp;H)</translation></message>
-    <message><source>&amp;Appearance</source><translation>外观(&amp;A)</translation></message>
-    <message><source>&amp;Language</source><translation>语言(&amp;L)</translation></message>
+    <message>
+        <source>&amp;New record…</source>
+        <translation>新建记录(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Find in list</source>
+        <translation>在列表中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>退出登录(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出程序(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo last saved change</source>
+        <translation>撤销最近一次保存(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Search everything…</source>
+        <translation>全局搜索(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close view</source>
+        <translation>关闭视图(&amp;C)</translation>
+    </message>
+    <message>
+        <source>View in a &amp;window of its own</source>
+        <translation>视图放入单独窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Next view</source>
+        <translation>下一个视图(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>恢复默认布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Conflict desk</source>
+        <translation>冲突台(&amp;C)</translation>
+    </message>
+    <message>
+        <source>My &amp;changes</source>
+        <translation>我的更改(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Help on this view</source>
+        <translation>当前视图的帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Guanxi</source>
+        <translation>关于关系(&amp;A)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Appearance: as the system</source>
+        <translation>外观：跟随系统</translation>
+    </message>
+    <message>
+        <source>Appearance: light</source>
+        <translation>外观：浅色</translation>
+    </message>
+    <message>
+        <source>Appearance: dark</source>
+        <translation>外观：深色</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::ClientApp</name>
-    <message><source>Password changed</source><translation>密码已修改</translation></message>
+    <message>
+        <source>Password changed</source>
+        <translation>密码已修改</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::CommandPalette</name>
-    <message><source>Search customers, people, documents and commands</source><translation>搜索客户、人员、单据和命令</translation></message>
-    <message><source>Search everything</source><translation>全局搜索</translation></message>
-    <message><source>Found</source><translation>搜索结果</translation></message>
-    <message><source>Nothing found. Pinyin initials work too: bjcc finds 北京长城.</source><translation>没有找到。也可以用拼音首字母：bjcc 能找到“北京长城”。</translation></message>
+    <message>
+        <source>Search customers, people, documents and commands</source>
+        <translation>搜索客户、人员、单据和命令</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>全局搜索</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Nothing found. Pinyin initials work too: bjcc finds 北京长城.</source>
+        <translation>没有找到。也可以用拼音首字母：bjcc 能找到“北京长城”。</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::ConflictDetail</name>
-    <message><source>A record you cannot see</source><translation>您无权查看的记录</translation></message>
-    <message><source>Open record</source><translation>打开记录</translation></message>
-    <message><source>%1 · %2</source><translation>%1 · %2</translation></message>
-    <message><source>Before</source><translation>修改前</translation></message>
-    <message><source>what both started from</source><translation>双方修改前的值</translation></message>
-    <message><source>Your value</source><translation>您的值</translation></message>
-    <message><source>Parked value</source><translation>待处理的值</translation></message>
-    <message><source>Now stored</source><translation>现有值</translation></message>
-    <message><source>Take &amp;my value</source><translation>采用我的值(&amp;M)</translation></message>
-    <message><source>Take the &amp;parked value</source><translation>采用待处理的值(&amp;P)</translation></message>
-    <message><source>&amp;Keep what is stored</source><translation>保留现有值(&amp;K)</translation></message>
-    <message><source>Save &amp;this value</source><translation>保存此值(&amp;T)</translation></message>
-    <message><source>Or a third value</source><translation>或者填写第三个值</translation></message>
-    <message><source>&amp;Delete anyway</source><translation>仍然删除(&amp;D)</translation></message>
-    <message><source>&amp;Restore with this change</source><translation>恢复记录并应用此更改(&amp;R)</translation></message>
-    <message><source>&amp;Try again</source><translation>重试(&amp;T)</translation></message>
-    <message><source>Dis&amp;card this change</source><translation>放弃此更改(&amp;C)</translation></message>
-    <message><source>(empty)</source><translation>（空）</translation></message>
-    <message><source>you</source><translation>您</translation></message>
-    <message><source>%1, %2</source><translation>%1，%2</translation></message>
-    <message><source>Changed by two people</source><translation>两人同时修改</translation></message>
-    <message><source>Changed here, deleted elsewhere</source><translation>本机修改，他处已删除</translation></message>
-    <message><source>Deleted here, changed elsewhere</source><translation>本机删除，他处已修改</translation></message>
-    <message><source>Created twice</source><translation>重复创建</translation></message>
-    <message><source>Value already in use</source><translation>值已被占用</translation></message>
-    <message><source>Possible duplicate</source><translation>可能重复</translation></message>
-    <message><source>Step no longer possible</source><translation>步骤已不可执行</translation></message>
-    <message><source>Not enough stock</source><translation>库存不足</translation></message>
-    <message><source>Belongs to a deleted record</source><translation>所属记录已删除</translation></message>
-    <message><source>Waits for another conflict</source><translation>等待另一冲突</translation></message>
-    <message><source>Would contain itself</source><translation>形成循环</translation></message>
-    <message><source>Right was withdrawn</source><translation>权限已收回</translation></message>
-    <message><source>Against a rule</source><translation>违反规则</translation></message>
-    <message><source>Field no longer exists</source><translation>字段已不存在</translation></message>
-    <message><source>Could not be applied</source><translation>无法应用</translation></message>
-    <message><source>Two people changed this field without knowing of each other. The value stored first stays until you decide; nothing is lost.</source><translation>两个人在互不知情的情况下修改了此字段。在您决定之前保留先保存的值，两个值都不会丢失。</translation></message>
-    <message><source>The record was deleted before this change arrived. It can be restored with the change, or the change dropped.</source><translation>此更改到达之前，记录已被删除。可以恢复记录并应用更改，也可以放弃更改。</translation></message>
-    <message><source>Somebody changed the record before it could be deleted, so it still exists. Delete it anyway, or keep it.</source><translation>删除到达之前，有人修改了该记录，因此记录仍然存在。可以仍然删除，或者保留。</translation></message>
-    <message><source>This change needs another one that is itself not settled. Settle that one first, then try again.</source><translation>此更改依赖另一个尚未裁决的更改。请先裁决那一个，然后重试。</translation></message>
-    <message><source>The right to make this change was withdrawn before it arrived. An administrator can grant it again.</source><translation>此更改到达之前，相应的权限已被收回。管理员可以重新授权。</translation></message>
-    <message><source>The server could not apply this change. It is kept here; try again, and tell your administrator if it fails once more.</source><translation>服务器无法应用此更改，已为您保留。请重试；如再次失败，请告知管理员。</translation></message>
-    <message><source>The server could not accept this change as it is. It is kept here until you decide.</source><translation>服务器无法按原样接受此更改，已为您保留，等待您的决定。</translation></message>
+    <message>
+        <source>A record you cannot see</source>
+        <translation>您无权查看的记录</translation>
+    </message>
+    <message>
+        <source>Open record</source>
+        <translation>打开记录</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>what both started from</source>
+        <translation>双方修改前的值</translation>
+    </message>
+    <message>
+        <source>Your value</source>
+        <translation>您的值</translation>
+    </message>
+    <message>
+        <source>Parked value</source>
+        <translation>待处理的值</translation>
+    </message>
+    <message>
+        <source>Now stored</source>
+        <translation>现有值</translation>
+    </message>
+    <message>
+        <source>Take &amp;my value</source>
+        <translation>采用我的值(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Take the &amp;parked value</source>
+        <translation>采用待处理的值(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what is stored</source>
+        <translation>保留现有值(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Save &amp;this value</source>
+        <translation>保存此值(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Or a third value</source>
+        <translation>或者填写第三个值</translation>
+    </message>
+    <message>
+        <source>&amp;Delete anyway</source>
+        <translation>仍然删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore with this change</source>
+        <translation>恢复记录并应用此更改(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Dis&amp;card this change</source>
+        <translation>放弃此更改(&amp;C)</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Changed by two people</source>
+        <translation>两人同时修改</translation>
+    </message>
+    <message>
+        <source>Changed here, deleted elsewhere</source>
+        <translation>本机修改，他处已删除</translation>
+    </message>
+    <message>
+        <source>Deleted here, changed elsewhere</source>
+        <translation>本机删除，他处已修改</translation>
+    </message>
+    <message>
+        <source>Created twice</source>
+        <translation>重复创建</translation>
+    </message>
+    <message>
+        <source>Value already in use</source>
+        <translation>值已被占用</translation>
+    </message>
+    <message>
+        <source>Possible duplicate</source>
+        <translation>可能重复</translation>
+    </message>
+    <message>
+        <source>Step no longer possible</source>
+        <translation>步骤已不可执行</translation>
+    </message>
+    <message>
+        <source>Not enough stock</source>
+        <translation>库存不足</translation>
+    </message>
+    <message>
+        <source>Belongs to a deleted record</source>
+        <translation>所属记录已删除</translation>
+    </message>
+    <message>
+        <source>Waits for another conflict</source>
+        <translation>等待另一冲突</translation>
+    </message>
+    <message>
+        <source>Would contain itself</source>
+        <translation>形成循环</translation>
+    </message>
+    <message>
+        <source>Right was withdrawn</source>
+        <translation>权限已收回</translation>
+    </message>
+    <message>
+        <source>Against a rule</source>
+        <translation>违反规则</translation>
+    </message>
+    <message>
+        <source>Field no longer exists</source>
+        <translation>字段已不存在</translation>
+    </message>
+    <message>
+        <source>Could not be applied</source>
+        <translation>无法应用</translation>
+    </message>
+    <message>
+        <source>Two people changed this field without knowing of each other. The value stored first stays until you decide; nothing is lost.</source>
+        <translation>两个人在互不知情的情况下修改了此字段。在您决定之前保留先保存的值，两个值都不会丢失。</translation>
+    </message>
+    <message>
+        <source>The record was deleted before this change arrived. It can be restored with the change, or the change dropped.</source>
+        <translation>此更改到达之前，记录已被删除。可以恢复记录并应用更改，也可以放弃更改。</translation>
+    </message>
+    <message>
+        <source>Somebody changed the record before it could be deleted, so it still exists. Delete it anyway, or keep it.</source>
+        <translation>删除到达之前，有人修改了该记录，因此记录仍然存在。可以仍然删除，或者保留。</translation>
+    </message>
+    <message>
+        <source>This change needs another one that is itself not settled. Settle that one first, then try again.</source>
+        <translation>此更改依赖另一个尚未裁决的更改。请先裁决那一个，然后重试。</translation>
+    </message>
+    <message>
+        <source>The right to make this change was withdrawn before it arrived. An administrator can grant it again.</source>
+        <translation>此更改到达之前，相应的权限已被收回。管理员可以重新授权。</translation>
+    </message>
+    <message>
+        <source>The server could not apply this change. It is kept here; try again, and tell your administrator if it fails once more.</source>
+        <translation>服务器无法应用此更改，已为您保留。请重试；如再次失败，请告知管理员。</translation>
+    </message>
+    <message>
+        <source>The server could not accept this change as it is. It is kept here until you decide.</source>
+        <translation>服务器无法按原样接受此更改，已为您保留，等待您的决定。</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::ConflictsView</name>
-    <message><source>Conflict settled</source><translation>冲突已裁决</translation></message>
-    <message><source>Sent once more</source><translation>已重新发送</translation></message>
-    <message><source>Change discarded</source><translation>已放弃更改</translation></message>
-    <message><source>Open conflicts</source><translation>待裁决的冲突</translation></message>
-    <message><source>Record</source><translation>记录</translation></message>
-    <message><source>What happened</source><translation>情况</translation></message>
-    <message><source>Who</source><translation>谁</translation></message>
-    <message><source>When</source><translation>时间</translation></message>
-    <message><source>No conflicts</source><translation>没有冲突</translation></message>
-    <message><source>When two people change the same thing without knowing of each other, both values wait here for a decision.</source><translation>两个人在互不知情的情况下修改同一内容时，两个值都会在这里等待裁决。</translation></message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>冲突已裁决</translation>
+    </message>
+    <message>
+        <source>Sent once more</source>
+        <translation>已重新发送</translation>
+    </message>
+    <message>
+        <source>Change discarded</source>
+        <translation>已放弃更改</translation>
+    </message>
+    <message>
+        <source>Open conflicts</source>
+        <translation>待裁决的冲突</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation>没有冲突</translation>
+    </message>
+    <message>
+        <source>When two people change the same thing without knowing of each other, both values wait here for a decision.</source>
+        <translation>两个人在互不知情的情况下修改同一内容时，两个值都会在这里等待裁决。</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::DockTitle</name>
-    <message><source>Into a window of its own</source><translation>放入单独窗口</translation></message>
-    <message><source>Close (Ctrl+W)</source><translation>关闭 (Ctrl+W)</translation></message>
-    <message><source>Close</source><translation>关闭</translation></message>
+    <message>
+        <source>Into a window of its own</source>
+        <translation>放入单独窗口</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation>关闭 (Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::Docks</name>
-    <message><source>Close (Ctrl+W)</source><translation>关闭 (Ctrl+W)</translation></message>
-    <message><source>Close</source><translation>关闭</translation></message>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation>关闭 (Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::HelpPane</name>
-    <message><source>Manual</source><translation>使用手册</translation></message>
+    <message>
+        <source>Manual</source>
+        <translation>使用手册</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::HomeView</name>
-    <message><source>Welcome</source><translation>欢迎</translation></message>
-    <message><source>Welcome, %1</source><translation>%1，欢迎您</translation></message>
-    <message><source>My next activities</source><translation>我的近期活动</translation></message>
-    <message><source>Waiting for you</source><translation>待您处理</translation></message>
-    <message><source>Begin here</source><translation>从这里开始</translation></message>
-    <message numerus="yes"><source>%n conflicts to decide</source><translation><numerusform>%n 个冲突待裁决</numerusform></translation></message>
-    <message numerus="yes"><source>%n refused changes</source><translation><numerusform>%n 项更改被拒绝</numerusform></translation></message>
-    <message numerus="yes"><source>%n changes wait for the server</source><translation><numerusform>%n 项更改等待发送</numerusform></translation></message>
-    <message><source>Nothing. Everything you did has arrived.</source><translation>没有。您的所有操作均已送达。</translation></message>
-    <message><source>overdue since %1</source><translation>逾期，应于 %1</translation></message>
-    <message><source>No open activities. Plan one with a customer, and it appears here in time.</source><translation>没有未完成的活动。为客户安排一个活动，它会按时出现在这里。</translation></message>
-    <message><source>Look through the customers</source><translation>浏览客户</translation></message>
-    <message><source>Enter a new customer</source><translation>新建客户</translation></message>
-    <message><source>Plan an activity</source><translation>安排活动</translation></message>
-    <message><source>Ctrl+K finds every record and every command; F1 explains the view at hand.</source><translation>按 Ctrl+K 可查找任何记录和命令；按 F1 查看当前视图的说明。</translation></message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>Welcome, %1</source>
+        <translation>%1，欢迎您</translation>
+    </message>
+    <message>
+        <source>My next activities</source>
+        <translation>我的近期活动</translation>
+    </message>
+    <message>
+        <source>Waiting for you</source>
+        <translation>待您处理</translation>
+    </message>
+    <message>
+        <source>Begin here</source>
+        <translation>从这里开始</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts to decide</source>
+        <translation>
+            <numerusform>%n 个冲突待裁决</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused changes</source>
+        <translation>
+            <numerusform>%n 项更改被拒绝</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes wait for the server</source>
+        <translation>
+            <numerusform>%n 项更改等待发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing. Everything you did has arrived.</source>
+        <translation>没有。您的所有操作均已送达。</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>逾期，应于 %1</translation>
+    </message>
+    <message>
+        <source>No open activities. Plan one with a customer, and it appears here in time.</source>
+        <translation>没有未完成的活动。为客户安排一个活动，它会按时出现在这里。</translation>
+    </message>
+    <message>
+        <source>Look through the customers</source>
+        <translation>浏览客户</translation>
+    </message>
+    <message>
+        <source>Enter a new customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Plan an activity</source>
+        <translation>安排活动</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds every record and every command; F1 explains the view at hand.</source>
+        <translation>按 Ctrl+K 可查找任何记录和命令；按 F1 查看当前视图的说明。</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::MainWindowController</name>
-    <message><source>From other workspaces</source><translation>其他工作区的视图</translation></message>
-    <message><source>Go to: %1</source><translation>转到：%1</translation></message>
-    <message><source>New: %1</source><translation>新建：%1</translation></message>
-    <message><source>This view cannot be printed</source><translation>此视图不能打印</translation></message>
-    <message><source>About Guanxi</source><translation>关于“关系”</translation></message>
-    <message><source>Guanxi %1</source><translation>关系 %1</translation></message>
-    <message><source>Customer relations for the whole company, with and without the network. Free software under the GNU General Public License, version 3 or later. Icons: Breeze, by the KDE community.</source><translation>面向全公司的客户关系管理，联网断网都能用。自由软件，采用 GNU 通用公共许可证第 3 版或更新版本。图标：KDE 社区的 Breeze。</translation></message>
-    <message><source>Close</source><translation>关闭</translation></message>
-    <message><source>Help</source><translation>帮助</translation></message>
-    <message><source>%1 saved</source><translation>已保存：%1</translation></message>
-    <message><source>There is nothing to take back</source><translation>没有可撤销的操作</translation></message>
-    <message><source>Taken back</source><translation>已撤销</translation></message>
+    <message>
+        <source>From other workspaces</source>
+        <translation>其他工作区的视图</translation>
+    </message>
+    <message>
+        <source>Go to: %1</source>
+        <translation>转到：%1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>This view cannot be printed</source>
+        <translation>此视图不能打印</translation>
+    </message>
+    <message>
+        <source>About Guanxi</source>
+        <translation>关于“关系”</translation>
+    </message>
+    <message>
+        <source>Guanxi %1</source>
+        <translation>关系 %1</translation>
+    </message>
+    <message>
+        <source>Customer relations for the whole company, with and without the network. Free software under the GNU General Public License, version 3 or later. Icons: Breeze, by the KDE community.</source>
+        <translation>面向全公司的客户关系管理，联网断网都能用。自由软件，采用 GNU 通用公共许可证第 3 版或更新版本。图标：KDE 社区的 Breeze。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::NoticeBar</name>
-    <message><source>Undo</source><translation>撤销</translation></message>
-    <message><source>Takes it back (Ctrl+Z)</source><translation>撤销 (Ctrl+Z)</translation></message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Takes it back (Ctrl+Z)</source>
+        <translation>撤销 (Ctrl+Z)</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::OutboxView</name>
-    <message><source>Which changes are shown</source><translation>显示哪些更改</translation></message>
-    <message><source>Waiting to be sent</source><translation>等待发送</translation></message>
-    <message><source>Refused</source><translation>被拒绝</translation></message>
-    <message><source>All changes made here</source><translation>本机的全部更改</translation></message>
-    <message><source>Changes</source><translation>更改</translation></message>
-    <message><source>Change</source><translation>更改</translation></message>
-    <message><source>Status</source><translation>状态</translation></message>
-    <message><source>When</source><translation>时间</translation></message>
-    <message><source>Everything is sent</source><translation>已全部发送</translation></message>
-    <message><source>What you save while the server cannot be reached waits here and is sent by itself.</source><translation>无法连接服务器时保存的内容在这里等待，联网后自动发送。</translation></message>
-    <message><source>Nothing was refused</source><translation>没有被拒绝的更改</translation></message>
-    <message><source>Changes the server cannot accept are kept here with the reason; none is ever dropped.</source><translation>服务器无法接受的更改连同原因保留在这里，不会丢弃。</translation></message>
-    <message><source>Nothing was changed on this computer yet</source><translation>这台电脑上还没有更改</translation></message>
-    <message><source>Every change you save is listed here with what became of it.</source><translation>您保存的每项更改及其结果都列在这里。</translation></message>
-    <message><source>Waiting</source><translation>等待</translation></message>
-    <message><source>Accepted</source><translation>已接受</translation></message>
-    <message><source>Accepted, merged</source><translation>已接受（已合并）</translation></message>
-    <message><source>Accepted in part</source><translation>部分接受</translation></message>
-    <message><source>The newest %1</source><translation>最近 %1 项</translation></message>
-    <message numerus="yes"><source>and %n more records</source><translation><numerusform>另有 %n 条记录</numerusform></translation></message>
+    <message>
+        <source>Which changes are shown</source>
+        <translation>显示哪些更改</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>All changes made here</source>
+        <translation>本机的全部更改</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>已全部发送</translation>
+    </message>
+    <message>
+        <source>What you save while the server cannot be reached waits here and is sent by itself.</source>
+        <translation>无法连接服务器时保存的内容在这里等待，联网后自动发送。</translation>
+    </message>
+    <message>
+        <source>Nothing was refused</source>
+        <translation>没有被拒绝的更改</translation>
+    </message>
+    <message>
+        <source>Changes the server cannot accept are kept here with the reason; none is ever dropped.</source>
+        <translation>服务器无法接受的更改连同原因保留在这里，不会丢弃。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed on this computer yet</source>
+        <translation>这台电脑上还没有更改</translation>
+    </message>
+    <message>
+        <source>Every change you save is listed here with what became of it.</source>
+        <translation>您保存的每项更改及其结果都列在这里。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Accepted, merged</source>
+        <translation>已接受（已合并）</translation>
+    </message>
+    <message>
+        <source>Accepted in part</source>
+        <translation>部分接受</translation>
+    </message>
+    <message>
+        <source>The newest %1</source>
+        <translation>最近 %1 项</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more records</source>
+        <translation>
+            <numerusform>另有 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused, settled</source>
+        <translation>被拒绝，已处理</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>放弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Sent once more</source>
+        <translation>已重新发送</translation>
+    </message>
+    <message>
+        <source>Change discarded</source>
+        <translation>已放弃更改</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::PasswordDialog</name>
-    <message><source>Change password</source><translation>修改密码</translation></message>
-    <message><source>Your administrator asks you to choose a password of your own.</source><translation>管理员要求您设置自己的密码。</translation></message>
-    <message><source>The new password is valid at once, here and on your other computers.</source><translation>新密码立即生效，在您的其他电脑上也一样。</translation></message>
-    <message><source>Present password</source><translation>当前密码</translation></message>
-    <message><source>New password</source><translation>新密码</translation></message>
-    <message><source>New password again</source><translation>再次输入新密码</translation></message>
-    <message><source>Later</source><translation>以后</translation></message>
-    <message><source>Cancel</source><translation>取消</translation></message>
-    <message><source>The two new passwords differ. Type them again.</source><translation>两次输入的新密码不一致，请重新输入。</translation></message>
+    <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Your administrator asks you to choose a password of your own.</source>
+        <translation>管理员要求您设置自己的密码。</translation>
+    </message>
+    <message>
+        <source>The new password is valid at once, here and on your other computers.</source>
+        <translation>新密码立即生效，在您的其他电脑上也一样。</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>再次输入新密码</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ. Type them again.</source>
+        <translation>两次输入的新密码不一致，请重新输入。</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::RailButton</name>
-    <message numerus="yes"><source>%1, %n waiting</source><translation><numerusform>%1，%n 项待处理</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1，%n 项待处理</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::SettingsDialog</name>
-    <message><source>Settings</source><translation>设置</translation></message>
-    <message><source>Language</source><translation>语言</translation></message>
-    <message><source>Appearance</source><translation>外观</translation></message>
-    <message><source>Signed in as</source><translation>当前用户</translation></message>
-    <message><source>Password</source><translation>密码</translation></message>
-    <message><source>As the system</source><translation>跟随系统</translation></message>
-    <message><source>Light</source><translation>浅色</translation></message>
-    <message><source>Dark</source><translation>深色</translation></message>
-    <message><source>Change password…</source><translation>修改密码…</translation></message>
-    <message><source>Close</source><translation>关闭</translation></message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>当前用户</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>修改密码…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::SignInDialog</name>
-    <message><source>Guanxi</source><translation>关系</translation></message>
-    <message><source>Language</source><translation>语言</translation></message>
-    <message><source>Quit</source><translation>退出</translation></message>
-    <message><source>Password</source><translation>密码</translation></message>
-    <message><source>Connect this computer</source><translation>连接这台电脑</translation></message>
-    <message><source>Your administrator gives you a connection code, a user name and a password. Afterwards you can work here with and without the network.</source><translation>管理员会给您连接码、用户名和密码。之后无论有无网络，您都可以在这台电脑上工作。</translation></message>
-    <message><source>Connection code</source><translation>连接码</translation></message>
-    <message><source>User name</source><translation>用户名</translation></message>
-    <message><source>Paste all of it here</source><translation>在此粘贴完整的连接码</translation></message>
-    <message><source>Connecting…</source><translation>正在连接…</translation></message>
-    <message><source>Connect</source><translation>连接</translation></message>
-    <message><source>Sign in</source><translation>登录</translation></message>
-    <message><source>Welcome back, %1.</source><translation>%1，欢迎回来。</translation></message>
-    <message><source>Work offline for now</source><translation>暂时离线工作</translation></message>
-    <message><source>Opening…</source><translation>正在打开…</translation></message>
-    <message><source>Connects to %1 at %2.</source><translation>将连接到 %2 上的“%1”。</translation></message>
+    <message>
+        <source>Guanxi</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Connect this computer</source>
+        <translation>连接这台电脑</translation>
+    </message>
+    <message>
+        <source>Your administrator gives you a connection code, a user name and a password. Afterwards you can work here with and without the network.</source>
+        <translation>管理员会给您连接码、用户名和密码。之后无论有无网络，您都可以在这台电脑上工作。</translation>
+    </message>
+    <message>
+        <source>Connection code</source>
+        <translation>连接码</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Paste all of it here</source>
+        <translation>在此粘贴完整的连接码</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Welcome back, %1.</source>
+        <translation>%1，欢迎回来。</translation>
+    </message>
+    <message>
+        <source>Work offline for now</source>
+        <translation>暂时离线工作</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Connects to %1 at %2.</source>
+        <translation>将连接到 %2 上的“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::StatusLine</name>
-    <message numerus="yes"><source>%n refused</source><translation><numerusform>%n 项被拒绝</numerusform></translation></message>
-    <message><source>All sent</source><translation>已全部发送</translation></message>
-    <message numerus="yes"><source>%n unsent</source><translation><numerusform>%n 项未发送</numerusform></translation></message>
-    <message><source>Shows what waits to be sent and what was refused</source><translation>查看等待发送和被拒绝的更改</translation></message>
-    <message><source>No conflicts</source><translation>没有冲突</translation></message>
-    <message numerus="yes"><source>%n conflicts</source><translation><numerusform>%n 个冲突</numerusform></translation></message>
-    <message><source>Opens the conflict desk</source><translation>打开冲突台</translation></message>
-    <message><source>Online</source><translation>在线</translation></message>
-    <message><source>Catching up</source><translation>正在同步</translation></message>
-    <message><source>Connecting…</source><translation>正在连接…</translation></message>
-    <message><source>Not connected: refused</source><translation>未连接：被拒绝</translation></message>
-    <message><source>Working offline</source><translation>离线工作中</translation></message>
-    <message><source>Offline</source><translation>离线</translation></message>
-    <message><source>Catching up: %1 records</source><translation>正在同步：%1 条记录</translation></message>
-    <message numerus="yes"><source>%n seconds left</source><translation><numerusform>剩余 %n 秒</numerusform></translation></message>
-    <message numerus="yes"><source>%n minutes left</source><translation><numerusform>剩余 %n 分钟</numerusform></translation></message>
-    <message><source>Not synchronised yet</source><translation>尚未同步</translation></message>
-    <message><source>Synchronised just now</source><translation>刚刚同步</translation></message>
-    <message numerus="yes"><source>Synchronised %n minutes ago</source><translation><numerusform>%n 分钟前同步</numerusform></translation></message>
-    <message><source>Synchronised %1</source><translation>同步于 %1</translation></message>
-    <message><source>Connect now</source><translation>立即连接</translation></message>
-    <message><source>Work offline</source><translation>离线工作</translation></message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n 项被拒绝</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>已全部发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n 项未发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows what waits to be sent and what was refused</source>
+        <translation>查看等待发送和被拒绝的更改</translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation>没有冲突</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts</source>
+        <translation>
+            <numerusform>%n 个冲突</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opens the conflict desk</source>
+        <translation>打开冲突台</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <translation>正在同步</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Not connected: refused</source>
+        <translation>未连接：被拒绝</translation>
+    </message>
+    <message>
+        <source>Working offline</source>
+        <translation>离线工作中</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Catching up: %1 records</source>
+        <translation>正在同步：%1 条记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds left</source>
+        <translation>
+            <numerusform>剩余 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes left</source>
+        <translation>
+            <numerusform>剩余 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not synchronised yet</source>
+        <translation>尚未同步</translation>
+    </message>
+    <message>
+        <source>Synchronised just now</source>
+        <translation>刚刚同步</translation>
+    </message>
+    <message numerus="yes">
+        <source>Synchronised %n minutes ago</source>
+        <translation>
+            <numerusform>%n 分钟前同步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Synchronised %1</source>
+        <translation>同步于 %1</translation>
+    </message>
+    <message>
+        <source>Connect now</source>
+        <translation>立即连接</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>离线工作</translation>
+    </message>
 </context>
 </TS>

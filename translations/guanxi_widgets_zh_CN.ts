@@ -156,7 +156,7 @@
         <translation>服务器正在停止。您可以继续工作，更改稍后发送。</translation>
     </message>
     <message>
-        <source>The server holds another company's data than this computer. Ask your administrator.</source>
+        <source>The server holds another company&apos;s data than this computer. Ask your administrator.</source>
         <translation>服务器上的数据与本机不属于同一家公司，请联系管理员。</translation>
     </message>
     <message>
@@ -200,7 +200,7 @@
         <translation>无法识别连接码，请完整复制后重试。</translation>
     </message>
     <message>
-        <source>The server's key is not the one this computer knows, so Guanxi did not connect. Ask your administrator before you go on.</source>
+        <source>The server&apos;s key is not the one this computer knows, so Guanxi did not connect. Ask your administrator before you go on.</source>
         <translation>服务器密钥与本机记录的不一致，因此未连接。请先联系管理员，再继续操作。</translation>
     </message>
     <message>
@@ -340,7 +340,9 @@
     <name>guanxi::app::BulkEditDialog</name>
     <message numerus="yes">
         <source>Change %n record(s)</source>
-        <translation><numerusform>批量修改 %n 条记录</numerusform></translation>
+        <translation>
+            <numerusform>批量修改 %n 条记录</numerusform>
+        </translation>
     </message>
     <message>
         <source>The fields chosen here get the same value in all selected records. It is one action and can be undone as one.</source>
@@ -512,6 +514,25 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::ListGroups</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Groups by %1</source>
+        <translation>按“%1”分组</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::LookupLine</name>
     <message>
         <source>Type to search</source>
@@ -535,6 +556,45 @@
     <message>
         <source>Choose a row on the left to see it here; Enter opens it in a tab.</source>
         <translation>在左侧选择一行即可在此查看；按回车在标签页中打开。</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::PasteDialog</name>
+    <message>
+        <source>Paste into %1</source>
+        <translation>粘贴到“%1”</translation>
+    </message>
+    <message>
+        <source>&amp;Add as new records</source>
+        <translation>新增为记录(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Write over the rows from the current one down</source>
+        <translation>从当前行起向下覆盖(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What would be put in</source>
+        <translation>将要写入的内容</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>(left out)</source>
+        <translation>（忽略）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can be taken.</source>
+        <translation><numerusform>可写入 %n 行。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have a fault and are left out; the marked cells say why.</source>
+        <translation><numerusform>%n 行有错误，不会写入；原因见标记的单元格。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n row(s)</source>
+        <translation><numerusform>写入 %n 行</numerusform></translation>
     </message>
 </context>
 <context>
@@ -610,6 +670,21 @@
     <message>
         <source>Country code</source>
         <translation>国家或地区代码</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RecordBoard</name>
+    <message numerus="yes">
+        <source>%1: %n card(s)</source>
+        <translation><numerusform>%1：%n 张卡片</numerusform></translation>
+    </message>
+    <message>
+        <source>Alt+Left and Alt+Right move the card to the state beside</source>
+        <translation>按 Alt+←、Alt+→ 可将卡片移到旁边的状态</translation>
+    </message>
+    <message>
+        <source>No step leads from here</source>
+        <translation>当前状态没有可执行的步骤</translation>
     </message>
 </context>
 <context>
@@ -739,7 +814,9 @@
     </message>
     <message numerus="yes">
         <source>%n record(s) deleted</source>
-        <translation><numerusform>已删除 %n 条记录</numerusform></translation>
+        <translation>
+            <numerusform>已删除 %n 条记录</numerusform>
+        </translation>
     </message>
     <message>
         <source>Changing records…</source>
@@ -747,7 +824,9 @@
     </message>
     <message numerus="yes">
         <source>%n record(s) changed</source>
-        <translation><numerusform>已修改 %n 条记录</numerusform></translation>
+        <translation>
+            <numerusform>已修改 %n 条记录</numerusform>
+        </translation>
     </message>
     <message>
         <source>Only the first %1 rows were copied; export takes them all.</source>
@@ -929,6 +1008,50 @@
         <source>%1 selected</source>
         <translation>已选 %1 条</translation>
     </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>Keep the columns up to here in sight</source>
+        <translation>冻结到此列</translation>
+    </message>
+    <message>
+        <source>Let all columns scroll</source>
+        <translation>取消冻结列</translation>
+    </message>
+    <message>
+        <source>There is no table on the clipboard. Copy cells in a spreadsheet first.</source>
+        <translation>剪贴板中没有表格。请先在电子表格中复制单元格。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) pasted</source>
+        <translation><numerusform>已粘贴 %n 条记录</numerusform></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Put the rows together by a field, with counts and sums (Ctrl+Shift+G)</source>
+        <translation>按字段分组，并显示数量与合计（Ctrl+Shift+G）</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Cards in columns by state instead of rows (Ctrl+Shift+B)</source>
+        <translation>按状态分列显示卡片（Ctrl+Shift+B）</translation>
+    </message>
+    <message>
+        <source>Paste from a spreadsheet…</source>
+        <translation>从电子表格粘贴…</translation>
+    </message>
+    <message>
+        <source>Keep columns up to the current one in sight</source>
+        <translation>冻结到当前列</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::RecordPane</name>
@@ -996,7 +1119,9 @@
     </message>
     <message numerus="yes">
         <source>%n star(s)</source>
-        <translation><numerusform>%n 星</numerusform></translation>
+        <translation>
+            <numerusform>%n 星</numerusform>
+        </translation>
     </message>
 </context>
 <context>

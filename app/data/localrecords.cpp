@@ -3,15 +3,12 @@
 
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/reference.h"
-#include "common/model/valuejson.h"
 #include "common/rules/defaults.h"
 #include "common/rules/normalise.h"
 #include "common/rules/statemachine.h"
 #include "common/rules/validate.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 namespace guanxi::app {
 
@@ -29,9 +26,6 @@ constexpr qsizetype PartRecords = 500;
 constexpr qsizetype UndoDepth = 100;
 
 qint64 today(const Clock &clock) { return rules::dayOf(clock.wallMs()); }
-
-/// The language of labels that users wrote, as their JSON names it.
-QString labelLanguage() { return QLocale().language() == QLocale::Chinese ? QStringLiteral("zh") : QStringLiteral("en"); }
 
 } // namespace
 
@@ -85,6 +79,12 @@ void LocalRecords::aggregate(const Query &query, const QList<FieldId> &fields, Q
     m_reader.aggregate(timed(query), fields, context, std::move(done));
 }
 
+void LocalRecords::group(const Query &query, FieldId by, const QList<FieldId> &sums, QObject *context,
+                         std::function<void(Result<QList<storage::Group>>)> done)
+{
+    m_reader.group(timed(query), by, sums, context, std::move(done));
+}
+
 Query LocalRecords::timed(Query query) const
 {
     query.now = m_clock.wallMs();
@@ -111,70 +111,6 @@ Result<QList<RecordRef>> LocalRecords::search(const QString &typed, int limit) c
     return refs;
 }
 
-QString LocalRecords::title(const RecordRef &ref) const
-{
-    forgetOtherLanguage();
-    if (const auto known = m_titles.constFind(ref); known != m_titles.constEnd())
-        return *known;
-    if (ref.isNull() || !m_catalogue.entity(ref.entity))
-        return {};
-    if (m_titles.size() > 20'000)
-        m_titles.clear();
-    const Record record = lookup(ref);
-    if (!record.isValid())
-        return {}; // it may still come
-    const QString title = ref.entity == DictionaryItem::entity
-        ? dictionaryLabel(ref.id)
-        : titleOf(record, labelLanguage(), [this](const RecordRef &named) { return lookup(named); });
-    // A title made of other records' names would not notice that they changed.
-    const QList<FieldId> &parts = record.entity().titleFields;
-    if (std::none_of(parts.begin(), parts.end(), [&](FieldId id) { return record.value(id).is<Uuid>() || record.value(id).is<RecordRef>(); }))
-        m_titles.insert(ref, title);
-    return title;
-}
-
-void LocalRecords::forgetOtherLanguage() const
-{
-    if (m_language == labelLanguage())
-        return;
-    m_language = labelLanguage();
-    m_titles.clear();
-    m_dictionaryLabels.clear();
-}
-
-QList<DictionaryChoice> LocalRecords::dictionary(const QString &code) const
-{
-    Query query;
-    query.entity = DictionaryItem::entity;
-    query.filter = Filter::is(DictionaryItem::dictionary.id, dictionaryId(code));
-    query.sort = {{DictionaryItem::position.id, false}};
-    const Result<QList<Record>> rows = findNow(query);
-    QList<DictionaryChoice> choices;
-    for (const Record &row : rows.ok() ? *rows : QList<Record>())
-        choices.append({row.id(), row[DictionaryItem::code], dictionaryLabel(row.id()), row[DictionaryItem::color],
-                        row[DictionaryItem::parent], row[DictionaryItem::active] != 0});
-    return choices;
-}
-
-QString LocalRecords::dictionaryLabel(const Uuid &item) const
-{
-    forgetOtherLanguage();
-    if (const auto known = m_dictionaryLabels.constFind(item); known != m_dictionaryLabels.constEnd())
-        return *known;
-    const Record row = lookup({DictionaryItem::entity, item});
-    if (!row.isValid())
-        return {};
-    const QString json = row[DictionaryItem::label];
-    QString label = labelIn(json, labelLanguage());
-    if (!json.contains(u'"' + labelLanguage() + u'"')) {
-        // Built-in values come in English and are translated here, like everything else of the program.
-        const Record dictionary = lookup({Dictionary::entity, row[DictionaryItem::dictionary]});
-        const QByteArray code = dictionary.isValid() ? dictionary[Dictionary::code].toUtf8() : QByteArray();
-        label = QCoreApplication::translate("dictionary", label.toUtf8(), code);
-    }
-    return *m_dictionaryLabels.insert(item, label.isEmpty() ? row[DictionaryItem::code] : label);
-}
-
 Record LocalRecords::create(EntityId entity) const
 {
     Record record(m_catalogue.at(entity), m_ids.next());
@@ -197,6 +133,15 @@ Result<Saved> LocalRecords::saveAll(const QList<Record> &records, const QString 
 {
     QList<RecordChange> changes;
     for (const Record &record : records) {
+        const Record before = lookup(record.ref());
+        if (before.isValid() && before.isDeleted() != record.isDeleted()) {
+            const Result<RecordChange> turn = turnOf(before);
+            if (!turn)
+                return turn.error();
+            changes.append(*turn);
+        }
+        if (record.isDeleted())
+            continue;
         if (const QList<std::pair<FieldId, Error>> errors = check(record); !errors.isEmpty())
             return errors.first().second;
         const Result<RecordChange> change = changeFor(record);
@@ -236,6 +181,13 @@ Result<RecordChange> LocalRecords::changeFor(const Record &after) const
 Result<Saved> LocalRecords::remove(const QList<RecordRef> &refs) { return removeOrRestore(refs, true); }
 Result<Saved> LocalRecords::restore(const QList<RecordRef> &refs) { return removeOrRestore(refs, false); }
 
+Result<RecordChange> LocalRecords::turnOf(const Record &before) const
+{
+    if (!may(Action::Delete, before))
+        return Error{ErrorCode::NotAllowed, {before.entity().name, QStringLiteral("delete")}};
+    return RecordChange{before.isDeleted() ? ChangeKind::Restore : ChangeKind::Delete, before.ref(), before.rev(), {}};
+}
+
 Result<Saved> LocalRecords::removeOrRestore(const QList<RecordRef> &refs, bool deleting)
 {
     QList<RecordChange> changes;
@@ -243,10 +195,11 @@ Result<Saved> LocalRecords::removeOrRestore(const QList<RecordRef> &refs, bool d
         const Result<Record> record = load(ref);
         if (!record)
             return record.error();
-        if (!may(Action::Delete, *record))
-            return Error{ErrorCode::NotAllowed, {record->entity().name, QStringLiteral("delete")}};
+        const Result<RecordChange> turn = turnOf(*record);
+        if (!turn)
+            return turn.error();
         if (record->isDeleted() != deleting)
-            changes.append({deleting ? ChangeKind::Delete : ChangeKind::Restore, ref, record->rev(), {}});
+            changes.append(*turn);
     }
     if (changes.isEmpty())
         return Saved();
@@ -441,9 +394,12 @@ void LocalRecords::synced(const QSet<RecordRef> &records)
     if (records.isEmpty()) {
         m_titles.clear();
         m_dictionaryLabels.clear();
+        m_decimals.clear();
     }
     for (const RecordRef &ref : records) {
         m_titles.remove(ref);
+        if (ref.entity == Currency::entity)
+            m_decimals.clear();
         if (ref.entity == DictionaryItem::entity)
             m_dictionaryLabels.remove(ref.id);
     }

@@ -41,11 +41,14 @@ public:
     Result<qint64> count(const storage::Query &query) const override;
     void aggregate(const storage::Query &query, const QList<model::FieldId> &fields, QObject *context,
                    std::function<void(Result<QList<storage::Aggregate>>)> done) override;
+    void group(const storage::Query &query, model::FieldId by, const QList<model::FieldId> &sums, QObject *context,
+               std::function<void(Result<QList<storage::Group>>)> done) override;
     Result<QList<model::RecordRef>> search(const QString &typed, int limit) const override;
 
     QString title(const model::RecordRef &ref) const override;
     QList<DictionaryChoice> dictionary(const QString &code) const override;
     QString dictionaryLabel(const Uuid &item) const override;
+    int currencyDecimals(const QString &code) const override;
 
     model::Record create(model::EntityId entity) const override;
     QList<std::pair<model::FieldId, Error>> check(const model::Record &record) const override;
@@ -72,6 +75,8 @@ Q_SIGNALS:
 
 private:
     Result<model::RecordChange> changeFor(const model::Record &after) const;
+    /// Deletes what is there and restores what was deleted.
+    Result<model::RecordChange> turnOf(const model::Record &before) const;
     Result<Saved> removeOrRestore(const QList<model::RecordRef> &refs, bool deleting);
     Result<Saved> commit(model::ChangeSet set);
     Result<Saved> commitParts(QList<model::RecordChange> changes, const QString &name, const QJsonObject &args);
@@ -79,6 +84,7 @@ private:
     rules::Surroundings surroundings() const;
     storage::Query timed(storage::Query query) const;
     model::RowPlace placeOf(const model::Record &record) const;
+    QString wordedTitle(const model::Record &record) const;
     model::Record lookup(const model::RecordRef &ref) const;
     QList<Uuid> shareesOf(const model::RecordRef &ref) const;
 
@@ -97,6 +103,7 @@ private:
     mutable QString m_language;
     mutable QHash<model::RecordRef, QString> m_titles;
     mutable QHash<Uuid, QString> m_dictionaryLabels;
+    mutable QHash<QString, int> m_decimals; ///< of all currencies; empty until one is asked for
 };
 
 } // namespace guanxi::app

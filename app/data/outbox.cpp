@@ -150,6 +150,17 @@ Result<void> Outbox::settle(const QList<Answer> &answers)
     return count();
 }
 
+Result<void> Outbox::close(qint64 seq)
+{
+    const std::lock_guard lock(m_mutex);
+    Statement statement(*m_database, "UPDATE sets SET state = ? WHERE seq = ? AND state = ?");
+    const Result<qint64> changed = statement.bindAll(int(OutboxState::Settled), seq, int(OutboxState::Parked)).run();
+    if (!changed)
+        return changed.error();
+    m_parked -= int(*changed);
+    return {};
+}
+
 Result<void> Outbox::reopenAfter(qint64 lastSeq)
 {
     const std::lock_guard lock(m_mutex);

@@ -10,14 +10,14 @@
 namespace guanxi::app {
 
 /// Where a saved change set stands. Numbers are stored.
-enum class OutboxState : quint8 { Unsent = 0, Applied = 1, Merged = 2, Parked = 3, Known = 4 };
+enum class OutboxState : quint8 { Unsent = 0, Applied = 1, Merged = 2, Parked = 3, Known = 4, Settled = 5 };
 
 /// A saved change set and what the server said of it.
 struct OutboxEntry {
     model::ChangeSet set;
     OutboxState state = OutboxState::Unsent;
     qint64 rev = 0;
-    Error reason; ///< of Parked
+    Error reason; ///< of Parked and Settled
     QList<Uuid> conflicts;
 };
 
@@ -69,6 +69,8 @@ public:
     };
     /// Stores answers durably, all or none; a set that has one keeps its first.
     Result<void> settle(const QList<Answer> &answers);
+    /// What was refused has been tried again or given up.
+    Result<void> close(qint64 seq);
     /// A server restored from backup lacks what came after `lastSeq`: it is to be sent again.
     Result<void> reopenAfter(qint64 lastSeq);
 

@@ -123,4 +123,10 @@ void QueryReader::aggregate(const Query &query, const QList<model::FieldId> &fie
     ask<Figures>([query, fields](QueryRunner &runner) { return runner.aggregate(query, fields); }, context, std::move(done));
 }
 
+void QueryReader::group(const Query &query, model::FieldId by, const QList<model::FieldId> &sums, QObject *context,
+                        std::function<void(Result<QList<Group>>)> done)
+{
+    ask<QList<Group>>([query, by, sums](QueryRunner &runner) { return runner.group(query, by, sums); }, context, std::move(done));
+}
+
 } // namespace guanxi::app

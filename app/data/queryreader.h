@@ -32,6 +32,9 @@ public:
     void aggregate(const storage::Query &query, const QList<model::FieldId> &fields, QObject *context,
                    std::function<void(Result<Figures>)> done);
 
+    void group(const storage::Query &query, model::FieldId by, const QList<model::FieldId> &sums, QObject *context,
+               std::function<void(Result<QList<storage::Group>>)> done);
+
 private:
     template <class T>
     void ask(std::function<Result<T>(storage::QueryRunner &)> question, QObject *context, std::function<void(Result<T>)> done);

@@ -68,6 +68,17 @@ public:
         done(QList<storage::Aggregate>());
     }
 
+    /// Row counts, and sums of the fields, by each value of the field `by`; as aggregate().
+    virtual void group(const storage::Query &query, model::FieldId by, const QList<model::FieldId> &sums, QObject *context,
+                       std::function<void(Result<QList<storage::Group>>)> done)
+    {
+        Q_UNUSED(query);
+        Q_UNUSED(by);
+        Q_UNUSED(sums);
+        Q_UNUSED(context);
+        done(QList<storage::Group>());
+    }
+
     /// Hits of a search over everything the user may see, best first, at most `limit` of each entity.
     virtual Result<QList<model::RecordRef>> search(const QString &typed, int limit) const = 0;
 
@@ -75,6 +86,12 @@ public:
     virtual QString title(const model::RecordRef &ref) const = 0;
     virtual QList<DictionaryChoice> dictionary(const QString &code) const = 0;
     virtual QString dictionaryLabel(const Uuid &item) const = 0;
+    /// Digits behind the point that amounts in this currency are written with; an empty or unknown code has two.
+    virtual int currencyDecimals(const QString &code) const
+    {
+        Q_UNUSED(code);
+        return 2;
+    }
 
     /// A new record with id and defaults.
     virtual model::Record create(model::EntityId entity) const = 0;
@@ -82,7 +99,7 @@ public:
     virtual QList<std::pair<model::FieldId, Error>> check(const model::Record &record) const = 0;
     /// Saves the difference to the stored record, or inserts it. One change set.
     virtual Result<Saved> save(const model::Record &record) = 0;
-    /// Several records as one action.
+    /// Several records as one action; those that are marked deleted, or no longer are, are deleted or restored in it.
     virtual Result<Saved> saveAll(const QList<model::Record> &records, const QString &action) = 0;
     virtual Result<Saved> remove(const QList<model::RecordRef> &refs) = 0;
     virtual Result<Saved> restore(const QList<model::RecordRef> &refs) = 0;

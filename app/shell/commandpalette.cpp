@@ -65,9 +65,10 @@ void CommandPalette::open(const QString &typed)
     m_line->setText(typed);
     m_line->selectAll();
     reposition();
-    refresh();
     show();
     raise();
+    // Only what is laid out can be scrolled to its first heading.
+    refresh();
     m_line->setFocus(Qt::PopupFocusReason);
 }
 

@@ -88,8 +88,12 @@ void Docks::setTitle(const QString &id, const QString &title)
 void Docks::ensureContent(const QString &id)
 {
     Entry &entry = m_docks[id];
-    if (!entry.dock->widget() && entry.make)
-        entry.dock->setWidget(entry.make(entry.dock));
+    if (entry.dock->widget() || !entry.make)
+        return;
+    QWidget *content = entry.make(entry.dock);
+    content->setProperty("surface", true);
+    content->setAttribute(Qt::WA_StyledBackground);
+    entry.dock->setWidget(content);
 }
 
 void Docks::place(QDockWidget *dock)

@@ -2,8 +2,8 @@
 #include "app/shell/palettedelegate.h"
 
 #include "app/shell/paletteentries.h"
+#include "app/shell/palettemark.h"
 #include "app/widgets/tones.h"
-#include "common/base/fold.h"
 
 #include <QPainter>
 #include <QTextLayout>
@@ -56,16 +56,13 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 void PaletteDelegate::paintMarked(QPainter &painter, const QRect &place, const QString &text, const QString &typed)
 {
     const QString shown = painter.fontMetrics().elidedText(text, Qt::ElideRight, place.width());
-    // Folding keeps the number of characters for what people type here; where it does not, the mark is left out.
-    const QString folded = foldText(shown);
-    const QString needle = foldText(typed);
-    const qsizetype at = needle.isEmpty() || folded.size() != shown.size() ? -1 : folded.indexOf(needle);
+    const PaletteMark found = markOf(shown, typed);
     QTextLayout layout(shown, painter.font());
-    if (at >= 0) {
+    if (found.length > 0) {
         QTextCharFormat mark;
         mark.setFontWeight(QFont::Bold);
         mark.setFontUnderline(true);
-        layout.setFormats({{int(at), int(needle.size()), mark}});
+        layout.setFormats({{int(found.at), int(found.length), mark}});
     }
     layout.beginLayout();
     QTextLine line = layout.createLine();

@@ -2,6 +2,7 @@
 #include "app/shell/theme.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFile>
 #include <QFontDatabase>
 #include <QIcon>
@@ -70,7 +71,32 @@ void Theme::watchSystem()
         if (m_mode == Mode::System)
             apply();
     });
+#else
+    m_application.installEventFilter(this);
 #endif
+}
+
+bool Theme::readSystem()
+{
+    m_application.setPalette(QPalette());
+    return m_application.palette().color(QPalette::Window).lightness() < 128;
+}
+
+bool Theme::eventFilter(QObject *watched, QEvent *event)
+{
+    // Every window is told of a change of the system's theme; one look at it is enough, after all of them.
+    if (event->type() == QEvent::ThemeChange && !m_asking) {
+        m_asking = true;
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_systemDark = readSystem();
+                apply();
+                m_asking = false;
+            },
+            Qt::QueuedConnection);
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 bool Theme::isDark() const { return m_mode == Mode::Dark || (m_mode == Mode::System && m_systemDark); }

@@ -35,15 +35,21 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void apply();
     void watchSystem();
+    /// What the system wants now: its palette, which ours hides.
+    bool readSystem();
     void readColors(const QString &file);
     QString styleSheet() const;
 
     QApplication &m_application;
     Mode m_mode = Mode::System;
     bool m_systemDark = false;
+    bool m_asking = false;
     QHash<QString, QColor> m_colors;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/fieldtext.h"
 
+#include "app/data/builtinwords.h"
 #include "common/base/decimal.h"
+#include "common/model/catalogue/ids.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -149,6 +151,8 @@ std::optional<qint64> parseNumber(const QString &text, int scale)
     return *parsed;
 }
 
+bool isPrice(const Field &field) { return field.type == FieldType::Money && field.name.contains(QStringLiteral("price")); }
+
 bool isStarred(const Field &field)
 {
     return field.type == FieldType::Dictionary
@@ -163,8 +167,7 @@ bool isRightAligned(const Field &field)
 
 bool isSummable(const Field &field)
 {
-    // Adding up prices of one piece says nothing.
-    return (field.type == FieldType::Money || field.type == FieldType::Decimal) && !field.name.contains(QStringLiteral("price"));
+    return (field.type == FieldType::Money || field.type == FieldType::Decimal) && !isPrice(field);
 }
 
 model::Tone toneOf(const Entity &entity, const Value &state)
@@ -184,11 +187,26 @@ QString FieldText::currency(const Record &record) const
 
 QString FieldText::text(const Record &record, const Field &field) const
 {
-    const QString text = this->text(record.entity(), field, record.value(field.id));
-    if (field.type != FieldType::Money || text.isEmpty())
-        return text;
-    const QString code = currency(record);
+    const Value &value = record.value(field.id);
+    if (field.type != FieldType::Money || !value.is<qint64>()) {
+        if (field.type == FieldType::Json && record.entity().id == model::ids::DictionaryItem)
+            return m_records.dictionaryLabel(record.id());
+        const QString builtIn = builtInWords(record, field);
+        return builtIn.isEmpty() ? text(record.entity(), field, value) : builtIn;
+    }
+    // "Amount in base currency" is what the foreign amount is worth at home.
+    const QString code = field.name.startsWith(QStringLiteral("base_")) ? QString() : currency(record);
+    const QString text = amount(field, value.number(), code);
     return code.isEmpty() || code == QStringLiteral("CNY") ? text : text + u' ' + code;
+}
+
+QString FieldText::amount(const Field &field, qint64 value, const QString &currency) const
+{
+    const int decimals = qBound(0, m_records.currencyDecimals(currency), decimal::MoneyScale);
+    if (isPrice(field))
+        return numberText(value, decimal::MoneyScale, decimals);
+    const std::optional<qint64> rounded = decimal::multiply(value, 1, decimal::MoneyScale - decimals);
+    return rounded ? numberText(*rounded, decimals, decimals) : QString();
 }
 
 QString FieldText::text(const Entity &entity, const Field &field, const Value &value) const
@@ -200,7 +218,7 @@ QString FieldText::text(const Entity &entity, const Field &field, const Value &v
     case FieldType::Decimal:
         return value.is<qint64>() ? numberText(value.number(), field.scale, 0) : value.text();
     case FieldType::Money:
-        return value.is<qint64>() ? numberText(value.number(), decimal::MoneyScale, 2) : value.text();
+        return value.is<qint64>() ? amount(field, value.number(), QString()) : value.text();
     case FieldType::Percent:
         return numberText(value.number(), decimal::PercentScale, 0) + u'%';
     case FieldType::Bool:

@@ -26,6 +26,8 @@ public:
     QString text(const model::Record &record, const model::Field &field) const;
     /// As above, without the currency.
     QString text(const model::Entity &entity, const model::Field &field, const model::Value &value) const;
+    /// An amount with the digits of its currency; prices of one piece keep what they have beyond them.
+    QString amount(const model::Field &field, qint64 value, const QString &currency) const;
     /// Numbers without grouping and dates as ISO text: what a spreadsheet reads back.
     QString plain(const model::Entity &entity, const model::Field &field, const model::Value &value) const;
     /// Stars of a dictionary value of `stars` or `satisfaction`; 0 for none and for other dictionaries.
@@ -42,6 +44,8 @@ private:
     const Records &m_records;
 };
 
+/// The price of one piece: not rounded, and adding it up says nothing.
+bool isPrice(const model::Field &field);
 bool isStarred(const model::Field &field);
 /// True for fields whose columns are right-aligned with a sum in the footer when they are amounts.
 bool isRightAligned(const model::Field &field);

@@ -77,7 +77,7 @@ void FilterHeader::place()
     for (int section = 0; section < m_lines.size(); ++section) {
         QLineEdit *line = m_lines[section];
         line->setAccessibleName(tr("Filter by %1").arg(model() ? model()->headerData(section, Qt::Horizontal).toString() : QString()));
-        line->setVisible(m_shown && !isSectionHidden(section));
+        line->setVisible(m_shown && !isSectionHidden(section) && visualIndex(section) >= m_covered);
         line->setGeometry(sectionViewportPosition(section) + 2, this->height() - height - 2, sectionSize(section) - 4, height);
     }
 }
@@ -109,6 +109,14 @@ void FilterHeader::clearTexts()
         const QSignalBlocker quiet(line);
         line->clear();
     }
+    Q_EMIT cleared();
+}
+
+void FilterHeader::setCovered(int columns, FilterHeader *cover)
+{
+    m_covered = columns;
+    m_cover = cover;
+    place();
 }
 
 void FilterHeader::setFaulty(int section, bool faulty)
@@ -123,7 +131,9 @@ void FilterHeader::setFaulty(int section, bool faulty)
 
 void FilterHeader::focusFilter(int section)
 {
-    if (section >= 0 && section < m_lines.size())
+    if (m_cover && visualIndex(section) < m_covered)
+        m_cover->focusFilter(section);
+    else if (section >= 0 && section < m_lines.size())
         m_lines[section]->setFocus();
 }
 

@@ -24,6 +24,8 @@ public:
     /// Red while what is typed cannot be understood.
     void setFaulty(int section, bool faulty);
     void focusFilter(int section);
+    /// The first columns lie under another header, which has their filters.
+    void setCovered(int columns, FilterHeader *cover);
 
     QSize sizeHint() const override;
 
@@ -31,6 +33,7 @@ Q_SIGNALS:
     /// Some time after the last key, or at once with Enter.
     void filtersChanged();
     void leaveRequested();
+    void cleared();
 
 protected:
     void updateGeometries() override;
@@ -44,6 +47,8 @@ private:
     QList<QLineEdit *> m_lines;
     QTimer *m_pause;
     bool m_shown = false;
+    int m_covered = 0;
+    FilterHeader *m_cover = nullptr;
 };
 
 } // namespace guanxi::app

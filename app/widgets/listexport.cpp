@@ -28,7 +28,9 @@ QString plainCell(const ListExtract &extract, int row, int column)
     if (!record.isValid())
         return {};
     const model::Field &field = extract.model.field(column);
-    return FieldText(extract.model.records()).plain(extract.model.entity(), field, record.value(field.id));
+    const FieldText words(extract.model.records());
+    const bool calculated = isRightAligned(field) || field.type == model::FieldType::Date || field.type == model::FieldType::DateTime;
+    return calculated ? words.plain(extract.model.entity(), field, record.value(field.id)) : words.text(record, field);
 }
 
 QString header(const ListExtract &extract, int column)

@@ -42,6 +42,8 @@ RecordForm::RecordForm(Records &records, DraftStore &drafts, const Record &recor
     : QWidget(parent), m_records(records), m_drafts(drafts), m_base(record)
 {
     build();
+    connectTimers();
+    restoreDraft();
 }
 
 RecordForm::RecordForm(Records &records, DraftStore &drafts, model::EntityId entity, const Preset &preset, const Uuid &resume,
@@ -49,9 +51,22 @@ RecordForm::RecordForm(Records &records, DraftStore &drafts, model::EntityId ent
     : QWidget(parent), m_records(records), m_drafts(drafts), m_base(started(records, entity, preset, resume)), m_new(true)
 {
     build();
+    connectTimers();
+    restoreDraft();
 }
 
-void RecordForm::build()
+void RecordForm::connectTimers()
+{
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(DraftPauseMs);
+    connect(&m_draftTimer, &QTimer::timeout, this, &RecordForm::keepDraft);
+    m_duplicateTimer.setSingleShot(true);
+    m_duplicateTimer.setInterval(DuplicatePauseMs);
+    connect(&m_duplicateTimer, &QTimer::timeout, this, &RecordForm::searchDuplicates);
+    connect(&m_records, &Records::changed, this, &RecordForm::onChanged);
+}
+
+void RecordForm::buildNotices()
 {
     m_restored = new QFrame;
     m_restored->setFrameShape(QFrame::StyledPanel);
@@ -70,7 +85,11 @@ void RecordForm::build()
     connect(m_duplicates, &QLabel::linkActivated, this, [this](const QString &id) {
         Q_EMIT openRequested({m_base.entity().id, Uuid::fromText(id).value_or(Uuid())});
     });
+}
 
+void RecordForm::build()
+{
+    buildNotices();
     auto *sections = new FieldSections(FieldSections::Use::Edit);
     QString section = QStringLiteral("\n");
     for (const Field &field : m_base.entity().fields()) {
@@ -97,15 +116,6 @@ void RecordForm::build()
     column->setSpacing(0);
     column->addWidget(m_restored);
     column->addWidget(m_scroll, 1);
-
-    m_draftTimer.setSingleShot(true);
-    m_draftTimer.setInterval(DraftPauseMs);
-    connect(&m_draftTimer, &QTimer::timeout, this, &RecordForm::keepDraft);
-    m_duplicateTimer.setSingleShot(true);
-    m_duplicateTimer.setInterval(DuplicatePauseMs);
-    connect(&m_duplicateTimer, &QTimer::timeout, this, &RecordForm::searchDuplicates);
-    connect(&m_records, &Records::changed, this, &RecordForm::onChanged);
-    restoreDraft();
     if (!m_lines.isEmpty())
         setFocusProxy(m_lines.first().editor);
 }

@@ -46,6 +46,9 @@ public:
     /// What stands under the field; empty when it is right.
     QString faultText(model::FieldId field) const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 Q_SIGNALS:
     void saved(const model::RecordRef &ref, const Saved &saved);
     void failed(const Error &error);
@@ -60,6 +63,10 @@ private:
     };
 
     void build();
+    void buildNotices();
+    void connectTimers();
+    /// Everything anew in another language, with what is typed and where the cursor stands.
+    void retranslate();
     void addLine(FieldSections &sections, const model::Field &field);
     bool isShown(const model::Field &field) const;
     bool isWritable(const model::Field &field) const;

@@ -28,29 +28,27 @@ RecordFormDialog::RecordFormDialog(Records &records, DraftStore &drafts, model::
 void RecordFormDialog::build()
 {
     setSizeGripEnabled(true);
-    auto *cancel = new QPushButton(tr("Cancel"));
-    auto *save = new QPushButton(tr("Save"));
-    auto *saveAndClose = new QPushButton(tr("Save and close"));
-    saveAndClose->setToolTip(tr("Ctrl+Enter"));
-    save->setToolTip(tr("Ctrl+S"));
-    cancel->setToolTip(tr("Esc"));
-    for (QPushButton *button : {saveAndClose, save, cancel})
+    m_cancel = new QPushButton;
+    m_save = new QPushButton;
+    m_saveAndClose = new QPushButton;
+    m_saveAndClose->setProperty("primary", true);
+    for (QPushButton *button : {m_saveAndClose, m_save, m_cancel})
         button->setAutoDefault(false); // Enter inside a field must not save
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(12, 8, 12, 8);
     foot->setSpacing(8);
     foot->addStretch(1);
-    foot->addWidget(cancel);
-    foot->addWidget(save);
-    foot->addWidget(saveAndClose);
+    foot->addWidget(m_cancel);
+    foot->addWidget(m_save);
+    foot->addWidget(m_saveAndClose);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_form, 1);
     column->addLayout(foot);
-    connect(saveAndClose, &QPushButton::clicked, this, &RecordFormDialog::saveAndClose);
-    connect(save, &QPushButton::clicked, m_form, &RecordForm::save);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_saveAndClose, &QPushButton::clicked, this, &RecordFormDialog::saveAndClose);
+    connect(m_save, &QPushButton::clicked, m_form, &RecordForm::save);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     const auto key = [this](const QKeySequence &keys, auto command) {
         auto *action = new QAction(this);
         action->setShortcut(keys);
@@ -62,10 +60,28 @@ void RecordFormDialog::build()
     key(QKeySequence(Qt::CTRL | Qt::Key_Enter), [this] { this->saveAndClose(); });
     connect(m_form, &RecordForm::dirtyChanged, this, &RecordFormDialog::showHeading);
     connect(m_form, &RecordForm::saved, this, &RecordFormDialog::showHeading);
-    showHeading();
+    retranslate();
     const QSize screen = this->screen() ? this->screen()->availableSize() : QSize(1366, 768);
     resize(qMin(880, screen.width() - 80), qMin(640, screen.height() - 80));
     m_form->setFocus();
+}
+
+void RecordFormDialog::retranslate()
+{
+    m_cancel->setText(tr("Cancel"));
+    m_save->setText(tr("Save"));
+    m_saveAndClose->setText(tr("Save and close"));
+    m_saveAndClose->setToolTip(tr("Ctrl+Enter"));
+    m_save->setToolTip(tr("Ctrl+S"));
+    m_cancel->setToolTip(tr("Esc"));
+    showHeading();
+}
+
+void RecordFormDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 void RecordFormDialog::showHeading()

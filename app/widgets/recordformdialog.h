@@ -5,6 +5,8 @@
 
 #include <QDialog>
 
+class QPushButton;
+
 namespace guanxi::app {
 
 /// A form in a window of its own: Ctrl+S saves, Ctrl+Enter saves and closes, Esc closes and asks only if something was
@@ -24,13 +26,18 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void build();
+    void retranslate();
     void showHeading();
     void saveAndClose();
 
     RecordForm *m_form;
+    QPushButton *m_cancel = nullptr;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_saveAndClose = nullptr;
 };
 
 } // namespace guanxi::app

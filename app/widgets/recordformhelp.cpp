@@ -7,10 +7,16 @@
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/recordformdialog.h"
 
+#include <QApplication>
+#include <QEvent>
 #include <QFrame>
 #include <QLabel>
+#include <QLayout>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 
 namespace guanxi::app {
 
@@ -69,6 +75,66 @@ void RecordForm::restoreDraft()
             }
     m_dirty = isDirty();
     m_restored->setVisible(m_dirty);
+}
+
+void RecordForm::retranslate()
+{
+    struct Typed {
+        model::FieldId field;
+        model::Value value;
+        QStringList texts; ///< as they stand there, where they cannot be read as a value
+        bool touched, faulty, focused;
+    };
+    QList<Typed> typed;
+    for (const Line &line : std::as_const(m_lines)) {
+        QStringList texts;
+        const bool readable = !line.editor->fault();
+        for (const QLineEdit *part : line.editor->findChildren<QLineEdit *>())
+            if (!readable)
+                texts.append(part->text());
+        typed.append({line.editor->field().id, readable ? line.editor->value() : model::Value(), texts, line.touched,
+                      !line.below->isHidden(), line.editor->isAncestorOf(QApplication::focusWidget())});
+    }
+    const bool restored = !m_restored->isHidden();
+    const int scrolled = m_scroll->verticalScrollBar()->value();
+    // Losing the keyboard is not being left.
+    for (const Line &line : std::as_const(m_lines))
+        line.editor->disconnect(this);
+    m_lines.clear();
+    setFocusProxy(nullptr);
+    delete layout();
+    if (!m_duplicates->parentWidget())
+        m_duplicates->deleteLater();
+    for (QWidget *old : {static_cast<QWidget *>(m_restored), static_cast<QWidget *>(m_scroll)}) {
+        old->hide();
+        old->setParent(nullptr);
+        old->deleteLater();
+    }
+    build();
+    m_restored->setVisible(restored);
+    for (const Typed &was : std::as_const(typed))
+        for (Line &line : m_lines)
+            if (line.editor->field().id == was.field) {
+                line.touched = was.touched;
+                line.editor->setValue(was.value);
+                const QList<QLineEdit *> parts = line.editor->findChildren<QLineEdit *>();
+                for (qsizetype at = 0; at < qMin(parts.size(), was.texts.size()); ++at)
+                    parts[at]->setText(was.texts[at]);
+                if (was.faulty)
+                    showFault(line, faultOf(line, this->typed()));
+                if (was.focused)
+                    line.editor->setFocus();
+            }
+    QTimer::singleShot(0, m_scroll, [scroll = m_scroll, scrolled] { scroll->verticalScrollBar()->setValue(scrolled); });
+    m_duplicateTimer.start();
+}
+
+void RecordForm::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    // Once all events are through: the fields in the middle of being told would be gone.
+    if (event->type() == QEvent::LanguageChange)
+        QMetaObject::invokeMethod(this, &RecordForm::retranslate, Qt::QueuedConnection);
 }
 
 void RecordForm::searchDuplicates()

@@ -6,6 +6,7 @@
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/listexport.h"
 #include "app/widgets/listfilter.h"
+#include "app/widgets/pastedialog.h"
 #include "app/widgets/recordlistmodel.h"
 #include "app/widgets/recordpreview.h"
 #include "app/widgets/recordtable.h"
@@ -171,6 +172,28 @@ void RecordListView::copySelected()
         QApplication::clipboard()->setMimeData(tableMime(extract));
 }
 
+void RecordListView::paste()
+{
+    const QString text = QApplication::clipboard()->text();
+    if (text.trimmed().isEmpty())
+        return Q_EMIT notice(tr("There is no table on the clipboard. Copy cells in a spreadsheet first."), {});
+    PasteSheet::Target target;
+    const QHeaderView *header = m_table->horizontalHeader();
+    const QModelIndex current = m_table->currentIndex();
+    for (int visual = 0; visual < header->count(); ++visual)
+        target.columns.append(m_model->field(header->logicalIndex(visual)).id);
+    if (current.isValid() && m_records.may(model::Action::Edit, entity().id)) {
+        target.first = header->visualIndex(current.column());
+        const int rows = int(PasteSheet::split(text).size());
+        for (int row = current.row(); row < qMin(m_model->rowCount(), current.row() + rows + 1); ++row)
+            target.over.append(m_model->record(row));
+    }
+    target.preset = m_preset;
+    PasteDialog dialog(m_records, entity(), text, target, this);
+    if (dialog.exec() == QDialog::Accepted)
+        finish(dialog.sheet().take(), tr("%n record(s) pasted", nullptr, dialog.sheet().goodRows()));
+}
+
 void RecordListView::previewCurrent()
 {
     const QModelIndex current = m_table->currentIndex();
@@ -251,38 +274,6 @@ void RecordListView::printShown()
     connect(&preview, &QPrintPreviewDialog::paintRequested, this, [this](QPrinter *device) { printTo(*device); });
     preview.resize(size().expandedTo({900, 640}));
     preview.exec();
-}
-
-void RecordListView::fillColumnMenu(QMenu *menu)
-{
-    menu->clear();
-    for (const model::Field *field : m_model->possibleColumns()) {
-        QAction *action = menu->addAction(fieldLabel(entity(), *field));
-        action->setCheckable(true);
-        action->setChecked(m_model->columnOf(field->id) >= 0);
-        connect(action, &QAction::toggled, this, [this, id = field->id](bool shown) {
-            QJsonObject before = state();
-            QList<model::FieldId> columns;
-            for (int visual = 0; visual < m_model->columnCount(); ++visual)
-                columns.append(m_model->field(m_table->horizontalHeader()->logicalIndex(visual)).id);
-            if (shown)
-                columns.append(id);
-            else if (columns.size() > 1)
-                columns.removeAll(id);
-            m_model->setColumns(columns);
-            setDefaultWidths();
-            before.remove(QStringLiteral("columns"));
-            setState(before);
-            Q_EMIT stateChanged();
-        });
-    }
-}
-
-void RecordListView::showColumnMenu(const QPoint &place)
-{
-    QMenu menu(this);
-    fillColumnMenu(&menu);
-    menu.exec(m_table->horizontalHeader()->mapToGlobal(place));
 }
 
 void RecordListView::fillViewMenu()

@@ -5,7 +5,9 @@
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/filterbuilder.h"
 #include "app/widgets/filterheader.h"
+#include "app/widgets/frozencolumns.h"
 #include "app/widgets/listfilter.h"
+#include "app/widgets/listgroups.h"
 #include "app/widgets/recordlistmodel.h"
 #include "app/widgets/recordtable.h"
 
@@ -32,10 +34,10 @@ constexpr int NarrowestColumn = 64;
 
 } // namespace
 
-storage::Query RecordListView::composedQuery()
+storage::Query RecordListView::composedQuery(bool grouped)
 {
     QList<Filter> parts;
-    for (const Filter &filter : {m_base, m_filter})
+    for (const Filter &filter : {m_base, m_filter, grouped ? m_groups->filter() : Filter()})
         if (!filter.isEmpty())
             parts.append(filter);
     const QStringList texts = m_table->filterHeader()->filtersShown() ? m_table->filterHeader()->texts() : QStringList();
@@ -58,6 +60,7 @@ void RecordListView::applyQuery()
     m_typing->stop();
     m_started = true;
     m_model->setQuery(composedQuery());
+    refreshBeside();
     showState();
     if (!m_restoring)
         Q_EMIT stateChanged();
@@ -81,7 +84,7 @@ void RecordListView::setSearch(const QString &text)
 bool RecordListView::isFiltered() const
 {
     const QStringList texts = m_table->filterHeader()->filtersShown() ? m_table->filterHeader()->texts() : QStringList();
-    return !m_filter.isEmpty() || !m_search->text().trimmed().isEmpty() || !texts.join(QString()).isEmpty();
+    return !m_filter.isEmpty() || !m_groups->filter().isEmpty() || !m_search->text().trimmed().isEmpty() || !texts.join(QString()).isEmpty();
 }
 
 void RecordListView::clearFilters()
@@ -91,6 +94,10 @@ void RecordListView::clearFilters()
         m_search->clear();
     }
     m_table->filterHeader()->clearTexts();
+    {
+        const QSignalBlocker quiet(m_groups);
+        m_groups->clearSelection();
+    }
     if (m_builder)
         m_builder->setFilter({});
     setFilter({});
@@ -130,27 +137,6 @@ void RecordListView::showFilterPanel(bool shown)
     m_filterScroll->setMinimumHeight(qMin(200, m_builder->sizeHint().height() + 8));
 }
 
-void RecordListView::askSums()
-{
-    QList<FieldId> fields;
-    for (const FieldId id : m_model->columns())
-        if (isSummable(*entity().field(id)) && m_records.rights().fieldRight(entity(), *entity().field(id)) >= model::FieldRight::Read)
-            fields.append(id);
-    if (fields.isEmpty()) {
-        m_sums->clear();
-        return;
-    }
-    m_records.aggregate(m_model->query(), fields, this, [this, fields](const Result<QList<storage::Aggregate>> &answer) {
-        QStringList parts;
-        for (qsizetype at = 0; answer.ok() && at < answer->size(); ++at)
-            if (const Field *field = entity().field(fields[at]); (*answer)[at].sum)
-                parts.append(tr("Σ %1 %2").arg(fieldLabel(entity(), *field),
-                                               FieldText(m_records).text(entity(), *field, model::Value(*(*answer)[at].sum))));
-        m_sums->setText(parts.join(QStringLiteral("   ")));
-        m_sums->setToolTip(m_sums->text());
-    });
-}
-
 QJsonObject RecordListView::state() const
 {
     const QHeaderView *header = m_table->horizontalHeader();
@@ -168,6 +154,9 @@ QJsonObject RecordListView::state() const
             {QStringLiteral("filter"), filterToJson(m_filter)},
             {QStringLiteral("search"), m_search->text()},
             {QStringLiteral("quick"), m_quickAction->isChecked()},
+            {QStringLiteral("frozen"), m_table->frozen().count()},
+            {QStringLiteral("group"), qint64(m_groups->field())},
+            {QStringLiteral("board"), m_board != nullptr},
             {QStringLiteral("comfortable"), m_comfortableAction->isChecked()}};
 }
 
@@ -201,6 +190,9 @@ void RecordListView::setState(const QJsonObject &state)
     }
     m_comfortableAction->setChecked(state.value(QStringLiteral("comfortable")).toBool());
     m_quickAction->setChecked(state.value(QStringLiteral("quick")).toBool());
+    setFrozen(state.value(QStringLiteral("frozen")).toInt());
+    setGroup(FieldId(state.value(QStringLiteral("group")).toInteger()));
+    setBoardShown(state.value(QStringLiteral("board")).toBool());
     storage::Query query = m_model->query();
     query.sort = sorted < 0 ? QList<storage::Sort>() : QList<storage::Sort>{{m_model->field(sorted).id, descending}};
     m_model->presetQuery(query);

@@ -15,14 +15,18 @@ class QLineEdit;
 class QMenu;
 class QPrinter;
 class QScrollArea;
+class QSplitter;
 class QStackedLayout;
 class QTimer;
 class QToolButton;
+class QVBoxLayout;
 
 namespace guanxi::app {
 
 class EmptyState;
 class FilterBuilder;
+class ListGroups;
+class RecordBoard;
 class RecordDelegate;
 class RecordListModel;
 class RecordTable;
@@ -58,6 +62,14 @@ public:
     bool isFiltered() const;
     void setSort(model::FieldId field, bool descending);
     void setQuickFiltersShown(bool shown);
+    /// Groups beside the rows by that field; 0: none.
+    void setGroup(model::FieldId field);
+    ListGroups &groups() const { return *m_groups; }
+    /// Cards in columns by state instead of rows; only for entities with states.
+    void setBoardShown(bool shown);
+    RecordBoard *board() const { return m_board; }
+    /// The first columns stay in sight when the others are scrolled.
+    void setFrozen(int columns);
     void selectRecord(const model::RecordRef &ref);
     model::RecordRef currentRef() const;
 
@@ -72,6 +84,8 @@ public:
     void deleteSelected();
     void editSelected();
     void copySelected();
+    /// Shows what is on the clipboard as it would be put in; nothing is taken before it was looked at.
+    void paste();
     void previewCurrent();
     void exportCsv();
     void printShown();
@@ -97,15 +111,21 @@ private:
     void build(Place place);
     void buildBar(Place place);
     void buildMenus();
+    void buildMiddle(QVBoxLayout *column);
     void buildKeys();
     void connectTable();
     void retranslate();
     void applyQuery();
-    storage::Query composedQuery();
+    /// `grouped`: only the groups that are chosen.
+    storage::Query composedQuery(bool grouped = true);
     void showFilterPanel(bool shown);
     void showState();
     void showFooter();
     void askSums();
+    void showSums(const QStringList &sums);
+    QList<model::FieldId> summedFields() const;
+    void fillGroupMenu(QMenu *menu);
+    void refreshBeside();
     void showColumnMenu(const QPoint &place);
     void fillColumnMenu(QMenu *menu);
     void fillViewMenu();
@@ -126,17 +146,24 @@ private:
     QToolButton *m_filterButton;
     QToolButton *m_viewButton;
     QToolButton *m_editButton;
+    QToolButton *m_groupButton;
+    QToolButton *m_boardButton;
     QToolButton *m_newButton;
     QToolButton *m_moreButton;
     QAction *m_quickAction;
     QAction *m_comfortableAction;
     QAction *m_exportAction;
     QAction *m_printAction;
+    QAction *m_pasteAction;
+    QAction *m_freezeAction;
     QAction *m_columnsAction;
     QAction *m_deleteAction;
     QFrame *m_filterPanel;
     QScrollArea *m_filterScroll;
     FilterBuilder *m_builder = nullptr;
+    QSplitter *m_split;
+    ListGroups *m_groups;
+    RecordBoard *m_board = nullptr;
     QStackedLayout *m_stack;
     EmptyState *m_empty;
     QLabel *m_count;

@@ -2,13 +2,15 @@
 #include "app/widgets/recordtable.h"
 
 #include "app/widgets/filterheader.h"
+#include "app/widgets/frozencolumns.h"
 
 #include <QEvent>
 #include <QKeyEvent>
+#include <QScrollBar>
 
 namespace guanxi::app {
 
-RecordTable::RecordTable(QWidget *parent) : QTableView(parent), m_header(new FilterHeader(this))
+RecordTable::RecordTable(QWidget *parent) : QTableView(parent), m_header(new FilterHeader(this)), m_frozen(nullptr)
 {
     setHorizontalHeader(m_header);
     verticalHeader()->hide();
@@ -23,6 +25,7 @@ RecordTable::RecordTable(QWidget *parent) : QTableView(parent), m_header(new Fil
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setFrameShape(NoFrame);
+    m_frozen = new FrozenColumns(*this);
     applyRowHeight();
 }
 
@@ -37,6 +40,8 @@ void RecordTable::applyRowHeight()
     const int height = qMax(fontMetrics().height(), 16) + (m_comfortable ? 14 : 1);
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
+    if (m_frozen)
+        m_frozen->follow();
 }
 
 void RecordTable::changeEvent(QEvent *event)
@@ -74,6 +79,39 @@ void RecordTable::selectionChanged(const QItemSelection &selected, const QItemSe
     Q_EMIT selectionHasChanged();
 }
 
+bool RecordTable::isFrozen(const QModelIndex &index) const
+{
+    return index.isValid() && m_header->visualIndex(index.column()) < m_frozen->count();
+}
+
+void RecordTable::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    QTableView::scrollTo(index, hint);
+    if (!m_frozen)
+        return; // asked for by the table's own constructor
+    const int hidden = m_frozen->coveredWidth() - visualRect(index).left();
+    if (m_frozen->count() > 0 && !isFrozen(index) && hidden > 0)
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
+}
+
+bool RecordTable::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
+{
+    // Its editor would open below the columns that lie over it.
+    if (!isFrozen(index) || trigger != EditKeyPressed)
+        return QTableView::edit(index, trigger, event);
+    if (!index.flags().testFlag(Qt::ItemIsEditable))
+        return false;
+    m_frozen->edit(index);
+    return true;
+}
+
+void RecordTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (m_frozen)
+        m_frozen->follow();
+}
+
 void RecordTable::keyboardSearch(const QString &text)
 {
     if (!text.trimmed().isEmpty())
@@ -88,6 +126,8 @@ void RecordTable::keyPressEvent(QKeyEvent *event)
     }
     if (event->matches(QKeySequence::Copy))
         Q_EMIT copyRequested();
+    else if (event->matches(QKeySequence::Paste))
+        Q_EMIT pasteRequested();
     else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier)
         Q_EMIT openRequested();
     else if (event->key() == Qt::Key_Delete)

@@ -123,26 +123,33 @@ void TransitionBar::setRecord(const model::Record &record)
 
 void TransitionBar::make(int id)
 {
-    const model::Transition *transition = m_record.entity().machine.transition(id);
+    const std::optional<MadeStep> step = makeStep(m_records, m_record, id, this);
+    if (!step)
+        return;
+    if (step->result.ok())
+        Q_EMIT made(*step->result, step->text);
+    else
+        Q_EMIT failed(step->result.error());
+}
+
+std::optional<MadeStep> makeStep(Records &records, const model::Record &record, int id, QWidget *parent)
+{
+    const model::Transition *transition = record.entity().machine.transition(id);
     if (!transition)
-        return;
-    model::Record record = m_record;
+        return std::nullopt;
+    model::Record filled = record;
     const bool asks = std::any_of(transition->required.begin(), transition->required.end(),
-                                  [this](model::FieldId field) { return m_record.value(field).isNull(); });
+                                  [&record](model::FieldId field) { return record.value(field).isNull(); });
     if (asks) {
-        TransitionDialog dialog(m_records, m_record, *transition, this);
+        TransitionDialog dialog(records, record, *transition, parent);
         if (dialog.exec() != QDialog::Accepted)
-            return;
-        record = dialog.filled();
-    }
-    const Result<Saved> result = m_records.transition(record, id);
-    if (!result.ok()) {
-        Q_EMIT failed(result.error());
-        return;
+            return std::nullopt;
+        filled = dialog.filled();
     }
     const model::State *state = record.entity().machine.state(transition->to);
-    Q_EMIT made(*result, tr("%1 is now “%2”").arg(FieldText(m_records).title(record),
-                                                  state ? stateLabel(record.entity(), *state) : QString()));
+    return MadeStep{records.transition(filled, id),
+                    TransitionBar::tr("%1 is now “%2”").arg(FieldText(records).title(record),
+                                                            state ? stateLabel(record.entity(), *state) : QString())};
 }
 
 } // namespace guanxi::app

@@ -32,6 +32,15 @@ private:
     QLabel *m_fault;
 };
 
+/// A step that was made, or why it could not be; `text` says what the record is now.
+struct MadeStep {
+    Result<Saved> result;
+    QString text;
+};
+
+/// Makes the step, asking first for the fields it needs; nothing when whoever was asked thought better of it.
+std::optional<MadeStep> makeStep(Records &records, const model::Record &record, int transition, QWidget *parent);
+
 /// The steps the record can take now, as buttons.
 class TransitionBar : public QWidget
 {

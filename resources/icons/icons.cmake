@@ -19,7 +19,7 @@ set(GUANXI_ICONS
   preferences-system project-development run-build-configure speedometer system-switch-user system-users tag
   task-complete taxes-finances tools-report-bug user view-bank view-barcode view-calendar view-calendar-tasks
   view-certificate view-conversation-balloon view-financial-category-expense view-financial-list view-form view-history
-  view-list-details view-list-tree view-pim-tasks view-presentation view-task view-time-schedule x-office-address-book)
+  view-list-details view-file-columns view-list-tree view-pim-tasks view-presentation view-task view-time-schedule x-office-address-book)
 
 set(GUANXI_ICON_FOLDER "/usr/share/icons" CACHE PATH "Where the breeze and breeze-dark icon themes are installed")
 

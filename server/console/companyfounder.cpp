@@ -6,7 +6,6 @@
 #include "common/storage/transaction.h"
 #include "server/console/directory.h"
 
-#include <QCoreApplication>
 
 namespace guanxi::server {
 
@@ -76,9 +75,7 @@ Result<void> foundCompany(ServerApp &app, const Founding &founding)
         return Error{ErrorCode::AlreadyExists, {QStringLiteral("company"), *present}};
     GUANXI_TRY(markDatabase(app, founding.company));
     QList<RecordChange> changes;
-    for (const Record &row : builtInRows(app.catalogue(), [](const QString &english) {
-             return QCoreApplication::translate("builtin", english.toUtf8().constData());
-         }))
+    for (const Record &row : builtInRows(app.catalogue()))
         changes.append(insertionOf(row));
     for (const Record &record : own)
         changes.append(insertionOf(record));

@@ -204,9 +204,7 @@ Result<QJsonObject> makeDemo(const DemoRequest &request, const std::function<voi
     const Result<Uuid> replica = markDatabase(**app);
     if (!replica)
         return replica.error();
-    demo::Options company{request.customers, request.seed, request.today, [](const QString &english) {
-                              return QCoreApplication::translate("builtin", english.toUtf8().constData());
-                          }};
+    demo::Options company{request.customers, request.seed, request.today};
     const qint64 now = demo::World::at(QDate(1970, 1, 1).daysTo(request.today), 18 * 60);
     demo::CompanyWriter writer((*app)->store(), (*app)->random(), *replica, now);
     const auto employees = demo::generate((*app)->catalogue(), writer, company, progress);

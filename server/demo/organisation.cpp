@@ -274,7 +274,7 @@ void makeOrganisation(World &world)
 {
     world.begin("organisation");
     addFounder(world);
-    for (Record row : builtInRows(world.catalogue(), world.options().text)) {
+    for (Record row : builtInRows(world.catalogue())) {
         row.setValue(system::CreatedAt, foundedAt(world));
         row.setValue(system::CreatedBy, world.userId(0));
         world.add(row, 0);

@@ -21,7 +21,6 @@ struct Options {
     qint64 accounts = 2000; ///< customers; contacts and interactions follow them
     quint64 seed = 1;
     QDate today{2026, 11, 20}; ///< nothing happened after it
-    model::BuiltInText text;   ///< words for the names of built-in rows
 };
 
 /// Who works where.

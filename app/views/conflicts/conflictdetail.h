@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/views/conflicts/conflictcase.h"
+#include "app/views/generic/conflictcase.h"
 
 #include <QScrollArea>
 

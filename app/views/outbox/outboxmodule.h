@@ -8,6 +8,6 @@
 namespace guanxi::app {
 
 /// Adds the view of what was saved here and where it stands.
-void addOutboxView(ViewList &views, Outbox &outbox, SyncStatus &status);
+void addOutboxView(ViewList &views, Outbox &outbox, SyncStatus &status, const Clock &clock);
 
 } // namespace guanxi::app

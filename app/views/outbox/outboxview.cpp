@@ -6,12 +6,15 @@
 #include "app/widgets/emptystate.h"
 #include "app/widgets/errortext.h"
 #include "app/widgets/fieldtext.h"
+#include "common/model/catalogue/ids.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QTimer>
@@ -38,8 +41,8 @@ const char *iconOf(OutboxState state)
 
 } // namespace
 
-OutboxView::OutboxView(ViewContext &context, Outbox &outbox, SyncStatus &status, QWidget *parent)
-    : QWidget(parent), m_context(context), m_outbox(outbox), m_choice(new QComboBox), m_hint(new QLabel),
+OutboxView::OutboxView(ViewContext &context, Outbox &outbox, SyncStatus &status, const Clock &clock, QWidget *parent)
+    : QWidget(parent), m_context(context), m_outbox(outbox), m_status(status), m_solver(context.records(), clock), m_choice(new QComboBox), m_hint(new QLabel),
       m_stack(new QStackedLayout), m_splitter(new QSplitter), m_list(new QTreeWidget), m_detail(new QScrollArea),
       m_empty(new EmptyState), m_reloading(new QTimer(this))
 {
@@ -84,13 +87,14 @@ void OutboxView::build()
     m_splitter->addWidget(m_detail);
     m_splitter->setSizes({560, 480});
     m_splitter->setChildrenCollapsible(false);
-    m_stack->addWidget(m_splitter);
-    m_stack->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(bar);
     column->addLayout(m_stack, 1);
+    // Not before: the first widget is shown at once, and without a parent it is a window that takes the keyboard.
+    m_stack->addWidget(m_splitter);
+    m_stack->addWidget(m_empty);
     setObjectName(QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
     setFocusProxy(m_list);
@@ -146,6 +150,7 @@ QString OutboxView::stateText(const OutboxEntry &entry)
     case OutboxState::Applied:
     case OutboxState::Known: return tr("Accepted");
     case OutboxState::Merged: return entry.conflicts.isEmpty() ? tr("Accepted, merged") : tr("Accepted in part");
+    case OutboxState::Settled: return tr("Refused, settled");
     case OutboxState::Parked: break;
     }
     return tr("Refused");
@@ -186,13 +191,7 @@ void OutboxView::showCurrent()
         auto *heading = new QLabel(QStringLiteral("%1 · %2").arg(stateText(entry), dateTimeText(entry.set.at)));
         heading->setObjectName(QStringLiteral("quiet"));
         column->addWidget(heading);
-        if (entry.state == OutboxState::Parked && !entry.set.changes.isEmpty()) {
-            const model::Entity *entity = m_context.records().catalogue().entity(entry.set.changes.first().record.entity);
-            auto *reason = new QLabel(errorText(entry.reason, entity));
-            reason->setObjectName(QStringLiteral("refusal"));
-            reason->setWordWrap(true);
-            column->addWidget(reason);
-        }
+        addRefusal(*column, entry);
         const ChangeText words(m_context.records());
         for (const model::RecordChange &change : entry.set.changes.mid(0, MostRecords))
             column->addWidget(words.widget(change));
@@ -201,6 +200,69 @@ void OutboxView::showCurrent()
     }
     column->addStretch(1);
     m_detail->setWidget(page);
+}
+
+void OutboxView::addRefusal(QVBoxLayout &column, const OutboxEntry &entry)
+{
+    if ((entry.state != OutboxState::Parked && entry.state != OutboxState::Settled) || entry.set.changes.isEmpty())
+        return;
+    const model::Entity *entity = m_context.records().catalogue().entity(entry.set.changes.first().record.entity);
+    auto *reason = new QLabel(errorText(entry.reason, entity));
+    reason->setObjectName(QStringLiteral("refusal"));
+    reason->setWordWrap(true);
+    column.addWidget(reason);
+    if (entry.state == OutboxState::Settled)
+        return;
+    auto *buttons = new QHBoxLayout;
+    const auto add = [&](const QString &text, Qt::Key key, bool again) {
+        auto *button = new QPushButton(text);
+        button->setProperty("primary", again);
+        button->setAutoDefault(true);
+        const QKeySequence keys(Qt::ALT | key);
+        button->setToolTip(keys.toString(QKeySequence::NativeText));
+        connect(new QShortcut(keys, button), &QShortcut::activated, button, &QAbstractButton::click);
+        connect(button, &QAbstractButton::clicked, this, [this, again] { settle(again); });
+        buttons->addWidget(button);
+    };
+    add(tr("&Try again"), Qt::Key_1, true);
+    add(tr("&Discard"), Qt::Key_2, false);
+    buttons->addStretch(1);
+    column.addLayout(buttons);
+}
+
+ConflictCase OutboxView::caseOf(const OutboxEntry &entry) const
+{
+    const Result<model::Record> conflict = m_context.records().load({model::ids::Conflict, entry.conflicts.value(0)});
+    ConflictCase found;
+    if (conflict)
+        found = ConflictCase::read(*conflict, m_context.records().catalogue());
+    // What was typed here is known here, whatever of it may be read from the conflict.
+    found.parked = entry.set;
+    return found;
+}
+
+void OutboxView::settle(bool again)
+{
+    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
+    if (row < 0 || row >= m_entries.size() || m_entries[row].state != OutboxState::Parked)
+        return;
+    const OutboxEntry entry = m_entries[row];
+    const ConflictCase conflict = caseOf(entry);
+    const bool known = conflict.conflict.isValid();
+    Result<Saved> result = Saved();
+    if (again)
+        result = known ? m_solver.resubmit(conflict) : m_solver.submitAgain(entry.set);
+    else if (known)
+        result = m_solver.discard(conflict);
+    if (!result)
+        return m_context.showError(result.error());
+    if (const Result<void> closed = m_outbox.close(entry.set.seq); !closed)
+        m_context.showError(closed.error());
+    m_status.setRefused(m_outbox.parked());
+    m_context.notify(again ? tr("Sent once more") : tr("Change discarded"), result->action);
+    // Not now: the button that was pressed is on the page that goes.
+    m_reloading->start();
+    m_list->setFocus();
 }
 
 void OutboxView::show(Shown shown) { m_choice->setCurrentIndex(int(shown)); }

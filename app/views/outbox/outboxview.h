@@ -4,6 +4,7 @@
 #include "app/data/outbox.h"
 #include "app/data/records.h"
 #include "app/sync/syncstatus.h"
+#include "app/views/generic/conflictsolver.h"
 
 #include <QWidget>
 
@@ -14,6 +15,7 @@ class QSplitter;
 class QStackedLayout;
 class QTimer;
 class QTreeWidget;
+class QVBoxLayout;
 
 namespace guanxi::app {
 
@@ -29,7 +31,7 @@ public:
     /// The numbers are the order of the choices.
     enum class Shown : quint8 { Waiting, Refused, All };
 
-    OutboxView(ViewContext &context, Outbox &outbox, SyncStatus &status, QWidget *parent = nullptr);
+    OutboxView(ViewContext &context, Outbox &outbox, SyncStatus &status, const Clock &clock, QWidget *parent = nullptr);
 
     void show(Shown shown);
     QTreeWidget &list() const { return *m_list; }
@@ -44,11 +46,17 @@ private:
     void retranslate();
     void showCurrent();
     void showEmpty();
+    void addRefusal(QVBoxLayout &column, const OutboxEntry &entry);
+    /// Tries the refused change under the cursor again, or gives it up.
+    void settle(bool again);
+    ConflictCase caseOf(const OutboxEntry &entry) const;
     QList<OutboxEntry> entries() const;
     static QString stateText(const OutboxEntry &entry);
 
     ViewContext &m_context;
     Outbox &m_outbox;
+    SyncStatus &m_status;
+    ConflictSolver m_solver;
     QList<OutboxEntry> m_entries;
     QComboBox *m_choice;
     QLabel *m_hint;

@@ -237,7 +237,7 @@ void addFieldRules(QList<Record> &rows, const Catalogue &catalogue, const RoleRi
 
 } // namespace
 
-QList<Record> builtInRoles(const Catalogue &catalogue, const BuiltInText &text)
+QList<Record> builtInRoles(const Catalogue &catalogue)
 {
     QList<Record> rows;
     for (const RoleRights &role : allRoles()) {
@@ -245,7 +245,7 @@ QList<Record> builtInRoles(const Catalogue &catalogue, const BuiltInText &text)
         const QString name = QString::fromLatin1(role.name);
         Record row(catalogue.at(ids::Role), roleId(code));
         row.set(Role::code, code);
-        row.set(Role::name, text(name));
+        row.set(Role::name, name);
         row.setValue(Role::builtIn.id, true);
         rows.append(row);
         addAccessRules(rows, catalogue, role);

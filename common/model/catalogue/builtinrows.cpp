@@ -18,11 +18,11 @@ QString englishLabel(const QString &text)
     return QString::fromUtf8(QJsonDocument(QJsonObject{{u"en"_s, text}}).toJson(QJsonDocument::Compact));
 }
 
-void addDictionary(QList<Record> &rows, const Catalogue &catalogue, const DictionaryInfo &info, const BuiltInText &text)
+void addDictionary(QList<Record> &rows, const Catalogue &catalogue, const DictionaryInfo &info)
 {
     Record dictionary(catalogue.at(ids::Dictionary), dictionaryId(info.code));
     dictionary.set(Dictionary::code, info.code);
-    dictionary.set(Dictionary::name, text(info.label));
+    dictionary.set(Dictionary::name, info.label);
     dictionary.setValue(Dictionary::hierarchical.id, info.hierarchical);
     dictionary.setValue(Dictionary::builtIn.id, true);
     rows.append(dictionary);
@@ -63,7 +63,7 @@ void addNumberRules(QList<Record> &rows, const Catalogue &catalogue)
     }
 }
 
-void addCurrencies(QList<Record> &rows, const Catalogue &catalogue, const BuiltInText &text)
+void addCurrencies(QList<Record> &rows, const Catalogue &catalogue)
 {
     struct Money {
         QString code;
@@ -74,7 +74,7 @@ void addCurrencies(QList<Record> &rows, const Catalogue &catalogue, const BuiltI
                                Money{u"EUR"_s, u"Euro"_s, u"€"_s}}) {
         Record currency(catalogue.at(ids::Currency), currencyId(money.code));
         currency.set(Currency::code, money.code);
-        currency.set(Currency::name, text(money.name));
+        currency.set(Currency::name, money.name);
         currency.set(Currency::symbol, money.symbol);
         currency.set(Currency::decimals, qint64(2));
         currency.setValue(Currency::active.id, true);
@@ -82,7 +82,7 @@ void addCurrencies(QList<Record> &rows, const Catalogue &catalogue, const BuiltI
     }
 }
 
-void addPipeline(QList<Record> &rows, const Catalogue &catalogue, const BuiltInText &text)
+void addPipeline(QList<Record> &rows, const Catalogue &catalogue)
 {
     struct Stage {
         QString code;
@@ -91,7 +91,7 @@ void addPipeline(QList<Record> &rows, const Catalogue &catalogue, const BuiltInT
         PipelineStage::Outcome outcome;
     };
     Record pipeline(catalogue.at(ids::Pipeline), defaultPipelineId());
-    pipeline.set(Pipeline::name, text(u"Standard pipeline"_s));
+    pipeline.set(Pipeline::name, u"Standard pipeline"_s);
     pipeline.setValue(Pipeline::active.id, true);
     rows.append(pipeline);
     qint64 position = 0;
@@ -119,16 +119,15 @@ Uuid currencyId(const QString &code) { return Uuid::named("currency:" + code.toU
 Uuid defaultPipelineId() { return Uuid::named("pipeline:default"); }
 Uuid defaultStageId(const QString &code) { return Uuid::named("pipeline:default/" + code.toUtf8()); }
 
-QList<Record> builtInRows(const Catalogue &catalogue, const BuiltInText &text)
+QList<Record> builtInRows(const Catalogue &catalogue)
 {
-    const BuiltInText words = text ? text : [](const QString &english) { return english; };
     QList<Record> rows;
     for (const DictionaryInfo &dictionary : catalogue.dictionaries())
-        addDictionary(rows, catalogue, dictionary, words);
+        addDictionary(rows, catalogue, dictionary);
     addNumberRules(rows, catalogue);
-    addCurrencies(rows, catalogue, words);
-    addPipeline(rows, catalogue, words);
-    return rows + builtInRoles(catalogue, words);
+    addCurrencies(rows, catalogue);
+    addPipeline(rows, catalogue);
+    return rows + builtInRoles(catalogue);
 }
 
 } // namespace guanxi::model

@@ -71,7 +71,7 @@ void declarePipeline(Catalogue &catalogue)
 
     using S = PipelineStage;
     EntityBuilder stage(catalogue, S::entity, "pipeline_stage", "Stage", "Stages");
-    stage.childOf(Pipeline::entity, S::pipeline).area(Area::Dictionaries).title({S::code.id});
+    stage.childOf(Pipeline::entity, S::pipeline).area(Area::Dictionaries).title({S::label.id});
     stage.reference(S::pipeline, "pipeline", Pipeline::entity).required();
     stage.integer(S::position, "position", 0, 10'000).required().listed();
     stage.text(S::code, "code", 32).required().listed();

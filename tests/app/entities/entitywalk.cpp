@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "entitywalk.h"
 
-#include "app/views/conflicts/conflictsolver.h"
+#include "app/views/generic/conflictsolver.h"
 #include "common/model/catalogue/platform.h"
 #include "common/rules/normalise.h"
 

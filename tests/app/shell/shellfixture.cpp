@@ -25,7 +25,7 @@ ViewList viewsOf(ShellData &data)
     ViewList views;
     addHomeView(views, data.status, data.clock);
     addConflictsView(views, data.clock);
-    addOutboxView(views, *data.outbox, data.status);
+    addOutboxView(views, *data.outbox, data.status, data.clock);
     for (std::unique_ptr<ViewFactory> &view : allViews(data.company.catalogue))
         views.push_back(std::move(view));
     return views;

@@ -4,6 +4,7 @@
 
 #include "app/shell/commandpalette.h"
 #include "app/shell/docks.h"
+#include "app/shell/palettemark.h"
 #include "common/model/catalogue/customers.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -107,4 +108,23 @@ TEST_CASE("What the user may not create is not offered")
     shell.press(Qt::Key_K, Qt::ControlModifier);
     CHECK_FALSE(offers(shell.controller.palette(), QStringLiteral("New: Customer")));
     CHECK(offers(shell.controller.palette(), QStringLiteral("Go to: Customers")));
+}
+
+TEST_CASE("What was typed is marked, letter by letter, by initials and by syllables")
+{
+    const QString name = QStringLiteral("上海北京长城机械有限公司");
+    const auto marked = [&](const QString &typed) {
+        const PaletteMark mark = markOf(name, typed);
+        return name.mid(mark.at, mark.length);
+    };
+    CHECK(marked(QStringLiteral("长城")) == QStringLiteral("长城"));
+    CHECK(marked(QStringLiteral("bjcc")) == QStringLiteral("北京长城"));
+    CHECK(marked(QStringLiteral("BJcc")) == QStringLiteral("北京长城"));
+    CHECK(marked(QStringLiteral("beijing")) == QStringLiteral("北京"));
+    CHECK(marked(QStringLiteral("beij")) == QStringLiteral("北京"));
+    CHECK(marked(QStringLiteral("zhangc")) == QStringLiteral("长城"));
+    CHECK(marked(QStringLiteral("changch")) == QStringLiteral("长城"));
+    CHECK(marked(QStringLiteral("xyz")).isEmpty());
+    CHECK(marked(QString()).isEmpty());
+    CHECK(markOf(QStringLiteral("新建 客户"), QStringLiteral("xjkh")).length == 5);
 }

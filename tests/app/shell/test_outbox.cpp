@@ -6,6 +6,8 @@
 #include "app/shell/outboxdrafts.h"
 #include "app/views/outbox/outboxview.h"
 #include "common/model/catalogue/customers.h"
+#include "common/model/catalogue/platform.h"
+#include "common/sync/conflictkind.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -16,6 +18,7 @@ using namespace guanxi;
 using namespace guanxi::app;
 using namespace guanxi::tests;
 using model::Account;
+using model::Conflict;
 
 namespace {
 
@@ -57,6 +60,50 @@ TEST_CASE("My changes tell what waits and what was refused and why")
 
     view->show(OutboxView::Shown::Waiting);
     CHECK(view->list().topLevelItemCount() == 1);
+}
+
+TEST_CASE("What was refused is tried again as one action, deletes included, or given up", "[outbox]")
+{
+    ShellData data;
+    const model::Record kept = data.company.accounts[0], gone = data.company.accounts[1];
+    model::ChangeSet set;
+    set.name = QStringLiteral("save");
+    set.at = data.clock.wallMs();
+    set.changes = {{model::ChangeKind::Update, kept.ref(), 0,
+                    {{Account::phone.id, kept.value(Account::phone.id), model::Value(QStringLiteral("010-777")), 0}}},
+                   {model::ChangeKind::Delete, gone.ref(), 0, {}}};
+    REQUIRE(data.outbox->append(set));
+    const model::Record conflict = data.records().add(
+        Conflict::entity, {{Conflict::record.id, model::Value(kept.ref())},
+                           {Conflict::field.id, model::Value(0)},
+                           {Conflict::kind.id, model::Value(qint64(sync::ConflictKind::Rule))},
+                           {Conflict::state.id, model::Value(qint64(Conflict::Open))}});
+    REQUIRE(data.outbox->settle({{set.seq, OutboxState::Parked, 7, {ErrorCode::NotAllowed, {}}, {conflict.id()}}}));
+    Shell shell(data);
+    shell.press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *view = qobject_cast<OutboxView *>(shell.window.docks().content(QStringLiteral("outbox.list")));
+    REQUIRE(view);
+    REQUIRE(view->list().topLevelItemCount() == 1);
+    CHECK(view->list().hasFocus());
+    const qsizetype actions = data.records().actions.size();
+    bool again = false;
+    SECTION("Alt+1 tries again")
+    {
+        again = true;
+        shell.press(Qt::Key_1, Qt::AltModifier);
+    }
+    SECTION("Alt+2 gives it up")
+    {
+        shell.press(Qt::Key_2, Qt::AltModifier);
+    }
+    REQUIRE(waitFor([&] { return view->list().topLevelItem(0)->text(1) == QStringLiteral("Refused, settled"); }));
+    CHECK(data.records().actions.mid(actions) == QStringList{QStringLiteral("resolve")});
+    CHECK(data.records().load(gone.ref())->isDeleted() == again);
+    CHECK(((*data.records().load(kept.ref()))[Account::phone] == QStringLiteral("010-777")) == again);
+    CHECK((*data.records().load(conflict.ref()))[Conflict::state] == Conflict::Resolved);
+    CHECK(data.status.refused() == 0);
+    REQUIRE(data.records().undo(data.records().lastUndoable()));
+    CHECK_FALSE(data.records().load(gone.ref())->isDeleted());
 }
 
 TEST_CASE("Drafts survive in the outbox and are gone when they are done")

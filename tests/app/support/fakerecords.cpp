@@ -201,6 +201,24 @@ void FakeRecords::aggregate(const storage::Query &query, const QList<model::Fiel
     QMetaObject::invokeMethod(context, [sums, done = std::move(done)] { done(sums); }, Qt::QueuedConnection);
 }
 
+void FakeRecords::group(const storage::Query &query, model::FieldId by, const QList<model::FieldId> &sums, QObject *context,
+                        std::function<void(Result<QList<storage::Group>>)> done)
+{
+    QList<storage::Group> groups;
+    for (const qint64 row : matching(query)) {
+        const Record &record = m_rows.at(row);
+        const Value &key = record.value(by);
+        auto group = std::find_if(groups.begin(), groups.end(), [&](const storage::Group &g) { return g.key == key; });
+        if (group == groups.end())
+            group = groups.insert(groups.end(), {key, 0, QList<std::optional<qint64>>(sums.size())});
+        ++group->count;
+        for (qsizetype at = 0; at < sums.size(); ++at)
+            if (const Value &value = record.value(sums[at]); !value.isNull())
+                group->sums[at] = group->sums[at].value_or(0) + value.number();
+    }
+    QMetaObject::invokeMethod(context, [groups, done = std::move(done)] { done(groups); }, Qt::QueuedConnection);
+}
+
 Result<QList<RecordRef>> FakeRecords::search(const QString &typed, int limit) const
 {
     QList<RecordRef> hits;

@@ -46,6 +46,9 @@ public:
     QString title(const model::RecordRef &ref) const override;
     QList<app::DictionaryChoice> dictionary(const QString &code) const override;
     QString dictionaryLabel(const Uuid &item) const override;
+    int currencyDecimals(const QString &code) const override { return code == QStringLiteral("JPY") ? 0 : 2; }
+    void group(const storage::Query &query, model::FieldId by, const QList<model::FieldId> &sums, QObject *context,
+               std::function<void(Result<QList<storage::Group>>)> done) override;
     model::Record create(model::EntityId entity) const override;
     QList<std::pair<model::FieldId, Error>> check(const model::Record &record) const override;
     Result<app::Saved> save(const model::Record &record) override;

@@ -2,20 +2,27 @@
 #include "app/widgets/errortext.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/tones.h"
+#include "common/model/catalogue/builtinroles.h"
 #include "common/model/catalogue/customers.h"
+#include "common/model/catalogue/organisation.h"
+#include "common/model/catalogue/sales.h"
+#include "common/model/catalogue/stock.h"
 #include "tests/app/support/samplecompany.h"
 #include "tests/app/widgets/widgetwait.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QPalette>
+#include <QTranslator>
 
 using namespace guanxi;
 using namespace guanxi::app;
 using namespace Qt::StringLiterals;
 using model::Account;
+using model::Field;
 using model::Value;
 
 TEST_CASE("amounts have separators and two decimals, dates four-digit years", "[fieldtext]")
@@ -62,6 +69,47 @@ TEST_CASE("values of every kind are worded", "[fieldtext]")
     CHECK(text(Account::registeredCapital.id) == u"5,000,000.00"_s);
     CHECK(words.plain(account.entity(), *account.entity().field(Account::registeredCapital.id), Value(15000)) == u"1.5"_s);
     CHECK(words.title(account) == u"北京长城机械有限公司"_s);
+}
+
+TEST_CASE("amounts have the digits of their currency, prices keep what they have", "[fieldtext]")
+{
+    tests::SampleCompany company(1);
+    const FieldText words(*company.records);
+    const model::Entity &quote = company.catalogue.at(model::SalesOrder::entity);
+    const model::Entity &product = company.catalogue.at(model::Product::entity);
+    const Field &total = *quote.field(model::SalesOrder::total.id);
+    CHECK(words.text(quote, total, Value(12345678)) == u"1,234.57"_s);
+    CHECK(words.amount(total, -50, u"CNY"_s) == u"-0.01"_s);
+    CHECK(words.amount(total, 12345678, u"JPY"_s) == u"1,235"_s);
+    CHECK(words.text(product, *product.field(model::Product::price.id), Value(12345678)) == u"1,234.5678"_s);
+    CHECK(words.plain(quote, total, Value(12345678)) == u"1234.5678"_s);
+}
+
+TEST_CASE("names of built-in rows are worded, renamed and own ones stay", "[fieldtext]")
+{
+    tests::SampleCompany company(1);
+    class Reversed : public QTranslator
+    {
+    public:
+        QString translate(const char *context, const char *source, const char *, int) const override
+        {
+            return QByteArrayView(context) == "builtin" ? u"译"_s + QString::fromLatin1(source) : QString();
+        }
+        bool isEmpty() const override { return false; }
+    } translator;
+    QCoreApplication::installTranslator(&translator);
+    const FieldText words(*company.records);
+    const model::Entity &roles = company.catalogue.at(model::Role::entity);
+    model::Record role(roles, model::roleId(u"admin"_s));
+    role.set(model::Role::code, u"admin"_s);
+    role.set(model::Role::name, u"System administrator"_s);
+    CHECK(words.text(role, *roles.field(model::Role::name.id)) == u"译System administrator"_s);
+    CHECK(words.text(role, *roles.field(model::Role::code.id)) == u"admin"_s);
+    model::Record own(roles, Uuid::named("own"));
+    own.set(model::Role::code, u"admin"_s);
+    own.set(model::Role::name, u"System administrator"_s);
+    CHECK(words.text(own, *roles.field(model::Role::name.id)) == u"System administrator"_s);
+    QCoreApplication::removeTranslator(&translator);
 }
 
 TEST_CASE("every error has a sentence, and field names become labels", "[errortext]")

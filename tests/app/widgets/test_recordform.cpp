@@ -17,6 +17,7 @@
 #include <QMessageBox>
 #include <QSignalSpy>
 #include <QTimer>
+#include <QTranslator>
 
 using namespace guanxi;
 using namespace guanxi::app;
@@ -185,4 +186,38 @@ TEST_CASE("hidden fields are absent and read-only ones plain text", "[form]")
         texts.append(label->text());
     CHECK(texts.contains(company.accounts[0][Account::email]));
     CHECK_FALSE(texts.contains(company.accounts[0][Account::phone]));
+}
+
+TEST_CASE("a form that is open follows the language and keeps what is typed", "[form]")
+{
+    SampleCompany company(1);
+    RecordFormDialog dialog(*company.records, company.drafts, company.accounts[0]);
+    activate(dialog);
+    RecordForm &form = *dialog.form();
+    type(form, Account::registeredCapital.id, u"much"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    type(form, Account::phone.id, u"010-8888"_s);
+    class Words : public QTranslator
+    {
+    public:
+        QString translate(const char *, const char *source, const char *, int) const override
+        {
+            return QByteArrayView(source) == "Phone" ? u"电话"_s : QByteArrayView(source) == "Save" ? u"保存"_s : QString();
+        }
+        bool isEmpty() const override { return false; }
+    } words;
+    QCoreApplication::installTranslator(&words);
+    const auto says = [&](const QString &text) {
+        const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text().startsWith(text); });
+    };
+    CHECK(waitFor([&] { return says(u"电话"_s); }));
+    CHECK(form.editor(Account::phone.id)->findChild<QLineEdit *>()->text() == u"010-8888"_s);
+    CHECK(form.editor(Account::phone.id)->isAncestorOf(QApplication::focusWidget()));
+    CHECK(form.editor(Account::registeredCapital.id)->findChild<QLineEdit *>()->text() == u"much"_s);
+    CHECK_FALSE(form.faultText(Account::registeredCapital.id).isEmpty());
+    CHECK(form.isDirty());
+    const QList<QAbstractButton *> buttons = dialog.findChildren<QAbstractButton *>();
+    CHECK(std::any_of(buttons.begin(), buttons.end(), [](const QAbstractButton *button) { return button->text() == u"保存"_s; }));
+    QCoreApplication::removeTranslator(&words);
 }

@@ -2,7 +2,10 @@
 #include "app/widgets/recordlistview.h"
 
 #include "app/widgets/emptystate.h"
+#include "app/widgets/fieldtext.h"
 #include "app/widgets/filterheader.h"
+#include "app/widgets/frozencolumns.h"
+#include "app/widgets/listgroups.h"
 #include "app/widgets/recordlistmodel.h"
 #include "app/widgets/recordtable.h"
 #include "app/widgets/savedviews.h"
@@ -254,4 +257,76 @@ TEST_CASE("a change that arrives moves neither scroll position nor selection", "
     CHECK(shown.view.table().verticalScrollBar()->value() == position);
     CHECK(shown.view.currentRef() == shown.company.accounts[40].ref());
     CHECK(shown.name(39) == u"另一名称"_s);
+}
+
+TEST_CASE("groups count and sum, and choosing one shows its rows", "[listview]")
+{
+    Shown shown(30);
+    shown.view.setGroup(Account::status.id);
+    ListGroups &groups = shown.view.groups();
+    REQUIRE(waitFor([&] { return groups.topLevelItemCount() > 2; }));
+    CHECK(groups.isVisible());
+    CHECK(groups.topLevelItem(0)->text(1) == u"30"_s);
+    int counted = 0;
+    for (int line = 1; line < groups.topLevelItemCount(); ++line)
+        counted += groups.topLevelItem(line)->text(1).toInt();
+    CHECK(counted == 30);
+    const QString label = groups.topLevelItem(1)->text(0);
+    const int count = groups.topLevelItem(1)->text(1).toInt();
+    groups.setFocus();
+    groups.setCurrentItem(groups.topLevelItem(0));
+    QTest::keyClick(&groups, Qt::Key_Down);
+    REQUIRE(waitFor([&] { return shown.view.model().rowCount() == count; }));
+    CHECK(shown.view.isFiltered());
+    const model::Record &first = shown.view.model().record(0);
+    CHECK(FieldText(*shown.company.records).text(first, *first.entity().field(Account::status.id)) == label);
+    shown.view.clearFilters();
+    CHECK(waitFor([&] { return shown.view.model().rowCount() == 30; }));
+    const QJsonObject state = shown.view.state();
+    shown.view.setGroup(0);
+    CHECK_FALSE(groups.isVisible());
+    shown.view.setState(state);
+    CHECK(groups.field() == Account::status.id);
+}
+
+TEST_CASE("frozen columns stay in sight, and are edited where they stand", "[listview]")
+{
+    Shown shown(20);
+    shown.view.resize(500, 400);
+    shown.view.setFrozen(2);
+    FrozenColumns &frozen = shown.view.table().frozen();
+    REQUIRE(frozen.isVisible());
+    const int second = shown.view.table().filterHeader()->logicalIndex(1);
+    shown.view.table().horizontalScrollBar()->setValue(200);
+    CHECK(frozen.columnViewportPosition(second) == frozen.columnWidth(shown.view.table().filterHeader()->logicalIndex(0)));
+    // A cell to the right is never left under them.
+    shown.go(3, shown.view.model().field(3).id);
+    CHECK(shown.view.table().visualRect(shown.view.table().currentIndex()).left() >= frozen.coveredWidth());
+    shown.go(1, Account::name.id);
+    REQUIRE(shown.view.table().filterHeader()->visualIndex(shown.view.model().columnOf(Account::name.id)) < 2);
+    shown.view.table().setFocus();
+    QTest::keyClick(&shown.view.table(), Qt::Key_F2);
+    auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    REQUIRE(line);
+    CHECK(frozen.isAncestorOf(line));
+    line->selectAll();
+    typeInto(line, u"冻结"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    CHECK(shown.name(1) == u"冻结"_s);
+    // Filters stand over their columns, frozen or not.
+    shown.view.setQuickFiltersShown(true);
+    QLineEdit *filter = nullptr;
+    for (QLineEdit *one : frozen.findChildren<QLineEdit *>())
+        if (one->isVisible() && one->accessibleName().contains(u"Name"_s))
+            filter = one;
+    REQUIRE(filter);
+    filter->setFocus();
+    typeInto(filter, u"冻结"_s);
+    QTest::keyClick(filter, Qt::Key_Return);
+    CHECK(waitFor([&] { return shown.view.model().rowCount() == 1; }));
+    shown.view.clearFilters();
+    CHECK(waitFor([&] { return shown.view.model().rowCount() == 20; }));
+    CHECK(filter->text().isEmpty());
+    shown.view.setFrozen(0);
+    CHECK_FALSE(frozen.isVisible());
 }

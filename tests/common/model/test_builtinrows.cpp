@@ -81,14 +81,6 @@ TEST_CASE("Built-in rows fill what is required, and their references lead to bui
         }
 }
 
-TEST_CASE("Names of built-in rows are worded by whoever makes the database", "[builtin]")
-{
-    const auto chinese = [](const QString &english) { return u"中 "_s + english; };
-    for (const Record &row : builtInRows(wholeCatalogue(), chinese))
-        if (row.id() == roleId(u"admin"_s))
-            CHECK(row[Role::name] == u"中 System administrator"_s);
-}
-
 TEST_CASE("Every numbered entity has its number rule", "[builtin]")
 {
     QSet<QString> ruled;

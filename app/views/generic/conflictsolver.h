@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/views/conflicts/conflictcase.h"
+#include "app/views/generic/conflictcase.h"
 
 namespace guanxi::app {
 
@@ -21,6 +21,9 @@ public:
     /// Tries the refused change once more, on what stands now.
     Result<Saved> resubmit(const ConflictCase &conflict);
     Result<Saved> discard(const ConflictCase &conflict);
+    /// The changes of a refused set on what stands now, deletes and restores among them, as one action together with
+    /// the records `with`. For a set whose conflict has not arrived yet.
+    Result<Saved> submitAgain(const model::ChangeSet &set, const QList<model::Record> &with = {});
     /// There is something to try again.
     static bool mayResubmit(const ConflictCase &conflict) { return !conflict.parked.changes.isEmpty(); }
 

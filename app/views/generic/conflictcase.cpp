@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/views/conflicts/conflictcase.h"
+#include "app/views/generic/conflictcase.h"
 
 #include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"

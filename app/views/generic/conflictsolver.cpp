@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/views/conflicts/conflictsolver.h"
+#include "app/views/generic/conflictsolver.h"
 
 #include "common/base/clock.h"
 #include "common/model/catalogue/platform.h"
@@ -72,35 +72,28 @@ Result<Saved> ConflictSolver::discard(const ConflictCase &conflict)
 
 Result<Saved> ConflictSolver::resubmit(const ConflictCase &conflict)
 {
+    return submitAgain(conflict.parked, {settled(conflict, Resolution::Mine)});
+}
+
+Result<Saved> ConflictSolver::submitAgain(const model::ChangeSet &set, const QList<model::Record> &with)
+{
     QList<model::Record> records;
-    QList<model::RecordRef> deleted, restored;
-    for (const model::RecordChange &change : conflict.parked.changes) {
-        if (change.kind == ChangeKind::Delete) {
-            deleted.append(change.record);
-            continue;
-        }
+    for (const model::RecordChange &change : set.changes) {
         const model::Entity *entity = m_records.catalogue().entity(change.record.entity);
         if (!entity)
             return Error{ErrorCode::NotFound, {QString::number(change.record.entity), change.record.id.text()}};
         const Result<model::Record> present = m_records.load(change.record);
+        if (!present && change.kind == ChangeKind::Delete)
+            continue; // gone already
         if (!present && change.kind != ChangeKind::Insert)
             return present.error();
         model::Record record = present ? *present : model::Record(*entity, change.record.id);
-        if (record.isDeleted())
-            restored.append(change.record);
         for (const model::FieldChange &field : change.fields)
             record.setValue(field.field, field.value);
+        record.setDeleted(change.kind == ChangeKind::Delete);
         records.append(record);
     }
-    // Deleting and restoring are actions of their own kind; they come first, so that what fails leaves the conflict open.
-    for (const auto &result : {restored.isEmpty() ? Result<Saved>(Saved()) : m_records.restore(restored),
-                               deleted.isEmpty() ? Result<Saved>(Saved()) : m_records.remove(deleted)})
-        if (!result)
-            return result.error();
-    for (model::Record &record : records)
-        record.setDeleted(false);
-    records.append(settled(conflict, Resolution::Mine));
-    return m_records.saveAll(records, resolveAction());
+    return m_records.saveAll(records + with, resolveAction());
 }
 
 } // namespace guanxi::app

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data/records.h"
+
+#include <QListView>
+
+class QLabel;
+
+namespace guanxi::app {
+
+class BoardCard;
+class RecordListModel;
+
+/// The records in one state as a pile of cards; only those on screen are ever loaded.
+class BoardColumn : public QListView
+{
+    Q_OBJECT
+
+public:
+    BoardColumn(Records &records, const model::Entity &entity, int state, QWidget *parent = nullptr);
+
+    int state() const { return m_state; }
+    RecordListModel &cards() const { return *m_model; }
+    /// The query of the whole board; the column adds its state.
+    void setQuery(const storage::Query &query);
+    model::Record current() const;
+    /// Takes the keyboard, with a card chosen.
+    void enter();
+
+Q_SIGNALS:
+    void found();
+    void openRequested(const model::RecordRef &ref);
+    /// A card is on its way; a null record: it has landed.
+    void carried(const model::Record &record);
+    void dropped(const model::Record &record, int state);
+    /// With the arrow keys to the column beside (-1 or 1), or with Alt the card under the cursor with it.
+    void besideRequested(int step, bool withCard);
+    void menuRequested(const QPoint &place);
+
+protected:
+    void startDrag(Qt::DropActions actions) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+public Q_SLOTS:
+    /// Whether the card that is on its way may be dropped here.
+    void expect(const model::Record &record);
+
+private:
+    Records &m_records;
+    int m_state;
+    RecordListModel *m_model;
+    model::Record m_expected;
+};
+
+} // namespace guanxi::app
