@@ -82,6 +82,7 @@ void Tour::planLook(const Look &look)
         }});
     for (const auto &view : m_parts.controller.views())
         m_steps.push_back({folder + view->id(), [this, id = view->id()] { m_parts.controller.openView(id); }});
+    planList(folder);
     m_steps.push_back({{}, [this] { m_parts.controller.openView(QStringLiteral("customers.accounts")); }});
     m_steps.push_back({folder + QStringLiteral("record"), [this] { openFirstRecord(); }});
     m_steps.push_back({folder + QStringLiteral("palette"), [this] { m_parts.controller.palette().open(QStringLiteral("bj")); }});
@@ -96,11 +97,33 @@ void Tour::planLook(const Look &look)
     }});
 }
 
+void Tour::planList(const QString &folder)
+{
+    m_steps.push_back({{}, [this] { m_parts.controller.openView(QStringLiteral("list.opportunity")); }});
+    const auto arrange = [this](bool board, bool groups) {
+        RecordListView *list = shownList(model::ids::Opportunity);
+        if (!list)
+            return; // who may not see opportunities has no picture of them
+        list->setBoardShown(board);
+        list->setGroup(groups ? list->entity().machine.field : model::FieldId(0));
+    };
+    m_steps.push_back({folder + QStringLiteral("board"), [arrange] { arrange(true, false); }});
+    m_steps.push_back({folder + QStringLiteral("groups"), [arrange] { arrange(false, true); }});
+    m_steps.push_back({{}, [arrange] { arrange(false, false); }});
+}
+
+RecordListView *Tour::shownList(model::EntityId entity) const
+{
+    for (RecordListView *list : m_parts.window.findChildren<RecordListView *>())
+        if (list->isVisible() && list->entity().id == entity)
+            return list;
+    return nullptr;
+}
+
 void Tour::openFirstRecord()
 {
-    for (const RecordListView *list : m_parts.window.findChildren<RecordListView *>())
-        if (list->isVisible() && list->entity().id == model::ids::Account && list->model().rowCount() > 0)
-            return m_parts.controller.openRecord(list->model().ref(0));
+    if (const RecordListView *list = shownList(model::ids::Account); list && list->model().rowCount() > 0)
+        m_parts.controller.openRecord(list->model().ref(0));
 }
 
 void Tour::next()

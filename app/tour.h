@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/model/entity.h"
+
 #include <QDir>
 #include <QObject>
 #include <QSize>
@@ -13,6 +15,7 @@ namespace guanxi::app {
 class Language;
 class MainWindow;
 class MainWindowController;
+class RecordListView;
 class Theme;
 
 /// Opens every view and takes its picture, light and dark, Chinese and English, in two sizes: the storyboard by which
@@ -53,6 +56,8 @@ private:
     void planLook(const Look &look);
     void next();
     void take(const QString &name);
+    void planList(const QString &folder);
+    RecordListView *shownList(model::EntityId entity) const;
     void openFirstRecord();
 
     struct Step {

@@ -16,6 +16,9 @@ using storage::Filter;
 
 namespace {
 
+/// A card that was moved is looked for so far down; further it would cost more than it helps.
+constexpr int MostSearched = 2 * RecordListModel::WindowRows;
+
 const QString CardMime = QStringLiteral("application/x-guanxi-card");
 
 } // namespace
@@ -56,6 +59,19 @@ void BoardColumn::enter()
     setFocus(Qt::OtherFocusReason);
     if (!currentIndex().isValid() && m_model->rowCount() > 0)
         setCurrentIndex(m_model->index(0, 0));
+}
+
+bool BoardColumn::take(const model::RecordRef &ref)
+{
+    const int last = qMin(m_model->rowCount(), MostSearched);
+    for (int row = 0; row < last; ++row) {
+        if (m_model->ref(row) != ref)
+            continue;
+        setCurrentIndex(m_model->index(row, 0));
+        enter();
+        return true;
+    }
+    return false;
 }
 
 void BoardColumn::expect(const model::Record &record) { m_expected = record; }

@@ -27,6 +27,8 @@ public:
     model::Record current() const;
     /// Takes the keyboard, with a card chosen.
     void enter();
+    /// Goes to the card if it is among the first here; false when it is not.
+    bool take(const model::RecordRef &ref);
 
 Q_SIGNALS:
     void found();

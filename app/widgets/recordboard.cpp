@@ -62,12 +62,8 @@ void RecordBoard::addColumn(const model::State &state)
     m_heads.last()->setBuddy(column);
     connect(column, &BoardColumn::found, this, [this, column] {
         showHeads();
-        const int row = m_moved.isNull() ? -1 : column->cards().rowOf(m_moved);
-        if (row < 0)
-            return;
-        m_moved = {};
-        column->setCurrentIndex(column->cards().index(row, 0));
-        column->enter();
+        if (!m_moved.isNull() && column->take(m_moved))
+            m_moved = {};
     });
     connect(&column->cards(), &QAbstractItemModel::rowsInserted, this, &RecordBoard::showHeads);
     connect(&column->cards(), &QAbstractItemModel::rowsRemoved, this, &RecordBoard::showHeads);

@@ -89,7 +89,14 @@ void RecordListView::refreshBeside()
 {
     if (!m_started)
         return;
-    m_groups->setQuery(composedQuery(false), summedFields());
+    QList<FieldId> sums = summedFields();
+    // Yuan and dollars are not added up; the totals below the rows name each currency.
+    if (entity().field(QStringLiteral("currency")))
+        sums.removeIf([this](FieldId id) {
+            const Field &field = *entity().field(id);
+            return field.type == model::FieldType::Money && !field.name.startsWith(QStringLiteral("base_"));
+        });
+    m_groups->setQuery(composedQuery(false), sums);
     if (m_board && m_board->query() != m_model->query())
         m_board->setQuery(m_model->query());
     askSums();
@@ -128,7 +135,6 @@ void RecordListView::askSums()
         });
         return;
     }
-    // Yuan and dollars are not added up.
     m_records.group(m_model->query(), currency->id, fields, this, [=, this](const Result<QList<storage::Group>> &groups) {
         QStringList parts;
         for (qsizetype at = 0; groups.ok() && at < fields.size(); ++at)
