@@ -16,6 +16,7 @@
 #include "tests/app/support/fakerecords.h"
 #include "tests/app/widgets/widgetwait.h"
 
+#include <QDialog>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -134,10 +135,9 @@ TEST_CASE("steps of an entity of one's own are buttons, and a step that needs so
     company.settle();
     CHECK(company.server.record(ref)[Machine::status] == Machine::Running);
     REQUIRE(tests::waitFor([&] { return buttonOf(pane, QStringLiteral("Stop")) != nullptr; }));
-    QTimer::singleShot(0, &pane, [] {
-        QWidget *dialog = QApplication::activeModalWidget();
-        tests::typeInto(dialog->findChild<FieldEditor *>()->findChild<QLineEdit *>(), QStringLiteral("sold"));
-        QTest::keyClick(dialog, Qt::Key_Return);
+    tests::whenOpen<QDialog>([](QDialog &dialog) {
+        tests::typeInto(dialog.findChild<FieldEditor *>()->findChild<QLineEdit *>(), QStringLiteral("sold"));
+        QTest::keyClick(&dialog, Qt::Key_Return);
     });
     QTest::keyClick(buttonOf(pane, QStringLiteral("Stop")), Qt::Key_Space);
     company.settle();

@@ -16,7 +16,6 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTableWidget>
-#include <QTimer>
 
 using namespace guanxi;
 using namespace guanxi::app;
@@ -63,18 +62,16 @@ TEST_CASE("Ctrl+V looks first and then takes; over the rows or as new ones", "[p
     QApplication::clipboard()->setText(u"第一\n第二\n"_s);
     const qsizetype actions = company.records->actions.size();
     int marked = -1;
-    QTimer::singleShot(50, qApp, [&] {
-        auto *dialog = qobject_cast<PasteDialog *>(QApplication::activeModalWidget());
-        REQUIRE(dialog);
+    whenOpen<PasteDialog>([&](PasteDialog &dialog) {
         // Nothing is taken while somebody looks.
         CHECK(company.records->actions.size() == actions);
-        QRadioButton *over = dialog->findChildren<QRadioButton *>().value(1);
+        QRadioButton *over = dialog.findChildren<QRadioButton *>().value(1);
         over->setFocus();
         QTest::keyClick(over, Qt::Key_Space);
-        marked = dialog->table().rowCount();
-        QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
-        if (dialog->isVisible())
-            dialog->reject(); // a failure is reported, not waited for
+        marked = dialog.table().rowCount();
+        QTest::mouseClick(dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
+        if (dialog.isVisible())
+            dialog.reject(); // a failure is reported, not waited for
     });
     QTest::keyClick(&view.table(), Qt::Key_V, Qt::ControlModifier);
     CHECK(marked == 2);

@@ -44,11 +44,9 @@ void type(RecordForm &form, model::FieldId field, const QString &text)
 /// Answers the next question box with `button`.
 void answer(QMessageBox::StandardButton button, bool &asked)
 {
-    QTimer::singleShot(50, qApp, [button, &asked] {
-        auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-        asked = box != nullptr;
-        if (box)
-            box->button(button)->click();
+    whenOpen<QMessageBox>([button, &asked](QMessageBox &box) {
+        asked = true;
+        box.button(button)->click();
     });
 }
 

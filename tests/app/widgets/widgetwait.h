@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QTest>
+#include <QTimer>
 
 #include <catch2/catch_tostring.hpp>
 
@@ -18,6 +19,21 @@ inline void activate(QWidget &widget)
     widget.show();
     widget.activateWindow();
     (void)QTest::qWaitForWindowActive(&widget);
+}
+
+/// Calls `work` with the next modal dialog of this kind, once it is open. Ask before what opens it, since that waits.
+template <class Dialog, class Work> void whenOpen(Work work)
+{
+    auto *timer = new QTimer(qApp);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, work] {
+        auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        timer->stop();
+        timer->deleteLater();
+        work(*dialog);
+    });
+    timer->start(5);
 }
 
 /// Types any text, Chinese too (QTest knows ASCII only).
