@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>My next activities</source>
-        <translation>我的近期活动</translation>
+        <translation>我的近期事务</translation>
     </message>
     <message>
         <source>Waiting for you</source>
@@ -579,7 +579,7 @@
     </message>
     <message>
         <source>No open activities. Plan one with a customer, and it appears here in time.</source>
-        <translation>没有未完成的活动。为客户安排一个活动，它会按时出现在这里。</translation>
+        <translation>没有未完成的事务。为客户安排一项事务，它会按时出现在这里。</translation>
     </message>
     <message>
         <source>Look through the customers</source>
@@ -591,7 +591,7 @@
     </message>
     <message>
         <source>Plan an activity</source>
-        <translation>安排活动</translation>
+        <translation>安排事务</translation>
     </message>
     <message>
         <source>Ctrl+K finds every record and every command; F1 explains the view at hand.</source>

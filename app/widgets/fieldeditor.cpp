@@ -66,6 +66,9 @@ FieldEditor::FieldEditor(Records &records, const model::Entity &entity, const mo
     connect(qApp, &QApplication::focusChanged, this, &FieldEditor::onFocusChanged);
 }
 
+// A widget that goes gives up the focus, and the application says so when this is no editor any more.
+FieldEditor::~FieldEditor() { disconnect(qApp, nullptr, this, nullptr); }
+
 void FieldEditor::setMainWidget(QWidget *main)
 {
     m_main = main;

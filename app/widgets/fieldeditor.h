@@ -15,6 +15,7 @@ class FieldEditor : public QWidget
 public:
     /// Never nullptr; fields nobody can type (files) get an editor that only shows them.
     static FieldEditor *create(Records &records, const model::Entity &entity, const model::Field &field, QWidget *parent);
+    ~FieldEditor() override;
 
     const model::Entity &entity() const { return m_entity; }
     const model::Field &field() const { return m_field; }

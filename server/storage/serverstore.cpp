@@ -61,33 +61,6 @@ ScopeIds scopesFrom(const QByteArray &bytes)
 
 ServerRow serverRow(StoredRecord &&stored) { return {std::move(stored.record), stored.rid, scopesFrom(stored.scopes)}; }
 
-/// The number of changed fields is small: ids as big-endian 32-bit integers.
-QByteArray fieldBytes(const QList<FieldChange> &changes)
-{
-    QByteArray bytes(changes.size() * 4, Qt::Uninitialized);
-    for (qsizetype i = 0; i < changes.size(); ++i)
-        qToBigEndian(changes.at(i).field, bytes.data() + i * 4);
-    return bytes;
-}
-
-LogEntry logEntry(const Statement &row)
-{
-    return {row.integer(0), row.uuid(1), row.integer(2), row.text(3), row.integer(4), row.bytes(5)};
-}
-
-Result<QList<LogEntry>> readLog(Statement &statement)
-{
-    QList<LogEntry> entries;
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return entries;
-        entries.append(logEntry(statement));
-    }
-}
-
 /// Reads feed entries until `count` is reached and the revision is complete.
 Result<QList<FeedEntry>> readFeed(Statement &statement, int count, const std::function<bool(qint32)> &wanted, qint64 *reached)
 {
@@ -383,67 +356,6 @@ Result<QList<FeedEntry>> ServerStore::feedOf(const QSet<qint32> &scopes, qint64 
     statement.bind(1, pos);
     *reached = pos;
     return readFeed(statement, count, [&](qint32 scope) { return scopes.contains(scope); }, reached);
-}
-
-Result<void> ServerStore::appendLog(const ChangeSet &set, qint64 at, const Uuid &cause)
-{
-    Statement log(m_database, "INSERT INTO change_log (rev, replica, seq, author, at, name, action, caused_by, body)"
-                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    GUANXI_TRY(log.bindAll(set.rev, set.replica, set.seq, set.user, at, set.name, set.action, set.causedBy,
-                           encodeChangeSet(set)).run());
-    QHash<Uuid, QList<FieldChange>> records; // a set may touch a record twice; the index has one entry
-    for (const RecordChange &change : set.changes)
-        records[change.record.id] += change.fields;
-    for (auto record = records.cbegin(); record != records.cend(); ++record) {
-        Statement index(m_database, "INSERT INTO change_index (record, rev, replica, author, fields) VALUES (?, ?, ?, ?, ?)");
-        GUANXI_TRY(index.bindAll(record.key(), set.rev, cause.isNull() ? set.replica : cause, set.user, fieldBytes(*record)).run());
-    }
-    return {};
-}
-
-Result<ForeignChanges> ServerStore::changedByOthers(const RecordRef &ref, qint64 base, const Uuid &replica)
-{
-    Statement statement(m_database, "SELECT rev, replica, author, fields FROM change_index WHERE record = ? AND rev > ?"
-                                    " ORDER BY rev");
-    statement.bindAll(ref.id, base);
-    ForeignChanges foreign;
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return foreign;
-        if (statement.uuid(1) == replica)
-            continue;
-        foreign.latest = {statement.integer(0), statement.uuid(2)};
-        const QByteArray fields = statement.bytes(3);
-        for (qsizetype at = 0; at + 4 <= fields.size(); at += 4)
-            foreign.fields.insert(qFromBigEndian<quint32>(fields.constData() + at), foreign.latest);
-    }
-}
-
-Result<QList<LogEntry>> ServerStore::history(const RecordRef &ref, qint64 beforeRev, int limit)
-{
-    Statement statement(m_database, "SELECT l.rev, l.author, l.at, l.name, l.caused_by, l.body FROM change_index i"
-                                    " JOIN change_log l ON l.rev = i.rev WHERE i.record = ? AND i.rev < ?"
-                                    " ORDER BY i.rev DESC LIMIT ?");
-    return readLog(statement.bindAll(ref.id, beforeRev, limit));
-}
-
-Result<QList<LogEntry>> ServerStore::logOf(const RecordRef &ref, const Uuid &action)
-{
-    Statement statement(m_database, "SELECT l.rev, l.author, l.at, l.name, l.caused_by, l.body FROM change_index i"
-                                    " JOIN change_log l ON l.rev = i.rev WHERE i.record = ? AND l.action = ? ORDER BY i.rev");
-    return readLog(statement.bindAll(ref.id, action));
-}
-
-Result<std::optional<LogEntry>> ServerStore::logAt(qint64 rev)
-{
-    Statement statement(m_database, "SELECT rev, author, at, name, caused_by, body FROM change_log WHERE rev = ?");
-    const Result<bool> row = statement.bind(1, rev).step();
-    if (!row)
-        return row.error();
-    return *row ? std::optional(logEntry(statement)) : std::nullopt;
 }
 
 } // namespace guanxi::server
