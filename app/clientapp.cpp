@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QInputDialog>
 #include <QMessageBox>
 #include <QSettings>
 #include <QTextStream>
@@ -132,7 +133,7 @@ void ClientApp::connectWindow()
     connect(m_controller.get(), &MainWindowController::themeChosen, this, &ClientApp::chooseTheme);
     connect(m_controller.get(), &MainWindowController::passwordRequested, this, [this] { changePassword(false); });
     StatusLine &line = m_window->statusLine();
-    connect(&line, &StatusLine::connectRequested, &m_desk->link(), &ServerLink::reconnect);
+    connect(&line, &StatusLine::connectRequested, this, &ClientApp::connectNow);
     connect(&line, &StatusLine::offlineRequested, this, [this](bool offline) {
         m_desk->setOffline(offline);
         m_window->statusLine().setOfflineOnPurpose(offline);
@@ -168,6 +169,22 @@ void ClientApp::startTour()
         m_application.exit(complete ? 0 : 1);
     }, Qt::QueuedConnection);
     m_tour->start();
+}
+
+void ClientApp::connectNow()
+{
+    const SyncStatus &status = m_desk->status();
+    if (status.link() != SyncStatus::Link::Refused || status.reason().code != ErrorCode::WrongPassword)
+        return m_desk->link().reconnect();
+    // The password opened the local copy, so it was right once: somebody has set another at the server.
+    auto *dialog = new QInputDialog(m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Connect"));
+    dialog->setLabelText(tr("The server does not take your password any more. If your administrator has given you another "
+                            "one, enter it here:"));
+    dialog->setTextEchoMode(QLineEdit::Password);
+    connect(dialog, &QInputDialog::textValueSelected, m_desk.get(), &Desk::signInAgain);
+    dialog->open();
 }
 
 void ClientApp::changePassword(bool demanded)

@@ -43,6 +43,8 @@ private:
     void chooseTheme(const QString &name);
     void rememberChoice(const QString &key, const QString &value);
     QString rememberedChoice(const QString &key) const;
+    /// Tries at once; asks for the password when the server did not take it.
+    void connectNow();
     void changePassword(bool demanded);
 
     QApplication &m_application;

@@ -262,6 +262,14 @@
         <source>Password changed</source>
         <translation>密码已修改</translation>
     </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>The server does not take your password any more. If your administrator has given you another one, enter it here:</source>
+        <translation>服务器不再接受您的密码。如果管理员给了您新密码，请在此输入：</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::CommandPalette</name>
@@ -921,6 +929,10 @@
     <message>
         <source>Connects to %1 at %2.</source>
         <translation>将连接到 %2 上的“%1”。</translation>
+    </message>
+    <message>
+        <source>If your administrator has given you a new password, sign in with the previous one first.</source>
+        <translation>如果管理员给了您新密码，请先用原密码登录。</translation>
     </message>
 </context>
 <context>

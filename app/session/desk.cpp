@@ -48,6 +48,8 @@ Desk::Desk(QString folder, const Clock &clock, Random &random, QObject *parent)
         }
     });
     connect(&m_link, &ServerLink::refused, this, [this](const Error &reason) {
+        m_offered.clear();
+        m_link.setPassword(m_password);
         if (m_sync)
             m_sync->post([](SyncEngine &engine) { engine.disconnected(); });
         m_status.setLink(SyncStatus::Link::Refused, reason);
@@ -291,6 +293,8 @@ void Desk::ready(const Ready &ready)
         opened = Error{ErrorCode::DeviceUnknown, {}};
     if (opened)
         opened = m_profile.save(path("profile.json"));
+    if (opened && !m_offered.isEmpty())
+        opened = adoptPassword(std::exchange(m_offered, QString()));
     if (!opened) {
         m_link.stop();
         m_status.setLink(SyncStatus::Link::Refused, opened.error());
@@ -326,13 +330,7 @@ void Desk::receive(const Message &message)
         m_profile.companyName = welcome->companyName;
     }
     if (std::holds_alternative<Done>(message) && !m_newPassword.isEmpty()) {
-        const QString password = std::exchange(m_newPassword, QString());
-        const Result<void> wrapped = m_vault.rewrap(m_secrets, password);
-        if (wrapped) {
-            m_password = password;
-            m_link.setPassword(password);
-        }
-        Q_EMIT passwordChanged(wrapped);
+        Q_EMIT passwordChanged(adoptPassword(std::exchange(m_newPassword, QString())));
     }
     if (const ErrorMessage *error = std::get_if<ErrorMessage>(&message); error && error->request != 0 && !m_newPassword.isEmpty()) {
         m_newPassword.clear();
@@ -341,6 +339,21 @@ void Desk::receive(const Message &message)
     if (m_sync)
         m_sync->receive(message);
     Q_EMIT messageReceived(message);
+}
+
+Result<void> Desk::adoptPassword(const QString &password)
+{
+    GUANXI_TRY(m_vault.rewrap(m_secrets, password));
+    m_password = password;
+    m_link.setPassword(password);
+    return {};
+}
+
+void Desk::signInAgain(const QString &password)
+{
+    m_offered = password;
+    m_link.setPassword(password);
+    m_link.reconnect();
 }
 
 void Desk::changePassword(const QString &oldPassword, const QString &newPassword)

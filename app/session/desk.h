@@ -36,6 +36,9 @@ public:
     void setOffline(bool offline);
     bool isOffline() const { return m_offline; }
     void changePassword(const QString &oldPassword, const QString &newPassword);
+    /// The server refused the password because an administrator set another: connects with that one, and locks the local
+    /// copy with it too once the server has taken it.
+    void signInAgain(const QString &password);
 
     const model::Catalogue &catalogue() const { return m_catalogue; }
     LocalRecords &records() { return *m_records; }
@@ -76,6 +79,7 @@ private:
     void startLink(const QByteArray &token);
     void ready(const protocol::Ready &ready);
     void receive(const protocol::Message &message);
+    Result<void> adoptPassword(const QString &password);
     Result<void> checkLease() const;
     QString path(const char *file) const;
 
@@ -89,6 +93,7 @@ private:
     VaultSecrets m_secrets;
     QString m_password;
     QString m_newPassword; ///< asked for, not answered yet
+    QString m_offered;     ///< tried at the server, not accepted yet
     Uuid m_company;
     SyncStatus m_status;
     ServerLink m_link;

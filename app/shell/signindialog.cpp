@@ -188,7 +188,10 @@ void SignInDialog::showRefusal(const Error &error)
 {
     m_error = error;
     m_wait = error.code == ErrorCode::LockedOut ? qMax(1, error.args.value(0).toInt()) : 0;
-    m_refusal->setText(errorText(error));
+    QString text = errorText(error);
+    if (error.code == ErrorCode::WrongPassword && !m_code)
+        text += u' ' + tr("If your administrator has given you a new password, sign in with the previous one first.");
+    m_refusal->setText(text);
     m_refusal->show();
     setBusy(false);
     m_refusal->show();

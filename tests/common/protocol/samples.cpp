@@ -120,7 +120,7 @@ bool waitUntil(const std::function<bool()> &done)
 {
     QElapsedTimer timer;
     timer.start();
-    while (!done() && timer.elapsed() < 10'000)
+    while (!done() && timer.elapsed() < 60'000)
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
     return done();
 }

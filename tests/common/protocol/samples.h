@@ -8,7 +8,7 @@ namespace guanxi::protocol {
 /// One message of each type with every field filled, always the same: what the golden vectors hold.
 QList<Message> samples();
 
-/// Waits for the event loop to make `done` true; false after ten seconds.
+/// Waits for the event loop to make `done` true; false after a minute.
 bool waitUntil(const std::function<bool()> &done);
 
 } // namespace guanxi::protocol
