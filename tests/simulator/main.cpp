@@ -29,7 +29,7 @@ std::optional<Range> rangeFrom(const QString &text)
 
 } // namespace
 
-/// guanxi-simulator --seeds A..B [--steps N] [--json]: exit 0 when every promise held, 1 naming seed and oracle.
+/// guanxi-simulator --seeds A..B [--steps N] [--mutant NAME] [--json]: exit 0 when every promise held, 1 naming seed and oracle.
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
@@ -37,8 +37,20 @@ int main(int argc, char *argv[])
     parser.addHelpOption();
     parser.addOptions({{QStringLiteral("seeds"), QStringLiteral("Seeds to play, first..last."), QStringLiteral("A..B"), QStringLiteral("1..100")},
                        {QStringLiteral("steps"), QStringLiteral("Random steps in a run."), QStringLiteral("N"), QString::number(Steps)},
+                       {QStringLiteral("mutant"), QStringLiteral("Breaks a rule on purpose; \"list\" names them."), QStringLiteral("NAME")},
                        {QStringLiteral("json"), QStringLiteral("Print one JSON line.")}});
     parser.process(application);
+    const QString name = parser.value(QStringLiteral("mutant"));
+    if (name == QLatin1String("list")) {
+        for (const guanxi::test::Mutant &mutant : guanxi::test::mutants())
+            std::printf("%-26s%s\n", mutant.name, mutant.broken);
+        return 0;
+    }
+    const guanxi::test::Mutant *mutant = guanxi::test::mutantNamed(name);
+    if (!name.isEmpty() && !mutant) {
+        std::fprintf(stderr, "guanxi-simulator: there is no mutant \"%s\"; --mutant list names them\n", qPrintable(name));
+        return 2;
+    }
     const std::optional<Range> range = rangeFrom(parser.value(QStringLiteral("seeds")));
     if (!range) {
         std::fprintf(stderr, "guanxi-simulator: --seeds wants first..last, got \"%s\"\n", qPrintable(parser.value(QStringLiteral("seeds"))));
@@ -49,7 +61,7 @@ int main(int argc, char *argv[])
     QString broken;
     quint64 seed = range->first;
     for (; seed <= range->last && broken.isEmpty(); ++seed) {
-        guanxi::test::World world(seed);
+        guanxi::test::World world(seed, mutant);
         world.run(parser.value(QStringLiteral("steps")).toInt());
         broken = guanxi::test::violation(world);
     }

@@ -98,6 +98,33 @@ QString lost(World &world)
     return {};
 }
 
+/// No silent overwrite: where a value took the place of another's, its author had seen that one.
+QString overwritten(World &world)
+{
+    QHash<std::pair<QByteArray, qint64>, Edit> edits;
+    for (const Edit &edit : world.edits())
+        if (edit.field != 0)
+            edits.insert({edit.replica.bytes(), edit.seq}, edit);
+    QHash<std::pair<RecordRef, FieldId>, QByteArray> writers; // who wrote last
+    Statement log(world.server().store().database(), "SELECT replica, seq, body FROM change_log ORDER BY rev");
+    while (log.step().value()) {
+        const QByteArray replica = log.bytes(0);
+        const Edit edit = edits.value({replica, log.integer(1)});
+        const Result<ChangeSet> set = decodeChangeSet(log.bytes(2));
+        for (const RecordChange &change : set ? set->changes : QList<RecordChange>())
+            for (const FieldChange &field : change.fields) {
+                const std::pair place(change.record, field.field);
+                const bool followed = edit.record == change.record && edit.field == field.field;
+                const bool asks = world.server().catalogue().at(change.record.entity).field(field.field)->merge == MergePolicy::Ask;
+                if (followed && asks && writers.value(place, replica) != replica && field.old && *field.old != edit.seen)
+                    return QStringLiteral("no silent overwrite: seq %1 replaced \"%2\", its author saw \"%3\"")
+                        .arg(edit.seq).arg(field.old->text(), edit.seen.text());
+                writers[place] = replica;
+            }
+    }
+    return {};
+}
+
 /// Unique among live rows.
 QString duplicated(World &world)
 {
@@ -122,7 +149,7 @@ QString duplicated(World &world)
 
 QString violation(World &world)
 {
-    for (QString (*oracle)(World &) : {stuck, lost, duplicated, diverged})
+    for (QString (*oracle)(World &) : {stuck, lost, overwritten, duplicated, diverged})
         if (const QString broken = oracle(world); !broken.isEmpty())
             return broken;
     return {};

@@ -9,7 +9,19 @@ namespace guanxi::test {
 
 using namespace model;
 
-World::World(quint64 seed) : m_random(seed), m_server(m_clock, m_random) { build(); }
+namespace {
+
+/// So few that desks take the same one.
+const QStringList TaxNumbers{QStringLiteral("91310000MA1FL5XA20"), QStringLiteral("91310000MA1FL5XB0T"), QStringLiteral("91310000MA1FL5XC9P"),
+                             QStringLiteral("91310000MA1FL5XD7J")};
+
+} // namespace
+
+World::World(quint64 seed, const Mutant *mutant) : m_random(seed), m_server(m_clock, m_random)
+{
+    build();
+    m_mutant = mutant;
+}
 
 void World::build()
 {
@@ -61,9 +73,17 @@ void World::run(int steps)
                 desk->engine().tick();
         }
     }
+    // What a mutant broke must stay broken: it is there to the end. Other faults are over.
     for (const auto &desk : m_desks)
-        desk->connectToServer();
+        desk->connectToServer([this](protocol::Role sender, QByteArray &bytes) { return mutated(sender, bytes, 0); });
     settle(m_server, desks(), m_clock);
+}
+
+std::optional<qint64> World::mutated(protocol::Role sender, QByteArray &bytes, qint64 delay)
+{
+    if (m_mutant)
+        bytes = altered(*m_mutant, sender, bytes, m_mutations);
+    return delay;
 }
 
 void World::step()
@@ -99,10 +119,13 @@ std::optional<Record> World::anyRecord(MemoryDesk &desk, EntityId entity)
     return (*rows)[size_t(m_random.below(rows->size()))].record;
 }
 
-void World::note(MemoryDesk &desk, const app::Saved &saved, const QString &value)
+void World::note(MemoryDesk &desk, const app::Saved &saved, const Edit &edit)
 {
-    if (saved.seq > 0)
-        m_edits.append({desk.outbox().identity().replica, saved.seq, value});
+    if (saved.seq == 0)
+        return;
+    m_edits.append(edit);
+    m_edits.last().replica = desk.outbox().identity().replica;
+    m_edits.last().seq = saved.seq;
 }
 
 void World::edit(MemoryDesk &desk)
@@ -112,11 +135,19 @@ void World::edit(MemoryDesk &desk)
         return;
     Record record = *found;
     const QString value = QStringLiteral("v%1").arg(++m_values);
+    Edit made;
+    made.value = value;
+    made.record = record.ref();
     if (record.entity().id == Contact::entity) {
-        record.set(chance(50) ? Contact::position : Contact::remark, value);
+        const TextField field = chance(50) ? Contact::position : Contact::remark;
+        made.field = field.id;
+        made.seen = record.value(field.id);
+        record.set(field, value);
     } else {
         const QList<TextField> fields{Account::shortName, Account::address, Account::website};
         const TextField field = fields[qsizetype(m_random.below(3))];
+        made.field = field.id;
+        made.seen = record.value(field.id);
         record.set(field, field.id == Account::website.id ? QStringLiteral("https://%1.cn").arg(value) : value);
         if (chance(20))
             record.setValue(chance(50) ? system::Owner : Account::accountManager.id, oneOf(m_users));
@@ -124,7 +155,7 @@ void World::edit(MemoryDesk &desk)
             record.setValue(system::Department, oneOf(m_departments));
     }
     if (const Result<app::Saved> saved = desk.records().save(record))
-        note(desk, *saved, value);
+        note(desk, *saved, made);
 }
 
 void World::create(MemoryDesk &desk)
@@ -141,10 +172,10 @@ void World::create(MemoryDesk &desk)
         record.set(Account::region, dictionaryItemId(QStringLiteral("region"), QStringLiteral("CN-E")));
         record.set(Account::accountManager, desk.user());
         if (chance(30))
-            record.set(Account::taxNumber, QStringLiteral("T%1").arg(m_random.below(4)));
+            record.set(Account::taxNumber, oneOf(TaxNumbers));
     }
     if (const Result<app::Saved> saved = desk.records().save(record))
-        note(desk, *saved, value);
+        note(desk, *saved, {{}, 0, value, record.ref(), 0, {}});
 }
 
 void World::removeOrRestore(MemoryDesk &desk)
@@ -199,6 +230,8 @@ void World::faultStep(MemoryDesk &desk)
         for (const auto &each : m_desks)
             each->cut();
         m_server.restart();
+        if (m_mutant && m_mutant->restarted)
+            m_mutant->restarted(m_server);
     }
 }
 
@@ -206,12 +239,12 @@ void World::connectDesk(MemoryDesk &desk)
 {
     const qint64 delay = qint64(m_random.below(3)) * 150;
     const int death = chance(20) ? 3 : 0; // per mille and write: the direction goes silent
-    desk.connectToServer([this, delay, death](protocol::Role, QByteArray &bytes) -> std::optional<qint64> {
+    desk.connectToServer([this, delay, death](protocol::Role sender, QByteArray &bytes) -> std::optional<qint64> {
         if (int(m_random.below(1000)) < death * 10) {
             bytes.truncate(bytes.size() / 2);
             return std::nullopt;
         }
-        return delay > 0 ? qint64(m_random.below(quint64(delay))) : 0;
+        return mutated(sender, bytes, delay > 0 ? qint64(m_random.below(quint64(delay))) : 0);
     });
 }
 

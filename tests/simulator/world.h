@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/simulator/mutants.h"
 #include "tests/support/memorydesk.h"
 
 namespace guanxi::test {
@@ -10,13 +11,17 @@ struct Edit {
     Uuid replica;
     qint64 seq = 0;
     QString value;
+    model::RecordRef record;
+    model::FieldId field = 0;
+    model::Value seen; ///< what stood there when it was typed
 };
 
 /// One seeded run of a small company.
 class World
 {
 public:
-    explicit World(quint64 seed);
+    /// With a mutant, from when everybody has met for the first time.
+    explicit World(quint64 seed, const Mutant *mutant = nullptr);
 
     /// Plays the random part, then lets everything come to rest.
     void run(int steps);
@@ -36,7 +41,9 @@ private:
     void adminStep();
     void faultStep(MemoryDesk &desk);
     void connectDesk(MemoryDesk &desk);
-    void note(MemoryDesk &desk, const app::Saved &saved, const QString &value);
+    /// What the wire does to a frame beside delaying it.
+    std::optional<qint64> mutated(protocol::Role sender, QByteArray &bytes, qint64 delay);
+    void note(MemoryDesk &desk, const app::Saved &saved, const Edit &edit);
     std::optional<model::Record> anyRecord(MemoryDesk &desk, model::EntityId entity);
     bool chance(int percent) { return m_random.below(100) < quint64(percent); }
     template <class List> auto &oneOf(List &list) { return list[qsizetype(m_random.below(quint64(list.size())))]; }
@@ -51,6 +58,8 @@ private:
     QList<std::pair<Uuid, Uuid>> m_grants; ///< user, grant: extra ones that come and go
     QList<Edit> m_edits;
     int m_values = 0;
+    const Mutant *m_mutant = nullptr;
+    int m_mutations = 0;
 };
 
 } // namespace guanxi::test
