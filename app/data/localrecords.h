@@ -74,7 +74,9 @@ Q_SIGNALS:
     void appended();
 
 private:
+    Result<QList<model::RecordChange>> changesFor(const QList<model::Record> &records) const;
     Result<model::RecordChange> changeFor(const model::Record &after) const;
+    Result<QList<model::RecordChange>> takenBack(const QList<OutboxEntry> &parts) const;
     /// Deletes what is there and restores what was deleted.
     Result<model::RecordChange> turnOf(const model::Record &before) const;
     Result<Saved> removeOrRestore(const QList<model::RecordRef> &refs, bool deleting);

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What changes something: saving, deleting, steps, undo. Each becomes a change set: outbox first, then cache.
+#include "app/data/localrecords.h"
+
+#include "common/rules/normalise.h"
+#include "common/rules/statemachine.h"
+
+namespace guanxi::app {
+
+using namespace model;
+
+namespace {
+
+/// More records than this go as numbered parts, so that other writers get in between.
+constexpr qsizetype PartRecords = 500;
+constexpr qsizetype UndoDepth = 100;
+
+} // namespace
+
+Result<Saved> LocalRecords::save(const Record &record) { return saveAll({record}, QStringLiteral("save")); }
+
+Result<Saved> LocalRecords::saveAll(const QList<Record> &records, const QString &action)
+{
+    Result<QList<RecordChange>> changes = changesFor(records);
+    if (!changes)
+        return changes.error();
+    return changes->isEmpty() ? Saved() : commitParts(std::move(*changes), action, {});
+}
+
+Result<QList<RecordChange>> LocalRecords::changesFor(const QList<Record> &records) const
+{
+    // One wait for the sync thread, not one for each field.
+    const Turn turn(m_cache.turns(), Turns::Who::Urgent);
+    QList<RecordChange> changes;
+    for (const Record &record : records) {
+        const Record before = lookup(record.ref());
+        if (before.isValid() && before.isDeleted() != record.isDeleted()) {
+            const Result<RecordChange> turned = turnOf(before);
+            if (!turned)
+                return turned.error();
+            changes.append(*turned);
+        }
+        if (record.isDeleted())
+            continue;
+        if (const QList<std::pair<FieldId, Error>> errors = check(record); !errors.isEmpty())
+            return errors.first().second;
+        const Result<RecordChange> change = changeFor(record);
+        if (!change)
+            return change.error();
+        if (change->kind == ChangeKind::Insert || !change->fields.isEmpty())
+            changes.append(*change);
+    }
+    return changes;
+}
+
+Result<RecordChange> LocalRecords::changeFor(const Record &after) const
+{
+    const Entity &entity = after.entity();
+    const Record before = lookup(after.ref());
+    RecordChange change{before.isValid() ? ChangeKind::Update : ChangeKind::Insert, after.ref(), before.rev(), {}};
+    if (before.isValid() ? !may(Action::Edit, before) : !may(Action::Create, after))
+        return Error{ErrorCode::NotAllowed, {entity.name, before.isValid() ? QStringLiteral("edit") : QStringLiteral("create")}};
+    for (const Field &field : entity.fields()) {
+        const Value &old = before.value(field.id);
+        if (after.value(field.id) == old || field.computed != Computed::No)
+            continue;
+        const Result<Value> value = rules::normalise(field, after.value(field.id));
+        if (!value)
+            return value.error();
+        const Result<qint64> base = m_cache.baseOf(after.ref(), field.id, before.rev());
+        if (!base)
+            return base.error();
+        const bool masked = rights().fieldRight(entity, field) == FieldRight::Masked;
+        change.fields.append({field.id, masked ? std::nullopt : std::optional(old), *value, *base});
+    }
+    return change;
+}
+
+Result<Saved> LocalRecords::remove(const QList<RecordRef> &refs) { return removeOrRestore(refs, true); }
+Result<Saved> LocalRecords::restore(const QList<RecordRef> &refs) { return removeOrRestore(refs, false); }
+
+Result<RecordChange> LocalRecords::turnOf(const Record &before) const
+{
+    if (!may(Action::Delete, before))
+        return Error{ErrorCode::NotAllowed, {before.entity().name, QStringLiteral("delete")}};
+    return RecordChange{before.isDeleted() ? ChangeKind::Restore : ChangeKind::Delete, before.ref(), before.rev(), {}};
+}
+
+Result<Saved> LocalRecords::removeOrRestore(const QList<RecordRef> &refs, bool deleting)
+{
+    QList<RecordChange> changes;
+    for (const RecordRef &ref : refs) {
+        const Result<Record> record = load(ref);
+        if (!record)
+            return record.error();
+        const Result<RecordChange> turn = turnOf(*record);
+        if (!turn)
+            return turn.error();
+        if (record->isDeleted() != deleting)
+            changes.append(*turn);
+    }
+    if (changes.isEmpty())
+        return Saved();
+    return commitParts(std::move(changes), deleting ? QStringLiteral("delete") : QStringLiteral("restore"), {});
+}
+
+QList<const Transition *> LocalRecords::transitions(const Record &record) const
+{
+    const StateMachine &machine = record.entity().machine;
+    QList<const Transition *> possible;
+    if (machine.isEmpty() || record.isDeleted())
+        return possible;
+    for (const Transition *transition : machine.leaving(int(record.value(machine.field).number())))
+        if (!transition->automatic && may(transition->approves ? Action::Approve : Action::Edit, record))
+            possible.append(transition);
+    return possible;
+}
+
+Result<Saved> LocalRecords::transition(const Record &record, int id)
+{
+    const StateMachine &machine = record.entity().machine;
+    const Transition *transition = machine.transition(id);
+    const Record before = lookup(record.ref());
+    if (!transition || !before.isValid())
+        return Error{ErrorCode::NotFound, {record.entity().name, QString::number(id)}};
+    Record after = record;
+    after.setValue(machine.field, transition->to);
+    const Result<const Transition *> legal =
+        rules::checkTransition(record.entity(), before, after, rights(), placeOf(before), surroundings(), id);
+    if (!legal)
+        return legal.error();
+    rules::applyEffects(after, **legal, me(), m_clock.wallMs());
+    const Result<RecordChange> change = changeFor(after);
+    if (!change)
+        return change.error();
+    return commitParts({*change}, QStringLiteral("transition"), {{QStringLiteral("transition"), id}});
+}
+
+Result<Saved> LocalRecords::undo(const Uuid &action)
+{
+    const Result<QList<OutboxEntry>> parts = m_outbox.action(action);
+    if (!parts)
+        return parts.error();
+    Result<QList<RecordChange>> changes = takenBack(*parts);
+    if (!changes)
+        return changes.error();
+    m_undoable.removeAll(action);
+    if (changes->isEmpty())
+        return Saved();
+    const Result<Saved> saved = commitParts(std::move(*changes), QStringLiteral("undo"), {{QStringLiteral("action"), action.text()}});
+    // Taking back is itself not offered for undo: Ctrl+Z goes on to the action before.
+    if (saved)
+        m_undoable.removeAll(saved->action);
+    return saved;
+}
+
+Result<QList<RecordChange>> LocalRecords::takenBack(const QList<OutboxEntry> &parts) const
+{
+    const Turn turn(m_cache.turns(), Turns::Who::Urgent);
+    QList<RecordChange> changes;
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+        for (RecordChange change : inverseOf(part->set, 0).changes) {
+            const Record now = lookup(change.record);
+            change.base = now.rev();
+            for (FieldChange &field : change.fields) {
+                const Result<qint64> base = m_cache.baseOf(change.record, field.field, now.rev());
+                if (!base)
+                    return base.error();
+                field.base = *base;
+            }
+            changes.append(change);
+        }
+    }
+    return changes;
+}
+
+Result<Saved> LocalRecords::commitParts(QList<RecordChange> changes, const QString &name, const QJsonObject &args)
+{
+    ChangeSet set;
+    set.action = m_ids.next();
+    set.name = name;
+    set.args = args;
+    set.strict = name == QLatin1String("undo") || name == QLatin1String("restore") || name == QLatin1String("resolve");
+    set.parts = int((changes.size() + PartRecords - 1) / PartRecords);
+    Result<Saved> saved = Saved();
+    for (set.part = 1; set.part <= set.parts; ++set.part) {
+        set.changes = changes.mid((set.part - 1) * PartRecords, PartRecords);
+        saved = commit(set);
+        if (!saved)
+            return saved;
+    }
+    m_undoable.append(set.action);
+    if (m_undoable.size() > UndoDepth)
+        m_undoable.removeFirst();
+    return saved;
+}
+
+Result<Saved> LocalRecords::commit(ChangeSet set)
+{
+    const Result<QList<qint64>> dependencies = this->dependencies(set);
+    if (!dependencies)
+        return dependencies.error();
+    set.replica = m_outbox.identity().replica;
+    set.user = me();
+    set.at = m_clock.wallMs();
+    set.schema = m_catalogue.version();
+    set.dependsOn = *dependencies;
+    QSet<RecordRef> refs;
+    for (const RecordChange &change : set.changes)
+        refs.insert(change.record);
+    {
+        // In one turn: the answer of a quick server must not come before the change is in the cache.
+        const Turn turn(m_cache.turns(), Turns::Who::Urgent);
+        GUANXI_TRY(m_outbox.append(set));
+        // From here on it is saved; a cache that cannot follow is repaired from the outbox.
+        if (const Result<Cache::Touched> touched = m_cache.applyLocal(set); touched)
+            refs = *touched;
+    }
+    Q_EMIT appended();
+    synced(refs);
+    return Saved{set.seq, set.action};
+}
+
+Result<QList<qint64>> LocalRecords::dependencies(const ChangeSet &set) const
+{
+    QSet<RecordRef> refs;
+    for (const RecordChange &change : set.changes) {
+        refs.insert(change.record);
+        const Entity &entity = m_catalogue.at(change.record.entity);
+        for (const FieldChange &field : change.fields) {
+            const Field *declared = entity.field(field.field);
+            if (const RecordRef *any = field.value.get<RecordRef>())
+                refs.insert(*any);
+            else if (declared && declared->isReference() && !field.value.isNull())
+                refs.insert({declared->targets.first(), field.value.id()});
+        }
+    }
+    return m_cache.insertsOf(refs);
+}
+
+} // namespace guanxi::app
