@@ -2,6 +2,7 @@
 #include "app/data/cache.h"
 
 #include "common/model/codec.h"
+#include "common/storage/layout.h"
 #include "common/storage/statement.h"
 #include "common/storage/transaction.h"
 
@@ -135,6 +136,7 @@ Result<bool> Cache::setRights(const Rights &rights, qint64 version, qint64 head)
     QSet<EntityId> reload;
     if (rights.projection() != m_rights.projection())
         GUANXI_TRY(emptyHiddenFields(rights, reload));
+    GUANXI_TRY(forgetRevisions(reload));
     const ScopeStreams before = m_streams;
     const std::pair rightsBefore(m_rights, m_rightsVersion);
     giveUpAndGrantAgain(reload, granted, head);
@@ -153,6 +155,16 @@ Result<bool> Cache::setRights(const Rights &rights, qint64 version, qint64 head)
     return true;
 }
 
+Result<void> Cache::forgetRevisions(const QSet<EntityId> &entities)
+{
+    // Until such a row has been read again, nobody here has seen what stands in its new fields: a change that named the
+    // old revision would overwrite it unseen.
+    for (EntityId id : entities)
+        if (const Entity *entity = m_catalogue.entity(id))
+            GUANXI_TRY(m_database->execute("UPDATE " + tableName(*entity) + " SET rev = 0"));
+    return {};
+}
+
 void Cache::giveUpAndGrantAgain(const QSet<EntityId> &entities, const QSet<ScopeKey> &granted, qint64 head)
 {
     if (!entities.isEmpty()) {
@@ -166,8 +178,13 @@ void Cache::giveUpAndGrantAgain(const QSet<EntityId> &entities, const QSet<Scope
 Result<void> Cache::readAgain(const QSet<EntityId> &entities, qint64 head)
 {
     const Turn turn(m_turns, Turns::Who::Patient);
+    Result<Transaction> transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    GUANXI_TRY(forgetRevisions(entities));
     giveUpAndGrantAgain(entities, m_streams.granted(), head);
-    return saveStreams();
+    GUANXI_TRY(saveStreams());
+    return transaction->commit();
 }
 
 Result<void> Cache::setEpoch(const Uuid &epoch, qint64 lastSeq)

@@ -103,6 +103,7 @@ private:
     Result<void> setBaseRow(const model::RecordRef &ref, const std::optional<model::Record> &row);
     Result<void> dropPassed(Touched &touched);
     Result<void> liftOverlays(const QList<std::pair<qint64, model::RecordRef>> &overlays, Touched &touched);
+    Result<void> forgetRevisions(const QSet<model::EntityId> &entities);
     void giveUpAndGrantAgain(const QSet<model::EntityId> &entities, const QSet<model::ScopeKey> &granted, qint64 head);
     Result<void> emptyHiddenFields(const model::Rights &rights, QSet<model::EntityId> &reload);
     Result<void> emptyColumns(const model::Entity &entity, const QList<const model::Field *> &fields, QByteArrayView where = {});

@@ -64,14 +64,19 @@ Result<RecordChange> LocalRecords::changeFor(const Record &after) const
         const Value &old = before.value(field.id);
         if (after.value(field.id) == old || field.computed != Computed::No)
             continue;
+        // Of a field that is not shown nobody can say what his value replaces.
+        if (field.isEditable() && rights().fieldRight(entity, field) != FieldRight::Write) {
+            if (change.kind == ChangeKind::Insert)
+                continue;
+            return Error{ErrorCode::NotAllowed, {entity.name, field.name}};
+        }
         const Result<Value> value = rules::normalise(field, after.value(field.id));
         if (!value)
             return value.error();
         const Result<qint64> base = m_cache.baseOf(after.ref(), field.id, before.rev());
         if (!base)
             return base.error();
-        const bool masked = rights().fieldRight(entity, field) == FieldRight::Masked;
-        change.fields.append({field.id, masked ? std::nullopt : std::optional(old), *value, *base});
+        change.fields.append({field.id, old, *value, *base});
     }
     return change;
 }

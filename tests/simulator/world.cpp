@@ -154,6 +154,9 @@ void World::edit(MemoryDesk &desk)
         if (chance(10))
             record.setValue(system::Department, oneOf(m_departments));
     }
+    // What shows with a change of mine on top is not what the server has: whose value it was cannot be told from here.
+    if (desk.cache().isPending(record.ref()).value())
+        made.field = 0;
     if (const Result<app::Saved> saved = desk.records().save(record))
         note(desk, *saved, made);
 }

@@ -159,3 +159,19 @@ TEST_CASE("another incarnation of the server: read anew, answered changes go wit
     CHECK(company.shown(known)[Account::shortName] == QLatin1String("the server's"));
     CHECK(company.shown(lost)[Account::shortName] == QLatin1String("lost"));
 }
+
+TEST_CASE("a field that has just become visible is not overwritten unseen before its rows have come")
+{
+    LocalCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), 7);
+    company.grant(company.rightsWith(Reach::Own, {{Account::website.id, FieldRight::Hidden}}), 7);
+    company.pull(7, {account});
+    company.grant(company.rightsWith(Reach::Own), 8);
+    Record edited = company.shown(account);
+    edited.set(Account::website, QStringLiteral("https://mine.cn"));
+    const app::Saved saved = must(company.records->save(edited));
+    CHECK(must(company.outbox->entry(saved.seq)).set.changes.first().field(Account::website.id)->base == 0);
+    must(company.cache->settle({{saved.seq, 0}}));
+    company.pull(8, {account});
+    CHECK(company.shown(account).rev() == 7);
+}

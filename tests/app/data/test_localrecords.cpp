@@ -93,3 +93,22 @@ TEST_CASE("whoever looks at the records is told what changed")
     must(company.records->save(account));
     CHECK(seen == QSet<RecordRef>{account.ref()});
 }
+
+TEST_CASE("a field one may not write is not written at the desk either")
+{
+    LocalCompany company;
+    const FieldRight right = GENERATE(FieldRight::Hidden, FieldRight::Masked, FieldRight::Read);
+    const Record account = company.account(QStringLiteral("Baosteel"), 1);
+    company.pull(1, {account});
+    company.grant(company.rightsWith(Reach::Own, {{Account::website.id, right}}), 2);
+    company.pull(2, {account});
+    Record edited = must(company.records->load(account.ref()));
+    edited.set(Account::website, QStringLiteral("https://guess.cn"));
+    CHECK(company.records->save(edited).error().code == ErrorCode::NotAllowed);
+    CHECK(company.outbox->lastSeq() == 0);
+    // A new record goes without it: what it gets is for the server to say.
+    Record made = company.account(QStringLiteral("Angang"), 0);
+    made.set(Account::website, QStringLiteral("https://guess.cn"));
+    must(company.records->save(made));
+    CHECK_FALSE(must(company.outbox->entry(1)).set.changes.first().field(Account::website.id));
+}
