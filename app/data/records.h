@@ -58,26 +58,12 @@ public:
     virtual Result<QList<model::Record>> findNow(const storage::Query &query) const = 0;
     virtual Result<qint64> count(const storage::Query &query) const = 0;
     /// Sums and the like of number fields over the rows of a query, in the order of `fields`, found off the GUI thread.
-    /// Where it is not implemented the answer is an empty list, and lists show no sums.
     virtual void aggregate(const storage::Query &query, const QList<model::FieldId> &fields, QObject *context,
-                           std::function<void(Result<QList<storage::Aggregate>>)> done)
-    {
-        Q_UNUSED(query);
-        Q_UNUSED(fields);
-        Q_UNUSED(context);
-        done(QList<storage::Aggregate>());
-    }
+                           std::function<void(Result<QList<storage::Aggregate>>)> done) = 0;
 
     /// Row counts, and sums of the fields, by each value of the field `by`; as aggregate().
     virtual void group(const storage::Query &query, model::FieldId by, const QList<model::FieldId> &sums, QObject *context,
-                       std::function<void(Result<QList<storage::Group>>)> done)
-    {
-        Q_UNUSED(query);
-        Q_UNUSED(by);
-        Q_UNUSED(sums);
-        Q_UNUSED(context);
-        done(QList<storage::Group>());
-    }
+                       std::function<void(Result<QList<storage::Group>>)> done) = 0;
 
     /// Hits of a search over everything the user may see, best first, at most `limit` of each entity.
     virtual Result<QList<model::RecordRef>> search(const QString &typed, int limit) const = 0;
