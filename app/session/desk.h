@@ -52,6 +52,9 @@ public:
     ServerLink &link() { return m_link; }
     QString realName() const;
 
+    /// "Check my data": compares the copy with the server; compared() tells how it went.
+    void checkData();
+
     /// Asks the server; the answer comes as a message with this request number through messageReceived().
     qint64 request(protocol::History history);
     qint64 request(protocol::Reveal reveal);
@@ -62,6 +65,7 @@ Q_SIGNALS:
     void opened();
     void passwordChanged(const guanxi::Result<void> &result);
     void messageReceived(const guanxi::protocol::Message &message);
+    void compared(const guanxi::app::ComparisonReport &report);
     /// A fault of the local files: what was saved is safe, new work cannot be.
     void faulted(const guanxi::Error &error);
 
@@ -86,6 +90,7 @@ private:
     QString m_folder;
     const Clock &m_clock;
     Random &m_random;
+    SystemRandom m_syncRandom; ///< of the sync thread
     UuidMaker m_ids;
     model::Catalogue m_catalogue;
     Profile m_profile;

@@ -52,7 +52,7 @@ QList<CommittedRow> compacted(const QList<CommittedRow> &rows)
 
 Hub::Hub(const Parts &parts, QObject *parent)
     : QObject(parent), m_store(parts.store), m_auth(parts.auth), m_clock(parts.clock), m_random(parts.random), m_ids(parts.ids),
-      m_rights(parts.store), m_push(parts.store, parts.ids, parts.clock), m_pull(parts.store)
+      m_rights(parts.store), m_push(parts.store, parts.ids, parts.clock), m_pull(parts.store), m_compare(parts.store)
 {}
 
 Hub::~Hub() = default;
@@ -77,9 +77,9 @@ void Hub::remove(quint64 number)
     Q_EMIT sessionsChanged();
 }
 
-void Hub::enqueue(quint64 session, ChangeSet set)
+void Hub::enqueue(Waiting waiting)
 {
-    m_queue.append({session, std::move(set)});
+    m_queue.append(std::move(waiting));
     if (m_queue.size() == 1)
         Q_EMIT workWaiting();
 }
@@ -124,8 +124,35 @@ void Hub::flush()
     }
 }
 
+Result<void> Hub::beginRun()
+{
+    if (m_running)
+        return {};
+    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    if (!transaction)
+        return transaction.error();
+    GUANXI_TRY(m_store.beginRun(m_ids.next()));
+    GUANXI_TRY(transaction->commit());
+    m_running = true;
+    return {};
+}
+
+Result<void> Hub::beginEpoch(qint64 at)
+{
+    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    if (!transaction)
+        return transaction.error();
+    GUANXI_TRY(m_store.beginEpoch(m_ids.next(), at));
+    GUANXI_TRY(transaction->commit());
+    Q_EMIT logged(QStringLiteral("the database was restored as of revision %1: a new epoch begins").arg(at));
+    for (const SessionInfo &info : sessions())
+        kick(info.number, {ErrorCode::Disconnected, {}});
+    return {};
+}
+
 Result<void> Hub::commitGroup(const QList<Waiting> &group, QHash<quint64, PushAck> &answers, QList<CommittedRow> &rows)
 {
+    GUANXI_TRY(beginRun());
     Result<Transaction> transaction = Transaction::begin(m_store.database());
     if (!transaction)
         return transaction.error();
@@ -138,7 +165,7 @@ Result<void> Hub::commitGroup(const QList<Waiting> &group, QHash<quint64, PushAc
                                                                          : m_rights.rightsOf(waiting.set.user, m_clock.wallMs());
         if (!rights)
             return rights.error();
-        const Result<PushOutcome> outcome = m_push.push(waiting.set, {waiting.set.user, waiting.set.replica, *rights});
+        const Result<PushOutcome> outcome = m_push.push(waiting.set, {waiting.set.user, waiting.set.replica, *rights}, waiting.recovered);
         if (!outcome && outcome.error().code == ErrorCode::UnexpectedFrame) {
             pending[waiting.session].results.append({waiting.set.seq, PushStatus::Retry, 0, outcome.error().code, outcome.error().args, {}, {}});
             continue;
@@ -210,6 +237,7 @@ Result<PushResult> Hub::write(const QString &name, const QList<model::RecordChan
 
 Result<PushOutcome> Hub::commitOne(const ChangeSet &set, const Author &author)
 {
+    GUANXI_TRY(beginRun());
     Result<Transaction> transaction = Transaction::begin(m_store.database());
     if (!transaction)
         return transaction.error();
@@ -353,10 +381,10 @@ bool Hub::kick(quint64 number, const Error &reason)
     return true;
 }
 
-void Hub::kickReplica(const Uuid &replica, const Error &reason)
+void Hub::kickReplica(const Uuid &replica, const Error &reason, quint64 except)
 {
     for (const SessionInfo &info : sessions())
-        if (info.replica == replica)
+        if (info.replica == replica && info.number != except)
             kick(info.number, reason);
 }
 

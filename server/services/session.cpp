@@ -142,6 +142,8 @@ void Session::welcome(Result<SignedIn> signedIn)
     const Result<Ready> answer = ready(*signedIn);
     if (!answer)
         return refuse(answer.error());
+    // One copy of a replica at a time: two would take each other's sequence numbers.
+    m_hub.kickReplica(m_replica, {ErrorCode::Disconnected, {}}, m_number);
     m_signedIn = *signedIn;
     send(*answer);
     m_channel->setState(ConnectionState::SignedIn);
@@ -184,6 +186,7 @@ Result<Ready> Session::ready(const SignedIn &signedIn)
         return customFields.error();
     for (const storage::StoredRecord &row : *customFields)
         ready.customFields.append(model::encodeRecord(row.record));
+    GUANXI_TRY(tellPast(ready));
     return ready;
 }
 
@@ -239,7 +242,8 @@ void Session::handle(const Push &push)
         Result<model::ChangeSet> set = model::decodeChangeSet(bytes);
         if (!set || set->replica != m_replica || set->user != m_user)
             return close(ErrorCode::BadFrame);
-        m_hub.enqueue(m_number, std::move(*set));
+        const auto known = std::find_if(push.recovered.begin(), push.recovered.end(), [&](const Recovered &past) { return past.seq == set->seq; });
+        m_hub.enqueue({m_number, std::move(*set), known == push.recovered.end() ? std::nullopt : std::optional(*known)});
     }
 }
 
@@ -260,6 +264,12 @@ void Session::handle(const Pull &pull)
     const Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database(), Transaction::Kind::Read);
     if (!transaction)
         return answer(0, transaction.error());
+    const Result<qint64> horizon = m_hub.m_store.horizon();
+    if (!horizon)
+        return answer(0, horizon.error());
+    // What left its scopes meanwhile cannot be told any more. It learns from the next Ready that it must compare.
+    if (PullService::isBehind(pull, m_granted, *horizon))
+        return close(ErrorCode::Disconnected);
     const Result<Page> page = m_hub.m_pull.page(pull, m_rights, m_granted, m_everGranted);
     if (!page)
         return answer(0, page.error());

@@ -50,6 +50,11 @@ private:
     void handle(const protocol::History &history);
     void handle(const protocol::Reveal &reveal);
     void handle(const protocol::ChangePassword &change);
+    // sessionrecovery.cpp
+    void handle(const protocol::Resume &resume);
+    void handle(const protocol::Fork &fork);
+    void handle(const protocol::Compare &compare);
+    void handle(const protocol::Mend &mend);
     void handle(const protocol::Ping &ping) { send(protocol::Pong{ping.n}); }
     void handle(const protocol::SignOut &) { close(ErrorCode::Disconnected); }
     /// Messages that only a server sends; the table of states lets none through.
@@ -58,6 +63,9 @@ private:
     void welcome(Result<SignedIn> signedIn);
     Result<protocol::Ready> ready(const SignedIn &signedIn);
     Result<void> rememberScopes();
+    /// What tells a client whether server or copy were put back from a backup.
+    Result<void> tellPast(protocol::Ready &ready);
+    Result<void> remember(const protocol::Resume &resume);
     bool mayReveal(const model::Record &record, const model::Field &field);
     Result<void> noteReveal(const protocol::Reveal &reveal);
     void answer(qint64 request, const Error &error);

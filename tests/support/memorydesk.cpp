@@ -47,7 +47,7 @@ void MemoryDesk::start()
     m_view = std::make_unique<app::CacheView>(m_cacheFile, m_server.catalogue());
     m_records = std::make_unique<app::LocalRecords>(
         app::LocalRecords::Parts{m_server.catalogue(), *m_cache, *m_view, *m_outbox, *m_reader, m_clock, m_ids});
-    m_engine = std::make_unique<app::SyncEngine>(*m_outbox, *m_cache, m_clock);
+    m_engine = std::make_unique<app::SyncEngine>(*m_outbox, *m_cache, m_clock, m_random);
     QObject::connect(m_engine.get(), &app::SyncEngine::rightsChanged, m_records.get(), &app::LocalRecords::takeRights);
     QObject::connect(m_engine.get(), &app::SyncEngine::progressed, &m_status, &app::SyncStatus::follow);
     QObject::connect(m_records.get(), &app::LocalRecords::appended, m_engine.get(), &app::SyncEngine::saved);
@@ -80,7 +80,7 @@ void MemoryDesk::receive(const Message &message)
     Channel &channel = m_link->client();
     if (std::holds_alternative<Welcome>(message)) {
         channel.setState(ConnectionState::Greeted);
-        channel.send(SignIn{m_replica, m_login, QStringLiteral("-"), QByteArray(SignatureSize, 's')});
+        channel.send(SignIn{m_outbox->identity().replica, m_login, QStringLiteral("-"), QByteArray(SignatureSize, 's')});
     } else if (const Ready *ready = std::get_if<Ready>(&message)) {
         channel.setState(ConnectionState::SignedIn);
         m_status.setConnected(0);
