@@ -77,9 +77,9 @@ void Hub::remove(quint64 number)
     Q_EMIT sessionsChanged();
 }
 
-void Hub::enqueue(quint64 session, ChangeSet set)
+void Hub::enqueue(Waiting waiting)
 {
-    m_queue.append({session, std::move(set)});
+    m_queue.append(std::move(waiting));
     if (m_queue.size() == 1)
         Q_EMIT workWaiting();
 }
@@ -124,6 +124,19 @@ void Hub::flush()
     }
 }
 
+Result<PushOutcome> Hub::take(const Waiting &waiting)
+{
+    if (waiting.quarantined)
+        return m_push.quarantine(waiting.set);
+    const auto session = m_sessions.find(waiting.session);
+    // Rights of a session that ended while its work waited are those of its user now.
+    const Result<model::Rights> rights = session != m_sessions.end() ? Result<model::Rights>(session->second->rights())
+                                                                     : m_rights.rightsOf(waiting.set.user, m_clock.wallMs());
+    if (!rights)
+        return rights.error();
+    return m_push.push(waiting.set, {waiting.set.user, waiting.set.replica, *rights});
+}
+
 Result<void> Hub::commitGroup(const QList<Waiting> &group, QHash<quint64, PushAck> &answers, QList<CommittedRow> &rows)
 {
     Result<Transaction> transaction = Transaction::begin(m_store.database());
@@ -132,13 +145,7 @@ Result<void> Hub::commitGroup(const QList<Waiting> &group, QHash<quint64, PushAc
     QHash<quint64, PushAck> pending;
     QList<CommittedRow> written;
     for (const Waiting &waiting : group) {
-        const auto session = m_sessions.find(waiting.session);
-        // Rights of a session that ended while its work waited are those of its user now.
-        const Result<model::Rights> rights = session != m_sessions.end() ? Result<model::Rights>(session->second->rights())
-                                                                         : m_rights.rightsOf(waiting.set.user, m_clock.wallMs());
-        if (!rights)
-            return rights.error();
-        const Result<PushOutcome> outcome = m_push.push(waiting.set, {waiting.set.user, waiting.set.replica, *rights});
+        const Result<PushOutcome> outcome = take(waiting);
         if (!outcome && outcome.error().code == ErrorCode::UnexpectedFrame) {
             pending[waiting.session].results.append({waiting.set.seq, PushStatus::Retry, 0, outcome.error().code, outcome.error().args, {}, {}});
             continue;

@@ -98,10 +98,12 @@ private:
     struct Waiting {
         quint64 session;
         model::ChangeSet set;
+        bool quarantined = false; ///< of a revoked replica: kept, not applied
     };
 
     QList<Waiting> nextGroup();
-    void enqueue(quint64 session, model::ChangeSet set);
+    void enqueue(Waiting waiting);
+    Result<PushOutcome> take(const Waiting &waiting);
     Result<void> commitGroup(const QList<Waiting> &group, QHash<quint64, protocol::PushAck> &answers, QList<CommittedRow> &rows);
     Result<PushOutcome> commitOne(const model::ChangeSet &set, const Author &author);
     void fanOut(const QList<CommittedRow> &rows, qint64 to, const QSet<quint64> &authors);

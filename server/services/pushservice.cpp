@@ -8,6 +8,7 @@
 #include "common/protocol/message.h"
 #include "common/storage/statement.h"
 #include "common/storage/transaction.h"
+#include "common/sync/parkedset.h"
 #include "server/services/numbers.h"
 
 #include <QJsonArray>
@@ -44,13 +45,6 @@ QString reasonJson(const Error &error)
     return QString::fromUtf8(QJsonDocument(reason).toJson(QJsonDocument::Compact));
 }
 
-QString parkedJson(const ChangeSet &set)
-{
-    const QJsonObject parked{{QStringLiteral("seq"), set.seq},
-                             {QStringLiteral("changeset"), QString::fromLatin1(encodeChangeSet(set).toBase64())}};
-    return QString::fromUtf8(QJsonDocument(parked).toJson(QJsonDocument::Compact));
-}
-
 } // namespace
 
 Result<PushOutcome> PushService::push(const ChangeSet &set, const Author &author)
@@ -79,6 +73,21 @@ Result<PushOutcome> PushService::push(const ChangeSet &set, const Author &author
     return outcome;
 }
 
+Result<PushOutcome> PushService::quarantine(const ChangeSet &set)
+{
+    const Result<std::optional<PushOutcome>> before = repeated(set);
+    if (!before)
+        return before.error();
+    if (before->has_value())
+        return **before;
+    const Rights none;
+    const Result<PushOutcome> outcome =
+        park(set, {set.user, set.replica, none}, {ConflictKind::Permission, {ErrorCode::DeviceRevoked, {}}});
+    if (outcome)
+        GUANXI_TRY(finish(set, outcome->result));
+    return outcome;
+}
+
 Result<void> PushService::addReplica(const Uuid &replica, const Uuid &user, const QByteArray &publicKey, const QString &name)
 {
     Statement count(m_store.database(), "SELECT COUNT(*) FROM replica");
@@ -102,6 +111,19 @@ Result<qint64> PushService::lastSeq(const Uuid &replica)
     const qint64 seq = statement.integer(0);
     statement.reset();
     return seq;
+}
+
+Result<Uuid> PushService::userOf(const Uuid &replica)
+{
+    Statement statement(m_store.database(), "SELECT author FROM replica WHERE id = ?");
+    const Result<bool> row = statement.bind(1, replica).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return Error{ErrorCode::DeviceUnknown, {}};
+    const Uuid user = statement.uuid(0);
+    statement.reset();
+    return user;
 }
 
 Result<void> PushService::confirm(const Uuid &replica, qint64 seq)
@@ -181,7 +203,7 @@ Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &appli
     ChangeSet logged = set;
     logged.rev = rev;
     logged.changes = applier.effective();
-    GUANXI_TRY(m_store.appendLog(logged, m_clock.wallMs()));
+    GUANXI_TRY(m_store.appendLog(logged, m_clock.wallMs(), applier.origin()));
     if (!consequences->isEmpty()) {
         outcome.result.rev = rev + 1;
         GUANXI_TRY(logConsequences(logged, *consequences, rev + 1));
@@ -199,7 +221,7 @@ Result<PushOutcome> PushService::park(const ChangeSet &set, const Author &author
     const RecordRef about = set.changes.isEmpty() ? RecordRef() : set.changes.first().record;
     Record conflict = conflictRecord(set, refusal.kind, about);
     conflict.set(Conflict::field, qint64(0));
-    conflict.set(Conflict::parked, parkedJson(set));
+    conflict.set(Conflict::parked, sync::parkedJson(set));
     conflict.set(Conflict::reason, reasonJson(refusal.error));
     GUANXI_TRY(nameOther(conflict, refusal.theirs));
     ChangeApplier applier(m_store, author, m_clock.wallMs());

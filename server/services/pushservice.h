@@ -30,10 +30,14 @@ public:
     /// Errors: UnexpectedFrame(expected seq) for a gap, DeviceUnknown; database faults. After an error the caller rolls
     /// back: nothing may be concluded.
     Result<PushOutcome> push(const model::ChangeSet &set, const Author &author);
+    /// What a revoked replica had not sent: parked as it is, once, for its author and administrators to look at.
+    Result<PushOutcome> quarantine(const model::ChangeSet &set);
 
     /// Makes the replica known; its first change set has seq 1.
     Result<void> addReplica(const Uuid &replica, const Uuid &user, const QByteArray &publicKey, const QString &name);
     Result<qint64> lastSeq(const Uuid &replica);
+    /// The user who works there.
+    Result<Uuid> userOf(const Uuid &replica);
     /// The client has the results up to `seq`: forgets those that nothing can depend on.
     Result<void> confirm(const Uuid &replica, qint64 seq);
 
