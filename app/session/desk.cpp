@@ -271,7 +271,6 @@ void Desk::ready(const Ready &ready)
 {
     m_profile.enrolled = true;
     m_profile.removal = Profile::Removal::None; // a computer that was removed has been enrolled anew
-    m_lease.renew(ready.serverTime, ready.leaseSeconds);
     Result<void> opened;
     if (!isOpen())
         opened = openFiles();
@@ -283,8 +282,10 @@ void Desk::ready(const Ready &ready)
         opened = Error{ErrorCode::DeviceUnknown, {}};
     if (opened)
         opened = m_profile.save(path("profile.json"));
-    if (opened)
+    if (opened) {
+        m_lease.renew(ready.serverTime, ready.leaseSeconds);
         opened = storeLease();
+    }
     if (opened && !m_offered.isEmpty())
         opened = adoptPassword(std::exchange(m_offered, QString()));
     if (!opened) {

@@ -77,13 +77,13 @@ void RemovedDialog::retranslate()
     if (m_wiped) {
         m_text->setText(tr("Your administrator has removed this computer. The company's data that was stored here has been deleted."));
         m_work->setText(m_count == 0 ? tr("All your work had reached the server.")
-                                     : tr("%n change(s) that had not been sent were handed over to your administrator, who decides "
+                                     : tr("%n changes that had not been sent were handed over to your administrator, who decides "
                                           "whether to apply them.", nullptr, m_count));
     } else {
         m_text->setText(tr("Your administrator has removed this computer. The company's data stored here cannot be opened any more "
                            "and will be deleted."));
         m_work->setText(m_count == 0 ? tr("The server is being told…")
-                                     : tr("%n change(s) are still to be handed over to your administrator. Please stay connected to "
+                                     : tr("%n changes are still to be handed over to your administrator. Please stay connected to "
                                           "the network until this is done.", nullptr, m_count));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/sync/parkedset.h"
 
+#include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
 
 #include <QJsonDocument>
@@ -20,6 +21,16 @@ model::ChangeSet parkedSet(const QString &json)
     const QByteArray bytes = QByteArray::fromBase64(parked[QStringLiteral("changeset")].toString().toLatin1());
     const Result<model::ChangeSet> set = model::decodeChangeSet(bytes);
     return set ? *set : model::ChangeSet();
+}
+
+model::RecordChange closingOf(const model::Record &conflict, Resolution resolution)
+{
+    using model::Conflict;
+    const auto set = [&](model::FieldId field, qint64 value) {
+        return model::FieldChange{field, conflict.value(field), model::Value(value), conflict.rev()};
+    };
+    return {model::ChangeKind::Update, conflict.ref(), conflict.rev(),
+            {set(Conflict::state.id, qint64(ConflictState::Resolved)), set(Conflict::resolution.id, qint64(resolution))}};
 }
 
 } // namespace guanxi::sync

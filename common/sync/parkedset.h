@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/model/changeset.h"
+#include "common/sync/conflictkind.h"
 
 namespace guanxi::sync {
 
@@ -13,5 +14,8 @@ inline constexpr QLatin1StringView TakesUp{"takes_up"};
 QString parkedJson(const model::ChangeSet &set);
 /// Empty when the text holds none: it is about a field, or may not be read.
 model::ChangeSet parkedSet(const QString &json);
+
+/// The change that closes a conflict record as it is seen.
+model::RecordChange closingOf(const model::Record &conflict, Resolution resolution);
 
 } // namespace guanxi::sync

@@ -143,6 +143,9 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
     const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, base, m_origin);
     if (!foreign)
         return foreign.error();
+    // Who decides about a conflict decides about what he has seen of it; more may have joined it since.
+    if (entity.id == Conflict::entity && (foreign->touches(Conflict::mine.id, change.base) || foreign->touches(Conflict::parked.id, change.base)))
+        return refuse(ConflictKind::State, ErrorCode::WrongState, {entity.name, QString(), QStringLiteral("changed")});
     const sync::ForeignChange changedByOthers = [&](FieldId id) {
         const FieldChange *mine = change.field(id);
         return foreign->touches(id, mine ? mine->base : change.base);

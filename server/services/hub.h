@@ -75,6 +75,9 @@ public:
     /// result. A parked outcome is an error here.
     Result<protocol::PushResult> write(const QString &name, const QList<model::RecordChange> &changes);
 
+    /// Applies what a conflict record holds, as its author would have sent it. Parked: it is still not possible.
+    Result<protocol::PushResult> takeUp(const model::Record &conflict);
+
     QList<SessionInfo> sessions() const;
     /// False when there is no such session.
     bool kick(quint64 number, const Error &reason);
@@ -105,6 +108,8 @@ private:
     void enqueue(Waiting waiting);
     Result<PushOutcome> take(const Waiting &waiting);
     Result<void> commitGroup(const QList<Waiting> &group, QHash<quint64, protocol::PushAck> &answers, QList<CommittedRow> &rows);
+    /// The next change set of the server itself.
+    Result<model::ChangeSet> ownSet(const QString &name);
     Result<PushOutcome> commitOne(const model::ChangeSet &set, const Author &author);
     void fanOut(const QList<CommittedRow> &rows, qint64 to, const QSet<quint64> &authors);
     void refreshRights();

@@ -57,7 +57,14 @@ private:
     Result<void> moveRow(const ServerRow &row, qint64 rev, QList<CommittedRow> &rows, ChangeApplier &applier, int depth);
     /// Records whose shares this change set made, changed or took back.
     QSet<model::RecordRef> sharedAnew(ChangeApplier &applier);
-    Result<CommittedRow> addConflict(model::Record conflict, ChangeApplier &applier, qint64 rev);
+    /// A later value of the same author for the same field joins the record that is open about it.
+    Result<model::RecordChange> keepClash(const model::ChangeSet &set, const FieldClash &clash, ChangeApplier &applier, qint64 rev,
+                                          QList<CommittedRow> &rows);
+    Result<std::optional<ServerRow>> openClash(const model::ChangeSet &set, const FieldClash &clash);
+    /// The open conflict that a set takes up; refused once more it stays the one record about it.
+    Result<std::optional<ServerRow>> takenUp(const model::ChangeSet &set, const Author &author, ChangeApplier &applier);
+    Result<model::RecordChange> writeConflict(const std::optional<ServerRow> &before, model::Record conflict, ChangeApplier &applier,
+                                              qint64 rev, QList<CommittedRow> &rows);
     Result<void> logConsequences(const model::ChangeSet &cause, const QList<model::RecordChange> &changes, qint64 rev);
     model::Record conflictRecord(const model::ChangeSet &set, sync::ConflictKind kind, const model::RecordRef &ref);
     Result<void> nameOther(model::Record &conflict, const ForeignChanges::Change &theirs);
