@@ -8,8 +8,9 @@
 namespace guanxi::app {
 
 /// How long a copy may still be opened without contact, by a clock that cannot be turned back: the server's time at the
-/// last contact, carried forward by the machine's clocks. It follows the wall clock forward, never back; while the
-/// program runs it goes on at least as fast as the monotonic clock. Only the server sets it back.
+/// last contact, carried forward by the machine's clocks: by the wall clock wherever that goes on, by the monotonic one at
+/// least while the program runs. Turned back, the wall clock counts on from where it stands; found more than a day behind
+/// at a start, nobody knows how much time went by unseen, and the lease is over. Only the server sets it right.
 class Lease
 {
 public:
@@ -21,12 +22,11 @@ public:
 
     /// The server said at sign-in what time it is and how long the copy may do without it.
     void renew(qint64 serverTime, qint64 seconds);
-    /// The server is still there. Counts by the monotonic clock alone: a wall clock put forward while connected, and back
-    /// afterwards, would else give time away.
+    /// The server is still there. Counts by the monotonic clock alone, for what somebody does to the other one is no contact.
     void heard();
     /// The server's time, UTC ms, as far as it is known here.
     qint64 now();
-    bool isOver() { return m_seconds > 0 && now() - m_contact > m_seconds * 1000; }
+    bool isOver() { return m_seconds > 0 && (m_doubtful || now() - m_contact > m_seconds * 1000); }
     qint64 seconds() const { return m_seconds; }
 
 private:
@@ -35,9 +35,10 @@ private:
     const Clock &m_clock;
     qint64 m_seconds = 0; ///< 0: none
     qint64 m_contact = 0; ///< server's time at the last contact
-    qint64 m_offset = 0;  ///< server's time minus the wall clock, then
     qint64 m_latest = 0;  ///< server's time when it was last looked at …
-    qint64 m_at = 0;      ///< … and the monotonic clock then
+    qint64 m_wall = 0;    ///< … the wall clock then …
+    qint64 m_at = 0;      ///< … and the monotonic one
+    bool m_doubtful = false; ///< the clock was turned back while nobody looked
 };
 
 } // namespace guanxi::app
