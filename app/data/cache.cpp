@@ -136,6 +136,7 @@ Result<bool> Cache::setRights(const Rights &rights, qint64 version, qint64 head)
     QSet<EntityId> reload;
     if (rights.projection() != m_rights.projection())
         GUANXI_TRY(emptyHiddenFields(rights, reload));
+    GUANXI_TRY(emptyForeignWork(rights, reload));
     GUANXI_TRY(forgetRevisions(reload));
     const ScopeStreams before = m_streams;
     const std::pair rightsBefore(m_rights, m_rightsVersion);

@@ -134,6 +134,7 @@ private:
     Result<void> emptyHiddenFields(const model::Rights &rights, QSet<model::EntityId> &reload);
     Result<void> emptyColumns(const model::Entity &entity, const QList<const model::Field *> &fields, QByteArrayView where = {});
     Result<void> emptyConflicts(const model::Entity &about, const QList<const model::Field *> &fields);
+    Result<void> emptyForeignWork(const model::Rights &rights, QSet<model::EntityId> &reload);
     Result<void> noteForgetting();
     Result<bool> emptyLog();
 

@@ -198,7 +198,7 @@ Result<void> Outbox::reopenAfter(qint64 lastSeq, const std::function<QString(con
     for (const OutboxEntry &entry : *entries) {
         QHash<model::RecordRef, QString> numbers;
         for (const model::RecordChange &change : entry.set.changes)
-            if (const QString number = change.kind == model::ChangeKind::Insert ? numberOf(change.record) : QString(); !number.isEmpty())
+            if (const QString number = numberOf && change.kind == model::ChangeKind::Insert ? numberOf(change.record) : QString(); !number.isEmpty())
                 numbers.insert(change.record, number);
         GUANXI_TRY(before.bindAll(entry.set.seq, entry.rev, entry.state == OutboxState::Settled, numbersJson(numbers)).run());
     }

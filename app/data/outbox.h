@@ -94,7 +94,7 @@ public:
     Result<void> close(qint64 seq);
     /// A server restored from backup lacks what came after `lastSeq`: it is to be sent again, with the document numbers
     /// it got then.
-    Result<void> reopenAfter(qint64 lastSeq, const std::function<QString(const model::RecordRef &)> &numberOf);
+    Result<void> reopenAfter(qint64 lastSeq, const std::function<QString(const model::RecordRef &)> &numberOf = {});
     /// The last set that has an answer; 0: none.
     Result<qint64> lastAnswered();
     /// The newest revision that an answer named.

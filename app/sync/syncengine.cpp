@@ -38,6 +38,11 @@ Recovered recoveredOf(const Outbox::Encoded &set)
 
 } // namespace
 
+Outbox::Answer answerOf(const PushResult &result)
+{
+    return {result.seq, stateOf(result.status), result.rev, {result.code, result.args}, result.conflicts};
+}
+
 SyncEngine::SyncEngine(Outbox &outbox, Cache &cache, const Clock &clock, Random &random, QObject *parent)
     : QObject(parent), m_outbox(outbox), m_cache(cache), m_clock(clock), m_random(random), m_comparer(outbox, cache)
 {}
@@ -201,7 +206,7 @@ Result<void> SyncEngine::settle(const QList<PushResult> &results)
     QList<Outbox::Answer> answers;
     QList<Cache::Settled> settled;
     for (const PushResult &result : results) {
-        answers.append({result.seq, stateOf(result.status), result.rev, {result.code, result.args}, result.conflicts});
+        answers.append(answerOf(result));
         // A duplicate without a stored answer was taken some time before now: it is in what we pull up to the head.
         const bool parked = result.status == PushStatus::Parked;
         settled.append({result.seq, parked ? 0 : result.rev > 0 ? result.rev : std::max<qint64>(m_head, 1)});

@@ -11,6 +11,9 @@
 
 namespace guanxi::app {
 
+/// What the server said of a change set, as the outbox keeps it.
+Outbox::Answer answerOf(const protocol::PushResult &result);
+
 /// The desktop's half of sync, without I/O: pushes the outbox in order, pulls pages until it is at the head, applies live
 /// commits. Driven by messages and ticks; answers by sending messages through a function. Never blocks the one on the
 /// other: pulling goes on while pushes wait, and the other way round. May live on a thread of its own (SyncThread).

@@ -59,6 +59,8 @@ public:
     QHash<model::RecordRef, TouchedRow> &touched() { return m_touched; }
     const QList<FieldClash> &clashes() const { return m_clashes; }
     bool merged() const { return m_merged; }
+    /// Whose changes on this replica are no changes of somebody else.
+    const Uuid &origin() const { return m_origin; }
 
     /// Where a row stands, seeing rows this change set makes.
     model::RowPlace place(const model::Record &record);
@@ -67,6 +69,8 @@ private:
     using Verdict = Result<std::optional<Refusal>>;
 
     Verdict applyChange(const model::RecordChange &change, bool strict);
+    /// A set that takes up a parked one is measured as its first author would be, and only while the conflict is open.
+    Verdict takeUp(const model::ChangeSet &set);
     Verdict insert(const model::Entity &entity, const model::RecordChange &change);
     Verdict update(const model::Entity &entity, const model::RecordChange &change, bool strict);
     Verdict removeOrRestore(const model::Entity &entity, const model::RecordChange &change);
@@ -111,6 +115,9 @@ private:
     bool m_merged = false;
     int m_transition = 0; ///< the arrow the author names; 0: any that fits
     Uuid m_takesBack;     ///< the action that this set undoes; none for others
+    Uuid m_origin = m_author.replica;
+    Uuid m_maker = m_author.user; ///< who is said to have made what it makes
+    bool m_taken = false;         ///< it takes up what has been taken up in the same way
     std::optional<Error> m_fault; ///< met inside a lookup, which cannot answer it
 };
 

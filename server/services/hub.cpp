@@ -7,6 +7,7 @@
 #include "common/protocol/message.h"
 #include "common/storage/query.h"
 #include "common/storage/transaction.h"
+#include "common/sync/parkedset.h"
 #include "server/services/session.h"
 
 namespace guanxi::server {
@@ -150,6 +151,19 @@ Result<void> Hub::beginEpoch(qint64 at)
     return {};
 }
 
+Result<PushOutcome> Hub::take(const Waiting &waiting)
+{
+    if (waiting.quarantined)
+        return m_push.quarantine(waiting.set);
+    const auto session = m_sessions.find(waiting.session);
+    // Rights of a session that ended while its work waited are those of its user now.
+    const Result<model::Rights> rights = session != m_sessions.end() ? Result<model::Rights>(session->second->rights())
+                                                                     : m_rights.rightsOf(waiting.set.user, m_clock.wallMs());
+    if (!rights)
+        return rights.error();
+    return m_push.push(waiting.set, {waiting.set.user, waiting.set.replica, *rights}, waiting.recovered);
+}
+
 Result<void> Hub::commitGroup(const QList<Waiting> &group, QHash<quint64, PushAck> &answers, QList<CommittedRow> &rows)
 {
     GUANXI_TRY(beginRun());
@@ -159,13 +173,7 @@ Result<void> Hub::commitGroup(const QList<Waiting> &group, QHash<quint64, PushAc
     QHash<quint64, PushAck> pending;
     QList<CommittedRow> written;
     for (const Waiting &waiting : group) {
-        const auto session = m_sessions.find(waiting.session);
-        // Rights of a session that ended while its work waited are those of its user now.
-        const Result<model::Rights> rights = session != m_sessions.end() ? Result<model::Rights>(session->second->rights())
-                                                                         : m_rights.rightsOf(waiting.set.user, m_clock.wallMs());
-        if (!rights)
-            return rights.error();
-        const Result<PushOutcome> outcome = m_push.push(waiting.set, {waiting.set.user, waiting.set.replica, *rights}, waiting.recovered);
+        const Result<PushOutcome> outcome = take(waiting);
         if (!outcome && outcome.error().code == ErrorCode::UnexpectedFrame) {
             pending[waiting.session].results.append({waiting.set.seq, PushStatus::Retry, 0, outcome.error().code, outcome.error().args, {}, {}});
             continue;
@@ -205,7 +213,7 @@ Result<Uuid> Hub::serverReplica()
     return Uuid::fromBytes(*id);
 }
 
-Result<PushResult> Hub::write(const QString &name, const QList<model::RecordChange> &changes)
+Result<ChangeSet> Hub::ownSet(const QString &name)
 {
     const Result<Uuid> replica = serverReplica();
     if (!replica)
@@ -215,24 +223,43 @@ Result<PushResult> Hub::write(const QString &name, const QList<model::RecordChan
         return last.error();
     ChangeSet set;
     set.replica = *replica;
-    set.seq = *last;
+    set.seq = *last + 1;
     set.at = m_clock.wallMs();
     set.action = m_ids.next();
     set.name = name;
     set.schema = m_store.catalogue().version();
-    set.parts = int((changes.size() + PartSize - 1) / PartSize);
+    return set;
+}
+
+Result<PushResult> Hub::write(const QString &name, const QList<model::RecordChange> &changes)
+{
+    Result<ChangeSet> set = ownSet(name);
+    if (!set)
+        return set.error();
+    set->parts = int((changes.size() + PartSize - 1) / PartSize);
     const model::Rights rights = model::Rights::unlimited(Uuid());
     Result<PushResult> result = Error{ErrorCode::Internal, {QStringLiteral("nothing to write")}};
-    for (set.part = 1; set.part <= set.parts; ++set.part) {
-        ++set.seq;
-        set.changes = changes.mid((set.part - 1) * PartSize, PartSize);
-        result = commit(set, {Uuid(), *replica, rights, true});
+    for (set->part = 1; set->part <= set->parts; ++set->part, ++set->seq) {
+        set->changes = changes.mid((set->part - 1) * PartSize, PartSize);
+        result = commit(*set, {Uuid(), set->replica, rights, true});
         if (result && result->status == PushStatus::Parked)
             return Error{result->code, result->args};
         if (!result)
             return result;
     }
     return result;
+}
+
+Result<PushResult> Hub::takeUp(const Record &conflict)
+{
+    Result<ChangeSet> set = ownSet(sync::ResubmitAction);
+    if (!set)
+        return set.error();
+    set->args = {{sync::TakesUp, conflict.id().text()}};
+    set->changes = sync::parkedSet(conflict[model::Conflict::parked]).changes;
+    set->changes.append(sync::closingOf(conflict, sync::Resolution::Mine));
+    // Not as the server: what only the server fills is not taken from a desktop, and rules hold for everybody.
+    return commit(*set, {Uuid(), set->replica, model::Rights::unlimited(Uuid())});
 }
 
 Result<PushOutcome> Hub::commitOne(const ChangeSet &set, const Author &author)

@@ -76,6 +76,9 @@ public:
     /// result. A parked outcome is an error here.
     Result<protocol::PushResult> write(const QString &name, const QList<model::RecordChange> &changes);
 
+    /// Applies what a conflict record holds, as its author would have sent it. Parked: it is still not possible.
+    Result<protocol::PushResult> takeUp(const model::Record &conflict);
+
     QList<SessionInfo> sessions() const;
     /// False when there is no such session.
     bool kick(quint64 number, const Error &reason);
@@ -103,13 +106,17 @@ private:
         quint64 session;
         model::ChangeSet set;
         std::optional<protocol::Recovered> recovered;
+        bool quarantined = false; ///< of a revoked replica: kept, not applied
     };
 
     QList<Waiting> nextGroup();
     void enqueue(Waiting waiting);
     /// Notes once that this program writes to the database from here on.
     Result<void> beginRun();
+    Result<PushOutcome> take(const Waiting &waiting);
     Result<void> commitGroup(const QList<Waiting> &group, QHash<quint64, protocol::PushAck> &answers, QList<CommittedRow> &rows);
+    /// The next change set of the server itself.
+    Result<model::ChangeSet> ownSet(const QString &name);
     Result<PushOutcome> commitOne(const model::ChangeSet &set, const Author &author);
     void fanOut(const QList<CommittedRow> &rows, qint64 to, const QSet<quint64> &authors);
     void refreshRights();

@@ -3,15 +3,10 @@
 
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
-#include "common/model/codec.h"
-#include "common/model/valuejson.h"
 #include "common/protocol/message.h"
 #include "common/storage/statement.h"
 #include "common/storage/transaction.h"
 #include "server/services/numbers.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace guanxi::server {
 
@@ -34,21 +29,6 @@ Result<PushResult> fromStoredForm(const QByteArray &bytes)
     if (!message)
         return message.error();
     return std::get<protocol::PushAck>(*message).results.first();
-}
-
-QString reasonJson(const Error &error)
-{
-    const QJsonObject reason{{QStringLiteral("code"), int(error.code)},
-                             {QStringLiteral("name"), QString(errorName(error.code))},
-                             {QStringLiteral("args"), QJsonArray::fromStringList(error.args)}};
-    return QString::fromUtf8(QJsonDocument(reason).toJson(QJsonDocument::Compact));
-}
-
-QString parkedJson(const ChangeSet &set)
-{
-    const QJsonObject parked{{QStringLiteral("seq"), set.seq},
-                             {QStringLiteral("changeset"), QString::fromLatin1(encodeChangeSet(set).toBase64())}};
-    return QString::fromUtf8(QJsonDocument(parked).toJson(QJsonDocument::Compact));
 }
 
 } // namespace
@@ -157,6 +137,19 @@ Result<qint64> PushService::lastSeq(const Uuid &replica)
     return seq;
 }
 
+Result<Uuid> PushService::userOf(const Uuid &replica)
+{
+    Statement statement(m_store.database(), "SELECT author FROM replica WHERE id = ?");
+    const Result<bool> row = statement.bind(1, replica).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return Error{ErrorCode::DeviceUnknown, {}};
+    const Uuid user = statement.uuid(0);
+    statement.reset();
+    return user;
+}
+
 Result<void> PushService::confirm(const Uuid &replica, qint64 seq)
 {
     Statement statement(m_store.database(), "DELETE FROM push_result WHERE replica = ? AND seq <= ? AND status <> ?");
@@ -217,53 +210,22 @@ Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &appli
         GUANXI_TRY(m_store.adoptCustomFields());
 
     for (const FieldClash &clash : applier.clashes()) {
-        const bool known = m_store.catalogue().at(clash.record.entity).field(clash.mine.field);
-        Record conflict = conflictRecord(set, known ? ConflictKind::EditEdit : ConflictKind::Schema, clash.record);
-        conflict.set(Conflict::field, qint64(clash.mine.field));
-        conflict.set(Conflict::base, clash.mine.old ? valueToJson(*clash.mine.old) : QString());
-        conflict.set(Conflict::mine, valueToJson(clash.mine.value));
-        conflict.set(Conflict::theirs, valueToJson(clash.theirs));
-        GUANXI_TRY(nameOther(conflict, {clash.theirsRev, clash.theirsUser}));
-        const Result<CommittedRow> row = addConflict(conflict, applier, rev + 1);
-        if (!row)
-            return row.error();
-        outcome.rows.append(*row);
-        outcome.result.conflicts.append(row->record.id());
-        consequences->append(insertionOf(row->record));
+        const Result<RecordChange> kept = keepClash(set, clash, applier, rev + 1, outcome.rows);
+        if (!kept)
+            return kept.error();
+        outcome.result.conflicts.append(kept->record.id);
+        consequences->append(*kept);
     }
     ChangeSet logged = set;
     logged.rev = rev;
     logged.changes = applier.effective();
-    GUANXI_TRY(m_store.appendLog(logged, m_clock.wallMs(), {}, past.rev));
+    GUANXI_TRY(m_store.appendLog(logged, m_clock.wallMs(), applier.origin(), past.rev));
     if (!consequences->isEmpty()) {
         outcome.result.rev = rev + 1;
         GUANXI_TRY(logConsequences(logged, *consequences, rev + 1));
     }
     GUANXI_TRY(m_store.setHead(outcome.result.rev));
     return outcome;
-}
-
-Result<PushOutcome> PushService::park(const ChangeSet &set, const Author &author, const Refusal &refusal)
-{
-    const Result<qint64> head = m_store.head(true);
-    if (!head)
-        return head.error();
-    const qint64 rev = *head + 1;
-    const RecordRef about = set.changes.isEmpty() ? RecordRef() : set.changes.first().record;
-    Record conflict = conflictRecord(set, refusal.kind, about);
-    conflict.set(Conflict::field, qint64(0));
-    conflict.set(Conflict::parked, parkedJson(set));
-    conflict.set(Conflict::reason, reasonJson(refusal.error));
-    GUANXI_TRY(nameOther(conflict, refusal.theirs));
-    ChangeApplier applier(m_store, author, m_clock.wallMs());
-    const Result<CommittedRow> row = addConflict(conflict, applier, rev);
-    if (!row)
-        return row.error();
-    ChangeSet cause = set;
-    cause.rev = 0;
-    GUANXI_TRY(logConsequences(cause, {insertionOf(row->record)}, rev));
-    GUANXI_TRY(m_store.setHead(rev));
-    return PushOutcome{{set.seq, PushStatus::Parked, rev, refusal.error.code, refusal.error.args, {row->record.id()}, {}}, {*row}};
 }
 
 Result<void> PushService::finish(const ChangeSet &set, const PushResult &result)
@@ -377,45 +339,6 @@ Result<void> PushService::moveRow(const ServerRow &row, qint64 rev, QList<Commit
     GUANXI_TRY(m_store.write(row, moved, *scopes));
     rows.append({moved, row.scopes, *scopes});
     return moveChildren(moved.ref(), rev, rows, applier, depth);
-}
-
-Record PushService::conflictRecord(const ChangeSet &set, ConflictKind kind, const RecordRef &ref)
-{
-    Record conflict(m_store.catalogue().at(Conflict::entity), m_ids.next());
-    conflict.set(Conflict::record, ref);
-    conflict.set(Conflict::kind, qint64(kind));
-    conflict.set(Conflict::mineBy, set.user);
-    conflict.set(Conflict::mineAt, set.at);
-    conflict.set(Conflict::state, qint64(sync::ConflictState::Open));
-    conflict.setValue(system::Owner, set.user);
-    conflict.setValue(system::CreatedAt, m_clock.wallMs());
-    conflict.setValue(system::CreatedBy, set.user);
-    conflict.setValue(system::UpdatedAt, m_clock.wallMs());
-    return conflict;
-}
-
-Result<void> PushService::nameOther(Record &conflict, const ForeignChanges::Change &theirs)
-{
-    if (theirs.rev == 0)
-        return {};
-    const Result<std::optional<LogEntry>> entry = m_store.logAt(theirs.rev);
-    if (!entry)
-        return entry.error();
-    conflict.set(Conflict::theirsRev, theirs.rev);
-    conflict.set(Conflict::theirsBy, theirs.user);
-    if (entry->has_value())
-        conflict.set(Conflict::theirsAt, (*entry)->at);
-    return {};
-}
-
-Result<CommittedRow> PushService::addConflict(Record conflict, ChangeApplier &applier, qint64 rev)
-{
-    const Result<ScopeIds> scopes = m_store.scopeIds(scopesOf(conflict.entity(), applier.place(conflict)));
-    if (!scopes)
-        return scopes.error();
-    conflict.setRev(rev);
-    GUANXI_TRY(m_store.write(std::nullopt, conflict, *scopes));
-    return CommittedRow{conflict, {}, *scopes};
 }
 
 Result<void> PushService::logConsequences(const ChangeSet &cause, const QList<RecordChange> &changes, qint64 rev)
