@@ -6,6 +6,8 @@
 #include "common/protocol/memorychannel.h"
 #include "tests/support/memoryserver.h"
 
+#include <QPointer>
+
 namespace guanxi::test {
 
 /// A desktop's core over databases in memory, joined to a MemoryServer by a wire that is turned by hand. A crash loses
@@ -14,9 +16,14 @@ class MemoryDesk
 {
 public:
     MemoryDesk(MemoryServer &server, const QString &login, const Uuid &user, FakeClock &clock, Random &random);
+    /// A replica that is known already. With a folder, outbox and cache are files in it, opened as the product does.
+    MemoryDesk(MemoryServer &server, const OpenDoor::Member &member, FakeClock &clock, Random &random, const QString &folder = {});
     ~MemoryDesk();
 
     void connectToServer(protocol::MemoryLink::Hook hook = {});
+    /// Over a connection of somebody else's, which lives until disconnect() or longer.
+    void speakOver(protocol::Channel &channel);
+    void disconnect();
     void cut();
     bool isConnected() const { return m_link != nullptr; }
     /// A sign of life; a desk that says nothing for long is taken for gone.
@@ -24,6 +31,12 @@ public:
     /// Delivers what is due on the wire; false when nothing moved.
     bool pump();
     void crash();
+    /// The two halves of a crash: the program is gone; it comes back. The second fails when its files cannot be opened.
+    void stop();
+    Result<void> start();
+    /// Told when the local copy cannot be written; without it the test ends.
+    void setFaultHandler(std::function<void(const Error &)> handler) { m_faulted = std::move(handler); }
+    bool isRunning() const { return m_engine != nullptr; }
     /// The cache file is gone; the outbox is not.
     void loseCache();
 
@@ -33,6 +46,7 @@ public:
     app::SyncEngine &engine() { return *m_engine; }
     app::SyncStatus &status() { return m_status; }
     const Uuid &user() const { return m_user; }
+    const Uuid &replica() const { return m_replica; }
     const QString &login() const { return m_login; }
     /// What the server tells of the record's past, newest first; the desk must be connected.
     QList<protocol::HistoryEntry> history(const model::RecordRef &ref);
@@ -40,7 +54,7 @@ public:
     QHash<model::RecordRef, model::Record> rows();
 
 private:
-    void start();
+    Result<void> openFiles();
     void receive(const protocol::Message &message);
 
     MemoryServer &m_server;
@@ -50,7 +64,9 @@ private:
     FakeClock &m_clock;
     Random &m_random;
     UuidMaker m_ids;
+    QString m_folder;
     app::SyncStatus m_status;
+    std::function<void(const Error &)> m_faulted;
     std::shared_ptr<storage::Database> m_outboxFile;
     std::shared_ptr<storage::Database> m_cacheFile;
     std::unique_ptr<app::Outbox> m_outbox;
@@ -60,6 +76,7 @@ private:
     std::unique_ptr<app::LocalRecords> m_records;
     std::unique_ptr<app::SyncEngine> m_engine;
     std::unique_ptr<protocol::MemoryLink> m_link;
+    QPointer<protocol::Channel> m_channel;
     QList<protocol::HistoryEntry> m_history;
     QObject m_context; ///< ends the connections of a link before the link goes
 };

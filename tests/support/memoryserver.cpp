@@ -55,10 +55,10 @@ void MemoryServer::declareSome(Catalogue &catalogue)
 
 namespace {
 
-std::unique_ptr<storage::Database> emptyServer(Catalogue &catalogue)
+std::shared_ptr<storage::Database> emptyServer(Catalogue &catalogue)
 {
     const QByteArray name = "server of " + QByteArray::number(catalogue.entities().size()) + '/' + QByteArray::number(catalogue.version());
-    return preparedDatabase(name, [&](storage::Database &database) { must(server::ServerStore::open(database, catalogue)); });
+    return lentDatabase(name, [&](storage::Database &database) { must(server::ServerStore::open(database, catalogue)); });
 }
 
 } // namespace
@@ -67,10 +67,40 @@ MemoryServer::MemoryServer(FakeClock &clock, Random &random, const storage::Data
     : m_clock(clock), m_random(random), m_ids(clock, random)
 {
     declare(m_catalogue);
-    m_database = options.place == QLatin1String(":memory:") ? emptyServer(m_catalogue) : must(storage::Database::open(options));
+    m_database = options.place == QLatin1String(":memory:") ? emptyServer(m_catalogue) : std::shared_ptr<storage::Database>(must(storage::Database::open(options)));
+    start();
+}
+
+MemoryServer::MemoryServer(FakeClock &clock, Random &random, std::shared_ptr<storage::Database> database, Declare declare)
+    : m_clock(clock), m_random(random), m_ids(clock, random), m_database(std::move(database))
+{
+    declare(m_catalogue);
+    start();
+}
+
+void MemoryServer::start()
+{
     m_store = must(server::ServerStore::open(*m_database, m_catalogue));
-    build();
-    restart();
+    if (must(m_store->meta(QStringLiteral("epoch"))).isEmpty())
+        build();
+    else
+        adopt();
+    m_hub = std::make_unique<server::Hub>(server::Hub::Parts{*m_store, m_door, m_clock, m_random, m_ids});
+}
+
+void MemoryServer::adopt()
+{
+    m_replica = Uuid::fromBytes(must(m_store->meta(QStringLiteral("server_replica"))));
+    for (const Record &department : all(Department::entity))
+        if (department.isNull(Department::parent))
+            root = department.id();
+    storage::Statement replicas(*m_database, "SELECT id, author, name FROM replica ORDER BY number");
+    while (must(replicas.step())) {
+        if (replicas.uuid(0) == m_replica)
+            m_admin = replicas.uuid(1);
+        else
+            m_door.add({replicas.uuid(1), replicas.uuid(0), replicas.text(2)});
+    }
 }
 
 void MemoryServer::build()

@@ -39,6 +39,9 @@ public:
     MemoryServer(FakeClock &clock, Random &random, const storage::DatabaseOptions &options = {storage::Backend::Sqlite, QStringLiteral(":memory:"), {}, storage::Durability::Off, false, 16},
                  Declare declare = declareSome);
 
+    /// Over a database that is open already; if a company lives in it, as that company, with its replicas at the door.
+    MemoryServer(FakeClock &clock, Random &random, std::shared_ptr<storage::Database> database, Declare declare);
+
     server::Hub &hub() { return *m_hub; }
     server::ServerStore &store() { return *m_store; }
     const model::Catalogue &catalogue() const { return m_catalogue; }
@@ -72,14 +75,16 @@ public:
 private:
     /// What tests of sync need: a small catalogue keeps them fast.
     static void declareSome(model::Catalogue &catalogue);
+    void start();
     void build();
+    void adopt();
 
     FakeClock &m_clock;
     Random &m_random;
     model::Catalogue m_catalogue;
     UuidMaker m_ids;
     OpenDoor m_door;
-    std::unique_ptr<storage::Database> m_database;
+    std::shared_ptr<storage::Database> m_database;
     std::unique_ptr<server::ServerStore> m_store;
     std::unique_ptr<server::Hub> m_hub;
     Uuid m_replica;
