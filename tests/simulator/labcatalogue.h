@@ -30,4 +30,10 @@ struct Deal {
 /// shares and conflicts; and the deal.
 void declareLab(model::Catalogue &catalogue);
 
+// The same with a rule broken, for mutants.
+void declareNothingUnique(model::Catalogue &catalogue);
+void declareAnyStep(model::Catalogue &catalogue);
+void declareLastWins(model::Catalogue &catalogue);
+void declareSumsReplaced(model::Catalogue &catalogue);
+
 } // namespace guanxi::test

@@ -33,16 +33,17 @@ QByteArray fileKey() { return QByteArray(32, 'k'); }
 } // namespace
 
 MemoryDesk::MemoryDesk(MemoryServer &server, const QString &login, const Uuid &user, FakeClock &clock, Random &random)
-    : MemoryDesk(server, {user, server.addReplica(user, login), login}, clock, random)
+    : MemoryDesk(server, server.catalogue(), {user, server.addReplica(user, login), login}, clock, random)
 {}
 
-MemoryDesk::MemoryDesk(MemoryServer &server, const OpenDoor::Member &member, FakeClock &clock, Random &random, const QString &folder)
-    : m_server(server), m_login(member.login), m_user(member.user), m_replica(member.replica), m_clock(clock), m_random(random),
+MemoryDesk::MemoryDesk(MemoryServer &server, const model::Catalogue &catalogue, const OpenDoor::Member &member, FakeClock &clock,
+                       Random &random, const QString &folder)
+    : m_server(server), m_catalogue(catalogue), m_login(member.login), m_user(member.user), m_replica(member.replica), m_clock(clock), m_random(random),
       m_ids(clock, random), m_folder(folder)
 {
     if (folder.isEmpty()) {
         m_outboxFile = emptyOutbox();
-        m_cacheFile = emptyCache(server.catalogue());
+        m_cacheFile = emptyCache(catalogue);
     }
     if (const Result<void> started = start(); !started)
         qFatal("test desk: %s %s", errorName(started.error().code).data(), qPrintable(started.error().args.join(u'|')));
@@ -60,20 +61,20 @@ Result<void> MemoryDesk::openFiles()
     if (m_outbox->identity().replica.isNull())
         GUANXI_TRY(m_outbox->setIdentity({{}, m_replica, m_user, m_login, m_login}));
     const QString path = m_folder + QStringLiteral("/cache");
-    auto cache = files ? app::Cache::open(path, fileKey(), m_server.catalogue()) : app::Cache::open(m_cacheFile, m_server.catalogue());
+    auto cache = files ? app::Cache::open(path, fileKey(), m_catalogue) : app::Cache::open(m_cacheFile, m_catalogue);
     if (!cache)
         return cache.error();
     m_cache = std::move(*cache);
-    m_view = std::make_unique<app::CacheView>(m_cache->sharedDatabase(), m_server.catalogue());
+    m_view = std::make_unique<app::CacheView>(m_cache->sharedDatabase(), m_catalogue);
     return {};
 }
 
 Result<void> MemoryDesk::start()
 {
     GUANXI_TRY(openFiles());
-    m_reader = std::make_unique<app::QueryReader>(m_cache->database(), m_server.catalogue());
+    m_reader = std::make_unique<app::QueryReader>(m_cache->database(), m_catalogue);
     m_records = std::make_unique<app::LocalRecords>(
-        app::LocalRecords::Parts{m_server.catalogue(), *m_cache, *m_view, *m_outbox, *m_reader, m_clock, m_ids});
+        app::LocalRecords::Parts{m_catalogue, *m_cache, *m_view, *m_outbox, *m_reader, m_clock, m_ids});
     m_engine = std::make_unique<app::SyncEngine>(*m_outbox, *m_cache, m_clock);
     QObject::connect(m_engine.get(), &app::SyncEngine::rightsChanged, m_records.get(), &app::LocalRecords::takeRights);
     QObject::connect(m_engine.get(), &app::SyncEngine::progressed, &m_status, &app::SyncStatus::follow);
@@ -184,7 +185,7 @@ void MemoryDesk::loseCache()
 {
     cut();
     stop();
-    m_cacheFile = emptyCache(m_server.catalogue());
+    m_cacheFile = emptyCache(m_catalogue);
     if (const Result<void> started = start(); !started)
         qFatal("test desk: it does not come back");
 }
@@ -192,7 +193,7 @@ void MemoryDesk::loseCache()
 QHash<model::RecordRef, model::Record> MemoryDesk::rows()
 {
     QHash<model::RecordRef, model::Record> rows;
-    for (const model::Entity &entity : m_server.catalogue().entities())
+    for (const model::Entity &entity : m_catalogue.entities())
         for (const storage::StoredRecord &stored : m_cache->records().loadAfter(entity.id, 0, 1'000'000).value())
             rows.insert(stored.record.ref(), stored.record);
     return rows;

@@ -16,8 +16,10 @@ class MemoryDesk
 {
 public:
     MemoryDesk(MemoryServer &server, const QString &login, const Uuid &user, FakeClock &clock, Random &random);
-    /// A replica that is known already. With a folder, outbox and cache are files in it, opened as the product does.
-    MemoryDesk(MemoryServer &server, const OpenDoor::Member &member, FakeClock &clock, Random &random, const QString &folder = {});
+    /// A replica that is known already, with a catalogue of its own. With a folder, outbox and cache are files in it, opened
+    /// as the product does.
+    MemoryDesk(MemoryServer &server, const model::Catalogue &catalogue, const OpenDoor::Member &member, FakeClock &clock, Random &random,
+               const QString &folder = {});
     ~MemoryDesk();
 
     void connectToServer(protocol::MemoryLink::Hook hook = {});
@@ -58,6 +60,7 @@ private:
     void receive(const protocol::Message &message);
 
     MemoryServer &m_server;
+    const model::Catalogue &m_catalogue;
     QString m_login;
     Uuid m_user;
     Uuid m_replica;

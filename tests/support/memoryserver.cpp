@@ -127,6 +127,20 @@ void MemoryServer::restart()
     m_hub = std::make_unique<server::Hub>(server::Hub::Parts{*m_store, m_door, m_clock, m_random, m_ids});
 }
 
+void MemoryServer::stop()
+{
+    m_hub.reset();
+    m_store.reset();
+    m_database.reset();
+}
+
+void MemoryServer::start(std::shared_ptr<storage::Database> database)
+{
+    m_database = std::move(database);
+    m_store = must(server::ServerStore::open(*m_database, m_catalogue));
+    m_hub = std::make_unique<server::Hub>(server::Hub::Parts{*m_store, m_door, m_clock, m_random, m_ids});
+}
+
 Uuid MemoryServer::addDepartment(const QString &name, const Uuid &parent)
 {
     Record record(m_catalogue.at(Department::entity), m_ids.next());
@@ -220,28 +234,38 @@ protocol::PushResult MemoryServer::insertAll(const QList<Record> &records)
     return commit(changes);
 }
 
-protocol::PushResult MemoryServer::update(const Record &after)
+protocol::PushResult MemoryServer::update(const Record &after) { return commit({changeTo(after)}); }
+
+RecordChange MemoryServer::changeTo(const Record &after)
 {
     const Record before = record(after.ref());
     RecordChange change{ChangeKind::Update, after.ref(), before.rev(), {}};
     for (const Field &field : after.entity().fields())
         if (after.value(field.id) != before.value(field.id))
             change.fields.append({field.id, before.value(field.id), after.value(field.id), before.rev()});
-    return commit({change});
+    return change;
 }
 
 protocol::PushResult MemoryServer::commit(QList<RecordChange> changes, const QString &name)
 {
+    return must(tryCommit(std::move(changes), name));
+}
+
+Result<protocol::PushResult> MemoryServer::tryCommit(QList<RecordChange> changes, const QString &name)
+{
+    const Result<qint64> last = m_hub->push().lastSeq(m_replica);
+    if (!last)
+        return last.error();
     ChangeSet set;
     set.replica = m_replica;
     set.user = m_admin;
-    set.seq = must(m_hub->push().lastSeq(m_replica)) + 1;
+    set.seq = *last + 1;
     set.at = m_clock.wallMs();
     set.action = m_ids.next();
     set.name = name;
     set.changes = std::move(changes);
     const Rights rights = Rights::unlimited(m_admin);
-    return must(m_hub->commit(set, {m_admin, m_replica, rights, true}));
+    return m_hub->commit(set, {m_admin, m_replica, rights, true});
 }
 
 Record MemoryServer::record(const RecordRef &ref)
@@ -264,24 +288,29 @@ QHash<RecordRef, Record> MemoryServer::projection(const Rights &rights)
 {
     QHash<RecordRef, Record> rows;
     const QSet<ScopeKey> granted = rights.visibleScopes(m_catalogue);
-    // From first principles, not from the stored scopes: where does each row stand, and may this user see it?
-    const RecordLookup lookup = [this](const RecordRef &ref) { return record(ref); };
-    const QList<Record> shared = all(Share::entity);
-    const SharesOf shares = [&](const RecordRef &ref) {
-        QList<Uuid> sharees;
-        for (const Record &share : shared)
-            if (Share::opens(share, ref, m_clock.wallMs()))
-                sharees.append(share[Share::sharee].id);
-        return sharees;
-    };
-    for (const Entity &entity : m_catalogue.entities())
-        for (const Record &row : all(entity.id)) {
-            const RowPlace place = placeOf(row, lookup, shares);
-            const QList<ScopeKey> scopes = scopesOf(entity, place);
-            if (std::any_of(scopes.begin(), scopes.end(), [&](const ScopeKey &key) { return granted.contains(key); }))
-                rows.insert(row.ref(), server::projectRow(row, rights, m_catalogue));
-        }
+    for (const auto &[row, scopes] : placed())
+        if (std::any_of(scopes.begin(), scopes.end(), [&](const ScopeKey &key) { return granted.contains(key); }))
+            rows.insert(row.ref(), server::projectRow(row, rights, m_catalogue));
     return rows;
+}
+
+QList<std::pair<Record, QList<ScopeKey>>> MemoryServer::placed()
+{
+    // Not from the stored scopes.
+    QHash<RecordRef, Record> rows;
+    for (const Entity &entity : m_catalogue.entities())
+        for (const Record &row : all(entity.id))
+            rows.insert(row.ref(), row);
+    const RecordLookup lookup = [&](const RecordRef &ref) { return rows.value(ref); };
+    QHash<RecordRef, QList<Uuid>> sharees;
+    for (const Record &row : rows)
+        if (row.ref().entity == Share::entity && Share::opens(row, row[Share::record], m_clock.wallMs()))
+            sharees[row[Share::record]].append(row[Share::sharee].id);
+    const SharesOf shares = [&](const RecordRef &ref) { return sharees.value(ref); };
+    QList<std::pair<Record, QList<ScopeKey>>> placed;
+    for (const Record &row : std::as_const(rows))
+        placed.append({row, scopesOf(row.entity(), placeOf(row, lookup, shares))});
+    return placed;
 }
 
 } // namespace guanxi::test

@@ -17,6 +17,7 @@ public:
     };
 
     void add(const Member &member) { m_members.append(member); }
+    const QList<Member> &members() const { return m_members; }
     void forbid(const Uuid &replica) { m_forbidden.insert(replica); }
 
     Result<server::SignedIn> enrol(const protocol::Enrol &, const server::Greeting &) override { return Error{ErrorCode::CodeUsed, {}}; }
@@ -49,6 +50,10 @@ public:
 
     /// The process dies and comes back: sessions are gone, what was committed stays.
     void restart();
+    /// The two halves, for a database that has to be opened again.
+    void stop();
+    void start(std::shared_ptr<storage::Database> database);
+    bool isRunning() const { return m_hub != nullptr; }
 
     Uuid addDepartment(const QString &name, const Uuid &parent = {});
     Uuid addUser(const QString &login, const Uuid &department);
@@ -64,11 +69,18 @@ public:
     protocol::PushResult insertAll(const QList<model::Record> &records);
     protocol::PushResult update(const model::Record &record);
     protocol::PushResult commit(QList<model::RecordChange> changes, const QString &name = QStringLiteral("save"));
+    /// The same where the database may refuse.
+    Result<protocol::PushResult> tryCommit(QList<model::RecordChange> changes, const QString &name = QStringLiteral("save"));
+    /// What makes a row of the database look like `after`.
+    model::RecordChange changeTo(const model::Record &after);
     model::Record record(const model::RecordRef &ref);
     QList<model::Record> all(model::EntityId entity);
     model::Rights rightsOf(const Uuid &user);
     /// What somebody with these rights sees of the whole database, projected.
     QHash<model::RecordRef, model::Record> projection(const model::Rights &rights);
+    /// The scopes of every row, from first principles: where does it stand?
+    QList<std::pair<model::Record, QList<model::ScopeKey>>> placed();
+    const QList<OpenDoor::Member> &members() const { return m_door.members(); }
 
     Uuid root;
 

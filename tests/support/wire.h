@@ -4,6 +4,7 @@
 #include "common/base/random.h"
 #include "common/protocol/channel.h"
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 
@@ -19,6 +20,7 @@ class WireChannel final : public protocol::Channel
 public:
     qint64 queuedBytes() const override;
     QString peer() const override { return QStringLiteral("wire"); }
+    bool isEnded() const { return isFinished(); }
 
 private:
     friend class Wire;
@@ -56,6 +58,12 @@ public:
     /// Delivers what is due by `nowMs`, and what is answered at once; false when nothing moved.
     bool pump(qint64 nowMs);
 
+    /// Bytes this one handed over that have not arrived.
+    qint64 waiting(protocol::Role sender) const { return m_directions[sender == protocol::Role::Server ? 1 : 0].bytes; }
+    /// Carries both ways, and nothing is under way: what its ends believe is true.
+    bool isSound() const { return std::all_of(m_directions, m_directions + 2, [](const Direction &d) { return !d.dead && d.rest < 0 && d.pieces.empty(); }); }
+    /// Both ends know that it has ended.
+    bool isOver() const { return m_client->isEnded() && m_server->isEnded(); }
     /// Both ends hear that the connection is gone; what was under way is lost.
     void cut();
     /// Nothing this one sends arrives any more; nobody is told.
