@@ -84,8 +84,13 @@ Result<bool> Comparer::take(const Mended &mended, Cache::Touched &touched)
     touched += *changed;
     m_report.fetched += mended.upserts.size();
     m_report.removed += mended.removes.size();
-    if (!mended.more)
-        m_differences.removeFirst();
+    if (!mended.more) {
+        const Difference mendedNow = m_differences.takeFirst();
+        const auto held = m_cache.stamps(entity(), mendedNow.after, mendedNow.last);
+        if (!held)
+            return held.error();
+        m_report.rows += qint64(held->size());
+    }
     if (m_end && m_differences.isEmpty())
         GUANXI_TRY(finishEntity(touched));
     return true;

@@ -9,7 +9,7 @@ namespace guanxi::app {
 
 /// What a comparison found.
 struct ComparisonReport {
-    qint64 rows = 0;    ///< that both sides have
+    qint64 rows = 0;    ///< that both sides have now
     qint64 fetched = 0; ///< missing here or older
     qint64 removed = 0; ///< not to be seen any more
     qint64 orphans = 0; ///< of the removed: kept aside, because only this copy holds them
