@@ -88,7 +88,9 @@ TEST_CASE("a revoked replica is told to wipe, and can do nothing but hand over a
         CHECK(lost.laptop.isOpen());
         lost.clock.advance(46'000);
         lost.server.hub().tick();
+        lost.laptop.send(Quarantine());
         CHECK_FALSE(lost.laptop.isOpen());
+        CHECK(lost.laptop.take<PushAck>().isEmpty());
     }
 }
 
