@@ -54,6 +54,7 @@ public:
     QList<std::pair<model::FieldId, Error>> check(const model::Record &record) const override;
     Result<Saved> save(const model::Record &record) override;
     Result<Saved> saveAll(const QList<model::Record> &records, const QString &action) override;
+    Result<Saved> resubmit(const QList<model::RecordChange> &changes, const model::Record &closed) override;
     Result<Saved> remove(const QList<model::RecordRef> &refs) override;
     Result<Saved> restore(const QList<model::RecordRef> &refs) override;
     QList<const model::Transition *> transitions(const model::Record &record) const override;

@@ -4,6 +4,7 @@
 
 #include "common/rules/normalise.h"
 #include "common/rules/statemachine.h"
+#include "common/sync/parkedset.h"
 
 namespace guanxi::app {
 
@@ -51,6 +52,30 @@ Result<QList<RecordChange>> LocalRecords::changesFor(const QList<Record> &record
             changes.append(*change);
     }
     return changes;
+}
+
+Result<Saved> LocalRecords::resubmit(const QList<RecordChange> &changes, const Record &closed)
+{
+    QList<RecordChange> all = changes;
+    for (RecordChange &change : all) {
+        const Entity *entity = m_catalogue.entity(change.record.entity);
+        if (!entity)
+            return Error{ErrorCode::NotFound, {QString::number(change.record.entity), change.record.id.text()}};
+        for (FieldChange &field : change.fields) {
+            const Field *declared = entity->field(field.field);
+            const Result<Value> value = declared ? rules::normalise(*declared, field.value) : Result<Value>(field.value);
+            if (!value)
+                return value.error();
+            field.value = *value;
+        }
+    }
+    if (!closed.isValid())
+        return commitParts(std::move(all), QStringLiteral("save"), {});
+    const Result<RecordChange> closing = changeFor(closed);
+    if (!closing)
+        return closing.error();
+    all.append(*closing);
+    return commitParts(std::move(all), sync::ResubmitAction, {{sync::TakesUp, closed.id().text()}});
 }
 
 Result<RecordChange> LocalRecords::changeFor(const Record &after) const

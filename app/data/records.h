@@ -87,6 +87,9 @@ public:
     virtual Result<Saved> save(const model::Record &record) = 0;
     /// Several records as one action; those that are marked deleted, or no longer are, are deleted or restored in it.
     virtual Result<Saved> saveAll(const QList<model::Record> &records, const QString &action) = 0;
+    /// Sends changes that were refused once more, as they are or corrected, with the values and revisions their author had
+    /// seen; `closed` is the conflict record about them, marked resolved (none: it has not arrived here yet).
+    virtual Result<Saved> resubmit(const QList<model::RecordChange> &changes, const model::Record &closed) = 0;
     virtual Result<Saved> remove(const QList<model::RecordRef> &refs) = 0;
     virtual Result<Saved> restore(const QList<model::RecordRef> &refs) = 0;
     /// The arrows that may leave the record's state now, for this user.

@@ -2,6 +2,7 @@
 #include "app/views/conflicts/conflictdetail.h"
 
 #include "app/views/generic/changetext.h"
+#include "app/views/generic/conflictsolver.h"
 #include "app/widgets/errortext.h"
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/fieldtext.h"
@@ -42,7 +43,6 @@ ConflictDetail::ConflictDetail(Records &records, QWidget *parent) : QScrollArea(
 void ConflictDetail::show(const ConflictCase &conflict)
 {
     m_case = conflict;
-    m_third = nullptr;
     auto *page = new QWidget;
     page->setObjectName(QStringLiteral("page"));
     m_column = new QVBoxLayout(page);
@@ -59,13 +59,15 @@ void ConflictDetail::show(const ConflictCase &conflict)
 
 void ConflictDetail::buildHead()
 {
-    const QString title = m_records.title(m_case.about);
+    QString title = m_records.title(m_case.about);
+    if (title.isEmpty() && !m_case.parked.changes.isEmpty())
+        title = ChangeText(m_records).title(m_case.parked.changes.first());
     const QString entity = m_case.entity ? entityLabel(*m_case.entity) : QString();
     auto *heading = text(title.isEmpty() ? tr("A record you cannot see") : title, "heading");
     auto *open = new QPushButton(tr("Open record"));
     open->setProperty("flat", true);
     // Hidden, never shown, while it has no parent: it would be a window for a moment and take the keyboard.
-    if (title.isEmpty())
+    if (!m_records.load(m_case.about))
         open->hide();
     connect(open, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(m_case.about); });
     auto *row = new QHBoxLayout;
@@ -73,7 +75,7 @@ void ConflictDetail::buildHead()
     row->addWidget(open, 0, Qt::AlignTop);
     m_column->addLayout(row);
     m_column->addWidget(text(m_case.field ? tr("%1 · %2").arg(entity, fieldLabel(*m_case.entity, *m_case.field)) : entity, "quiet"));
-    m_column->addWidget(text(explanation(m_case)));
+    m_column->addWidget(text(explanation()));
 }
 
 void ConflictDetail::buildField()
@@ -92,54 +94,129 @@ void ConflictDetail::buildField()
     connect(theirs, &QPushButton::clicked, this, &ConflictDetail::theirsChosen);
     buttons->addWidget(mine);
     buttons->addWidget(theirs);
+    if (ConflictSolver::both(m_case)) {
+        QPushButton *both = button(tr("Keep &both"), QKeySequence(Qt::ALT | Qt::Key_4), false);
+        connect(both, &QPushButton::clicked, this, &ConflictDetail::bothChosen);
+        buttons->addWidget(both);
+    }
     buttons->addStretch(1);
     m_column->addLayout(buttons);
-    buildThird(m_column);
+    addEditor(*m_case.entity, *m_case.field, m_case.mine, tr("Or a third value"), tr("Save &this value"),
+              [this](const model::Value &value) { Q_EMIT thirdChosen(value); });
 }
 
-void ConflictDetail::buildThird(QVBoxLayout *column)
+void ConflictDetail::addEditor(const model::Entity &entity, const model::Field &field, const model::Value &value, const QString &heading,
+                               const QString &label, std::function<void(const model::Value &)> take)
 {
-    m_third = FieldEditor::create(m_records, *m_case.entity, *m_case.field, nullptr);
-    m_third->setValue(m_case.mine);
-    m_third->setMaximumWidth(360);
-    QPushButton *take = button(tr("Save &this value"), QKeySequence(Qt::ALT | Qt::Key_3), false);
-    connect(take, &QPushButton::clicked, this, [this] {
-        const bool faulty = m_third->fault().has_value();
-        m_third->setFaulty(faulty);
+    FieldEditor *editor = FieldEditor::create(m_records, entity, field, nullptr);
+    editor->setValue(value);
+    editor->setMaximumWidth(editor->isWide() ? QWIDGETSIZE_MAX : 360);
+    QPushButton *taking = button(label, QKeySequence(Qt::ALT | Qt::Key_3), false);
+    connect(taking, &QPushButton::clicked, this, [editor, take = std::move(take)] {
+        const bool faulty = editor->fault().has_value();
+        editor->setFaulty(faulty);
         if (!faulty)
-            Q_EMIT thirdChosen(m_third->value());
+            take(editor->value());
     });
-    column->addSpacing(4);
-    column->addWidget(text(tr("Or a third value"), "quiet"));
+    m_column->addSpacing(4);
+    m_column->addWidget(text(heading, "quiet"));
     auto *row = new QHBoxLayout;
-    row->addWidget(m_third, 1);
-    row->addWidget(take);
-    row->addStretch(1);
-    column->addLayout(row);
+    row->addWidget(editor, 1);
+    row->addWidget(taking, 0, Qt::AlignTop);
+    if (!editor->isWide())
+        row->addStretch(1);
+    m_column->addLayout(row);
 }
 
 void ConflictDetail::buildWhole()
 {
     m_column->addWidget(text(who(m_case.mineBy, m_case.mineAt), "quiet"));
-    if (m_case.reason.code != ErrorCode::Internal)
+    if (m_case.reason.code != ErrorCode::Internal && m_case.reason.code != ErrorCode::DeviceRevoked)
         m_column->addWidget(text(errorText(m_case.reason, m_case.entity), "refusal"));
+    if (const QString others = othersText(); !others.isEmpty())
+        m_column->addWidget(text(others));
+    if (m_case.parked.changes.isEmpty() && m_case.mineBy != m_records.me())
+        return m_column->addWidget(text(tr("Only its author, and who may see everything it is about, can read this change and decide.")));
     const ChangeText words(m_records);
     for (const model::RecordChange &change : m_case.parked.changes)
         m_column->addWidget(words.widget(change));
-    auto *buttons = new QHBoxLayout;
+    buildWays(againText(), m_case.kind == ConflictKind::DeleteEdit ? tr("&Keep the record") : tr("Dis&card this change"));
+    buildCorrection();
+}
+
+void ConflictDetail::buildWays(const QString &again, const QString &discard)
+{
+    auto *row = new QHBoxLayout;
     if (!m_case.parked.changes.isEmpty()) {
-        const bool deletion = m_case.kind == ConflictKind::DeleteEdit;
-        QPushButton *again = button(deletion ? tr("&Delete anyway") : m_case.kind == ConflictKind::EditDelete ? tr("&Restore with this change")
-                                                                                                           : tr("&Try again"),
-                                    QKeySequence(Qt::ALT | Qt::Key_1), true);
-        connect(again, &QPushButton::clicked, this, &ConflictDetail::resubmitChosen);
-        buttons->addWidget(again);
+        QPushButton *resubmit = button(again, QKeySequence(Qt::ALT | Qt::Key_1), true);
+        connect(resubmit, &QPushButton::clicked, this, &ConflictDetail::resubmitChosen);
+        row->addWidget(resubmit);
     }
-    QPushButton *discard = button(tr("Dis&card this change"), QKeySequence(Qt::ALT | Qt::Key_2), false);
-    connect(discard, &QPushButton::clicked, this, &ConflictDetail::discardChosen);
-    buttons->addWidget(discard);
-    buttons->addStretch(1);
-    m_column->addLayout(buttons);
+    QPushButton *giveUp = button(discard, QKeySequence(Qt::ALT | Qt::Key_2), false);
+    connect(giveUp, &QPushButton::clicked, this, &ConflictDetail::discardChosen);
+    row->addWidget(giveUp);
+    if (const std::optional<model::RecordRef> target = m_work.deletedTarget()) {
+        QPushButton *restore = button(tr("&Restore %1 and try again").arg(m_records.title(*target)), QKeySequence(Qt::ALT | Qt::Key_4), false);
+        connect(restore, &QPushButton::clicked, this, [this] { Q_EMIT correctedChosen(m_work.withTargetRestored()); });
+        row->addWidget(restore);
+    }
+    if (const model::Record holder = m_work.holder(); holder.isValid()) {
+        QPushButton *merge = button(tr("&Merge into %1").arg(FieldText(m_records).title(holder)), QKeySequence(Qt::ALT | Qt::Key_4), false);
+        merge->setToolTip(tr("Fills in what is empty there; nothing that stands there is changed."));
+        connect(merge, &QPushButton::clicked, this, [this] { Q_EMIT mergeChosen(m_work.merged()); });
+        row->addWidget(merge);
+    }
+    buildSteps(row);
+    row->addStretch(1);
+    m_column->addLayout(row);
+}
+
+void ConflictDetail::buildSteps(QHBoxLayout *row)
+{
+    int key = Qt::Key_4;
+    for (const model::Transition *step : m_work.steps()) {
+        QPushButton *made = button(tr("%1 instead").arg(transitionLabel(*m_case.entity, *step)), QKeySequence(Qt::ALT | key), false);
+        connect(made, &QPushButton::clicked, this, [this, step] { Q_EMIT correctedChosen(m_work.withStep(*step)); });
+        row->addWidget(made);
+        if (++key > Qt::Key_9)
+            break;
+    }
+}
+
+void ConflictDetail::buildCorrection()
+{
+    const std::optional<RefusedWork::Fault> fault = m_work.fault();
+    if (!fault || m_case.kind == ConflictKind::Permission)
+        return;
+    const QString field = fieldLabel(*fault->entity, *fault->field);
+    const bool points = m_case.kind == ConflictKind::ParentDeleted || m_case.kind == ConflictKind::Cycle;
+    addEditor(*fault->entity, *fault->field, fault->value, points ? tr("Or choose another: %1").arg(field) : tr("Or correct it: %1").arg(field),
+              tr("Try with &this value"), [this](const model::Value &value) { Q_EMIT correctedChosen(m_work.corrected(value)); });
+}
+
+QString ConflictDetail::againText() const
+{
+    switch (m_case.kind) {
+    case ConflictKind::DeleteEdit: return tr("&Delete anyway");
+    case ConflictKind::EditDelete: return tr("&Restore with this change");
+    case ConflictKind::Permission:
+        if (m_case.mineBy != m_records.me())
+            return tr("&Apply for %1").arg(m_records.title({model::ids::User, m_case.mineBy}));
+        break;
+    default: break;
+    }
+    return m_case.reason.code == ErrorCode::DeviceRevoked ? tr("&Apply") : tr("&Try again");
+}
+
+/// Who stands against it.
+QString ConflictDetail::othersText() const
+{
+    const QString other = m_case.theirsBy.isNull() ? QString() : who(m_case.theirsBy, m_case.theirsAt);
+    if (other.isEmpty())
+        return {};
+    return m_case.kind == ConflictKind::EditDelete ? tr("Deleted by %1").arg(other)
+        : m_case.kind == ConflictKind::DeleteEdit  ? tr("Changed by %1").arg(other)
+                                                   : QString();
 }
 
 QFrame *ConflictDetail::card(const QString &title, const QString &value, const QString &who)
@@ -206,9 +283,9 @@ QString ConflictDetail::kindText(ConflictKind kind)
     return tr("Could not be applied");
 }
 
-QString ConflictDetail::explanation(const ConflictCase &conflict)
+QString ConflictDetail::explanation() const
 {
-    switch (conflict.kind) {
+    switch (m_case.kind) {
     case ConflictKind::EditEdit:
     case ConflictKind::EditEditAuto:
         return tr("Two people changed this field without knowing of each other. The value stored first stays until you decide; "
@@ -217,16 +294,38 @@ QString ConflictDetail::explanation(const ConflictCase &conflict)
         return tr("The record was deleted before this change arrived. It can be restored with the change, or the change dropped.");
     case ConflictKind::DeleteEdit:
         return tr("Somebody changed the record before it could be deleted, so it still exists. Delete it anyway, or keep it.");
+    case ConflictKind::Unique:
+        return tr("Another record has this value already. Choose another value, merge the two, or drop the change.");
+    case ConflictKind::State:
+        return tr("The record has moved on meanwhile, and this step no longer leads on from where it is now. Choose a step that "
+                  "does, or drop the change.");
+    case ConflictKind::ParentDeleted:
+        return tr("It belongs to a record that was deleted meanwhile. Restore that one, choose another, or drop the change.");
+    case ConflictKind::Cycle:
+        return tr("Somebody else moved a record meanwhile, and this one would end up below itself. Choose another place, or drop "
+                  "the change.");
     case ConflictKind::ParentParked:
         return tr("This change needs another one that is itself not settled. Settle that one first, then try again.");
     case ConflictKind::Permission:
-        return tr("The right to make this change was withdrawn before it arrived. An administrator can grant it again.");
+        return m_case.reason.code == ErrorCode::DeviceRevoked
+            ? quarantineText()
+            : tr("The right to make this change was withdrawn before it arrived. An administrator can apply it, or grant the right again.");
+    case ConflictKind::Rule:
+        return tr("A rule refuses this change as it is. Correct the value and send it again, or drop the change.");
     case ConflictKind::Internal:
         return tr("The server could not apply this change. It is kept here; try again, and tell your administrator if it fails "
                   "once more.");
     default:
         return tr("The server could not accept this change as it is. It is kept here until you decide.");
     }
+}
+
+QString ConflictDetail::quarantineText() const
+{
+    const QString author = m_records.title({model::ids::User, m_case.mineBy});
+    return m_case.mineBy == m_records.me()
+        ? tr("This was made on a computer of yours that the administrator removed before it was sent. Apply it only if it is your work.")
+        : tr("This was made on a computer of %1 that was removed before it was sent. Look at it, then apply it for %1 or drop it.").arg(author);
 }
 
 } // namespace guanxi::app

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/views/generic/conflictcase.h"
+#include "app/views/generic/refusedwork.h"
 
 #include <QScrollArea>
 
 class QFrame;
 class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
 namespace guanxi::app {
-
-class FieldEditor;
 
 /// One conflict in words a clerk understands: what was wanted, what stands now, and the ways out.
 class ConflictDetail : public QScrollArea
@@ -31,7 +30,12 @@ Q_SIGNALS:
     void mineChosen();
     void theirsChosen();
     void thirdChosen(const guanxi::model::Value &value);
+    void bothChosen();
     void resubmitChosen();
+    /// The refused change, as it was corrected.
+    void correctedChosen(const QList<guanxi::model::RecordChange> &changes);
+    /// The refused record is to become part of this one.
+    void mergeChosen(const guanxi::model::Record &holder);
     void discardChosen();
     void openRequested(const guanxi::model::RecordRef &ref);
 
@@ -39,17 +43,26 @@ private:
     void buildHead();
     void buildField();
     void buildWhole();
-    void buildThird(QVBoxLayout *column);
+    void buildThird();
+    void buildWays(const QString &again, const QString &discard);
+    void buildSteps(QHBoxLayout *row);
+    void buildCorrection();
+    /// An editor with a button behind it; `take` gets what was typed once it can be read.
+    void addEditor(const model::Entity &entity, const model::Field &field, const model::Value &value, const QString &heading,
+                   const QString &label, std::function<void(const model::Value &)> take);
+    QString againText() const;
+    QString othersText() const;
     QFrame *card(const QString &title, const QString &value, const QString &who);
     QPushButton *button(const QString &text, const QKeySequence &keys, bool primary);
     QString who(const Uuid &user, qint64 at) const;
     QString valueText(const model::Value &value) const;
-    static QString explanation(const ConflictCase &conflict);
+    QString explanation() const;
+    QString quarantineText() const;
 
     Records &m_records;
     ConflictCase m_case;
     QVBoxLayout *m_column = nullptr;
-    FieldEditor *m_third = nullptr;
+    RefusedWork m_work{m_case, m_records};
 };
 
 } // namespace guanxi::app

@@ -2,6 +2,7 @@
 #include "app/views/conflicts/conflictsview.h"
 
 #include "app/views/conflicts/conflictdetail.h"
+#include "app/views/generic/changetext.h"
 #include "app/views/viewcontext.h"
 #include "app/widgets/emptystate.h"
 #include "app/widgets/fieldtext.h"
@@ -42,8 +43,20 @@ ConflictsView::ConflictsView(ViewContext &context, const Clock &clock, QWidget *
     };
     solve(&ConflictDetail::mineChosen, &ConflictSolver::takeMine, QT_TR_NOOP("Conflict settled"));
     solve(&ConflictDetail::theirsChosen, &ConflictSolver::keepTheirs, QT_TR_NOOP("Conflict settled"));
-    solve(&ConflictDetail::resubmitChosen, &ConflictSolver::resubmit, QT_TR_NOOP("Sent once more"));
+    solve(&ConflictDetail::bothChosen, &ConflictSolver::takeBoth, QT_TR_NOOP("Conflict settled"));
     solve(&ConflictDetail::discardChosen, &ConflictSolver::discard, QT_TR_NOOP("Change discarded"));
+    connect(m_detail, &ConflictDetail::resubmitChosen, this, [this] {
+        if (const ConflictCase *conflict = current())
+            finish(m_solver.resubmit(*conflict), tr("Sent once more"));
+    });
+    connect(m_detail, &ConflictDetail::correctedChosen, this, [this](const QList<model::RecordChange> &changes) {
+        if (const ConflictCase *conflict = current())
+            finish(m_solver.resubmit(*conflict, changes), tr("Sent once more"));
+    });
+    connect(m_detail, &ConflictDetail::mergeChosen, this, [this](const model::Record &holder) {
+        if (const ConflictCase *conflict = current())
+            finish(m_solver.mergeInto(*conflict, holder), tr("Conflict settled"));
+    });
     connect(m_detail, &ConflictDetail::thirdChosen, this, [this](const model::Value &value) {
         if (const ConflictCase *conflict = current())
             finish(m_solver.takeThird(*conflict, value), tr("Conflict settled"));
@@ -94,6 +107,8 @@ void ConflictsView::reload()
     QTreeWidgetItem *selected = nullptr;
     for (const ConflictCase &conflict : std::as_const(m_cases)) {
         QString title = records.title(conflict.about);
+        if (title.isEmpty() && !conflict.parked.changes.isEmpty())
+            title = ChangeText(records).title(conflict.parked.changes.first());
         if (conflict.field)
             title += QStringLiteral(" · ") + fieldLabel(*conflict.entity, *conflict.field);
         auto *item = new QTreeWidgetItem(m_list, {title, ConflictDetail::kindText(conflict.kind),

@@ -44,6 +44,8 @@ QString ChangeText::actionText(const QString &action)
         return tr("Taken back");
     if (action == QStringLiteral("resolve"))
         return tr("Conflict settled");
+    if (action == QStringLiteral("resubmit"))
+        return tr("Sent once more");
     if (action == QStringLiteral("transition"))
         return tr("Step made");
     if (action == QStringLiteral("import"))
@@ -51,20 +53,23 @@ QString ChangeText::actionText(const QString &action)
     return {};
 }
 
+QString ChangeText::title(const model::RecordChange &change) const
+{
+    const model::Entity *entity = m_records.catalogue().entity(change.record.entity);
+    const QString title = m_records.title(change.record);
+    if (!title.isEmpty() || !entity)
+        return title;
+    // A record that was refused is not in the copy any more; its name is among what was typed.
+    model::Record typed(*entity, change.record.id);
+    for (const model::FieldChange &field : change.fields)
+        typed.setValue(field.field, field.value);
+    return FieldText(m_records).title(typed);
+}
+
 QString ChangeText::recordName(const model::RecordChange &change) const
 {
     const model::Entity *entity = m_records.catalogue().entity(change.record.entity);
-    if (!entity)
-        return tr("(unknown)");
-    QString title = m_records.title(change.record);
-    // A record that was refused is not in the copy any more; its name is among what was typed.
-    if (title.isEmpty()) {
-        model::Record typed(*entity, change.record.id);
-        for (const model::FieldChange &field : change.fields)
-            typed.setValue(field.field, field.value);
-        title = FieldText(m_records).title(typed);
-    }
-    return tr("%1 (%2)").arg(title, entityLabel(*entity));
+    return entity ? tr("%1 (%2)").arg(title(change), entityLabel(*entity)) : tr("(unknown)");
 }
 
 QString ChangeText::summary(const model::ChangeSet &set) const

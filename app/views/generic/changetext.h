@@ -19,6 +19,8 @@ public:
 
     /// "Changed: 北京长城机械 (Customer)" or, for many records, their number.
     QString summary(const model::ChangeSet &set) const;
+    /// The record's name, also of one that is not in the copy.
+    QString title(const model::RecordChange &change) const;
     QString recordName(const model::RecordChange &change) const;
     static QString kindText(model::ChangeKind kind);
     static QString actionText(const QString &action);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/views/generic/conflictsolver.h"
 
+#include "app/views/generic/refusedwork.h"
 #include "common/base/clock.h"
 #include "common/model/catalogue/platform.h"
 
 namespace guanxi::app {
 
-using model::ChangeKind;
 using model::Conflict;
 using sync::Resolution;
 
@@ -72,28 +72,50 @@ Result<Saved> ConflictSolver::discard(const ConflictCase &conflict)
 
 Result<Saved> ConflictSolver::resubmit(const ConflictCase &conflict)
 {
-    return submitAgain(conflict.parked, {settled(conflict, Resolution::Mine)});
+    return m_records.resubmit(RefusedWork(conflict, m_records).again(), settled(conflict, Resolution::Mine));
 }
 
-Result<Saved> ConflictSolver::submitAgain(const model::ChangeSet &set, const QList<model::Record> &with)
+Result<Saved> ConflictSolver::resubmit(const ConflictCase &conflict, const QList<model::RecordChange> &corrected)
 {
-    QList<model::Record> records;
-    for (const model::RecordChange &change : set.changes) {
-        const model::Entity *entity = m_records.catalogue().entity(change.record.entity);
-        if (!entity)
-            return Error{ErrorCode::NotFound, {QString::number(change.record.entity), change.record.id.text()}};
-        const Result<model::Record> present = m_records.load(change.record);
-        if (!present && change.kind == ChangeKind::Delete)
-            continue; // gone already
-        if (!present && change.kind != ChangeKind::Insert)
-            return present.error();
-        model::Record record = present ? *present : model::Record(*entity, change.record.id);
-        for (const model::FieldChange &field : change.fields)
-            record.setValue(field.field, field.value);
-        record.setDeleted(change.kind == ChangeKind::Delete);
-        records.append(record);
+    return m_records.resubmit(corrected, settled(conflict, Resolution::Merged));
+}
+
+Result<Saved> ConflictSolver::submitAgain(const model::ChangeSet &set)
+{
+    ConflictCase conflict;
+    conflict.parked = set;
+    return m_records.resubmit(RefusedWork(conflict, m_records).again(), {});
+}
+
+Result<Saved> ConflictSolver::mergeInto(const ConflictCase &conflict, const model::Record &holder)
+{
+    return m_records.saveAll({holder, settled(conflict, Resolution::Merged)}, resolveAction());
+}
+
+std::optional<model::Value> ConflictSolver::both(const ConflictCase &conflict)
+{
+    if (!conflict.field || conflict.mine.isNull() || conflict.theirs.isNull() || conflict.field->isReference())
+        return std::nullopt;
+    if (const QStringList *theirs = conflict.theirs.get<QStringList>()) {
+        QStringList united = *theirs;
+        for (const QString &tag : conflict.mine.as<QStringList>())
+            if (!united.contains(tag))
+                united.append(tag);
+        return model::Value(united);
     }
-    return m_records.saveAll(records + with, resolveAction());
+    const bool isLong = conflict.field->type == model::FieldType::LongText;
+    if (!isLong && conflict.field->type != model::FieldType::Text)
+        return std::nullopt;
+    const QString text = conflict.theirs.text() + (isLong ? QStringLiteral("\n") : QStringLiteral(" / ")) + conflict.mine.text();
+    if (conflict.field->unique || (conflict.field->limit > 0 && text.size() > conflict.field->limit))
+        return std::nullopt;
+    return model::Value(text);
+}
+
+Result<Saved> ConflictSolver::takeBoth(const ConflictCase &conflict)
+{
+    const std::optional<model::Value> value = both(conflict);
+    return value ? write(conflict, *value, Resolution::Both) : keepTheirs(conflict);
 }
 
 } // namespace guanxi::app

@@ -18,12 +18,17 @@ public:
     /// What stands on the server stays.
     Result<Saved> keepTheirs(const ConflictCase &conflict);
     Result<Saved> takeThird(const ConflictCase &conflict, const model::Value &value);
-    /// Tries the refused change once more, on what stands now.
+    /// Both values, one after the other; nothing where the field cannot hold two.
+    static std::optional<model::Value> both(const ConflictCase &conflict);
+    Result<Saved> takeBoth(const ConflictCase &conflict);
+    /// Sends the refused change once more, or what was made of it; the server measures it by what its author had seen.
     Result<Saved> resubmit(const ConflictCase &conflict);
+    Result<Saved> resubmit(const ConflictCase &conflict, const QList<model::RecordChange> &corrected);
+    /// The refused record becomes part of the one that has its unique value.
+    Result<Saved> mergeInto(const ConflictCase &conflict, const model::Record &holder);
     Result<Saved> discard(const ConflictCase &conflict);
-    /// The changes of a refused set on what stands now, deletes and restores among them, as one action together with
-    /// the records `with`. For a set whose conflict has not arrived yet.
-    Result<Saved> submitAgain(const model::ChangeSet &set, const QList<model::Record> &with = {});
+    /// For a set whose conflict has not arrived yet.
+    Result<Saved> submitAgain(const model::ChangeSet &set);
     /// There is something to try again.
     static bool mayResubmit(const ConflictCase &conflict) { return !conflict.parked.changes.isEmpty(); }
 

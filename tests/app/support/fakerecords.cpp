@@ -314,6 +314,22 @@ Result<Saved> FakeRecords::save(const Record &record) { return write({record}, Q
 
 Result<Saved> FakeRecords::saveAll(const QList<Record> &records, const QString &action) { return write(records, action); }
 
+Result<Saved> FakeRecords::resubmit(const QList<model::RecordChange> &changes, const Record &closed)
+{
+    QList<Record> records;
+    for (const model::RecordChange &change : changes) {
+        const Result<Record> stored = load(change.record);
+        Record record = stored ? *stored : Record(catalogue().at(change.record.entity), change.record.id);
+        for (const model::FieldChange &field : change.fields)
+            record.setValue(field.field, field.value);
+        record.setDeleted(change.kind == model::ChangeKind::Delete);
+        records.append(record);
+    }
+    if (closed.isValid())
+        records.append(closed);
+    return write(records, QStringLiteral("resubmit"));
+}
+
 Result<Saved> FakeRecords::remove(const QList<RecordRef> &refs)
 {
     QList<Record> records;

@@ -52,6 +52,7 @@ public:
     model::Record create(model::EntityId entity) const override;
     QList<std::pair<model::FieldId, Error>> check(const model::Record &record) const override;
     Result<app::Saved> save(const model::Record &record) override;
+    Result<app::Saved> resubmit(const QList<model::RecordChange> &changes, const model::Record &closed) override;
     Result<app::Saved> saveAll(const QList<model::Record> &records, const QString &action) override;
     Result<app::Saved> remove(const QList<model::RecordRef> &refs) override;
     Result<app::Saved> restore(const QList<model::RecordRef> &refs) override;

@@ -46,6 +46,8 @@ void WireClient::receive(const Message &message)
     m_heard += encodePayload(message);
     if (std::holds_alternative<Welcome>(message))
         m_link->client().setState(ConnectionState::Greeted);
+    if (std::holds_alternative<Wipe>(message))
+        m_link->client().setState(ConnectionState::Revoked);
     if (const Ready *ready = std::get_if<Ready>(&message)) {
         m_link->client().setState(ConnectionState::SignedIn);
         CborReader reader(ready->rights);
