@@ -25,41 +25,42 @@ bool holds(const Value &value, const QString &text)
 
 void Watch::refresh()
 {
-    const std::pair now(m_world.server().hub().head().value(), m_world.serverClock().monotonicMs() / 1000);
-    if (now == m_asOf)
-        return;
+    const std::pair now(m_world.server().hub().head().value(), m_world.serverClock().wallMs());
+    if (now.first != m_asOf.first)
+        m_scopes.clear();
+    if (now != m_asOf)
+        m_rights.clear();
     m_asOf = now;
-    m_rights.clear();
-    m_scopes.clear();
 }
 
-const Rights &Watch::rightsOf(Station &station)
+void Watch::ticked() { m_tickedAt = m_world.serverClock().wallMs(); }
+
+QList<Rights> Watch::rightsOf(Station &station)
 {
     const Uuid &user = station.desk().user();
     if (!m_rights.contains(user))
-        m_rights.insert(user, m_world.server().rightsOf(user));
+        m_rights.insert(user, {m_world.server().rightsOf(user), m_world.server().rightsOf(user, m_tickedAt)});
     return m_rights[user];
 }
 
-bool Watch::maySee(Station &station, const RecordRef &ref)
+QList<ScopeKey> Watch::scopesOf(const RecordRef &ref)
 {
-    if (!m_scopes.contains(ref)) {
-        MemoryServer &server = m_world.server();
-        const Record row = server.record(ref);
-        const QList<Record> shared = server.all(Share::entity);
-        const SharesOf shares = [&](const RecordRef &about) {
-            QList<Uuid> sharees;
-            for (const Record &share : shared)
-                if (Share::opens(share, about, m_world.serverClock().wallMs()))
-                    sharees.append(share[Share::sharee].id);
-            return sharees;
-        };
-        m_scopes.insert(ref, row.isValid() ? scopesOf(row.entity(), placeOf(row, [&](const RecordRef &parent) { return server.record(parent); }, shares))
-                                           : QList<ScopeKey>());
-    }
-    const QSet<ScopeKey> granted = rightsOf(station).visibleScopes(m_world.catalogue());
-    const QList<ScopeKey> scopes = m_scopes.value(ref);
-    return std::any_of(scopes.begin(), scopes.end(), [&](const ScopeKey &scope) { return granted.contains(scope); });
+    const auto known = m_scopes.constFind(ref);
+    if (known != m_scopes.constEnd())
+        return *known;
+    MemoryServer &server = m_world.server();
+    const Record row = server.record(ref);
+    const SharesOf shares = [&](const RecordRef &about) {
+        QList<Uuid> sharees;
+        for (const Record &share : server.all(Share::entity))
+            if (!share.isDeleted() && share[Share::record] == about)
+                sharees.append(share[Share::sharee].id);
+        return sharees;
+    };
+    const QList<ScopeKey> scopes =
+        row.isValid() ? model::scopesOf(row.entity(), placeOf(row, [&](const RecordRef &parent) { return server.record(parent); }, shares)) : QList<ScopeKey>();
+    m_scopes.insert(ref, scopes);
+    return scopes;
 }
 
 void Watch::sent(Station &station, const Wire &wire, const QByteArray &frame)
@@ -105,17 +106,25 @@ void Watch::checkRow(Station &station, const QByteArray &bytes)
     if (canaries.isEmpty())
         return;
     const Record row = decodeRecord(bytes, m_world.catalogue());
-    const QString whom = station.desk().login();
-    if (!row.isValid() || !maySee(station, row.ref()))
-        return m_world.complain(QStringLiteral("leak: %1 is sent a row it may not see: %2").arg(whom, row.isValid() ? row.entity().name : QString()));
+    const QList<ScopeKey> scopes = scopesOf(row.ref());
+    const QList<Rights> rights = rightsOf(station);
+    const bool seesRow = std::any_of(rights.begin(), rights.end(), [&](const Rights &either) {
+        const QSet<ScopeKey> granted = either.visibleScopes(m_world.catalogue());
+        return std::any_of(scopes.begin(), scopes.end(), [&](const ScopeKey &scope) { return granted.contains(scope); });
+    });
+    if (!seesRow)
+        return m_world.complain(QStringLiteral("leak: %1 is sent %2, which it may not see").arg(station.name(), row.entity().name));
     for (const Diary::Canary &canary : canaries) {
-        if (canary.author == station.desk().user() && row.ref().entity == Conflict::entity)
+        // A conflict shows its author what he wrote, and values of its record to others who may read the field.
+        const bool conflict = row.ref().entity == Conflict::entity;
+        if (canary.author == station.desk().user() && conflict)
             continue;
         const Entity &entity = m_world.catalogue().at(canary.record.entity);
-        if (row.ref().entity != Conflict::entity && canary.record != row.ref())
-            return m_world.complain(QStringLiteral("leak: %1 is sent text of another %2").arg(whom, entity.name));
-        if (rightsOf(station).fieldRight(entity, *entity.field(canary.field)) < FieldRight::Read)
-            return m_world.complain(QStringLiteral("leak: %1 is sent %2.%3").arg(whom, entity.name, entity.field(canary.field)->name));
+        const Field &field = *entity.field(canary.field);
+        if (!conflict && canary.record != row.ref())
+            return m_world.complain(QStringLiteral("leak: %1 is sent text of another %2").arg(station.name(), entity.name));
+        if (std::none_of(rights.begin(), rights.end(), [&](const Rights &either) { return either.fieldRight(entity, field) >= FieldRight::Read; }))
+            return m_world.complain(QStringLiteral("leak: %1 is sent %2.%3").arg(station.name(), entity.name, field.name));
     }
 }
 

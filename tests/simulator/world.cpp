@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulator/world.h"
 
+#include "common/model/catalogue/organisation.h"
 #include "tests/simulator/faults.h"
 #include "tests/simulator/users.h"
 
@@ -20,6 +21,7 @@ constexpr qint64 TickMs = 1000;
 constexpr qint64 StepMs = 400;
 /// A silent end is noticed after 45 s, and tried again within 60.
 constexpr int RestSeconds = 120;
+constexpr int ShareSeconds = 62;
 /// What a desk must forget is taken out of its file at the latest after so long.
 constexpr qint64 ForgottenMs = 700'000;
 
@@ -138,6 +140,7 @@ void World::tick()
 {
     m_sinceTick = 0;
     m_server->hub().tick();
+    m_watch.ticked();
     for (Station *station : std::as_const(m_stations))
         station->tick();
 }
@@ -201,10 +204,13 @@ void World::rest()
         if (station->disk())
             station->disk()->setQuiet(true);
     }
+    // Shares that are over are taken back once a minute.
+    const QList<model::Record> shares = m_server->all(model::Share::entity);
+    const bool lapses = std::any_of(shares.begin(), shares.end(), [](const model::Record &share) { return !share.isNull(model::Share::validTo); });
     int seconds = 0;
     do
         pass(TickMs);
-    while (++seconds < RestSeconds && m_broken.isEmpty() && !isQuiet());
+    while (++seconds < RestSeconds && m_broken.isEmpty() && (!isQuiet() || (lapses && seconds < ShareSeconds)));
     // Whose rights came back is let in when he tries again.
     pass(2 * TickMs);
     advance(ForgottenMs);
