@@ -46,6 +46,9 @@ std::optional<Record> Users::any(EntityId entity)
     const Result<std::vector<storage::StoredRecord>> rows = m_desk.cache().records().loadAfter(entity, 0, 64);
     if (!rows || rows->empty())
         return std::nullopt;
+    // Where everybody works at once.
+    if (m_dice.chance(50))
+        return rows->at(qMin(size_t(m_dice.upTo(1)), rows->size() - 1)).record;
     return (*rows)[size_t(m_dice.random.below(rows->size()))].record;
 }
 

@@ -15,6 +15,22 @@ namespace {
 
 /// What may wait for one connection: the server's own budget and what a commit may add.
 constexpr qint64 MostQueued = 2 * 1024 * 1024;
+constexpr qsizetype RememberedPulls = 4;
+
+/// What a frame says, if it is of one of these types.
+std::optional<Message> messageIn(const QByteArray &frame, protocol::Role reader, std::initializer_list<MessageType> types)
+{
+    const MessageType type = frame.size() > 4 ? MessageType(quint8(frame[4])) : MessageType();
+    if (std::find(types.begin(), types.end(), type) == types.end())
+        return std::nullopt;
+    FrameReader frames(FrameLimits::of(reader, ConnectionState::SignedIn));
+    frames.append(frame);
+    const Result<std::optional<Frame>> read = frames.next();
+    if (!read || !read->has_value())
+        return std::nullopt;
+    const Result<Message> message = decodePayload(type, (*read)->payload);
+    return message ? std::optional(*message) : std::nullopt;
+}
 
 } // namespace
 
@@ -63,23 +79,27 @@ QList<ScopeKey> Watch::scopesOf(const RecordRef &ref)
     return scopes;
 }
 
+void Watch::asked(const Wire &wire, const QByteArray &frame)
+{
+    const std::optional<Message> message = messageIn(frame, protocol::Role::Server, {MessageType::Pull});
+    if (const Pull *pull = message ? std::get_if<Pull>(&*message) : nullptr) {
+        QList<qint64> &cursors = m_cursors[&wire];
+        cursors.append(pull->cursor.rev);
+        if (cursors.size() > RememberedPulls)
+            cursors.removeFirst();
+    }
+}
+
 void Watch::sent(Station &station, const Wire &wire, const QByteArray &frame)
 {
     if (const qint64 queued = wire.waiting(protocol::Role::Server); queued > MostQueued)
-        m_world.complain(QStringLiteral("bounds: %1 bytes wait for %2").arg(queued).arg(station.desk().login()));
-    const MessageType type = frame.size() > 4 ? MessageType(quint8(frame[4])) : MessageType();
-    if (type != MessageType::Page && type != MessageType::Live)
-        return;
-    FrameReader reader(FrameLimits::of(protocol::Role::Client, ConnectionState::SignedIn));
-    reader.append(frame);
-    const Result<std::optional<Frame>> read = reader.next();
-    const Result<Message> message = read && read->has_value() ? decodePayload(type, (*read)->payload) : Result<Message>(ErrorCode::BadFrame);
+        m_world.complain(QStringLiteral("bounds: %1 bytes wait for %2").arg(queued).arg(station.name()));
+    const std::optional<Message> message = messageIn(frame, protocol::Role::Client, {MessageType::Page, MessageType::Live});
     if (!message)
-        return m_world.complain(QStringLiteral("protocol: the server sent what nobody can read"));
+        return;
     refresh();
     if (const Page *page = std::get_if<Page>(&*message)) {
-        if (&wire == station.wire())
-            checkPage(station, *page);
+        checkPage(station, wire, *page);
         for (const QByteArray &row : page->upserts)
             checkRow(station, row);
     }
@@ -88,16 +108,17 @@ void Watch::sent(Station &station, const Wire &wire, const QByteArray &frame)
             checkRow(station, row);
 }
 
-void Watch::checkPage(Station &station, const Page &page)
+void Watch::checkPage(Station &station, const Wire &wire, const Page &page)
 {
-    // A desk that reads nothing anew gets what changed since its cursor, and nothing else.
-    const sync::ScopeStreams &streams = station.desk().cache().streams();
-    if (!streams.isSettled() || !page.loads.isEmpty() || !page.drops.isEmpty())
+    // Who reads nothing anew gets what changed since the cursor he named, and nothing else. Two pulls may be on the way.
+    if (!page.loads.isEmpty() || !page.drops.isEmpty())
         return;
+    const QList<qint64> cursors = m_cursors.value(&wire);
+    const qint64 read = cursors.isEmpty() ? 0 : *std::min_element(cursors.begin(), cursors.end());
     for (const QByteArray &bytes : page.upserts)
-        if (const Record row = decodeRecord(bytes, m_world.catalogue()); row.isValid() && row.rev() <= streams.cursor())
+        if (const Record row = decodeRecord(bytes, m_world.catalogue()); row.isValid() && row.rev() <= read)
             m_world.complain(QStringLiteral("bounds: %1 is sent %2 rev %3 though it has read up to %4")
-                                 .arg(station.desk().login(), row.entity().name).arg(row.rev()).arg(streams.cursor()));
+                                 .arg(station.name(), row.entity().name).arg(row.rev()).arg(read));
 }
 
 void Watch::checkRow(Station &station, const QByteArray &bytes)

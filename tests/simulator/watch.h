@@ -14,6 +14,8 @@ class Watch
 public:
     explicit Watch(World &world) : m_world(world) {}
 
+    /// What a desk asks for.
+    void asked(const Wire &wire, const QByteArray &frame);
     /// Non-leak and bounds: what goes out to whom.
     void sent(Station &station, const Wire &wire, const QByteArray &frame);
     /// Session guarantees: from now on.
@@ -35,7 +37,7 @@ private:
 
     void changed(Station &station, const QSet<model::RecordRef> &records);
     void checkRow(Station &station, const QByteArray &bytes);
-    void checkPage(Station &station, const protocol::Page &page);
+    void checkPage(Station &station, const Wire &wire, const protocol::Page &page);
     void checkMine(Station &station, const model::Record &row);
     /// The scopes of a row. A share stands until the server took it back, which it does once a minute.
     QList<model::ScopeKey> scopesOf(const model::RecordRef &ref);
@@ -45,6 +47,7 @@ private:
 
     World &m_world;
     QHash<const Station *, Seen> m_seen;
+    QHash<const Wire *, QList<qint64>> m_cursors; ///< of the last pulls
     // Kept until the next commit or second.
     std::pair<qint64, qint64> m_asOf;
     qint64 m_tickedAt = 0; ///< by the server's clock

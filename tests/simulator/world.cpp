@@ -58,8 +58,6 @@ World::World(const Plan &plan, const Mutant *mutant)
     for (Station *station : m_stations)
         if (station->disk() && mutant)
             station->disk()->setHonest(mutant->syncs);
-    if (m_serverDisk && mutant)
-        m_serverDisk->setHonest(mutant->syncs);
 }
 
 World::~World()
@@ -174,6 +172,8 @@ bool World::sending(Station &station, const Wire &wire, Role sender, QByteArray 
 {
     if (sender == Role::Server && m_serverDisk && m_serverDisk->isDown())
         return false;
+    if (sender == Role::Client)
+        m_watch.asked(wire, frame);
     if (m_mutating && m_mutant && m_mutant->alter) {
         m_wiretap.station = &station;
         frame = altered(*m_mutant, sender, frame, m_wiretap);
@@ -183,6 +183,11 @@ bool World::sending(Station &station, const Wire &wire, Role sender, QByteArray 
     if (sender == Role::Server)
         m_watch.sent(station, wire, frame);
     return true;
+}
+
+void World::failed(Station &station, const Error &error)
+{
+    complain(QStringLiteral("durability: the files of %1 cannot be opened any more: %2").arg(station.name(), QLatin1StringView(errorName(error.code))));
 }
 
 void World::started(Station &station) { m_watch.started(station); }
