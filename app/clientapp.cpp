@@ -5,6 +5,7 @@
 #include "app/shell/mainwindow.h"
 #include "app/shell/mainwindowcontroller.h"
 #include "app/shell/passworddialog.h"
+#include "app/shell/removeddialog.h"
 #include "app/shell/statusline.h"
 #include "app/signinflow.h"
 #include "app/tour.h"
@@ -76,6 +77,8 @@ void ClientApp::start()
         if (m_controller)
             m_controller->showError(error);
     });
+    connect(m_desk.get(), &Desk::locked, this, &ClientApp::lock);
+    connect(m_desk.get(), &Desk::removalOrdered, this, &ClientApp::showRemoved);
     m_signIn = std::make_unique<SignInFlow>(*m_desk, m_language, m_options);
     connect(m_signIn.get(), &SignInFlow::opened, this, &ClientApp::openWindow);
     connect(m_signIn.get(), &SignInFlow::languageChosen, this, &ClientApp::chooseLanguage);
@@ -85,7 +88,10 @@ void ClientApp::start()
         else
             fail(reason);
     });
-    m_signIn->start();
+    if (m_desk->isRemoved() && m_desk->isNew())
+        showRemoved();
+    else
+        m_signIn->start();
 }
 
 void ClientApp::fail(const Error &error)
@@ -100,6 +106,8 @@ void ClientApp::fail(const Error &error)
 
 void ClientApp::openWindow()
 {
+    if (m_desk->isRemoved())
+        return showRemoved();
     m_drafts = std::make_unique<OutboxDrafts>(m_desk->outbox());
     m_window = std::make_unique<MainWindow>(m_desk->status(), m_clock);
     const QString company = m_desk->profile().companyName;
@@ -142,7 +150,8 @@ void ClientApp::connectWindow()
 
 void ClientApp::closeWindow()
 {
-    m_controller->remember();
+    if (m_controller)
+        m_controller->remember();
     m_tour.reset();
     m_controller.reset();
     m_window.reset();
@@ -154,6 +163,39 @@ void ClientApp::signOut()
     closeWindow();
     m_desk->signOut();
     m_signIn->ask();
+}
+
+void ClientApp::lock()
+{
+    closeWindow();
+    QMetaObject::invokeMethod(m_signIn.get(), [this] { m_signIn->ask(Error{ErrorCode::LeaseExpired, {}}); }, Qt::QueuedConnection);
+}
+
+void ClientApp::showRemoved()
+{
+    closeWindow();
+    m_signIn->close();
+    if (m_removed)
+        return;
+    if (!m_options.passwordFile.isEmpty()) // started by a script: nobody reads a page
+        return fail({ErrorCode::DeviceRevoked, {}});
+    m_removed = std::make_unique<RemovedDialog>(m_desk->profile().companyName);
+    const auto say = [this] {
+        const Profile &profile = m_desk->profile();
+        if (profile.removal == Profile::Removal::Wiped)
+            m_removed->showWiped(profile.handedOver);
+        else
+            m_removed->showHandingOver(m_desk->unsent());
+    };
+    connect(m_desk.get(), &Desk::removalProgressed, m_removed.get(), say);
+    connect(m_removed.get(), &RemovedDialog::connectAgainRequested, this, [this] {
+        m_removed->hide();
+        m_removed.release()->deleteLater(); // this is one of its own signals
+        m_signIn->ask();
+    });
+    connect(m_removed.get(), &QDialog::rejected, &m_application, &QApplication::quit);
+    say();
+    m_removed->show();
 }
 
 void ClientApp::startTour()

@@ -17,6 +17,7 @@ namespace guanxi::app {
 class MainWindow;
 class MainWindowController;
 class PasswordDialog;
+class RemovedDialog;
 class SignInFlow;
 class Tour;
 
@@ -38,6 +39,10 @@ private:
     void closeWindow();
     void connectWindow();
     void signOut();
+    /// Offline for too long: nothing is shown until somebody signs in again.
+    void lock();
+    /// The administrator removed this computer: says so instead of showing anything.
+    void showRemoved();
     void startTour();
     void chooseLanguage(const QString &name);
     void chooseTheme(const QString &name);
@@ -60,6 +65,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<MainWindowController> m_controller;
     std::unique_ptr<Tour> m_tour;
+    std::unique_ptr<RemovedDialog> m_removed;
     QPointer<PasswordDialog> m_passwordDialog;
     bool m_mustChangePassword = false;
 };

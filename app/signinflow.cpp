@@ -35,7 +35,14 @@ void SignInFlow::startSilently(const QString &password)
     m_desk.enrol(m_options.code, m_options.user, password);
 }
 
-void SignInFlow::ask()
+void SignInFlow::close()
+{
+    // Not deleted here: this may be one of the dialog's own signals.
+    if (m_dialog)
+        m_dialog.release()->deleteLater();
+}
+
+void SignInFlow::ask(const std::optional<Error> &reason)
 {
     const auto purpose = m_desk.isNew() ? SignInDialog::Purpose::Enrol : SignInDialog::Purpose::SignIn;
     m_dialog = std::make_unique<SignInDialog>(purpose, m_desk.profile().companyName, m_desk.profile().login);
@@ -50,20 +57,24 @@ void SignInFlow::ask()
     });
     connect(m_dialog.get(), &QDialog::rejected, this, [this] { Q_EMIT gaveUp(Error{ErrorCode::WrongPassword, {}}); });
     m_dialog->show();
+    if (reason)
+        m_dialog->showRefusal(*reason);
 }
 
 void SignInFlow::signIn(const QString &password, bool offline)
 {
     m_desk.setOffline(offline);
-    ended(m_desk.signIn(password));
+    const Result<void> signedIn = m_desk.signIn(password);
+    // Too long without contact: the server has the word, and finished() follows.
+    if (!signedIn && signedIn.error().code == ErrorCode::LeaseExpired && !offline)
+        return m_desk.renewLease(password);
+    ended(signedIn);
 }
 
 void SignInFlow::ended(const Result<void> &result)
 {
     if (result) {
-        // Not deleted here: this may be one of the dialog's own signals.
-        if (m_dialog)
-            m_dialog.release()->deleteLater();
+        close();
         return Q_EMIT opened();
     }
     if (m_dialog)

@@ -19,8 +19,10 @@ public:
     ~SignInFlow() override;
 
     void start();
-    /// Ask, whatever the command line says (after signing out).
-    void ask();
+    /// Ask, whatever the command line says (after signing out), and say why where there is a reason.
+    void ask(const std::optional<Error> &reason = {});
+    /// Stop asking: the computer was removed.
+    void close();
 
 Q_SIGNALS:
     void opened();

@@ -163,4 +163,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>guanxi::app::RemovedDialog</name>
+    <message numerus="yes">
+        <source>%n changes that had not been sent were handed over to your administrator, who decides whether to apply them.</source>
+        <translation>
+            <numerusform>%n change that had not been sent was handed over to your administrator, who decides whether to apply it.</numerusform>
+            <numerusform>%n changes that had not been sent were handed over to your administrator, who decides whether to apply them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are still to be handed over to your administrator. Please stay connected to the network until this is done.</source>
+        <translation>
+            <numerusform>%n change is still to be handed over to your administrator. Please stay connected to the network until this is done.</numerusform>
+            <numerusform>%n changes are still to be handed over to your administrator. Please stay connected to the network until this is done.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -47,7 +47,6 @@
     <message><source>take the role instead</source><translation>改为收回该角色</translation></message>
     <message><source>end the lock-out of a login or address</source><translation>解除登录名或地址的锁定</translation></message>
     <message><source>all enrolled installations</source><translation>全部已登记的安装</translation></message>
-    <message><source>keep an installation out for ever</source><translation>永久停用一个安装</translation></message>
     <message><source>make a connection code for one enrolment</source><translation>生成一个连接码，供一次登记使用</translation></message>
     <message><source>how long it can be used; default 7</source><translation>有效天数；默认 7</translation></message>
     <message><source>the latest lines of the log</source><translation>日志的最近几行</translation></message>
@@ -103,6 +102,15 @@
     <message><source>no</source><translation>否</translation></message>
     <message><source>guanxi-server COMMAND [options]; “help COMMAND” explains one.</source><translation>guanxi-server 命令 [选项]；“help 命令”可查看说明。</translation></message>
     <message><source>none</source><translation>无</translation></message>
+    <message><source>created</source><translation>新建</translation></message>
+    <message><source>changed</source><translation>修改</translation></message>
+    <message><source>deleted</source><translation>删除</translation></message>
+    <message><source>restored</source><translation>恢复</translation></message>
+    <message><source>keep an installation out for ever; at its next contact it hands over what it has not sent and deletes its data</source><translation>永久停用一台设备；它下次连接时会交出尚未发送的修改，并删除本机数据</translation></message>
+    <message><source>work of revoked installations, and what came without the right to it, waiting for a decision</source><translation>已停用设备交出的修改，以及缺少权限的修改，等待处理</translation></message>
+    <message><source>what one of them, or all of an installation or login, would change</source><translation>查看其中一项（或某台设备、某个登录名的全部）会改动什么</translation></message>
+    <message><source>apply one, or all of an installation or login, on behalf of its author</source><translation>代其作者应用其中一项，或某台设备、某个登录名的全部</translation></message>
+    <message><source>give one up, or all of an installation or login; it stays in the history</source><translation>放弃其中一项，或某台设备、某个登录名的全部；历史中仍有记录</translation></message>
 </context>
 <context>
     <name>ConsoleHeading</name>
@@ -150,6 +158,24 @@
     <message><source>To</source><translation>结束</translation></message>
     <message><source>Stopping</source><translation>正在停止</translation></message>
     <message><source>Role</source><translation>角色</translation></message>
+    <message><source>Wiped</source><translation>已清除</translation></message>
+    <message><source>Quarantined</source><translation>待处理的修改</translation></message>
+    <message><source>Quarantine</source><translation>待处理的修改</translation></message>
+    <message><source>Waiting to be wiped</source><translation>等待清除</translation></message>
+    <message><source>Applied</source><translation>已应用</translation></message>
+    <message><source>Refused</source><translation>被拒绝</translation></message>
+    <message><source>Discarded</source><translation>已放弃</translation></message>
+    <message><source>Changes</source><translation>修改</translation></message>
+    <message><source>Change</source><translation>操作</translation></message>
+    <message><source>Field</source><translation>字段</translation></message>
+    <message><source>Before</source><translation>原值</translation></message>
+    <message><source>After</source><translation>新值</translation></message>
+    <message><source>Record</source><translation>记录</translation></message>
+    <message><source>Records</source><translation>记录数</translation></message>
+    <message><source>Entity</source><translation>类型</translation></message>
+    <message><source>Id</source><translation>编号</translation></message>
+    <message><source>At</source><translation>时间</translation></message>
+    <message><source>Reason</source><translation>原因</translation></message>
 </context>
 <context>
     <name>ConsoleNoun</name>

@@ -1038,4 +1038,47 @@
         <translation>离线工作</translation>
     </message>
 </context>
+<context>
+    <name>guanxi::app::RemovedDialog</name>
+    <message>
+        <source>This computer was removed</source>
+        <translation>此电脑已被停用</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Connect this computer again…</source>
+        <translation>重新接入此电脑…</translation>
+    </message>
+    <message>
+        <source>Your administrator has removed this computer. The company&apos;s data that was stored here has been deleted.</source>
+        <translation>管理员已停用此电脑，保存在本机的公司数据已删除。</translation>
+    </message>
+    <message>
+        <source>All your work had reached the server.</source>
+        <translation>您的全部修改此前都已发送到服务器。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes that had not been sent were handed over to your administrator, who decides whether to apply them.</source>
+        <translation>
+            <numerusform>有 %n 处尚未发送的修改已移交管理员，由管理员决定是否应用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your administrator has removed this computer. The company&apos;s data stored here cannot be opened any more and will be deleted.</source>
+        <translation>管理员已停用此电脑。保存在本机的公司数据已无法打开，即将删除。</translation>
+    </message>
+    <message>
+        <source>The server is being told…</source>
+        <translation>正在通知服务器…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are still to be handed over to your administrator. Please stay connected to the network until this is done.</source>
+        <translation>
+            <numerusform>还有 %n 处修改正在移交管理员，完成之前请保持网络连接。</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -97,6 +97,22 @@ Result<void> Cache::emptyConflicts(const Entity &about, const QList<const Field 
     return emptyColumns(*conflict, {conflict->field(Conflict::base.id), conflict->field(Conflict::mine.id), conflict->field(Conflict::theirs.id)}, where);
 }
 
+/// The refused work of somebody else is readable to who sees everything it could be about.
+Result<void> Cache::emptyForeignWork(const Rights &rights, QSet<EntityId> &reload)
+{
+    const Entity *conflict = m_catalogue.entity(Conflict::entity);
+    const auto seesAll = [](const Rights &whose, EntityId id) { return whose.may(Action::View, id, RowPlace()); };
+    const std::deque<Entity> &entities = m_catalogue.entities();
+    const bool same = rights.projection() == m_rights.projection()
+        && std::all_of(entities.begin(), entities.end(), [&](const Entity &e) { return seesAll(rights, e.id) == seesAll(m_rights, e.id); });
+    if (same || !conflict || !m_rights.may(Action::View, Conflict::entity))
+        return {};
+    reload.insert(Conflict::entity);
+    const QByteArray where = " WHERE " + columnName(*conflict->field(Conflict::mineBy.id)) + " <> x'" + rights.user().bytes().toHex() + '\'';
+    GUANXI_TRY(emptyColumns(*conflict, {conflict->field(Conflict::parked.id), conflict->field(Conflict::reason.id)}, where));
+    return noteForgetting();
+}
+
 Result<void> Cache::noteForgetting()
 {
     m_searchForgot = false;

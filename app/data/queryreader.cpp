@@ -11,8 +11,8 @@ namespace guanxi::app {
 
 using namespace storage;
 
-/// Lives in the reader's thread; opens its connection there, since a connection belongs to one thread.
-class QueryReader::Worker : public QObject
+/// Opens its connection in the reader's thread, since a connection belongs to one thread.
+class QueryReader::Worker
 {
 public:
     Worker(QString path, QByteArray key) : m_path(std::move(path)), m_key(std::move(key)) {}
@@ -70,10 +70,10 @@ private:
 };
 
 QueryReader::QueryReader(const QString &path, const QByteArray &key, QObject *parent)
-    : QObject(parent), m_worker(new Worker(path, key))
+    : QObject(parent), m_worker(std::make_unique<Worker>(path, key))
 {
-    m_worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_questions.moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, &m_questions, [this] { m_worker->close(); }, Qt::DirectConnection);
     m_thread.start();
 }
 
@@ -90,7 +90,7 @@ QueryReader::~QueryReader()
 void QueryReader::refresh()
 {
     if (m_worker)
-        QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->close(); });
+        m_questions.post([this] { m_worker->close(); });
 }
 
 template <class T>
@@ -100,13 +100,10 @@ void QueryReader::ask(std::function<Result<T>(QueryRunner &)> question, QObject 
         QueryRunner runner(*m_database, *m_catalogue, StoreKind::Cache);
         return done(question(runner));
     }
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, question = std::move(question), guard = QPointer<QObject>(context),
-                                         self = QPointer<QueryReader>(this), done = std::move(done)]() mutable {
-        auto answer = std::make_shared<Result<T>>(worker->template run<T>(question));
-        if (!self)
-            return;
-        // Back to the asking thread first: only there may the guard be looked at.
-        QMetaObject::invokeMethod(self.data(), [answer, guard, done = std::move(done)] {
+    m_questions.post([this, question = std::move(question), guard = QPointer<QObject>(context), done = std::move(done)] {
+        auto answer = std::make_shared<Result<T>>(m_worker->run<T>(question));
+        // Only on the asking thread may the guard be looked at.
+        m_answers.post([answer, guard, done] {
             if (guard)
                 done(std::move(*answer));
         });

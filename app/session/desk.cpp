@@ -24,28 +24,28 @@ constexpr int MostRefused = 500; ///< looked at for each change of a conflict
 
 Desk::Desk(QString folder, const Clock &clock, Random &random, QObject *parent)
     : QObject(parent), m_folder(std::move(folder)), m_clock(clock), m_random(random), m_ids(clock, random),
-      m_vault(path("key.json"), clock), m_link(clock, random)
+      m_vault(path("key.json"), clock), m_lease(clock), m_link(clock, random)
 {
     model::declareAll(m_catalogue);
     QDir().mkpath(m_folder);
     if (const Result<Profile> profile = Profile::load(path("profile.json")))
         m_profile = *profile;
+    // A crash may have come in the middle of it.
+    if (m_profile.removal == Profile::Removal::Wiped)
+        if (const Result<void> destroyed = destroyCopy(m_folder, m_vault); !destroyed)
+            QMetaObject::invokeMethod(this, [this, fault = destroyed.error()] { Q_EMIT faulted(fault); }, Qt::QueuedConnection);
     m_ticker.setInterval(1000);
-    connect(&m_ticker, &QTimer::timeout, this, [this] {
-        if (m_sync)
-            m_sync->post([](SyncEngine &engine) { engine.tick(); });
-    });
+    connect(&m_ticker, &QTimer::timeout, this, &Desk::tick);
     connect(&m_link, &ServerLink::connecting, this, [this] { m_status.setLink(SyncStatus::Link::Connecting); });
     connect(&m_link, &ServerLink::ready, this, &Desk::ready);
     connect(&m_link, &ServerLink::received, this, &Desk::receive);
+    connect(&m_link, &ServerLink::wipeOrdered, this, &Desk::beginRemoval);
     connect(&m_link, &ServerLink::lost, this, [this](const Error &reason) {
         if (m_sync)
             m_sync->post([](SyncEngine &engine) { engine.disconnected(); });
         m_status.setLink(SyncStatus::Link::Offline, reason);
-        if (std::exchange(m_enrolling, false)) {
-            m_link.stop();
-            Q_EMIT finished(reason);
-        }
+        if (m_enrolling)
+            openingFailed(m_outbox ? Error{ErrorCode::LeaseExpired, {}} : reason);
     });
     connect(&m_link, &ServerLink::refused, this, [this](const Error &reason) {
         m_offered.clear();
@@ -53,8 +53,8 @@ Desk::Desk(QString folder, const Clock &clock, Random &random, QObject *parent)
         if (m_sync)
             m_sync->post([](SyncEngine &engine) { engine.disconnected(); });
         m_status.setLink(SyncStatus::Link::Refused, reason);
-        if (std::exchange(m_enrolling, false))
-            Q_EMIT finished(reason);
+        if (m_enrolling)
+            openingFailed(reason);
     });
 }
 
@@ -76,38 +76,15 @@ void Desk::enrol(const QString &connectionCode, const QString &login, const QStr
         return Q_EMIT finished(secrets.error());
     m_secrets = *secrets;
     m_password = password;
-    m_profile = {code->host, code->port, code->keyPin, code->company, login, false, 0, 0};
+    m_profile = {code->host, code->port, code->keyPin, code->company, login};
     m_enrolling = true;
     startLink(code->token);
 }
 
-Result<void> Desk::signIn(const QString &password)
-{
-    GUANXI_TRY(checkLease());
-    Result<VaultSecrets> secrets = m_vault.unlock(password);
-    if (!secrets)
-        return secrets.error();
-    m_secrets = std::move(*secrets);
-    m_password = password;
-    GUANXI_TRY(openFiles());
-    if (!m_offline)
-        startLink({});
-    return {};
-}
-
-Result<void> Desk::checkLease() const
-{
-    if (m_profile.leaseSeconds > 0 && m_clock.wallMs() - m_profile.lastContact > m_profile.leaseSeconds * 1000)
-        return Error{ErrorCode::LeaseExpired, {QString::number(m_profile.leaseSeconds / 86400)}};
-    return {};
-}
-
 Result<void> Desk::openFiles()
 {
-    Result<std::unique_ptr<Outbox>> outbox = Outbox::open(path("outbox.db"), m_secrets.dataKey);
-    if (!outbox)
-        return outbox.error();
-    m_outbox = std::move(*outbox);
+    if (!m_outbox)
+        GUANXI_TRY(openOutbox());
     GUANXI_TRY(openCache());
     Result<std::unique_ptr<CacheView>> view = CacheView::open(path("cache.db"), m_secrets.dataKey, m_catalogue);
     if (!view)
@@ -116,7 +93,7 @@ Result<void> Desk::openFiles()
     const Result<QSet<model::EntityId>> adopted = adoptStoredCustomFields();
     if (!adopted)
         return adopted.error();
-    auto engine = std::make_unique<SyncEngine>(*m_outbox, *m_cache, m_clock);
+    auto engine = std::make_unique<SyncEngine>(*m_outbox, *m_cache, m_clock, m_syncRandom);
     GUANXI_TRY(engine->recover());
     m_status.setUnsent(m_outbox->unsent());
     m_status.setRefused(m_outbox->parked());
@@ -127,6 +104,24 @@ Result<void> Desk::openFiles()
     countConflicts();
     m_ticker.start();
     Q_EMIT opened();
+    return {};
+}
+
+Result<void> Desk::openOutbox()
+{
+    Result<std::unique_ptr<Outbox>> outbox = Outbox::open(path("outbox.db"), m_secrets.dataKey);
+    if (!outbox)
+        return outbox.error();
+    m_outbox = std::move(*outbox);
+    const Result<QByteArray> ownKey = m_outbox->signingKey();
+    if (!ownKey)
+        return ownKey.error();
+    if (!ownKey->isEmpty())
+        m_secrets.signingKey = *ownKey;
+    const Result<QByteArray> lease = m_outbox->value(QLatin1String(LeaseKey));
+    if (!lease)
+        return lease.error();
+    m_lease.restore(*lease);
     return {};
 }
 
@@ -154,6 +149,15 @@ void Desk::connectParts()
     connect(syncing, &SyncEngine::progressed, &m_status, &SyncStatus::follow);
     connect(syncing, &SyncEngine::stalled, &m_link, &ServerLink::reconnect);
     connect(syncing, &SyncEngine::faulted, this, &Desk::faulted);
+    connect(syncing, &SyncEngine::compared, this, &Desk::compared);
+    connect(syncing, &SyncEngine::forked, this, [this] {
+        const Result<QByteArray> key = m_outbox->signingKey();
+        if (!key)
+            return Q_EMIT faulted(key.error());
+        m_secrets.signingKey = *key;
+        if (!m_offline)
+            startLink({});
+    });
 }
 
 Result<void> Desk::openCache()
@@ -239,14 +243,14 @@ void Desk::customFieldsArrived()
 
 void Desk::signOut()
 {
-    m_link.send(SignOut{});
+    // To the server, signing out of a removed computer means that everything is destroyed.
+    if (!m_removal)
+        m_link.send(SignOut{});
     m_link.stop();
-    m_ticker.stop();
-    m_sync.reset();
-    m_records.reset();
-    m_reader.reset();
-    m_view.reset();
-    m_cache.reset();
+    if (m_outbox)
+        static_cast<void>(storeLease()); // what is lost is a minute at most
+    closeFiles();
+    m_removal.reset();
     m_outbox.reset();
     m_secrets = {};
     m_password.clear();
@@ -279,20 +283,19 @@ void Desk::startLink(const QByteArray &token)
 
 void Desk::ready(const Ready &ready)
 {
-    m_profile.leaseSeconds = ready.leaseSeconds;
-    m_profile.lastContact = ready.serverTime;
     m_profile.enrolled = true;
+    m_profile.removal = Profile::Removal::None; // a computer that was removed has been enrolled anew
     Result<void> opened;
-    if (m_enrolling)
+    if (!isOpen())
         opened = openFiles();
     if (opened && m_outbox->identity().replica.isNull())
         opened = m_outbox->setIdentity({m_company, ready.replica, ready.user, ready.login, ready.realName});
-    // The server has more of this replica than it has of itself: the folder was put back from an older copy, or runs twice.
-    // Its next change sets would carry numbers the server knows, and be taken for repeats.
-    if (opened && ready.lastSeq > m_outbox->lastSeq())
-        opened = Error{ErrorCode::DeviceUnknown, {}};
     if (opened)
         opened = m_profile.save(path("profile.json"));
+    if (opened) {
+        m_lease.renew(ready.serverTime, ready.leaseSeconds);
+        opened = storeLease();
+    }
     if (opened && !m_offered.isEmpty())
         opened = adoptPassword(std::exchange(m_offered, QString()));
     if (!opened) {
@@ -336,6 +339,8 @@ void Desk::receive(const Message &message)
         m_newPassword.clear();
         Q_EMIT passwordChanged(error->error());
     }
+    if (const PushAck *ack = std::get_if<PushAck>(&message); ack && m_removal)
+        m_removal->receive(*ack);
     if (m_sync)
         m_sync->receive(message);
     Q_EMIT messageReceived(message);
@@ -362,6 +367,12 @@ void Desk::changePassword(const QString &oldPassword, const QString &newPassword
         return Q_EMIT passwordChanged(Error{ErrorCode::Disconnected, {}});
     m_newPassword = newPassword;
     m_link.send(ChangePassword{++m_request, oldPassword, newPassword});
+}
+
+void Desk::checkData()
+{
+    if (m_sync)
+        m_sync->post([](SyncEngine &engine) { engine.compare(); });
 }
 
 QString Desk::realName() const { return m_outbox ? m_outbox->identity().realName : QString(); }

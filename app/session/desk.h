@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/data/localrecords.h"
+#include "app/session/lease.h"
 #include "app/session/profile.h"
+#include "app/session/removal.h"
 #include "app/session/serverlink.h"
 #include "app/session/vault.h"
 #include "app/sync/syncthread.h"
@@ -27,10 +29,15 @@ public:
     /// First start: contacts the server with a connection code; finished() tells how it went.
     void enrol(const QString &connectionCode, const QString &login, const QString &password);
     /// Later starts: opens the local copy with the password, then connects. Errors: WrongPassword, LockedOut(seconds),
-    /// LeaseExpired, those of opening files. A damaged cache is made anew; a damaged outbox is never touched.
+    /// LeaseExpired, those of opening files. A damaged cache is made anew; a damaged outbox is never touched. A copy whose
+    /// removal was ordered is not opened: only what it has not sent is handed over.
     Result<void> signIn(const QString &password);
+    /// After LeaseExpired: asks the server first; finished() tells whether the copy is open again.
+    void renewLease(const QString &password);
     void signOut();
     bool isOpen() const { return m_records != nullptr; }
+    /// The administrator has removed this computer; the copy is being destroyed, or is.
+    bool isRemoved() const { return m_profile.removal != Profile::Removal::None; }
 
     /// Work without the network on purpose, and back.
     void setOffline(bool offline);
@@ -51,22 +58,36 @@ public:
     SyncStatus &status() { return m_status; }
     ServerLink &link() { return m_link; }
     QString realName() const;
+    /// Change sets without an answer; also while the computer is being removed.
+    int unsent() const { return m_outbox ? m_outbox->unsent() : 0; }
+
+    /// "Check my data": compares the copy with the server; compared() tells how it went.
+    void checkData();
 
     /// Asks the server; the answer comes as a message with this request number through messageReceived().
     qint64 request(protocol::History history);
     qint64 request(protocol::Reveal reveal);
 
 Q_SIGNALS:
-    /// enrol() ended: ok when the desk is open and catching up.
+    /// enrol() or renewLease() ended: ok when the desk is open and catching up.
     void finished(const guanxi::Result<void> &result);
     void opened();
     void passwordChanged(const guanxi::Result<void> &result);
     void messageReceived(const guanxi::protocol::Message &message);
+    void compared(const guanxi::app::ComparisonReport &report);
+    /// Offline for longer than the lease: the copy is about to be closed, whoever looks at it must let go of it now.
+    void locked();
+    /// The administrator removed this computer: as locked(), and what is not sent is handed over.
+    void removalOrdered();
+    /// Handing over goes on, or everything is destroyed (Profile::Removal::Wiped).
+    void removalProgressed();
     /// A fault of the local files: what was saved is safe, new work cannot be.
     void faulted(const guanxi::Error &error);
 
 private:
+    static constexpr const char *LeaseKey = "lease";
     Result<void> openFiles();
+    Result<void> openOutbox();
     Result<void> openCache();
     void connectParts();
     /// Fields that users defined become part of the catalogue and the local tables; answers the entities that grew.
@@ -80,12 +101,21 @@ private:
     void ready(const protocol::Ready &ready);
     void receive(const protocol::Message &message);
     Result<void> adoptPassword(const QString &password);
-    Result<void> checkLease() const;
+    Result<void> unlock(const QString &password);
+    void openingFailed(const Error &reason);
+    void tick();
+    Result<void> storeLease();
+    void lock();
+    void closeFiles();
+    void beginRemoval();
+    void finishRemoval();
+    Result<void> destroy();
     QString path(const char *file) const;
 
     QString m_folder;
     const Clock &m_clock;
     Random &m_random;
+    SystemRandom m_syncRandom; ///< of the sync thread
     UuidMaker m_ids;
     model::Catalogue m_catalogue;
     Profile m_profile;
@@ -95,6 +125,7 @@ private:
     QString m_newPassword; ///< asked for, not answered yet
     QString m_offered;     ///< tried at the server, not accepted yet
     Uuid m_company;
+    Lease m_lease;
     SyncStatus m_status;
     ServerLink m_link;
     std::unique_ptr<Outbox> m_outbox;
@@ -103,9 +134,11 @@ private:
     std::unique_ptr<QueryReader> m_reader;
     std::unique_ptr<LocalRecords> m_records;
     std::unique_ptr<SyncThread> m_sync;
+    std::unique_ptr<Removal> m_removal;
     quint32 m_connection = 0; ///< counts sign-ins; what was meant for an earlier one is not sent
     QTimer m_ticker;
-    bool m_enrolling = false;
+    int m_ticks = 0;
+    bool m_enrolling = false; ///< finished() is owed: the copy opens when the server has answered
     bool m_offline = false;
     qint64 m_request = 0;
 };

@@ -20,7 +20,7 @@ Result<Profile> Profile::load(const QString &path)
     const auto text = [&](const char *key) { return json[QLatin1String(key)].toString(); };
     return Profile{text("host"), quint16(json[QLatin1String("port")].toInt()), QByteArray::fromHex(text("pin").toLatin1()),
                    text("company"), text("login"), json[QLatin1String("enrolled")].toBool(),
-                   json[QLatin1String("leaseSeconds")].toInteger(), json[QLatin1String("lastContact")].toInteger()};
+                   Removal(json[QLatin1String("removal")].toInt()), json[QLatin1String("handedOver")].toInt()};
 }
 
 Result<void> Profile::save(const QString &path) const
@@ -28,7 +28,7 @@ Result<void> Profile::save(const QString &path) const
     const QJsonObject json{{QStringLiteral("host"), host}, {QStringLiteral("port"), port},
                            {QStringLiteral("pin"), QString::fromLatin1(pin.toHex())}, {QStringLiteral("company"), companyName},
                            {QStringLiteral("login"), login}, {QStringLiteral("enrolled"), enrolled},
-                           {QStringLiteral("leaseSeconds"), leaseSeconds}, {QStringLiteral("lastContact"), lastContact}};
+                           {QStringLiteral("removal"), int(removal)}, {QStringLiteral("handedOver"), handedOver}};
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(json).toJson()) < 0 || !file.commit())
         return Error{ErrorCode::FileFailed, {path, file.errorString()}};

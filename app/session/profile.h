@@ -16,8 +16,10 @@ struct Profile {
     QString companyName;
     QString login;
     bool enrolled = false;
-    qint64 leaseSeconds = 0; ///< how long the copy may be opened without contact
-    qint64 lastContact = 0;  ///< server's clock at the last contact, UTC ms
+    /// Ordered: no view of the copy any more, what was not sent is handed over. Wiped: nothing is left but this.
+    enum class Removal : quint8 { None = 0, Ordered = 1, Wiped = 2 };
+    Removal removal = Removal::None;
+    int handedOver = 0; ///< change sets that the server keeps for the administrator
 
     static Result<Profile> load(const QString &path);
     Result<void> save(const QString &path) const;

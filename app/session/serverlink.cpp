@@ -97,6 +97,12 @@ void ServerLink::receive(const Message &message)
         m_credentials.replica = answer->replica;
         return Q_EMIT ready(*answer);
     }
+    if (std::holds_alternative<Wipe>(message)) {
+        m_channel->setState(ConnectionState::Revoked);
+        m_ready = true;
+        m_readySince = m_clock.monotonicMs();
+        return Q_EMIT wipeOrdered();
+    }
     if (const Ping *ping = std::get_if<Ping>(&message))
         return m_channel->send(Pong{ping->n});
     Q_EMIT received(message);

@@ -47,6 +47,8 @@ Q_SIGNALS:
     void connecting();
     void ready(const guanxi::protocol::Ready &ready);
     void received(const guanxi::protocol::Message &message);
+    /// This computer was removed: the server takes what was not sent, nothing else.
+    void wipeOrdered();
     /// The connection is gone and will be tried again.
     void lost(const guanxi::Error &reason);
     /// The server does not want us; nothing is tried until start() or reconnect().

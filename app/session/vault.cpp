@@ -87,10 +87,12 @@ Result<VaultSecrets> Vault::unlock(const QString &password)
         return Error{ErrorCode::FileFailed, {m_path, QStringLiteral("damaged")}};
     const int failures = stored[QLatin1String("failures")].toInt();
     const qint64 delay = delayMs(failures);
-    const qint64 wait = qint64(stored[QLatin1String("lockedUntil")].toDouble()) - m_clock.wallMs();
+    const qint64 wait = std::max(qint64(stored[QLatin1String("lockedUntil")].toDouble()) - m_clock.wallMs(), m_notBefore - m_clock.monotonicMs());
     // A clock that was turned back would make the delay endless: it runs anew from here.
-    if (wait > delay)
+    if (wait > delay) {
+        m_notBefore = m_clock.monotonicMs() + delay;
         GUANXI_TRY(write(salt, box, failures, m_clock.wallMs() + delay));
+    }
     if (wait > 0 && delay > 0)
         return Error{ErrorCode::LockedOut, {QString::number((std::min(wait, delay) + 999) / 1000)}};
     const Result<QByteArray> key = keyFrom(password, salt);
@@ -101,6 +103,7 @@ Result<VaultSecrets> Vault::unlock(const QString &password)
             GUANXI_TRY(write(salt, box, 0, 0));
         return *secrets;
     }
+    m_notBefore = m_clock.monotonicMs() + delayMs(failures + 1);
     GUANXI_TRY(write(salt, box, failures + 1, m_clock.wallMs() + delayMs(failures + 1)));
     return Error{ErrorCode::WrongPassword, {}};
 }
@@ -117,7 +120,14 @@ Result<void> Vault::rewrap(const VaultSecrets &secrets, const QString &password)
 Result<void> Vault::destroy()
 {
     QFile file(m_path);
-    if (file.exists() && !file.remove())
+    if (!file.exists())
+        return {};
+    // The wrapped keys are overwritten where they lie: a file that is only removed can be found again.
+    const QByteArray noise = randomBytes(std::max<qint64>(file.size(), 1));
+    if (!file.open(QIODevice::ReadWrite) || file.write(noise) != noise.size() || !file.flush())
+        return Error{ErrorCode::FileFailed, {m_path, file.errorString()}};
+    file.close();
+    if (!file.remove())
         return Error{ErrorCode::FileFailed, {m_path, file.errorString()}};
     return {};
 }

@@ -32,7 +32,7 @@ public:
     Result<VaultSecrets> unlock(const QString &password);
     /// Wraps the same keys with another password.
     Result<void> rewrap(const VaultSecrets &secrets, const QString &password);
-    /// Makes the local files unreadable for good.
+    /// Makes the local files unreadable for good; nothing to destroy is no error.
     Result<void> destroy();
 
 private:
@@ -40,6 +40,7 @@ private:
 
     QString m_path;
     const Clock &m_clock;
+    qint64 m_notBefore = 0; ///< monotonic: a wall clock put forward does not end a delay of this run
 };
 
 } // namespace guanxi::app

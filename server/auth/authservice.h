@@ -38,10 +38,13 @@ public:
     /// First sign-in of an installation: WrongPassword, LockedOut(seconds), UserDisabled, CodeUsed, BadFrame. Answers a
     /// new replica id; the caller adds the replica in the same transaction.
     virtual Result<SignedIn> enrol(const protocol::Enrol &request, const Greeting &greeting) = 0;
-    /// WrongPassword, LockedOut(seconds), UserDisabled, DeviceUnknown, DeviceRevoked.
+    /// WrongPassword, LockedOut(seconds), UserDisabled, DeviceUnknown, DeviceRevoked. The last one is said to whoever proves
+    /// the device's key, whatever the password is and whatever became of the user: a lost computer must be wiped.
     virtual Result<SignedIn> signIn(const protocol::SignIn &request, const Greeting &greeting) = 0;
     /// WrongPassword, LockedOut(seconds), WeakPassword(minimum).
     virtual Result<void> changePassword(const Uuid &user, const QString &oldPassword, const QString &newPassword) = 0;
+    /// A revoked replica says that it has destroyed its keys and files.
+    virtual Result<void> noteWiped(const Uuid &replica) = 0;
     /// SHA-256 of the server's public key, which sign-in signatures cover.
     virtual QByteArray keyPin() const = 0;
 };

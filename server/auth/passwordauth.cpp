@@ -24,7 +24,8 @@ constexpr const char *Tables =
     "CREATE TABLE IF NOT EXISTS credential (author BLOB PRIMARY KEY, hash TEXT NOT NULL, must_change BIGINT NOT NULL,"
     " changed_at BIGINT NOT NULL);"
     "CREATE TABLE IF NOT EXISTS connection_token (hash BLOB PRIMARY KEY, created_at BIGINT NOT NULL,"
-    " expires_at BIGINT NOT NULL, used_at BIGINT NOT NULL, used_by BLOB NOT NULL);";
+    " expires_at BIGINT NOT NULL, used_at BIGINT NOT NULL, used_by BLOB NOT NULL);"
+    "CREATE TABLE IF NOT EXISTS removal (replica BLOB PRIMARY KEY, revoked_at BIGINT NOT NULL, wiped_at BIGINT NOT NULL);";
 
 QByteArray hashOf(const QByteArray &token) { return QCryptographicHash::hash(token, QCryptographicHash::Sha256); }
 
@@ -224,8 +225,9 @@ Result<std::optional<PasswordAuth::Replica>> PasswordAuth::replica(const Uuid &i
 
 Result<QList<ReplicaInfo>> PasswordAuth::listReplicas()
 {
-    Statement statement(m_parts.store.database(), "SELECT id, author, name, number, last_seq, state, created_at, seen_at"
-                                                  " FROM replica ORDER BY number");
+    Statement statement(m_parts.store.database(),
+                        "SELECT r.id, r.author, r.name, r.number, r.last_seq, r.state, r.created_at, r.seen_at, m.revoked_at, m.wiped_at"
+                        " FROM replica r LEFT JOIN removal m ON m.replica = r.id ORDER BY r.number");
     QList<ReplicaInfo> list;
     for (;;) {
         const Result<bool> row = statement.step();
@@ -234,7 +236,8 @@ Result<QList<ReplicaInfo>> PasswordAuth::listReplicas()
         if (!*row)
             return list;
         list.append({statement.uuid(0), statement.uuid(1), statement.text(2), statement.integer(3), statement.integer(4),
-                     statement.integer(5) == qint64(ReplicaState::Revoked), statement.integer(6), statement.integer(7)});
+                     statement.integer(5) == qint64(ReplicaState::Revoked), statement.integer(6), statement.integer(7),
+                     statement.integer(8), statement.integer(9)});
     }
 }
 
@@ -246,6 +249,16 @@ Result<void> PasswordAuth::revokeReplica(const Uuid &replica)
         return changed.error();
     if (*changed == 0)
         return Error{ErrorCode::NotFound, {QStringLiteral("replica"), replica.text()}};
+    Statement removal(m_parts.store.database(), "INSERT INTO removal (replica, revoked_at, wiped_at) VALUES (?, ?, 0)"
+                                                " ON CONFLICT (replica) DO NOTHING");
+    GUANXI_TRY(removal.bindAll(replica, m_parts.clock.wallMs()).run());
+    return {};
+}
+
+Result<void> PasswordAuth::noteWiped(const Uuid &replica)
+{
+    Statement statement(m_parts.store.database(), "UPDATE removal SET wiped_at = ? WHERE replica = ? AND wiped_at = 0");
+    GUANXI_TRY(statement.bindAll(m_parts.clock.wallMs(), replica).run());
     return {};
 }
 

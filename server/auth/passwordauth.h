@@ -22,11 +22,13 @@ struct ReplicaInfo {
     qint64 number = 0;
     qint64 lastSeq = 0;
     bool revoked = false;
-    qint64 created = 0; ///< UTC ms
-    qint64 seen = 0;    ///< UTC ms
+    qint64 created = 0;   ///< UTC ms
+    qint64 seen = 0;      ///< UTC ms
+    qint64 revokedAt = 0; ///< UTC ms
+    qint64 wipedAt = 0;   ///< UTC ms; 0: has not said so yet
 };
 
-/// The AuthService of the shipped server: tables `credential` and `connection_token` beside ServerStore's `replica`;
+/// The AuthService of the shipped server: tables `credential`, `connection_token` and `removal` beside ServerStore's `replica`;
 /// failures are counted in memory. The functions below serve the console.
 class PasswordAuth final : public AuthService
 {
@@ -47,6 +49,7 @@ public:
     Result<SignedIn> enrol(const protocol::Enrol &request, const Greeting &greeting) override;
     Result<SignedIn> signIn(const protocol::SignIn &request, const Greeting &greeting) override;
     Result<void> changePassword(const Uuid &user, const QString &oldPassword, const QString &newPassword) override;
+    Result<void> noteWiped(const Uuid &replica) override;
     QByteArray keyPin() const override { return m_keyPin; }
 
     /// BadText, WeakPassword(minimum), TooLong(field, limit).

@@ -15,6 +15,10 @@ Result<QJsonObject> userGrant(ServerApp &app, const ParsedCommand &command);
 Result<QJsonObject> userUnlock(ServerApp &app, const ParsedCommand &command);
 Result<QJsonObject> devicesList(ServerApp &app, const ParsedCommand &command);
 Result<QJsonObject> devicesRevoke(ServerApp &app, const ParsedCommand &command);
+Result<QJsonObject> quarantineList(ServerApp &app, const ParsedCommand &command);
+Result<QJsonObject> quarantineShow(ServerApp &app, const ParsedCommand &command);
+Result<QJsonObject> quarantineApply(ServerApp &app, const ParsedCommand &command);
+Result<QJsonObject> quarantineDiscard(ServerApp &app, const ParsedCommand &command);
 Result<QJsonObject> sessions(ServerApp &app, const ParsedCommand &command);
 Result<QJsonObject> kick(ServerApp &app, const ParsedCommand &command);
 Result<QJsonObject> status(ServerApp &app, const ParsedCommand &command);
@@ -23,6 +27,7 @@ Result<QJsonObject> code(ServerApp &app, const ParsedCommand &command);
 Result<QJsonObject> stop(ServerApp &app, const ParsedCommand &command);
 
 void printCode(const QJsonObject &result, QTextStream &out);
+void printQuarantine(const QJsonObject &result, QTextStream &out);
 void printLog(const QJsonObject &result, QTextStream &out);
 
 int init(const ParsedCommand &command, Terminal &terminal);

@@ -3,6 +3,7 @@
 #include "server/console/handlers.h"
 #include "server/console/platform.h"
 #include "server/console/qrtext.h"
+#include "server/console/quarantine.h"
 #include "server/console/words.h"
 
 #include "common/model/catalogue/ids.h"
@@ -39,6 +40,18 @@ QString hostFor(ServerApp &app, const ParsedCommand &command)
         : bound.toString();
 }
 
+/// How many change sets of each replica wait in quarantine.
+Result<QHash<Uuid, int>> waitingWork(ServerApp &app)
+{
+    const Result<QList<QuarantinedWork>> open = openQuarantine(app);
+    if (!open)
+        return open.error();
+    QHash<Uuid, int> counts;
+    for (const QuarantinedWork &work : *open)
+        ++counts[work.set.replica];
+    return counts;
+}
+
 } // namespace
 
 Result<QJsonObject> devicesList(ServerApp &app, const ParsedCommand &)
@@ -48,6 +61,9 @@ Result<QJsonObject> devicesList(ServerApp &app, const ParsedCommand &)
     const Result<Uuid> own = app.hub().serverReplica();
     if (!replicas || !logins || !own)
         return !replicas ? replicas.error() : !logins ? logins.error() : own.error();
+    const Result<QHash<Uuid, int>> waiting = waitingWork(app);
+    if (!waiting)
+        return waiting.error();
     QJsonArray list;
     for (const ReplicaInfo &replica : *replicas) {
         if (replica.id == *own)
@@ -58,7 +74,9 @@ Result<QJsonObject> devicesList(ServerApp &app, const ParsedCommand &)
                                 {QStringLiteral("enrolled"), timeText(replica.created)},
                                 {QStringLiteral("seen"), timeText(replica.seen)},
                                 {QStringLiteral("pushed"), replica.lastSeq},
-                                {QStringLiteral("revoked"), replica.revoked}});
+                                {QStringLiteral("revoked"), replica.revoked},
+                                {QStringLiteral("wiped"), timeText(replica.wipedAt)},
+                                {QStringLiteral("quarantined"), waiting->value(replica.id)}});
     }
     return QJsonObject{{QStringLiteral("devices"), list}};
 }
@@ -73,8 +91,19 @@ Result<QJsonObject> devicesRevoke(ServerApp &app, const ParsedCommand &command)
     if (!replica || *replica == *own)
         return Error{ErrorCode::NotFound, {QStringLiteral("replica"), text}};
     GUANXI_TRY(app.auth().revokeReplica(*replica));
-    app.hub().kickReplica(*replica, {ErrorCode::DeviceRevoked, {}});
-    return QJsonObject{{QStringLiteral("replica"), replica->text()}, {QStringLiteral("revoked"), true}};
+    // It comes back at once by itself, and is told to wipe.
+    app.hub().kickReplica(*replica, {ErrorCode::Disconnected, {}});
+    const Result<QList<ReplicaInfo>> replicas = app.auth().listReplicas();
+    const Result<QHash<Uuid, int>> waiting = waitingWork(app);
+    if (!replicas || !waiting)
+        return replicas ? waiting.error() : replicas.error();
+    const auto found = std::find_if(replicas->begin(), replicas->end(), [&](const ReplicaInfo &info) { return info.id == *replica; });
+    const qint64 wipedAt = found == replicas->end() ? 0 : found->wipedAt;
+    return QJsonObject{{QStringLiteral("replica"), replica->text()},
+                       {QStringLiteral("revoked"), true},
+                       {QStringLiteral("waiting_to_be_wiped"), wipedAt == 0},
+                       {QStringLiteral("wiped"), timeText(wipedAt)},
+                       {QStringLiteral("quarantined"), waiting->value(*replica)}};
 }
 
 Result<QJsonObject> sessions(ServerApp &app, const ParsedCommand &)

@@ -39,6 +39,15 @@ const char *const Headings[] = {
     QT_TRANSLATE_NOOP("ConsoleHeading", "Unlocked"),   QT_TRANSLATE_NOOP("ConsoleHeading", "Kicked"),
     QT_TRANSLATE_NOOP("ConsoleHeading", "From"),       QT_TRANSLATE_NOOP("ConsoleHeading", "To"),
     QT_TRANSLATE_NOOP("ConsoleHeading", "Stopping"),   QT_TRANSLATE_NOOP("ConsoleHeading", "Role"),
+    QT_TRANSLATE_NOOP("ConsoleHeading", "Wiped"),      QT_TRANSLATE_NOOP("ConsoleHeading", "Quarantined"),
+    QT_TRANSLATE_NOOP("ConsoleHeading", "Quarantine"), QT_TRANSLATE_NOOP("ConsoleHeading", "Waiting to be wiped"),
+    QT_TRANSLATE_NOOP("ConsoleHeading", "Applied"),    QT_TRANSLATE_NOOP("ConsoleHeading", "Refused"),
+    QT_TRANSLATE_NOOP("ConsoleHeading", "Discarded"),  QT_TRANSLATE_NOOP("ConsoleHeading", "Changes"),
+    QT_TRANSLATE_NOOP("ConsoleHeading", "Change"),     QT_TRANSLATE_NOOP("ConsoleHeading", "Field"),
+    QT_TRANSLATE_NOOP("ConsoleHeading", "Before"),     QT_TRANSLATE_NOOP("ConsoleHeading", "After"),
+    QT_TRANSLATE_NOOP("ConsoleHeading", "Record"),     QT_TRANSLATE_NOOP("ConsoleHeading", "Records"),
+    QT_TRANSLATE_NOOP("ConsoleHeading", "Entity"),     QT_TRANSLATE_NOOP("ConsoleHeading", "Id"),
+    QT_TRANSLATE_NOOP("ConsoleHeading", "At"),         QT_TRANSLATE_NOOP("ConsoleHeading", "Reason"),
 };
 
 QString heading(const QString &key)

@@ -7,7 +7,7 @@
 #include "common/rules/normalise.h"
 #include "common/rules/statemachine.h"
 #include "common/sync/merge.h"
-#include "server/services/loggedeffect.h"
+#include "common/sync/parkedset.h"
 
 namespace guanxi::server {
 
@@ -40,6 +40,9 @@ Result<std::optional<Refusal>> ChangeApplier::apply(const ChangeSet &set)
     m_transition = set.args[QLatin1String("transition")].toInt();
     if (set.name == QLatin1String("undo") && set.strict)
         m_takesBack = Uuid::fromText(set.args[QLatin1String("action")].toString()).value_or(Uuid());
+    if (set.name == sync::ResubmitAction)
+        if (Verdict verdict = takeUp(set); !verdict.ok() || verdict->has_value() || m_taken)
+            return verdict;
     for (const RecordChange &change : set.changes) {
         Verdict verdict = applyChange(change, set.strict);
         if (m_fault)
@@ -89,11 +92,11 @@ Result<std::optional<Refusal>> ChangeApplier::insert(const Entity &entity, const
         return refuse(ConflictKind::CreateCreate, ErrorCode::AlreadyExists, {entity.name, change.record.id.text()});
     }
     if (!m_author.isServer)
-        rules::applyProgramDefaults(after, {m_author.user, m_author.rights.department(), m_made, rules::dayOf(m_made)});
+        rules::applyProgramDefaults(after, {m_maker, m_author.rights.department(), m_made, rules::dayOf(m_made)});
     if (entity.hasSystemFields()) {
         if (after.value(system::CreatedAt).isNull()) {
             after.setValue(system::CreatedAt, m_now);
-            after.setValue(system::CreatedBy, m_author.user);
+            after.setValue(system::CreatedBy, m_maker);
         }
         after.setValue(system::UpdatedAt, after.value(system::CreatedAt));
         after.setValue(system::UpdatedBy, m_author.user);
@@ -123,8 +126,12 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
     const Result<TouchedRow *> found = rowOf(entity, change.record);
     if (!found)
         return found.error();
-    if (!*found || (*found)->after.isDeleted())
+    if (!*found || (*found)->after.isDeleted()) {
+        const Result<bool> replaced = isReplaced(change);
+        if (!replaced || *replaced)
+            return replaced ? Verdict(Accepted) : Verdict(replaced.error());
         return refuseFor(ConflictKind::EditDelete, ErrorCode::NotFound, change, entity);
+    }
     const Record before = (*found)->after;
     // Without the right to see, conflicts would tell what stands there.
     for (Action action : {Action::View, Action::Edit})
@@ -137,9 +144,13 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
     qint64 base = change.base;
     for (const FieldChange &field : change.fields)
         base = std::min(base, field.base);
-    const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, base, m_author.replica);
+    const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, base, m_origin);
     if (!foreign)
         return foreign.error();
+    leaveOutReplaced(change, *foreign);
+    // Who decides about a conflict decides about what he has seen of it; more may have joined it since.
+    if (entity.id == Conflict::entity && (foreign->touches(Conflict::mine.id, change.base) || foreign->touches(Conflict::parked.id, change.base)))
+        return refuse(ConflictKind::State, ErrorCode::WrongState, {entity.name, QString(), QStringLiteral("changed")});
     const sync::ForeignChange changedByOthers = [&](FieldId id) {
         const FieldChange *mine = change.field(id);
         return foreign->touches(id, mine ? mine->base : change.base);
@@ -190,9 +201,13 @@ Result<std::optional<Refusal>> ChangeApplier::removeOrRestore(const Entity &enti
         return notAllowed(entity, Action::Delete);
     if ((*found)->after.isDeleted() == deleting)
         return Accepted; // both sides wanted the same
-    const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, change.base, m_author.replica);
+    const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, change.base, m_origin);
     if (!foreign)
         return foreign.error();
+    if (m_past.isBefore(foreign->latest.origin)) {
+        m_effective.append(change);
+        return Accepted;
+    }
     if (deleting && foreign->latest.rev > change.base && !foreign->fields.isEmpty())
         return refuseFor(ConflictKind::DeleteEdit, ErrorCode::AlreadyExists, change, entity);
     // While it was deleted somebody else may have taken what must be unique.
@@ -209,25 +224,38 @@ Result<std::optional<Refusal>> ChangeApplier::removeOrRestore(const Entity &enti
     return Accepted;
 }
 
-Result<bool> ChangeApplier::mayRemoveOrRestore(const RecordChange &change, const Record &row)
-{
-    if (m_author.rights.may(Action::Delete, row.entity().id, place(row)))
-        return true;
-    // Whoever may make a record may take back that he made it, also where nobody deletes.
-    if (m_takesBack.isNull() || change.kind != ChangeKind::Delete)
-        return false;
-    const Result<LoggedEffect> effect = effectOf(m_store, change.record, m_takesBack);
-    if (!effect)
-        return effect.error();
-    return effect->insertedBy == m_author.user && m_author.rights.may(Action::Create, row.entity().id, place(row));
-}
-
 Result<std::optional<Refusal>> ChangeApplier::refuseFor(ConflictKind kind, ErrorCode code, const RecordChange &change, const Entity &entity)
 {
-    const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, change.base, m_author.replica);
+    const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, change.base, m_origin);
     if (!foreign)
         return foreign.error();
     return std::optional(Refusal{kind, {code, {entity.name, change.record.id.text()}}, foreign->latest});
+}
+
+Result<bool> ChangeApplier::isReplaced(const RecordChange &change)
+{
+    if (m_past.rev == 0)
+        return false;
+    const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, change.base, m_origin);
+    if (!foreign)
+        return foreign.error();
+    if (!m_past.isBefore(foreign->latest.origin))
+        return false;
+    m_effective.append(change);
+    return true;
+}
+
+void ChangeApplier::leaveOutReplaced(RecordChange &change, const ForeignChanges &foreign)
+{
+    RecordChange replaced{change.kind, change.record, change.base, {}};
+    change.fields.removeIf([&](const FieldChange &field) {
+        if (!m_past.isBefore(foreign.fields.value(field.field).origin))
+            return false;
+        replaced.fields.append(field);
+        return true;
+    });
+    if (!replaced.fields.isEmpty())
+        m_effective.append(replaced);
 }
 
 void ChangeApplier::noteEffect(const RecordChange &sent, const Record &before, const Record &after)
@@ -285,34 +313,6 @@ Result<std::optional<Refusal>> ChangeApplier::checkState(const Record &before, R
     if (*transition != &rules::noTransition())
         rules::applyEffects(after, **transition, m_author.user, m_now);
     return Accepted;
-}
-
-bool ChangeApplier::isStepInPlace(const Entity &entity, const Record &before) const
-{
-    const Transition *step = m_transition == 0 ? nullptr : entity.machine.transition(m_transition);
-    return step && step->to == int(before.value(entity.machine.field).number());
-}
-
-Result<std::optional<Refusal>> ChangeApplier::takeBack(const Record &before, Record &after)
-{
-    if (m_author.isServer)
-        return Accepted;
-    const Entity &entity = after.entity();
-    const Result<LoggedEffect> effect = effectOf(m_store, before.ref(), m_takesBack);
-    if (!effect)
-        return effect.error();
-    // What the program filled in goes with what the author did; he cannot send it himself.
-    for (const FieldChange &made : effect->fields)
-        if (const Field *field = entity.field(made.field); field && !counts(entity, *field) && field->merge != MergePolicy::Server
-            && made.old && before.value(made.field) == made.value)
-            after.setValue(made.field, *made.old);
-    const FieldChange made = effect->fields.value(entity.machine.field);
-    const bool isStep = made.field != 0 && made.value == before.value(made.field) && made.old == after.value(made.field);
-    if (!isStep || before.value(made.field) == after.value(made.field))
-        return checkState(before, after);
-    const Result<const Transition *> step =
-        rules::checkTakeBack(entity, before, after, m_author.rights, place(before), effect->transition);
-    return step ? Accepted : refuse(step.error());
 }
 
 rules::Surroundings ChangeApplier::surroundings()

@@ -7,6 +7,7 @@
 #include "common/protocol/message.h"
 #include "common/storage/query.h"
 #include "common/storage/transaction.h"
+#include "common/sync/parkedset.h"
 #include "server/services/session.h"
 
 namespace guanxi::server {
@@ -52,7 +53,7 @@ QList<CommittedRow> compacted(const QList<CommittedRow> &rows)
 
 Hub::Hub(const Parts &parts, QObject *parent)
     : QObject(parent), m_store(parts.store), m_auth(parts.auth), m_clock(parts.clock), m_random(parts.random), m_ids(parts.ids),
-      m_rights(parts.store), m_push(parts.store, parts.ids, parts.clock), m_pull(parts.store)
+      m_rights(parts.store), m_push(parts.store, parts.ids, parts.clock), m_pull(parts.store), m_compare(parts.store)
 {}
 
 Hub::~Hub() = default;
@@ -77,9 +78,9 @@ void Hub::remove(quint64 number)
     Q_EMIT sessionsChanged();
 }
 
-void Hub::enqueue(quint64 session, ChangeSet set)
+void Hub::enqueue(Waiting waiting)
 {
-    m_queue.append({session, std::move(set)});
+    m_queue.append(std::move(waiting));
     if (m_queue.size() == 1)
         Q_EMIT workWaiting();
 }
@@ -124,21 +125,55 @@ void Hub::flush()
     }
 }
 
+Result<void> Hub::beginRun()
+{
+    if (m_running)
+        return {};
+    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    if (!transaction)
+        return transaction.error();
+    GUANXI_TRY(m_store.beginRun(m_ids.next()));
+    GUANXI_TRY(transaction->commit());
+    m_running = true;
+    return {};
+}
+
+Result<void> Hub::beginEpoch(qint64 at)
+{
+    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    if (!transaction)
+        return transaction.error();
+    GUANXI_TRY(m_store.beginEpoch(m_ids.next(), at));
+    GUANXI_TRY(transaction->commit());
+    Q_EMIT logged(QStringLiteral("the database was restored as of revision %1: a new epoch begins").arg(at));
+    for (const SessionInfo &info : sessions())
+        kick(info.number, {ErrorCode::Disconnected, {}});
+    return {};
+}
+
+Result<PushOutcome> Hub::take(const Waiting &waiting)
+{
+    if (waiting.quarantined)
+        return m_push.quarantine(waiting.set);
+    const auto session = m_sessions.find(waiting.session);
+    // Rights of a session that ended while its work waited are those of its user now.
+    const Result<model::Rights> rights = session != m_sessions.end() ? Result<model::Rights>(session->second->rights())
+                                                                     : m_rights.rightsOf(waiting.set.user, m_clock.wallMs());
+    if (!rights)
+        return rights.error();
+    return m_push.push(waiting.set, {waiting.set.user, waiting.set.replica, *rights}, waiting.recovered);
+}
+
 Result<void> Hub::commitGroup(const QList<Waiting> &group, QHash<quint64, PushAck> &answers, QList<CommittedRow> &rows)
 {
+    GUANXI_TRY(beginRun());
     Result<Transaction> transaction = Transaction::begin(m_store.database());
     if (!transaction)
         return transaction.error();
     QHash<quint64, PushAck> pending;
     QList<CommittedRow> written;
     for (const Waiting &waiting : group) {
-        const auto session = m_sessions.find(waiting.session);
-        // Rights of a session that ended while its work waited are those of its user now.
-        const Result<model::Rights> rights = session != m_sessions.end() ? Result<model::Rights>(session->second->rights())
-                                                                         : m_rights.rightsOf(waiting.set.user, m_clock.wallMs());
-        if (!rights)
-            return rights.error();
-        const Result<PushOutcome> outcome = m_push.push(waiting.set, {waiting.set.user, waiting.set.replica, *rights});
+        const Result<PushOutcome> outcome = take(waiting);
         if (!outcome && outcome.error().code == ErrorCode::UnexpectedFrame) {
             pending[waiting.session].results.append({waiting.set.seq, PushStatus::Retry, 0, outcome.error().code, outcome.error().args, {}, {}});
             continue;
@@ -178,7 +213,7 @@ Result<Uuid> Hub::serverReplica()
     return Uuid::fromBytes(*id);
 }
 
-Result<PushResult> Hub::write(const QString &name, const QList<model::RecordChange> &changes)
+Result<ChangeSet> Hub::ownSet(const QString &name)
 {
     const Result<Uuid> replica = serverReplica();
     if (!replica)
@@ -188,18 +223,25 @@ Result<PushResult> Hub::write(const QString &name, const QList<model::RecordChan
         return last.error();
     ChangeSet set;
     set.replica = *replica;
-    set.seq = *last;
+    set.seq = *last + 1;
     set.at = m_clock.wallMs();
     set.action = m_ids.next();
     set.name = name;
     set.schema = m_store.catalogue().version();
-    set.parts = int((changes.size() + PartSize - 1) / PartSize);
+    return set;
+}
+
+Result<PushResult> Hub::write(const QString &name, const QList<model::RecordChange> &changes)
+{
+    Result<ChangeSet> set = ownSet(name);
+    if (!set)
+        return set.error();
+    set->parts = int((changes.size() + PartSize - 1) / PartSize);
     const model::Rights rights = model::Rights::unlimited(Uuid());
     Result<PushResult> result = Error{ErrorCode::Internal, {QStringLiteral("nothing to write")}};
-    for (set.part = 1; set.part <= set.parts; ++set.part) {
-        ++set.seq;
-        set.changes = changes.mid((set.part - 1) * PartSize, PartSize);
-        result = commit(set, {Uuid(), *replica, rights, true});
+    for (set->part = 1; set->part <= set->parts; ++set->part, ++set->seq) {
+        set->changes = changes.mid((set->part - 1) * PartSize, PartSize);
+        result = commit(*set, {Uuid(), set->replica, rights, true});
         if (result && result->status == PushStatus::Parked)
             return Error{result->code, result->args};
         if (!result)
@@ -208,8 +250,21 @@ Result<PushResult> Hub::write(const QString &name, const QList<model::RecordChan
     return result;
 }
 
+Result<PushResult> Hub::takeUp(const Record &conflict)
+{
+    Result<ChangeSet> set = ownSet(sync::ResubmitAction);
+    if (!set)
+        return set.error();
+    set->args = {{sync::TakesUp, conflict.id().text()}};
+    set->changes = sync::parkedSet(conflict[model::Conflict::parked]).changes;
+    set->changes.append(sync::closingOf(conflict, sync::Resolution::Mine));
+    // Not as the server: what only the server fills is not taken from a desktop, and rules hold for everybody.
+    return commit(*set, {Uuid(), set->replica, model::Rights::unlimited(Uuid())});
+}
+
 Result<PushOutcome> Hub::commitOne(const ChangeSet &set, const Author &author)
 {
+    GUANXI_TRY(beginRun());
     Result<Transaction> transaction = Transaction::begin(m_store.database());
     if (!transaction)
         return transaction.error();
@@ -353,10 +408,10 @@ bool Hub::kick(quint64 number, const Error &reason)
     return true;
 }
 
-void Hub::kickReplica(const Uuid &replica, const Error &reason)
+void Hub::kickReplica(const Uuid &replica, const Error &reason, quint64 except)
 {
     for (const SessionInfo &info : sessions())
-        if (info.replica == replica)
+        if (info.replica == replica && info.number != except)
             kick(info.number, reason);
 }
 

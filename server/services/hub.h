@@ -3,6 +3,7 @@
 
 #include "common/protocol/channel.h"
 #include "server/auth/authservice.h"
+#include "server/services/compareservice.h"
 #include "server/services/pullservice.h"
 #include "server/services/pushservice.h"
 #include "server/services/rightsservice.h"
@@ -75,11 +76,17 @@ public:
     /// result. A parked outcome is an error here.
     Result<protocol::PushResult> write(const QString &name, const QList<model::RecordChange> &changes);
 
+    /// Applies what a conflict record holds, as its author would have sent it. Parked: it is still not possible.
+    Result<protocol::PushResult> takeUp(const model::Record &conflict);
+
     QList<SessionInfo> sessions() const;
     /// False when there is no such session.
     bool kick(quint64 number, const Error &reason);
-    void kickReplica(const Uuid &replica, const Error &reason);
+    /// All its sessions but `except`.
+    void kickReplica(const Uuid &replica, const Error &reason, quint64 except = 0);
     void kickUser(const Uuid &user, const Error &reason);
+    /// The database was put back as it stood at revision `at`: begins a new epoch and closes every connection.
+    Result<void> beginEpoch(qint64 at);
     const HubStats &stats() const { return m_stats; }
     Result<qint64> head() { return m_store.head(); }
 
@@ -98,11 +105,18 @@ private:
     struct Waiting {
         quint64 session;
         model::ChangeSet set;
+        std::optional<protocol::Recovered> recovered;
+        bool quarantined = false; ///< of a revoked replica: kept, not applied
     };
 
     QList<Waiting> nextGroup();
-    void enqueue(quint64 session, model::ChangeSet set);
+    void enqueue(Waiting waiting);
+    /// Notes once that this program writes to the database from here on.
+    Result<void> beginRun();
+    Result<PushOutcome> take(const Waiting &waiting);
     Result<void> commitGroup(const QList<Waiting> &group, QHash<quint64, protocol::PushAck> &answers, QList<CommittedRow> &rows);
+    /// The next change set of the server itself.
+    Result<model::ChangeSet> ownSet(const QString &name);
     Result<PushOutcome> commitOne(const model::ChangeSet &set, const Author &author);
     void fanOut(const QList<CommittedRow> &rows, qint64 to, const QSet<quint64> &authors);
     void refreshRights();
@@ -119,11 +133,13 @@ private:
     RightsService m_rights;
     PushService m_push;
     PullService m_pull;
+    CompareService m_compare;
     std::map<quint64, std::unique_ptr<Session>> m_sessions;
     std::vector<std::unique_ptr<Session>> m_ended; ///< destroyed outside their own callbacks
     QList<Waiting> m_queue;
     quint64 m_lastSession = 0;
     qint64 m_sharesCheckedAt = 0; ///< monotonic ms
+    bool m_running = false;       ///< this run is on record
     HubStats m_stats;
 };
 

@@ -3,6 +3,8 @@
 
 #include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
+#include "common/sync/parkedset.h"
+#include "common/sync/streams.h"
 
 namespace guanxi::server {
 
@@ -18,8 +20,21 @@ namespace {
 constexpr int Batch = 1000;
 constexpr int MaximumBytes = 512 * 1024;
 
+/// Sees every row and field that the change set could be about, wherever they stand: nothing in it is hidden from him.
+bool seesAllOf(const ChangeSet &set, const Rights &rights, const Catalogue &catalogue)
+{
+    return std::all_of(set.changes.begin(), set.changes.end(), [&](const RecordChange &change) {
+        const Entity *entity = catalogue.entity(change.record.entity);
+        return entity && rights.may(Action::View, entity->id, RowPlace())
+            && std::all_of(change.fields.begin(), change.fields.end(), [&](const FieldChange &field) {
+                   const Field *declared = entity->field(field.field);
+                   return declared && rights.fieldRight(*entity, *declared) >= FieldRight::Read;
+               });
+    });
+}
+
 /// What of a conflict record depends on who looks: its values are those of a field he may not see, or of another's
-/// change set, of which any field may be hidden from him.
+/// change set, of which a field may be hidden from him.
 QList<FieldId> hiddenOfConflict(const Record &record, const Rights &rights, const Catalogue &catalogue)
 {
     if (record.entity().id != Conflict::entity)
@@ -29,7 +44,7 @@ QList<FieldId> hiddenOfConflict(const Record &record, const Rights &rights, cons
     if (field)
         return rights.fieldRight(*about, *field) < FieldRight::Read ? QList<FieldId>{Conflict::base.id, Conflict::mine.id, Conflict::theirs.id}
                                                                     : QList<FieldId>();
-    if (record[Conflict::mineBy] == rights.user())
+    if (record[Conflict::mineBy] == rights.user() || seesAllOf(sync::parkedSet(record[Conflict::parked]), rights, catalogue))
         return {};
     return {Conflict::base.id, Conflict::mine.id, Conflict::theirs.id, Conflict::parked.id, Conflict::reason.id};
 }
@@ -73,6 +88,18 @@ struct PullService::Work {
 
     bool isFull() const { return bytes >= limit; }
 };
+
+bool PullService::isBehind(const Pull &pull, const QSet<ScopeKey> &granted, qint64 horizon)
+{
+    sync::ScopeStreams::State state{pull.cursor.rev, granted, {}, {}};
+    for (const Stream &load : pull.loads) {
+        state.current.remove(load.scope);
+        state.loads.insert(load.scope, {load.scope, load.pos.rev, load.skip});
+    }
+    for (const Stream &drop : pull.drops)
+        state.drops.insert(drop.scope, {drop.scope, drop.pos.rev, drop.skip});
+    return sync::ScopeStreams(state).isBehind(horizon);
+}
 
 Result<Page> PullService::page(const Pull &pull, const Rights &rights, const QSet<ScopeKey> &granted, const QSet<ScopeKey> &everGranted)
 {

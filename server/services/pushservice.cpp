@@ -3,15 +3,10 @@
 
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
-#include "common/model/codec.h"
-#include "common/model/valuejson.h"
 #include "common/protocol/message.h"
 #include "common/storage/statement.h"
 #include "common/storage/transaction.h"
 #include "server/services/numbers.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace guanxi::server {
 
@@ -36,47 +31,62 @@ Result<PushResult> fromStoredForm(const QByteArray &bytes)
     return std::get<protocol::PushAck>(*message).results.first();
 }
 
-QString reasonJson(const Error &error)
-{
-    const QJsonObject reason{{QStringLiteral("code"), int(error.code)},
-                             {QStringLiteral("name"), QString(errorName(error.code))},
-                             {QStringLiteral("args"), QJsonArray::fromStringList(error.args)}};
-    return QString::fromUtf8(QJsonDocument(reason).toJson(QJsonDocument::Compact));
-}
-
-QString parkedJson(const ChangeSet &set)
-{
-    const QJsonObject parked{{QStringLiteral("seq"), set.seq},
-                             {QStringLiteral("changeset"), QString::fromLatin1(encodeChangeSet(set).toBase64())}};
-    return QString::fromUtf8(QJsonDocument(parked).toJson(QJsonDocument::Compact));
-}
-
 } // namespace
 
-Result<PushOutcome> PushService::push(const ChangeSet &set, const Author &author)
+Result<PushOutcome> PushService::push(const ChangeSet &set, const Author &author, const std::optional<protocol::Recovered> &recovered)
 {
     const Result<std::optional<PushOutcome>> before = repeated(set);
     if (!before)
         return before.error();
     if (before->has_value())
         return **before;
-    const Result<bool> hopeless = dependsOnParked(set);
-    if (!hopeless)
-        return hopeless.error();
-    std::optional<Refusal> refusal;
-    if (*hopeless)
-        refusal = Refusal{ConflictKind::ParentParked, {ErrorCode::ParentMissing, {}}};
-    ChangeApplier applier(m_store, author, m_clock.wallMs());
-    if (!refusal) {
-        const Result<std::optional<Refusal>> verdict = applier.apply(set);
-        if (!verdict)
-            return verdict.error();
-        refusal = *verdict;
-    }
-    const Result<PushOutcome> outcome = refusal ? park(set, author, *refusal) : take(set, applier);
+    const Result<bool> sent = sentByOther(set);
+    const Result<Past> past = pastOf(recovered);
+    if (!sent || !past)
+        return sent ? past.error() : sent.error();
+    const Result<PushOutcome> outcome = *sent || past->withdrawn
+        ? Result<PushOutcome>(PushOutcome{{set.seq, PushStatus::Duplicate, 0, {}, {}, {}, {}}, {}})
+        : decide(set, author, *past);
     if (outcome)
         GUANXI_TRY(finish(set, outcome->result));
     return outcome;
+}
+
+Result<PushOutcome> PushService::decide(const ChangeSet &set, const Author &author, const Past &past)
+{
+    const Result<bool> hopeless = dependsOnParked(set);
+    if (!hopeless)
+        return hopeless.error();
+    if (*hopeless)
+        return park(set, author, {ConflictKind::ParentParked, {ErrorCode::ParentMissing, {}}});
+    ChangeApplier applier(m_store, author, m_clock.wallMs(), past);
+    const Result<std::optional<Refusal>> refusal = applier.apply(set);
+    if (!refusal)
+        return refusal.error();
+    return refusal->has_value() ? park(set, author, **refusal) : take(set, applier, past);
+}
+
+Result<bool> PushService::sentByOther(const ChangeSet &set)
+{
+    const Result<ServerStore::Copy> copy = m_store.copyOf(set.replica);
+    if (!copy || copy->forkedFrom.isNull())
+        return copy ? Result<bool>(false) : Result<bool>(copy.error());
+    return m_store.hasTaken(set.action, set.part);
+}
+
+Result<Past> PushService::pastOf(const std::optional<protocol::Recovered> &recovered)
+{
+    if (!recovered)
+        return Past();
+    const Result<ServerStore::Restored> restored = m_store.restored();
+    if (!restored)
+        return restored.error();
+    if (recovered->rev <= restored->at || recovered->rev >= restored->begin)
+        return Past();
+    Past past{recovered->rev, restored->begin, recovered->withdrawn, {}};
+    for (const protocol::KnownNumber &known : recovered->numbers)
+        past.numbers.insert(known.record, known.number);
+    return past;
 }
 
 Result<void> PushService::addReplica(const Uuid &replica, const Uuid &user, const QByteArray &publicKey, const QString &name)
@@ -91,6 +101,29 @@ Result<void> PushService::addReplica(const Uuid &replica, const Uuid &user, cons
     return {};
 }
 
+Result<Uuid> PushService::fork(const Uuid &replica, const QByteArray &publicKey, qint64 seq)
+{
+    Statement statement(m_store.database(), "SELECT author, name, last_seq FROM replica WHERE id = ?");
+    const Result<bool> row = statement.bind(1, replica).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return Error{ErrorCode::DeviceUnknown, {}};
+    const Uuid user = statement.uuid(0);
+    const QString name = statement.text(1);
+    const qint64 begin = std::clamp<qint64>(seq, 0, statement.integer(2));
+    statement.reset();
+    const Uuid copy = m_ids.next();
+    GUANXI_TRY(addReplica(copy, user, publicKey, name));
+    GUANXI_TRY(Statement(m_store.database(), "UPDATE replica SET last_seq = ? WHERE id = ?").bindAll(begin, copy).run());
+    const Result<QSet<ScopeKey>> scopes = m_store.scopesOfReplica(replica);
+    if (!scopes)
+        return scopes.error();
+    GUANXI_TRY(m_store.addReplicaScopes(copy, *scopes));
+    GUANXI_TRY(m_store.setCopy(copy, {{}, {}, replica}));
+    return copy;
+}
+
 Result<qint64> PushService::lastSeq(const Uuid &replica)
 {
     Statement statement(m_store.database(), "SELECT last_seq FROM replica WHERE id = ?");
@@ -102,6 +135,19 @@ Result<qint64> PushService::lastSeq(const Uuid &replica)
     const qint64 seq = statement.integer(0);
     statement.reset();
     return seq;
+}
+
+Result<Uuid> PushService::userOf(const Uuid &replica)
+{
+    Statement statement(m_store.database(), "SELECT author FROM replica WHERE id = ?");
+    const Result<bool> row = statement.bind(1, replica).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return Error{ErrorCode::DeviceUnknown, {}};
+    const Uuid user = statement.uuid(0);
+    statement.reset();
+    return user;
 }
 
 Result<void> PushService::confirm(const Uuid &replica, qint64 seq)
@@ -145,7 +191,7 @@ Result<bool> PushService::dependsOnParked(const ChangeSet &set)
     return false;
 }
 
-Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &applier)
+Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &applier, const Past &past)
 {
     const Result<qint64> head = m_store.head(true);
     if (!head)
@@ -153,7 +199,7 @@ Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &appli
     const qint64 rev = *head + 1;
     PushOutcome outcome{{set.seq, applier.merged() || !applier.clashes().isEmpty() ? PushStatus::Merged : PushStatus::Applied, rev, {}, {}, {}, {}}, {}};
 
-    Result<QList<RecordChange>> consequences = assignNumbers(applier);
+    Result<QList<RecordChange>> consequences = assignNumbers(applier, past);
     if (!consequences)
         return consequences.error();
     QSet<Uuid> numbered;
@@ -164,24 +210,16 @@ Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &appli
         GUANXI_TRY(m_store.adoptCustomFields());
 
     for (const FieldClash &clash : applier.clashes()) {
-        const bool known = m_store.catalogue().at(clash.record.entity).field(clash.mine.field);
-        Record conflict = conflictRecord(set, known ? ConflictKind::EditEdit : ConflictKind::Schema, clash.record);
-        conflict.set(Conflict::field, qint64(clash.mine.field));
-        conflict.set(Conflict::base, clash.mine.old ? valueToJson(*clash.mine.old) : QString());
-        conflict.set(Conflict::mine, valueToJson(clash.mine.value));
-        conflict.set(Conflict::theirs, valueToJson(clash.theirs));
-        GUANXI_TRY(nameOther(conflict, {clash.theirsRev, clash.theirsUser}));
-        const Result<CommittedRow> row = addConflict(conflict, applier, rev + 1);
-        if (!row)
-            return row.error();
-        outcome.rows.append(*row);
-        outcome.result.conflicts.append(row->record.id());
-        consequences->append(insertionOf(row->record));
+        const Result<RecordChange> kept = keepClash(set, clash, applier, rev + 1, outcome.rows);
+        if (!kept)
+            return kept.error();
+        outcome.result.conflicts.append(kept->record.id);
+        consequences->append(*kept);
     }
     ChangeSet logged = set;
     logged.rev = rev;
     logged.changes = applier.effective();
-    GUANXI_TRY(m_store.appendLog(logged, m_clock.wallMs()));
+    GUANXI_TRY(m_store.appendLog(logged, m_clock.wallMs(), applier.origin(), past.rev));
     if (!consequences->isEmpty()) {
         outcome.result.rev = rev + 1;
         GUANXI_TRY(logConsequences(logged, *consequences, rev + 1));
@@ -190,39 +228,20 @@ Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &appli
     return outcome;
 }
 
-Result<PushOutcome> PushService::park(const ChangeSet &set, const Author &author, const Refusal &refusal)
-{
-    const Result<qint64> head = m_store.head(true);
-    if (!head)
-        return head.error();
-    const qint64 rev = *head + 1;
-    const RecordRef about = set.changes.isEmpty() ? RecordRef() : set.changes.first().record;
-    Record conflict = conflictRecord(set, refusal.kind, about);
-    conflict.set(Conflict::field, qint64(0));
-    conflict.set(Conflict::parked, parkedJson(set));
-    conflict.set(Conflict::reason, reasonJson(refusal.error));
-    GUANXI_TRY(nameOther(conflict, refusal.theirs));
-    ChangeApplier applier(m_store, author, m_clock.wallMs());
-    const Result<CommittedRow> row = addConflict(conflict, applier, rev);
-    if (!row)
-        return row.error();
-    ChangeSet cause = set;
-    cause.rev = 0;
-    GUANXI_TRY(logConsequences(cause, {insertionOf(row->record)}, rev));
-    GUANXI_TRY(m_store.setHead(rev));
-    return PushOutcome{{set.seq, PushStatus::Parked, rev, refusal.error.code, refusal.error.args, {row->record.id()}, {}}, {*row}};
-}
-
 Result<void> PushService::finish(const ChangeSet &set, const PushResult &result)
 {
     Statement stored(m_store.database(), "INSERT INTO push_result (replica, seq, status, body) VALUES (?, ?, ?, ?)");
     GUANXI_TRY(stored.bindAll(set.replica, set.seq, qint64(result.status), storedForm(result)).run());
     Statement replica(m_store.database(), "UPDATE replica SET last_seq = ?, seen_at = ? WHERE id = ?");
     GUANXI_TRY(replica.bindAll(set.seq, m_clock.wallMs(), set.replica).run());
-    return {};
+    Result<ServerStore::Copy> copy = m_store.copyOf(set.replica);
+    if (!copy)
+        return copy.error();
+    copy->lastAction = set.action;
+    return m_store.setCopy(set.replica, *copy);
 }
 
-Result<QList<RecordChange>> PushService::assignNumbers(ChangeApplier &applier)
+Result<QList<RecordChange>> PushService::assignNumbers(ChangeApplier &applier, const Past &past)
 {
     QList<RecordChange> changes;
     // In the order of the change set, so that the lines of an imported file get their numbers in their order.
@@ -242,7 +261,7 @@ Result<QList<RecordChange>> PushService::assignNumbers(ChangeApplier &applier)
         // A provisional number ("~D12-0007") stands until the server knows the record.
         if (!number || row.before || !(present.isEmpty() || present.startsWith(u'~')))
             continue;
-        const Result<QString> issued = nextNumber(m_store, entity, m_clock.wallMs());
+        const Result<QString> issued = nextNumber(m_store, entity, *number, m_clock.wallMs(), past.numbers.value(row.after.ref()));
         if (!issued)
             return issued.error();
         changes.append({ChangeKind::Update, row.after.ref(), 0, {{number->id, Value(present), Value(*issued), 0}}});
@@ -322,45 +341,6 @@ Result<void> PushService::moveRow(const ServerRow &row, qint64 rev, QList<Commit
     return moveChildren(moved.ref(), rev, rows, applier, depth);
 }
 
-Record PushService::conflictRecord(const ChangeSet &set, ConflictKind kind, const RecordRef &ref)
-{
-    Record conflict(m_store.catalogue().at(Conflict::entity), m_ids.next());
-    conflict.set(Conflict::record, ref);
-    conflict.set(Conflict::kind, qint64(kind));
-    conflict.set(Conflict::mineBy, set.user);
-    conflict.set(Conflict::mineAt, set.at);
-    conflict.set(Conflict::state, qint64(sync::ConflictState::Open));
-    conflict.setValue(system::Owner, set.user);
-    conflict.setValue(system::CreatedAt, m_clock.wallMs());
-    conflict.setValue(system::CreatedBy, set.user);
-    conflict.setValue(system::UpdatedAt, m_clock.wallMs());
-    return conflict;
-}
-
-Result<void> PushService::nameOther(Record &conflict, const ForeignChanges::Change &theirs)
-{
-    if (theirs.rev == 0)
-        return {};
-    const Result<std::optional<LogEntry>> entry = m_store.logAt(theirs.rev);
-    if (!entry)
-        return entry.error();
-    conflict.set(Conflict::theirsRev, theirs.rev);
-    conflict.set(Conflict::theirsBy, theirs.user);
-    if (entry->has_value())
-        conflict.set(Conflict::theirsAt, (*entry)->at);
-    return {};
-}
-
-Result<CommittedRow> PushService::addConflict(Record conflict, ChangeApplier &applier, qint64 rev)
-{
-    const Result<ScopeIds> scopes = m_store.scopeIds(scopesOf(conflict.entity(), applier.place(conflict)));
-    if (!scopes)
-        return scopes.error();
-    conflict.setRev(rev);
-    GUANXI_TRY(m_store.write(std::nullopt, conflict, *scopes));
-    return CommittedRow{conflict, {}, *scopes};
-}
-
 Result<void> PushService::logConsequences(const ChangeSet &cause, const QList<RecordChange> &changes, qint64 rev)
 {
     ChangeSet set;
@@ -371,6 +351,8 @@ Result<void> PushService::logConsequences(const ChangeSet &cause, const QList<Re
     set.user = cause.user;
     set.at = m_clock.wallMs();
     set.action = cause.action;
+    set.part = cause.part;
+    set.parts = cause.parts;
     set.name = QStringLiteral("consequence");
     set.changes = changes;
     set.rev = rev;

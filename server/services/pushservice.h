@@ -27,24 +27,36 @@ class PushService
 public:
     PushService(ServerStore &store, UuidMaker &ids, const Clock &clock) : m_store(store), m_ids(ids), m_clock(clock) {}
 
-    /// Errors: UnexpectedFrame(expected seq) for a gap, DeviceUnknown; database faults. After an error the caller rolls
-    /// back: nothing may be concluded.
-    Result<PushOutcome> push(const model::ChangeSet &set, const Author &author);
+    /// `recovered`: what its author knows of it from before the server was restored. Errors: UnexpectedFrame(expected seq)
+    /// for a gap, DeviceUnknown; database faults. After an error the caller rolls back: nothing may be concluded.
+    Result<PushOutcome> push(const model::ChangeSet &set, const Author &author, const std::optional<protocol::Recovered> &recovered = {});
+    /// What a revoked replica had not sent: parked as it is, once, for its author and administrators to look at.
+    Result<PushOutcome> quarantine(const model::ChangeSet &set);
 
     /// Makes the replica known; its first change set has seq 1.
     Result<void> addReplica(const Uuid &replica, const Uuid &user, const QByteArray &publicKey, const QString &name);
+    /// Makes another replica of the same installation's user, which begins after `seq` and may see again what the first
+    /// was shown; answers its id.
+    Result<Uuid> fork(const Uuid &replica, const QByteArray &publicKey, qint64 seq);
     Result<qint64> lastSeq(const Uuid &replica);
+    /// The user who works there.
+    Result<Uuid> userOf(const Uuid &replica);
     /// The client has the results up to `seq`: forgets those that nothing can depend on.
     Result<void> confirm(const Uuid &replica, qint64 seq);
 
 private:
     Result<std::optional<PushOutcome>> repeated(const model::ChangeSet &set);
+    /// A copy sends what the original, or another copy, has sent before it.
+    Result<bool> sentByOther(const model::ChangeSet &set);
+    /// What is believed of it: only what can have been lost.
+    Result<Past> pastOf(const std::optional<protocol::Recovered> &recovered);
     Result<bool> dependsOnParked(const model::ChangeSet &set);
-    Result<PushOutcome> take(const model::ChangeSet &set, ChangeApplier &applier);
+    Result<PushOutcome> decide(const model::ChangeSet &set, const Author &author, const Past &past);
+    Result<PushOutcome> take(const model::ChangeSet &set, ChangeApplier &applier, const Past &past);
     Result<PushOutcome> park(const model::ChangeSet &set, const Author &author, const Refusal &refusal);
     Result<void> finish(const model::ChangeSet &set, const protocol::PushResult &result);
 
-    Result<QList<model::RecordChange>> assignNumbers(ChangeApplier &applier);
+    Result<QList<model::RecordChange>> assignNumbers(ChangeApplier &applier, const Past &past);
     Result<void> writeRows(ChangeApplier &applier, qint64 rev, qint64 consequenceRev, const QSet<Uuid> &consequences,
                            QList<CommittedRow> &rows);
     /// Takes rows that inherit from a moved one along.
@@ -53,7 +65,14 @@ private:
     Result<void> moveRow(const ServerRow &row, qint64 rev, QList<CommittedRow> &rows, ChangeApplier &applier, int depth);
     /// Records whose shares this change set made, changed or took back.
     QSet<model::RecordRef> sharedAnew(ChangeApplier &applier);
-    Result<CommittedRow> addConflict(model::Record conflict, ChangeApplier &applier, qint64 rev);
+    /// A later value of the same author for the same field joins the record that is open about it.
+    Result<model::RecordChange> keepClash(const model::ChangeSet &set, const FieldClash &clash, ChangeApplier &applier, qint64 rev,
+                                          QList<CommittedRow> &rows);
+    Result<std::optional<ServerRow>> openClash(const model::ChangeSet &set, const FieldClash &clash);
+    /// The open conflict that a set takes up; refused once more it stays the one record about it.
+    Result<std::optional<ServerRow>> takenUp(const model::ChangeSet &set, const Author &author, ChangeApplier &applier);
+    Result<model::RecordChange> writeConflict(const std::optional<ServerRow> &before, model::Record conflict, ChangeApplier &applier,
+                                              qint64 rev, QList<CommittedRow> &rows);
     Result<void> logConsequences(const model::ChangeSet &cause, const QList<model::RecordChange> &changes, qint64 rev);
     model::Record conflictRecord(const model::ChangeSet &set, sync::ConflictKind kind, const model::RecordRef &ref);
     Result<void> nameOther(model::Record &conflict, const ForeignChanges::Change &theirs);

@@ -82,7 +82,7 @@ void Session::close(ErrorCode reason)
 
 void Session::tick(qint64 monotonicMs)
 {
-    if (!isSignedIn() && monotonicMs - m_openedAt > SignInMs)
+    if (!isSignedIn() && !m_revoked && monotonicMs - m_openedAt > SignInMs)
         refuse({ErrorCode::TimedOut, {}});
     else if (monotonicMs - m_lastHeard > SilenceMs)
         close(ErrorCode::TimedOut);
@@ -133,7 +133,44 @@ void Session::handle(const Enrol &enrol)
     welcome(std::move(signedIn));
 }
 
-void Session::handle(const SignIn &signIn) { welcome(m_hub.m_auth.signIn(signIn, m_greeting)); }
+void Session::handle(const SignIn &signIn)
+{
+    const Result<SignedIn> signedIn = m_hub.m_auth.signIn(signIn, m_greeting);
+    if (!signedIn && signedIn.error().code == ErrorCode::DeviceRevoked)
+        return wipe(signIn.replica);
+    welcome(signedIn);
+}
+
+void Session::wipe(const Uuid &replica)
+{
+    const Result<Uuid> user = m_hub.m_push.userOf(replica);
+    if (!user)
+        return refuse(user.error());
+    m_user = *user;
+    m_replica = replica;
+    m_revoked = true;
+    send(Wipe());
+    m_channel->setState(ConnectionState::Revoked);
+    Q_EMIT m_hub.logged(QStringLiteral("session %1 is of the revoked replica %2: told to wipe").arg(m_number).arg(m_replica.text()));
+}
+
+void Session::handle(const Quarantine &quarantine)
+{
+    enqueue(quarantine.sets, {}, true);
+    // Nothing to keep is an answer, too: the client waits for it before it destroys anything.
+    if (quarantine.sets.isEmpty())
+        send(PushAck());
+}
+
+void Session::handle(const SignOut &)
+{
+    if (m_revoked) {
+        if (const Result<void> noted = m_hub.m_auth.noteWiped(m_replica); !noted)
+            return refuse(noted.error());
+        Q_EMIT m_hub.logged(QStringLiteral("replica %1 has wiped itself").arg(m_replica.text()));
+    }
+    close(ErrorCode::Disconnected);
+}
 
 void Session::welcome(Result<SignedIn> signedIn)
 {
@@ -142,6 +179,8 @@ void Session::welcome(Result<SignedIn> signedIn)
     const Result<Ready> answer = ready(*signedIn);
     if (!answer)
         return refuse(answer.error());
+    // One copy of a replica at a time: two would take each other's sequence numbers.
+    m_hub.kickReplica(m_replica, {ErrorCode::Disconnected, {}}, m_number);
     m_signedIn = *signedIn;
     send(*answer);
     m_channel->setState(ConnectionState::SignedIn);
@@ -184,6 +223,7 @@ Result<Ready> Session::ready(const SignedIn &signedIn)
         return customFields.error();
     for (const storage::StoredRecord &row : *customFields)
         ready.customFields.append(model::encodeRecord(row.record));
+    GUANXI_TRY(tellPast(ready));
     return ready;
 }
 
@@ -233,13 +273,14 @@ void Session::lag(qint64 head)
     send(Lagged{head});
 }
 
-void Session::handle(const Push &push)
+void Session::enqueue(const QList<QByteArray> &sets, const QList<Recovered> &recovered, bool quarantined)
 {
-    for (const QByteArray &bytes : push.sets) {
+    for (const QByteArray &bytes : sets) {
         Result<model::ChangeSet> set = model::decodeChangeSet(bytes);
         if (!set || set->replica != m_replica || set->user != m_user)
             return close(ErrorCode::BadFrame);
-        m_hub.enqueue(m_number, std::move(*set));
+        const auto known = std::find_if(recovered.begin(), recovered.end(), [&](const Recovered &past) { return past.seq == set->seq; });
+        m_hub.enqueue({m_number, std::move(*set), known == recovered.end() ? std::nullopt : std::optional(*known), quarantined});
     }
 }
 
@@ -260,6 +301,12 @@ void Session::handle(const Pull &pull)
     const Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database(), Transaction::Kind::Read);
     if (!transaction)
         return answer(0, transaction.error());
+    const Result<qint64> horizon = m_hub.m_store.horizon();
+    if (!horizon)
+        return answer(0, horizon.error());
+    // What left its scopes meanwhile cannot be told any more. It learns from the next Ready that it must compare.
+    if (PullService::isBehind(pull, m_granted, *horizon))
+        return close(ErrorCode::Disconnected);
     const Result<Page> page = m_hub.m_pull.page(pull, m_rights, m_granted, m_everGranted);
     if (!page)
         return answer(0, page.error());

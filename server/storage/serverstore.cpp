@@ -39,7 +39,12 @@ constexpr const char *Tables =
     " body BLOB NOT NULL, PRIMARY KEY (replica, seq)) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS replica_scope (replica BLOB NOT NULL, scope BIGINT NOT NULL,"
     " PRIMARY KEY (replica, scope)) WITHOUT ROWID;"
-    "CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, next BIGINT NOT NULL);";
+    "CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, next BIGINT NOT NULL);"
+    "CREATE TABLE IF NOT EXISTS server_run (n BIGINT PRIMARY KEY, id BLOB NOT NULL, began BIGINT NOT NULL);"
+    // Revisions under which change sets were sent again, and those they had had before the server was restored.
+    "CREATE TABLE IF NOT EXISTS change_origin (rev BIGINT PRIMARY KEY, origin BIGINT NOT NULL);"
+    "CREATE TABLE IF NOT EXISTS replica_copy (replica BLOB PRIMARY KEY, mark BLOB NOT NULL, last_action BLOB NOT NULL,"
+    " forked_from BLOB NOT NULL) WITHOUT ROWID;";
 
 constexpr int MaximumCustomFields = 10'000;
 
@@ -244,6 +249,21 @@ Result<QList<Uuid>> ServerStore::holdersOf(const Entity &entity, const Field &fi
     }
 }
 
+Result<std::vector<RowStamp>> ServerStore::stampsAfter(const Entity &entity, const Uuid &id, int count)
+{
+    Statement statement(m_database, "SELECT id, rev, scopes FROM " + tableName(entity) + " WHERE id > ? ORDER BY id LIMIT ?");
+    statement.bindAll(id, qint64(count));
+    std::vector<RowStamp> stamps;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return stamps;
+        stamps.push_back({statement.uuid(0), statement.integer(1), scopesFrom(statement.bytes(2))});
+    }
+}
+
 Result<void> ServerStore::write(const std::optional<ServerRow> &before, const Record &after, const ScopeIds &scopes)
 {
     const QByteArray bytes = scopeBytes(scopes);
@@ -356,6 +376,23 @@ Result<QList<FeedEntry>> ServerStore::feedOf(const QSet<qint32> &scopes, qint64 
     statement.bind(1, pos);
     *reached = pos;
     return readFeed(statement, count, [&](qint32 scope) { return scopes.contains(scope); }, reached);
+}
+
+Result<qint64> ServerStore::horizon()
+{
+    const Result<QByteArray> stored = meta(QStringLiteral("horizon"));
+    if (!stored)
+        return stored.error();
+    return stored->toLongLong();
+}
+
+Result<void> ServerStore::setHorizon(qint64 rev)
+{
+    const Result<qint64> before = horizon();
+    if (!before || rev <= *before)
+        return before ? Result<void>() : Result<void>(before.error());
+    GUANXI_TRY(Statement(m_database, "DELETE FROM feed WHERE gone = 1 AND rev > ? AND rev <= ?").bindAll(*before, rev).run());
+    return setMeta(QStringLiteral("horizon"), QByteArray::number(rev));
 }
 
 } // namespace guanxi::server

@@ -255,6 +255,25 @@ void Users::undo()
     }
 }
 
+void Users::noteSums(const ChangeSet &set, const std::function<Result<app::Saved>()> &save)
+{
+    QHash<RecordRef, qint64> before;
+    const auto amount = [&](const RecordRef &ref) {
+        const Result<Record> deal = m_desk.records().load(ref);
+        return deal ? (*deal)[Deal::amount] : 0;
+    };
+    for (const RecordChange &change : set.changes)
+        if (change.record.entity == Deal::entity)
+            before.insert(change.record, amount(change.record));
+    const Result<app::Saved> saved = save();
+    for (auto deal = before.cbegin(); deal != before.cend(); ++deal) {
+        Edit edit{.record = deal.key(), .field = Deal::amount.id};
+        edit.delta = amount(deal.key()) - *deal;
+        if (edit.delta != 0)
+            note(saved, edit);
+    }
+}
+
 void Users::resolve()
 {
     app::ConflictSolver solver(m_desk.records(), m_station.clock());
@@ -267,7 +286,7 @@ void Users::resolve()
         m_world.watch().forget(m_station, change.record);
     const qint64 way = m_dice.upTo(2);
     if (conflict.isWhole())
-        static_cast<void>((way == 0 ? solver.discard(conflict) : solver.resubmit(conflict)).ok());
+        noteSums(conflict.parked, [&] { return way == 0 ? solver.discard(conflict) : solver.resubmit(conflict); });
     else if (way == 0)
         static_cast<void>(solver.takeMine(conflict).ok());
     else if (way == 1)

@@ -75,7 +75,7 @@ Result<void> MemoryDesk::start()
     m_reader = std::make_unique<app::QueryReader>(m_cache->database(), m_catalogue);
     m_records = std::make_unique<app::LocalRecords>(
         app::LocalRecords::Parts{m_catalogue, *m_cache, *m_view, *m_outbox, *m_reader, m_clock, m_ids});
-    m_engine = std::make_unique<app::SyncEngine>(*m_outbox, *m_cache, m_clock);
+    m_engine = std::make_unique<app::SyncEngine>(*m_outbox, *m_cache, m_clock, m_random);
     QObject::connect(m_engine.get(), &app::SyncEngine::rightsChanged, m_records.get(), &app::LocalRecords::takeRights);
     QObject::connect(m_engine.get(), &app::SyncEngine::progressed, &m_status, &app::SyncStatus::follow);
     QObject::connect(m_records.get(), &app::LocalRecords::appended, m_engine.get(), &app::SyncEngine::saved);
@@ -127,7 +127,7 @@ void MemoryDesk::receive(const Message &message)
 {
     if (std::holds_alternative<Welcome>(message)) {
         m_channel->setState(ConnectionState::Greeted);
-        m_channel->send(SignIn{m_replica, m_login, QStringLiteral("-"), QByteArray(SignatureSize, 's')});
+        m_channel->send(SignIn{m_outbox->identity().replica, m_login, QStringLiteral("-"), QByteArray(SignatureSize, 's')});
     } else if (const Ready *ready = std::get_if<Ready>(&message)) {
         m_channel->setState(ConnectionState::SignedIn);
         m_status.setConnected(0);

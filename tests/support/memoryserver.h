@@ -23,7 +23,14 @@ public:
     Result<server::SignedIn> enrol(const protocol::Enrol &, const server::Greeting &) override { return Error{ErrorCode::CodeUsed, {}}; }
     Result<server::SignedIn> signIn(const protocol::SignIn &request, const server::Greeting &greeting) override;
     Result<void> changePassword(const Uuid &, const QString &, const QString &) override { return {}; }
+    Result<void> noteWiped(const Uuid &replica) override
+    {
+        wiped.append(replica);
+        return {};
+    }
     QByteArray keyPin() const override { return QByteArray(32, 'k'); }
+
+    QList<Uuid> wiped; ///< replicas that said so
 
 private:
     QList<Member> m_members;

@@ -7,7 +7,11 @@ namespace guanxi::test {
 
 using namespace model;
 
-TestDesk::TestDesk(const QString &folder) : m_folder(folder.isEmpty() ? m_temporary.path() : folder) { restart(); }
+TestDesk::TestDesk(const QString &folder, const Clock *clock)
+    : m_folder(folder.isEmpty() ? m_temporary.path() : folder), m_clock(clock ? *clock : m_system)
+{
+    restart();
+}
 
 void TestDesk::restart()
 {

@@ -12,7 +12,8 @@ namespace guanxi::test {
 class TestDesk
 {
 public:
-    explicit TestDesk(const QString &folder = {});
+    /// By the machine's clock, or one that a test sets.
+    explicit TestDesk(const QString &folder = {}, const Clock *clock = nullptr);
 
     /// Enrols and waits until everything is here.
     Result<void> enrol(const QString &code, const QString &login, const QString &password);
@@ -30,7 +31,8 @@ public:
 private:
     QTemporaryDir m_temporary;
     QString m_folder;
-    SystemClock m_clock;
+    SystemClock m_system;
+    const Clock &m_clock;
     SystemRandom m_random;
     std::unique_ptr<app::Desk> m_desk;
 };

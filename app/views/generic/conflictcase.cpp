@@ -2,8 +2,8 @@
 #include "app/views/generic/conflictcase.h"
 
 #include "common/model/catalogue/platform.h"
-#include "common/model/codec.h"
 #include "common/model/valuejson.h"
+#include "common/sync/parkedset.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -23,14 +23,6 @@ Error reasonOf(const QString &json)
     return error;
 }
 
-model::ChangeSet parkedOf(const QString &json)
-{
-    const QJsonObject parked = QJsonDocument::fromJson(json.toUtf8()).object();
-    const QByteArray bytes = QByteArray::fromBase64(parked[QStringLiteral("changeset")].toString().toLatin1());
-    const Result<model::ChangeSet> set = model::decodeChangeSet(bytes);
-    return set ? *set : model::ChangeSet();
-}
-
 } // namespace
 
 ConflictCase ConflictCase::read(const model::Record &conflict, const model::Catalogue &catalogue)
@@ -48,7 +40,7 @@ ConflictCase ConflictCase::read(const model::Record &conflict, const model::Cata
     read.theirsBy = conflict[Conflict::theirsBy];
     read.mineAt = conflict[Conflict::mineAt];
     read.theirsAt = conflict[Conflict::theirsAt];
-    read.parked = parkedOf(conflict[Conflict::parked]);
+    read.parked = sync::parkedSet(conflict[Conflict::parked]);
     read.reason = reasonOf(conflict[Conflict::reason]);
     return read;
 }

@@ -14,7 +14,7 @@ TEST_CASE("a profile is read as it was saved")
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("profile.json"));
     const Profile profile{QStringLiteral("crm.example.cn"), 7420, QByteArray(32, '\x07'), QStringLiteral("关系公司"), QStringLiteral("ann"), true,
-                          14 * 86400, 1'750'000'000'123};
+                          Profile::Removal::Ordered, 17};
     REQUIRE(profile.save(path).ok());
     const Profile read = Profile::load(path).value();
     CHECK(read.host == profile.host);
@@ -23,8 +23,8 @@ TEST_CASE("a profile is read as it was saved")
     CHECK(read.companyName == profile.companyName);
     CHECK(read.login == profile.login);
     CHECK(read.enrolled);
-    CHECK(read.leaseSeconds == profile.leaseSeconds);
-    CHECK(read.lastContact == profile.lastContact);
+    CHECK(read.removal == profile.removal);
+    CHECK(read.handedOver == profile.handedOver);
 }
 
 TEST_CASE("a profile that is missing or damaged says so")

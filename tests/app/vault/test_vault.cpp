@@ -121,6 +121,19 @@ TEST_CASE("a clock turned back never makes the delay longer than it is")
     CHECK(vault.unlock("right").ok());
 }
 
+TEST_CASE("a clock put forward while the program runs does not shorten the delay")
+{
+    Locked vault;
+    vault.fail(4);
+    Vault running(vault.path(), vault.clock);
+    vault.clock.advance(3'600'000);
+    REQUIRE(running.unlock(QStringLiteral("wrong")).error().code == ErrorCode::WrongPassword);
+    vault.clock.setWall(vault.clock.wallMs() + 86'400'000);
+    CHECK(running.unlock(QStringLiteral("right")).error() == Error{ErrorCode::LockedOut, {QStringLiteral("4")}});
+    vault.clock.advance(4'000);
+    CHECK(running.unlock(QStringLiteral("right")).ok());
+}
+
 TEST_CASE("another password wraps the same keys, and the old one is worth nothing")
 {
     Locked vault;

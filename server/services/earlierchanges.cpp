@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Change sets that are about an earlier one: what was parked is taken up, what was done is taken back.
+#include "server/services/changeapplier.h"
+
+#include "common/model/catalogue/platform.h"
+#include "common/rules/statemachine.h"
+#include "common/sync/parkedset.h"
+#include "server/services/loggedeffect.h"
+
+namespace guanxi::server {
+
+using namespace model;
+using sync::ConflictKind;
+
+Result<std::optional<Refusal>> ChangeApplier::takeUp(const ChangeSet &set)
+{
+    const RecordRef ref{Conflict::entity, Uuid::fromText(set.args[sync::TakesUp].toString()).value_or(Uuid())};
+    const Entity *entity = m_store.catalogue().entity(ref.entity);
+    const auto closing = std::find_if(set.changes.begin(), set.changes.end(), [&](const RecordChange &change) { return change.record == ref; });
+    if (!entity || closing == set.changes.end())
+        return refuse(ConflictKind::Rule, ErrorCode::NotFound, {QStringLiteral("conflict"), ref.id.text()});
+    const Result<TouchedRow *> row = rowOf(*entity, ref);
+    if (!row)
+        return row.error();
+    if (!*row)
+        return refuse(ConflictKind::Rule, ErrorCode::NotFound, {entity->name, ref.id.text()});
+    const Record &conflict = (*row)->after;
+    const ChangeSet parked = sync::parkedSet(conflict[Conflict::parked]);
+    if (!parked.replica.isNull()) {
+        m_origin = parked.replica;
+        m_maker = conflict[Conflict::mineBy];
+    }
+    if (conflict[Conflict::state] == Conflict::Open)
+        return Accepted;
+    // Two who take it up as it was want the same; what one of them changed in it, or threw away, was a decision.
+    const FieldChange *resolution = closing->field(Conflict::resolution.id);
+    m_taken = resolution && resolution->value == conflict.value(Conflict::resolution.id) && resolution->value == Value(qint64(Conflict::Mine));
+    return m_taken ? Accepted : refuse(ConflictKind::State, ErrorCode::WrongState, {entity->name, QString(), QStringLiteral("resolved")});
+}
+
+Result<bool> ChangeApplier::mayRemoveOrRestore(const RecordChange &change, const Record &row)
+{
+    if (m_author.rights.may(Action::Delete, row.entity().id, place(row)))
+        return true;
+    // Whoever may make a record may take back that he made it, also where nobody deletes.
+    if (m_takesBack.isNull() || change.kind != ChangeKind::Delete)
+        return false;
+    const Result<LoggedEffect> effect = effectOf(m_store, change.record, m_takesBack);
+    if (!effect)
+        return effect.error();
+    return effect->insertedBy == m_author.user && m_author.rights.may(Action::Create, row.entity().id, place(row));
+}
+
+bool ChangeApplier::isStepInPlace(const Entity &entity, const Record &before) const
+{
+    const Transition *step = m_transition == 0 ? nullptr : entity.machine.transition(m_transition);
+    return step && step->to == int(before.value(entity.machine.field).number());
+}
+
+Result<std::optional<Refusal>> ChangeApplier::takeBack(const Record &before, Record &after)
+{
+    if (m_author.isServer)
+        return Accepted;
+    const Entity &entity = after.entity();
+    const Result<LoggedEffect> effect = effectOf(m_store, before.ref(), m_takesBack);
+    if (!effect)
+        return effect.error();
+    // What the program filled in goes with what the author did; he cannot send it himself.
+    for (const FieldChange &made : effect->fields)
+        if (const Field *field = entity.field(made.field); field && !counts(entity, *field) && field->merge != MergePolicy::Server
+            && made.old && before.value(made.field) == made.value)
+            after.setValue(made.field, *made.old);
+    const FieldChange made = effect->fields.value(entity.machine.field);
+    const bool isStep = made.field != 0 && made.value == before.value(made.field) && made.old == after.value(made.field);
+    if (!isStep || before.value(made.field) == after.value(made.field))
+        return checkState(before, after);
+    const Result<const Transition *> step =
+        rules::checkTakeBack(entity, before, after, m_author.rights, place(before), effect->transition);
+    return step ? Accepted : refuse(step.error());
+}
+
+} // namespace guanxi::server

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/serverprocess.h"
+#include "tests/support/testdesk.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace guanxi;
+using namespace guanxi::test;
+
+namespace {
+
+const QString Password = QLatin1String(ServerProcess::AdminPassword);
+constexpr qint64 Day = qint64(24) * 3600 * 1000;
+
+/// The machine's clock as somebody sets it.
+class SetClock final : public Clock
+{
+public:
+    qint64 wallMs() const override { return m_system.wallMs() + shift; }
+    qint64 monotonicMs() const override { return m_system.monotonicMs(); }
+    qint64 shift = 0;
+
+private:
+    SystemClock m_system;
+};
+
+/// A desk that was here, and was taken away.
+struct Away {
+    ServerProcess server;
+    SetClock clock;
+    TestDesk desk{{}, &clock};
+
+    Away()
+    {
+        server.start();
+        REQUIRE(desk.enrol(server.code(), QStringLiteral("admin"), Password).ok());
+        desk->signOut();
+    }
+    /// The program starts without the network.
+    Result<void> start()
+    {
+        desk.restart();
+        desk->setOffline(true);
+        return desk.signIn(Password);
+    }
+    Result<void> renew()
+    {
+        std::optional<Result<void>> answer;
+        QObject context;
+        QObject::connect(desk.operator->(), &app::Desk::finished, &context, [&](const Result<void> &result) { answer = result; });
+        desk->renewLease(Password);
+        REQUIRE(waitFor([&] { return answer.has_value(); }));
+        return *answer;
+    }
+};
+
+} // namespace
+
+TEST_CASE("A copy that was too long without contact opens only when the server has been asked, whatever the clock says then")
+{
+    Away away;
+    away.clock.shift = 13 * Day;
+    REQUIRE(away.start().ok());
+    away.desk->signOut();
+    away.clock.shift = 15 * Day;
+    CHECK(away.start().error().code == ErrorCode::LeaseExpired);
+    // Set back to a day within the lease: what was seen is not unseen.
+    away.clock.shift = 2 * Day;
+    CHECK(away.start().error().code == ErrorCode::LeaseExpired);
+
+    SECTION("the server is reached")
+    {
+        away.desk->setOffline(false);
+        REQUIRE(away.renew().ok());
+        REQUIRE(away.desk.waitQuiet());
+        away.desk->signOut();
+        CHECK(away.start().ok());
+    }
+    SECTION("the server is not reached")
+    {
+        away.server.kill();
+        CHECK(away.renew().error().code == ErrorCode::LeaseExpired);
+        CHECK_FALSE(away.desk->isOpen());
+    }
+}
+
+TEST_CASE("A desk that works offline past its lease closes by itself; a clock put forward and back again does not open it")
+{
+    Away away;
+    REQUIRE(away.start().ok());
+    bool locked = false;
+    QObject::connect(away.desk.operator->(), &app::Desk::locked, [&] { locked = true; });
+    away.clock.shift = 15 * Day;
+    REQUIRE(waitFor([&] { return locked && !away.desk->isOpen(); }));
+    CHECK(away.start().error().code == ErrorCode::LeaseExpired);
+    away.clock.shift = 0;
+    CHECK(away.start().error().code == ErrorCode::LeaseExpired);
+    away.desk->setOffline(false);
+    CHECK(away.renew().ok());
+    CHECK(away.desk->isOpen());
+}
