@@ -5,15 +5,15 @@ namespace guanxi::test {
 
 namespace {
 
-constexpr QByteArrayView Head("kx");
-constexpr char Tail = 'q';
+constexpr QByteArrayView Head("kx-");
+constexpr QByteArrayView Tail("-q"); // hyphens: base64 has none
 
 } // namespace
 
 QString Diary::canary(const Uuid &author, const model::RecordRef &record, model::FieldId field)
 {
     m_canaries.append({author, record, field});
-    return QStringLiteral("kx%1q").arg(m_canaries.size() - 1);
+    return QStringLiteral("kx-%1-q").arg(m_canaries.size() - 1);
 }
 
 QList<Diary::Canary> Diary::canariesIn(QByteArrayView bytes) const
@@ -24,7 +24,7 @@ QList<Diary::Canary> Diary::canariesIn(QByteArrayView bytes) const
         qsizetype number = 0;
         while (end < bytes.size() && bytes[end] >= '0' && bytes[end] <= '9' && number < m_canaries.size())
             number = number * 10 + (bytes[end++] - '0');
-        if (end > at + Head.size() && end < bytes.size() && bytes[end] == Tail && number < m_canaries.size())
+        if (end > at + Head.size() && bytes.sliced(end).startsWith(Tail) && number < m_canaries.size())
             found.append(m_canaries[number]);
     }
     return found;

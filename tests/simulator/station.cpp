@@ -11,7 +11,7 @@ Station::Station(const Parts &parts, Observer &observer)
       m_observer(observer), m_heartbeat(m_clock.monotonicMs()), m_backoff(parts.network)
 {
     m_desk.setFaultHandler([this](const Error &) { ++m_faults; });
-    boot();
+    boot({});
 }
 
 Station::~Station()
@@ -20,8 +20,10 @@ Station::~Station()
     m_desk.stop();
 }
 
-void Station::boot()
+void Station::boot(const Result<void> &started)
 {
+    if (!started)
+        return m_observer.failed(*this, started.error());
     QObject::connect(&m_desk.engine(), &app::SyncEngine::stalled, &m_desk.engine(), [this] { m_stalled = true; });
     m_observer.started(*this);
 }
@@ -43,7 +45,7 @@ bool Station::isOver(const Wire &wire) const { return &wire != m_wire && wire.is
 
 bool Station::turn()
 {
-    if (m_clock.monotonicMs() < m_asleepUntil)
+    if (m_clock.monotonicMs() < m_asleepUntil || !m_desk.isRunning())
         return false;
     bool moved = false;
     for (size_t i = 0; i < m_wires.size(); ++i)
@@ -55,7 +57,7 @@ bool Station::turn()
 void Station::tick()
 {
     const qint64 now = m_clock.monotonicMs();
-    if (now < m_asleepUntil)
+    if (now < m_asleepUntil || !m_desk.isRunning())
         return;
     m_desk.engine().tick();
     if (std::exchange(m_stalled, false) && m_wire) {
@@ -134,13 +136,10 @@ void Station::crash(bool silently)
     if (!started && m_disk) {
         // As the product does: a damaged cache is made anew; the outbox is never touched.
         m_desk.stop();
-        for (const char *name : {"cache", "cache-wal", "cache-journal"})
-            m_disk->remove(QLatin1StringView(name));
+        forgetCache();
         started = m_desk.start();
     }
-    if (!started)
-        qFatal("simulator: a desk does not come back: %s", errorName(started.error().code).data());
-    boot();
+    boot(started);
 }
 
 void Station::crashIfDown()
@@ -149,19 +148,22 @@ void Station::crashIfDown()
         crash(true);
 }
 
+void Station::forgetCache()
+{
+    for (const char *name : {"cache", "cache-wal", "cache-journal"})
+        m_disk->remove(QLatin1StringView(name));
+}
+
 void Station::loseCache()
 {
     cut();
     if (!m_disk) {
         m_desk.loseCache();
-        return boot();
+        return boot({});
     }
     m_desk.stop();
-    for (const char *name : {"cache", "cache-wal", "cache-journal"})
-        m_disk->remove(QLatin1StringView(name));
-    if (!m_desk.start())
-        qFatal("simulator: a desk does not make its cache anew");
-    boot();
+    forgetCache();
+    boot(m_desk.start());
 }
 
 } // namespace guanxi::test

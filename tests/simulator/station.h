@@ -31,6 +31,8 @@ public:
         virtual bool sending(Station &station, const Wire &wire, protocol::Role sender, QByteArray &frame) = 0;
         /// The desk's program runs, perhaps again.
         virtual void started(Station &station) = 0;
+        /// The program does not come back.
+        virtual void failed(Station &station, const Error &error) = 0;
     };
 
     Station(const Parts &parts, Observer &observer);
@@ -70,7 +72,8 @@ public:
     int faults() const { return m_faults; }
 
 private:
-    void boot();
+    void boot(const Result<void> &started);
+    void forgetCache();
     void closed();
     bool isOver(const Wire &wire) const;
 

@@ -46,6 +46,9 @@ std::optional<Record> Users::any(EntityId entity)
     const Result<std::vector<storage::StoredRecord>> rows = m_desk.cache().records().loadAfter(entity, 0, 64);
     if (!rows || rows->empty())
         return std::nullopt;
+    // Where everybody works at once.
+    if (m_dice.chance(50))
+        return rows->at(qMin(size_t(m_dice.upTo(1)), rows->size() - 1)).record;
     return (*rows)[size_t(m_dice.random.below(rows->size()))].record;
 }
 
@@ -252,6 +255,25 @@ void Users::undo()
     }
 }
 
+void Users::noteSums(const ChangeSet &set, const std::function<Result<app::Saved>()> &save)
+{
+    QHash<RecordRef, qint64> before;
+    const auto amount = [&](const RecordRef &ref) {
+        const Result<Record> deal = m_desk.records().load(ref);
+        return deal ? (*deal)[Deal::amount] : 0;
+    };
+    for (const RecordChange &change : set.changes)
+        if (change.record.entity == Deal::entity)
+            before.insert(change.record, amount(change.record));
+    const Result<app::Saved> saved = save();
+    for (auto deal = before.cbegin(); deal != before.cend(); ++deal) {
+        Edit edit{.record = deal.key(), .field = Deal::amount.id};
+        edit.delta = amount(deal.key()) - *deal;
+        if (edit.delta != 0)
+            note(saved, edit);
+    }
+}
+
 void Users::resolve()
 {
     app::ConflictSolver solver(m_desk.records(), m_station.clock());
@@ -264,7 +286,7 @@ void Users::resolve()
         m_world.watch().forget(m_station, change.record);
     const qint64 way = m_dice.upTo(2);
     if (conflict.isWhole())
-        static_cast<void>((way == 0 ? solver.discard(conflict) : solver.resubmit(conflict)).ok());
+        noteSums(conflict.parked, [&] { return way == 0 ? solver.discard(conflict) : solver.resubmit(conflict); });
     else if (way == 0)
         static_cast<void>(solver.takeMine(conflict).ok());
     else if (way == 1)

@@ -15,6 +15,22 @@ namespace {
 
 /// What may wait for one connection: the server's own budget and what a commit may add.
 constexpr qint64 MostQueued = 2 * 1024 * 1024;
+constexpr qsizetype RememberedPulls = 4;
+
+/// What a frame says, if it is of one of these types.
+std::optional<Message> messageIn(const QByteArray &frame, protocol::Role reader, std::initializer_list<MessageType> types)
+{
+    const MessageType type = frame.size() > 4 ? MessageType(quint8(frame[4])) : MessageType();
+    if (std::find(types.begin(), types.end(), type) == types.end())
+        return std::nullopt;
+    FrameReader frames(FrameLimits::of(reader, ConnectionState::SignedIn));
+    frames.append(frame);
+    const Result<std::optional<Frame>> read = frames.next();
+    if (!read || !read->has_value())
+        return std::nullopt;
+    const Result<Message> message = decodePayload(type, (*read)->payload);
+    return message ? std::optional(*message) : std::nullopt;
+}
 
 } // namespace
 
@@ -25,60 +41,65 @@ bool holds(const Value &value, const QString &text)
 
 void Watch::refresh()
 {
-    const std::pair now(m_world.server().hub().head().value(), m_world.serverClock().monotonicMs() / 1000);
-    if (now == m_asOf)
-        return;
+    const std::pair now(m_world.server().hub().head().value(), m_world.serverClock().wallMs());
+    if (now.first != m_asOf.first)
+        m_scopes.clear();
+    if (now != m_asOf)
+        m_rights.clear();
     m_asOf = now;
-    m_rights.clear();
-    m_scopes.clear();
 }
 
-const Rights &Watch::rightsOf(Station &station)
+void Watch::ticked() { m_tickedAt = m_world.serverClock().wallMs(); }
+
+QList<Rights> Watch::rightsOf(Station &station)
 {
     const Uuid &user = station.desk().user();
     if (!m_rights.contains(user))
-        m_rights.insert(user, m_world.server().rightsOf(user));
+        m_rights.insert(user, {m_world.server().rightsOf(user), m_world.server().rightsOf(user, m_tickedAt)});
     return m_rights[user];
 }
 
-bool Watch::maySee(Station &station, const RecordRef &ref)
+QList<ScopeKey> Watch::scopesOf(const RecordRef &ref)
 {
-    if (!m_scopes.contains(ref)) {
-        MemoryServer &server = m_world.server();
-        const Record row = server.record(ref);
-        const QList<Record> shared = server.all(Share::entity);
-        const SharesOf shares = [&](const RecordRef &about) {
-            QList<Uuid> sharees;
-            for (const Record &share : shared)
-                if (Share::opens(share, about, m_world.serverClock().wallMs()))
-                    sharees.append(share[Share::sharee].id);
-            return sharees;
-        };
-        m_scopes.insert(ref, row.isValid() ? scopesOf(row.entity(), placeOf(row, [&](const RecordRef &parent) { return server.record(parent); }, shares))
-                                           : QList<ScopeKey>());
+    const auto known = m_scopes.constFind(ref);
+    if (known != m_scopes.constEnd())
+        return *known;
+    MemoryServer &server = m_world.server();
+    const Record row = server.record(ref);
+    const SharesOf shares = [&](const RecordRef &about) {
+        QList<Uuid> sharees;
+        for (const Record &share : server.all(Share::entity))
+            if (!share.isDeleted() && share[Share::record] == about)
+                sharees.append(share[Share::sharee].id);
+        return sharees;
+    };
+    const QList<ScopeKey> scopes =
+        row.isValid() ? model::scopesOf(row.entity(), placeOf(row, [&](const RecordRef &parent) { return server.record(parent); }, shares)) : QList<ScopeKey>();
+    m_scopes.insert(ref, scopes);
+    return scopes;
+}
+
+void Watch::asked(const Wire &wire, const QByteArray &frame)
+{
+    const std::optional<Message> message = messageIn(frame, protocol::Role::Server, {MessageType::Pull});
+    if (const Pull *pull = message ? std::get_if<Pull>(&*message) : nullptr) {
+        QList<qint64> &cursors = m_cursors[&wire];
+        cursors.append(pull->cursor.rev);
+        if (cursors.size() > RememberedPulls)
+            cursors.removeFirst();
     }
-    const QSet<ScopeKey> granted = rightsOf(station).visibleScopes(m_world.catalogue());
-    const QList<ScopeKey> scopes = m_scopes.value(ref);
-    return std::any_of(scopes.begin(), scopes.end(), [&](const ScopeKey &scope) { return granted.contains(scope); });
 }
 
 void Watch::sent(Station &station, const Wire &wire, const QByteArray &frame)
 {
     if (const qint64 queued = wire.waiting(protocol::Role::Server); queued > MostQueued)
-        m_world.complain(QStringLiteral("bounds: %1 bytes wait for %2").arg(queued).arg(station.desk().login()));
-    const MessageType type = frame.size() > 4 ? MessageType(quint8(frame[4])) : MessageType();
-    if (type != MessageType::Page && type != MessageType::Live)
-        return;
-    FrameReader reader(FrameLimits::of(protocol::Role::Client, ConnectionState::SignedIn));
-    reader.append(frame);
-    const Result<std::optional<Frame>> read = reader.next();
-    const Result<Message> message = read && read->has_value() ? decodePayload(type, (*read)->payload) : Result<Message>(ErrorCode::BadFrame);
+        m_world.complain(QStringLiteral("bounds: %1 bytes wait for %2").arg(queued).arg(station.name()));
+    const std::optional<Message> message = messageIn(frame, protocol::Role::Client, {MessageType::Page, MessageType::Live});
     if (!message)
-        return m_world.complain(QStringLiteral("protocol: the server sent what nobody can read"));
+        return;
     refresh();
     if (const Page *page = std::get_if<Page>(&*message)) {
-        if (&wire == station.wire())
-            checkPage(station, *page);
+        checkPage(station, wire, *page);
         for (const QByteArray &row : page->upserts)
             checkRow(station, row);
     }
@@ -87,16 +108,17 @@ void Watch::sent(Station &station, const Wire &wire, const QByteArray &frame)
             checkRow(station, row);
 }
 
-void Watch::checkPage(Station &station, const Page &page)
+void Watch::checkPage(Station &station, const Wire &wire, const Page &page)
 {
-    // A desk that reads nothing anew gets what changed since its cursor, and nothing else.
-    const sync::ScopeStreams &streams = station.desk().cache().streams();
-    if (!streams.isSettled() || !page.loads.isEmpty() || !page.drops.isEmpty())
+    // Who reads nothing anew gets what changed since the cursor he named, and nothing else. Two pulls may be on the way.
+    if (!page.loads.isEmpty() || !page.drops.isEmpty())
         return;
+    const QList<qint64> cursors = m_cursors.value(&wire);
+    const qint64 read = cursors.isEmpty() ? 0 : *std::min_element(cursors.begin(), cursors.end());
     for (const QByteArray &bytes : page.upserts)
-        if (const Record row = decodeRecord(bytes, m_world.catalogue()); row.isValid() && row.rev() <= streams.cursor())
+        if (const Record row = decodeRecord(bytes, m_world.catalogue()); row.isValid() && row.rev() <= read)
             m_world.complain(QStringLiteral("bounds: %1 is sent %2 rev %3 though it has read up to %4")
-                                 .arg(station.desk().login(), row.entity().name).arg(row.rev()).arg(streams.cursor()));
+                                 .arg(station.name(), row.entity().name).arg(row.rev()).arg(read));
 }
 
 void Watch::checkRow(Station &station, const QByteArray &bytes)
@@ -105,17 +127,25 @@ void Watch::checkRow(Station &station, const QByteArray &bytes)
     if (canaries.isEmpty())
         return;
     const Record row = decodeRecord(bytes, m_world.catalogue());
-    const QString whom = station.desk().login();
-    if (!row.isValid() || !maySee(station, row.ref()))
-        return m_world.complain(QStringLiteral("leak: %1 is sent a row it may not see: %2").arg(whom, row.isValid() ? row.entity().name : QString()));
+    const QList<ScopeKey> scopes = scopesOf(row.ref());
+    const QList<Rights> rights = rightsOf(station);
+    const bool seesRow = std::any_of(rights.begin(), rights.end(), [&](const Rights &either) {
+        const QSet<ScopeKey> granted = either.visibleScopes(m_world.catalogue());
+        return std::any_of(scopes.begin(), scopes.end(), [&](const ScopeKey &scope) { return granted.contains(scope); });
+    });
+    if (!seesRow)
+        return m_world.complain(QStringLiteral("leak: %1 is sent %2, which it may not see").arg(station.name(), row.entity().name));
     for (const Diary::Canary &canary : canaries) {
-        if (canary.author == station.desk().user() && row.ref().entity == Conflict::entity)
+        // A conflict shows its author what he wrote, and values of its record to others who may read the field.
+        const bool conflict = row.ref().entity == Conflict::entity;
+        if (canary.author == station.desk().user() && conflict)
             continue;
         const Entity &entity = m_world.catalogue().at(canary.record.entity);
-        if (row.ref().entity != Conflict::entity && canary.record != row.ref())
-            return m_world.complain(QStringLiteral("leak: %1 is sent text of another %2").arg(whom, entity.name));
-        if (rightsOf(station).fieldRight(entity, *entity.field(canary.field)) < FieldRight::Read)
-            return m_world.complain(QStringLiteral("leak: %1 is sent %2.%3").arg(whom, entity.name, entity.field(canary.field)->name));
+        const Field &field = *entity.field(canary.field);
+        if (!conflict && canary.record != row.ref())
+            return m_world.complain(QStringLiteral("leak: %1 is sent text of another %2").arg(station.name(), entity.name));
+        if (std::none_of(rights.begin(), rights.end(), [&](const Rights &either) { return either.fieldRight(entity, field) >= FieldRight::Read; }))
+            return m_world.complain(QStringLiteral("leak: %1 is sent %2.%3").arg(station.name(), entity.name, field.name));
     }
 }
 

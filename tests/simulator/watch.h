@@ -14,6 +14,8 @@ class Watch
 public:
     explicit Watch(World &world) : m_world(world) {}
 
+    /// What a desk asks for.
+    void asked(const Wire &wire, const QByteArray &frame);
     /// Non-leak and bounds: what goes out to whom.
     void sent(Station &station, const Wire &wire, const QByteArray &frame);
     /// Session guarantees: from now on.
@@ -22,6 +24,8 @@ public:
     void saved(Station &station, const Edit &edit);
     /// The user changed the record in other ways: what was typed there earlier need not stand any more.
     void forget(Station &station, const model::RecordRef &record);
+    /// The server looked at its clock.
+    void ticked();
     /// Durability: what was acknowledged before is still known.
     void serverStarted();
 
@@ -33,17 +37,21 @@ private:
 
     void changed(Station &station, const QSet<model::RecordRef> &records);
     void checkRow(Station &station, const QByteArray &bytes);
-    void checkPage(Station &station, const protocol::Page &page);
+    void checkPage(Station &station, const Wire &wire, const protocol::Page &page);
     void checkMine(Station &station, const model::Record &row);
-    bool maySee(Station &station, const model::RecordRef &ref);
-    const model::Rights &rightsOf(Station &station);
+    /// The scopes of a row. A share stands until the server took it back, which it does once a minute.
+    QList<model::ScopeKey> scopesOf(const model::RecordRef &ref);
+    /// Rights of now, and of the last time the server looked whether a grant is over.
+    QList<model::Rights> rightsOf(Station &station);
     void refresh();
 
     World &m_world;
     QHash<const Station *, Seen> m_seen;
+    QHash<const Wire *, QList<qint64>> m_cursors; ///< of the last pulls
     // Kept until the next commit or second.
     std::pair<qint64, qint64> m_asOf;
-    QHash<Uuid, model::Rights> m_rights;
+    qint64 m_tickedAt = 0; ///< by the server's clock
+    QHash<Uuid, QList<model::Rights>> m_rights;
     QHash<model::RecordRef, QList<model::ScopeKey>> m_scopes;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulator/world.h"
 
+#include "common/model/catalogue/organisation.h"
 #include "tests/simulator/faults.h"
 #include "tests/simulator/users.h"
 
@@ -20,6 +21,7 @@ constexpr qint64 TickMs = 1000;
 constexpr qint64 StepMs = 400;
 /// A silent end is noticed after 45 s, and tried again within 60.
 constexpr int RestSeconds = 120;
+constexpr int ShareSeconds = 62;
 /// What a desk must forget is taken out of its file at the latest after so long.
 constexpr qint64 ForgottenMs = 700'000;
 
@@ -56,8 +58,6 @@ World::World(const Plan &plan, const Mutant *mutant)
     for (Station *station : m_stations)
         if (station->disk() && mutant)
             station->disk()->setHonest(mutant->syncs);
-    if (m_serverDisk && mutant)
-        m_serverDisk->setHonest(mutant->syncs);
 }
 
 World::~World()
@@ -138,6 +138,7 @@ void World::tick()
 {
     m_sinceTick = 0;
     m_server->hub().tick();
+    m_watch.ticked();
     for (Station *station : std::as_const(m_stations))
         station->tick();
 }
@@ -171,6 +172,8 @@ bool World::sending(Station &station, const Wire &wire, Role sender, QByteArray 
 {
     if (sender == Role::Server && m_serverDisk && m_serverDisk->isDown())
         return false;
+    if (sender == Role::Client)
+        m_watch.asked(wire, frame);
     if (m_mutating && m_mutant && m_mutant->alter) {
         m_wiretap.station = &station;
         frame = altered(*m_mutant, sender, frame, m_wiretap);
@@ -180,6 +183,11 @@ bool World::sending(Station &station, const Wire &wire, Role sender, QByteArray 
     if (sender == Role::Server)
         m_watch.sent(station, wire, frame);
     return true;
+}
+
+void World::failed(Station &station, const Error &error)
+{
+    complain(QStringLiteral("durability: the files of %1 cannot be opened any more: %2").arg(station.name(), QLatin1StringView(errorName(error.code))));
 }
 
 void World::started(Station &station) { m_watch.started(station); }
@@ -201,10 +209,13 @@ void World::rest()
         if (station->disk())
             station->disk()->setQuiet(true);
     }
+    // Shares that are over are taken back once a minute.
+    const QList<model::Record> shares = m_server->all(model::Share::entity);
+    const bool lapses = std::any_of(shares.begin(), shares.end(), [](const model::Record &share) { return !share.isNull(model::Share::validTo); });
     int seconds = 0;
     do
         pass(TickMs);
-    while (++seconds < RestSeconds && m_broken.isEmpty() && !isQuiet());
+    while (++seconds < RestSeconds && m_broken.isEmpty() && (!isQuiet() || (lapses && seconds < ShareSeconds)));
     // Whose rights came back is let in when he tries again.
     pass(2 * TickMs);
     advance(ForgottenMs);

@@ -76,6 +76,7 @@ public:
 private:
     bool sending(Station &station, const Wire &wire, protocol::Role sender, QByteArray &frame) override;
     void started(Station &station) override;
+    void failed(Station &station, const Error &error) override;
     void advance(qint64 ms);
     void turn();
     void tick();

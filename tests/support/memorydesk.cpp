@@ -86,7 +86,10 @@ Result<void> MemoryDesk::start()
             qFatal("test desk: %s %s", errorName(error.code).data(), qPrintable(error.args.join(u'|')));
         m_faulted(error);
     });
-    return m_engine->recover();
+    const Result<void> recovered = m_engine->recover();
+    if (!recovered)
+        stop();
+    return recovered;
 }
 
 void MemoryDesk::stop()

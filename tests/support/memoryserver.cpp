@@ -291,7 +291,8 @@ QList<Record> MemoryServer::all(EntityId entity)
     return rows;
 }
 
-Rights MemoryServer::rightsOf(const Uuid &user) { return must(m_hub->rights().rightsOf(user, m_clock.wallMs())); }
+Rights MemoryServer::rightsOf(const Uuid &user) { return rightsOf(user, m_clock.wallMs()); }
+Rights MemoryServer::rightsOf(const Uuid &user, qint64 wallMs) { return must(m_hub->rights().rightsOf(user, wallMs)); }
 
 QHash<RecordRef, Record> MemoryServer::projection(const Rights &rights)
 {

@@ -86,6 +86,7 @@ public:
     model::Record record(const model::RecordRef &ref);
     QList<model::Record> all(model::EntityId entity);
     model::Rights rightsOf(const Uuid &user);
+    model::Rights rightsOf(const Uuid &user, qint64 wallMs);
     /// What somebody with these rights sees of the whole database, projected.
     QHash<model::RecordRef, model::Record> projection(const model::Rights &rights);
     /// The scopes of every row, from first principles: where does it stand?
