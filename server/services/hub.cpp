@@ -25,6 +25,9 @@ constexpr qsizetype GroupRecords = 1000;
 /// Records of one change set of the server's own.
 constexpr qsizetype PartSize = 500;
 constexpr qint64 ShareCheckMs = 60'000;
+constexpr qint64 DayMs = 86'400'000;
+/// A desktop that was away for longer compares its copy.
+constexpr qint64 TraceDays = 90;
 /// A commit of more rows is announced, not pushed.
 constexpr int LiveRows = 500;
 constexpr qint64 LiveBudget = 1024 * 1024;
@@ -349,6 +352,26 @@ void Hub::tick()
     m_sharesCheckedAt = m_clock.monotonicMs();
     if (const Result<void> ended = endShares(); !ended)
         Q_EMIT logged(QStringLiteral("shares: %1").arg(QLatin1StringView(errorName(ended.error().code))));
+    if (const Result<void> forgotten = forgetOldTraces(); !forgotten)
+        Q_EMIT logged(QStringLiteral("old traces: %1").arg(QLatin1StringView(errorName(forgotten.error().code))));
+}
+
+Result<void> Hub::forgetOldTraces()
+{
+    // A clock that was turned forward makes desktops compare too early, which costs time and loses nothing.
+    const qint64 day = m_clock.wallMs() / DayMs;
+    if (day == m_day)
+        return {};
+    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    if (!transaction)
+        return transaction.error();
+    const Result<qint64> old = m_store.noteDay(day, TraceDays);
+    if (!old)
+        return old.error();
+    GUANXI_TRY(m_store.setHorizon(*old));
+    GUANXI_TRY(transaction->commit());
+    m_day = day;
+    return {};
 }
 
 model::RowPlace Hub::placeOf(const model::Record &record)

@@ -123,6 +123,8 @@ private:
     model::RowPlace placeOf(const model::Record &record);
     /// Takes back shares whose time is over.
     Result<void> endShares();
+    /// Once a day: traces of rows that left a scope go when nobody can be expected to ask for them any more.
+    Result<void> forgetOldTraces();
     void remove(quint64 number);
 
     ServerStore &m_store;
@@ -139,6 +141,7 @@ private:
     QList<Waiting> m_queue;
     quint64 m_lastSession = 0;
     qint64 m_sharesCheckedAt = 0; ///< monotonic ms
+    qint64 m_day = 0;             ///< that was noted, since 1970
     bool m_running = false;       ///< this run is on record
     HubStats m_stats;
 };
