@@ -146,6 +146,8 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
     // Who decides about a conflict decides about what he has seen of it; more may have joined it since.
     if (entity.id == Conflict::entity && (foreign->touches(Conflict::mine.id, change.base) || foreign->touches(Conflict::parked.id, change.base)))
         return refuse(ConflictKind::State, ErrorCode::WrongState, {entity.name, QString(), QStringLiteral("changed")});
+    if (const std::optional<Refusal> late = rebaseStep(entity, change, before, *foreign))
+        return late;
     const sync::ForeignChange changedByOthers = [&](FieldId id) {
         const FieldChange *mine = change.field(id);
         return foreign->touches(id, mine ? mine->base : change.base);
