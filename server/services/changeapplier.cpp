@@ -160,7 +160,7 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
         m_clashes.append({change.record, mine, before.value(mine.field), theirs.rev, theirs.user});
     }
     const bool silent = merge.conflicts.isEmpty() && (!m_takesBack.isNull() || isStepInPlace(entity, before));
-    if (merge.applied.isEmpty() && !silent)
+    if (merge.applied.isEmpty() && (!silent || isStepMade(entity, change, before)))
         return Accepted;
     Record after = before;
     if (Verdict verdict = writeFields(after, merge.applied); !verdict.ok() || verdict->has_value())

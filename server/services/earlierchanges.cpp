@@ -71,6 +71,12 @@ std::optional<Refusal> ChangeApplier::rebaseStep(const Entity &entity, RecordCha
     return Accepted;
 }
 
+bool ChangeApplier::isStepMade(const Entity &entity, const RecordChange &change, const Record &before) const
+{
+    const FieldChange *step = m_transition == 0 ? nullptr : change.field(entity.machine.field);
+    return step && step->old && step->value == before.value(step->field) && *step->old != step->value;
+}
+
 bool ChangeApplier::isStepInPlace(const Entity &entity, const Record &before) const
 {
     const Transition *step = m_transition == 0 ? nullptr : entity.machine.transition(m_transition);

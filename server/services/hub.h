@@ -102,11 +102,14 @@ private:
         quint64 session;
         model::ChangeSet set;
         bool quarantined = false; ///< of a revoked replica: kept, not applied
+        std::optional<Error> fault = {}; ///< the server failed at it: kept, so that nothing waits behind it for ever
     };
 
     QList<Waiting> nextGroup();
     void enqueue(Waiting waiting);
     Result<PushOutcome> take(const Waiting &waiting);
+    /// Fails it twice, it is the change set that the server cannot take: it is kept as it is, so that others go on.
+    protocol::PushAck commitAlone(const Waiting &waiting, QList<CommittedRow> &rows);
     Result<void> commitGroup(const QList<Waiting> &group, QHash<quint64, protocol::PushAck> &answers, QList<CommittedRow> &rows);
     /// The next change set of the server itself.
     Result<model::ChangeSet> ownSet(const QString &name);
@@ -129,6 +132,7 @@ private:
     std::map<quint64, std::unique_ptr<Session>> m_sessions;
     std::vector<std::unique_ptr<Session>> m_ended; ///< destroyed outside their own callbacks
     QList<Waiting> m_queue;
+    QHash<Uuid, qint64> m_failed; ///< by replica: the change set at which the server failed last
     quint64 m_lastSession = 0;
     qint64 m_sharesCheckedAt = 0; ///< monotonic ms
     HubStats m_stats;
