@@ -107,6 +107,7 @@ private:
         model::ChangeSet set;
         std::optional<protocol::Recovered> recovered;
         bool quarantined = false; ///< of a revoked replica: kept, not applied
+        std::optional<Error> fault = {}; ///< the server failed at it: kept, so that nothing waits behind it for ever
     };
 
     QList<Waiting> nextGroup();
@@ -114,6 +115,8 @@ private:
     /// Notes once that this program writes to the database from here on.
     Result<void> beginRun();
     Result<PushOutcome> take(const Waiting &waiting);
+    /// Fails it twice, it is the change set that the server cannot take: it is kept as it is, so that others go on.
+    protocol::PushAck commitAlone(const Waiting &waiting, QList<CommittedRow> &rows);
     Result<void> commitGroup(const QList<Waiting> &group, QHash<quint64, protocol::PushAck> &answers, QList<CommittedRow> &rows);
     /// The next change set of the server itself.
     Result<model::ChangeSet> ownSet(const QString &name);
@@ -139,6 +142,7 @@ private:
     std::map<quint64, std::unique_ptr<Session>> m_sessions;
     std::vector<std::unique_ptr<Session>> m_ended; ///< destroyed outside their own callbacks
     QList<Waiting> m_queue;
+    QHash<Uuid, qint64> m_failed; ///< by replica: the change set at which the server failed last
     quint64 m_lastSession = 0;
     qint64 m_sharesCheckedAt = 0; ///< monotonic ms
     qint64 m_day = 0;             ///< that was noted, since 1970
