@@ -183,7 +183,10 @@ void Station::loseCache()
     }
     m_desk.stop();
     forgetCache();
+    // With a disk that fails the program would not start; its user tries until it does.
+    m_disk->setQuiet(true);
     boot(m_desk.start());
+    m_disk->setQuiet(false);
 }
 
 } // namespace guanxi::test
