@@ -77,11 +77,15 @@ void SyncEngine::connected(const Ready &ready, Send send, quint32 connection)
     m_live = m_pulling = m_held = false;
     m_received = 0;
     m_pushSince = m_retryAt = 0;
+    m_inFlight.clear();
     m_comparer.restart();
     const Result<bool> over = settlePast(ready);
-    if (!over)
+    m_held = !over || *over;
+    if (!over) {
+        // Without knowing what both sides have in common nothing may be said; a new connection tries again.
+        m_retryAt = m_clock.monotonicMs() + StallMs;
         return Q_EMIT faulted(over.error());
-    m_held = *over;
+    }
     if (m_held || !takeRights(ready.rights, ready.rightsVersion, ready.head))
         return;
     // Everything without an answer goes again; what the server already has it answers from the first time.
@@ -116,6 +120,8 @@ void SyncEngine::tick()
         return;
     const qint64 now = m_clock.monotonicMs();
     if ((m_pulling && now - m_pullSince > StallMs) || (m_pushSince != 0 && now - m_pushSince > StallMs))
+        return Q_EMIT stalled();
+    if (m_held && m_retryAt != 0 && now >= m_retryAt)
         return Q_EMIT stalled();
     if (m_held)
         return;

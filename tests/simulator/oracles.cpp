@@ -44,6 +44,7 @@ struct Log {
     QHash<Author, QByteArray> bodies;
     QSet<Author> parked;
     QString mine; ///< of all conflicts
+    QSet<std::pair<std::pair<RecordRef, FieldId>, Uuid>> disputed; ///< fields with a conflict, and whose change it holds
 
     explicit Log(World &world);
 };
@@ -61,6 +62,7 @@ Log::Log(World &world)
     }
     for (const Record &conflict : world.server().all(Conflict::entity)) {
         mine += conflict[Conflict::mine] + u'\n';
+        disputed.insert({{conflict[Conflict::record], FieldId(conflict[Conflict::field])}, conflict[Conflict::mineBy]});
         const QJsonObject json = QJsonDocument::fromJson(conflict[Conflict::parked].toUtf8()).object();
         const Result<ChangeSet> set = decodeChangeSet(QByteArray::fromBase64(json[QLatin1String("changeset")].toString().toLatin1()));
         if (set)
@@ -128,7 +130,9 @@ QString lost(World &world, const Log &log)
             return QStringLiteral("exactly once: seq %1 was applied and parked").arg(edit.seq);
         if (times == 0 && !parked && !outside.contains(author.first))
             return QStringLiteral("durability: seq %1 (%2) is nowhere").arg(edit.seq).arg(edit.value);
-        if (times == 1 && !edit.value.isEmpty() && !log.bodies[author].contains(edit.value.toUtf8()) && !log.mine.contains(edit.value))
+        // What its author changed or undid once more before anybody decided is his last word in the same conflict.
+        const bool disputed = log.mine.contains(edit.value) || log.disputed.contains({{edit.record, edit.field}, edit.user});
+        if (times == 1 && !edit.value.isEmpty() && !log.bodies[author].contains(edit.value.toUtf8()) && !disputed)
             return QStringLiteral("durability: value %1 of seq %2 is neither in the log nor in a conflict").arg(edit.value).arg(edit.seq);
     }
     return {};

@@ -23,8 +23,8 @@ struct Plan {
     QString text() const;
 
     int deskCount() const;
-    /// Files on disks that lose, tear and fail instead of databases in memory: true to life, and ten times as slow.
-    bool usesDisks() const { return seed % 12 == 0; }
+    /// Files on disks that lose, tear and fail instead of databases in memory: true to life, and several times as slow.
+    bool usesDisks() const { return seed % 16 == 0; }
     /// The source of one step, or with another purpose of the whole run.
     SeededRandom source(int step) const;
 };

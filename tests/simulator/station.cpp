@@ -5,8 +5,27 @@ namespace guanxi::test {
 
 using namespace protocol;
 
+namespace {
+
+/// Outbox and cache as a desk makes them at its first start. Making their tables once is enough.
+std::unique_ptr<FaultyDisk> newDisk(Random &random, const model::Catalogue &catalogue)
+{
+    thread_local QMap<QString, QByteArray> files;
+    auto disk = std::make_unique<FaultyDisk>(random);
+    if (files.isEmpty()) {
+        if (!app::Outbox::open(disk->path() + QStringLiteral("/outbox"), MemoryDesk::fileKey())
+            || !app::Cache::open(disk->path() + QStringLiteral("/cache"), MemoryDesk::fileKey(), catalogue))
+            qFatal("simulator: a desk cannot be set up");
+        files = disk->contents();
+    }
+    disk->setContents(files);
+    return disk;
+}
+
+} // namespace
+
 Station::Station(const Parts &parts, Observer &observer)
-    : m_parts(parts), m_disk(parts.onDisk ? std::make_unique<FaultyDisk>(parts.network) : nullptr),
+    : m_parts(parts), m_disk(parts.onDisk ? newDisk(parts.network, parts.catalogue) : nullptr),
       m_desk(parts.server, parts.catalogue, parts.member, m_clock, parts.ids, m_disk ? m_disk->path() : QString()),
       m_observer(observer), m_heartbeat(m_clock.monotonicMs()), m_backoff(parts.network)
 {
@@ -25,6 +44,7 @@ void Station::boot(const Result<void> &started)
     if (!started)
         return m_observer.failed(*this, started.error());
     QObject::connect(&m_desk.engine(), &app::SyncEngine::stalled, &m_desk.engine(), [this] { m_stalled = true; });
+    QObject::connect(&m_desk.engine(), &app::SyncEngine::forked, &m_desk.engine(), [this] { m_stalled = true; });
     m_observer.started(*this);
 }
 
@@ -163,7 +183,10 @@ void Station::loseCache()
     }
     m_desk.stop();
     forgetCache();
+    // With a disk that fails the program would not start; its user tries until it does.
+    m_disk->setQuiet(true);
     boot(m_desk.start());
+    m_disk->setQuiet(false);
 }
 
 } // namespace guanxi::test

@@ -40,14 +40,25 @@ struct FaultyDisk::File {
     bool exclusive[SQLITE_SHM_NLOCK] = {};
     int connections = 0;
 
+    /// What was written is durable now. Written once more, since a copy of the whole would be dearer.
+    void keep()
+    {
+        for (const Change &change : unsynced)
+            apply(durable, change);
+        unsynced.clear();
+    }
+
     static void apply(QByteArray &bytes, const Change &change)
     {
         if (change.truncated >= 0) {
             bytes.truncate(change.truncated);
             return;
         }
-        if (bytes.size() < change.at + change.bytes.size())
-            bytes.resize(change.at + change.bytes.size(), '\0');
+        if (const qsizetype end = change.at + change.bytes.size(); bytes.size() < end) {
+            if (bytes.capacity() < end)
+                bytes.reserve(2 * end);
+            bytes.append(end - bytes.size(), '\0');
+        }
         std::memcpy(bytes.data() + change.at, change.bytes.constData(), size_t(change.bytes.size()));
     }
 };
@@ -122,6 +133,7 @@ void FaultyDisk::setContents(const QMap<QString, QByteArray> &files)
     for (auto file = files.cbegin(); file != files.cend(); ++file) {
         auto made = std::make_shared<File>();
         made->now = made->durable = *file;
+        made->now.detach();
         m_files.insert(file.key(), made);
     }
 }
@@ -198,10 +210,8 @@ struct DiskVfs {
         FaultyDisk &disk = *of(file).disk;
         if (const auto fault = disk.next(); fault != FaultyDisk::Fault::None)
             return code(fault, SQLITE_IOERR_FSYNC);
-        if (disk.m_honest) {
-            (*of(file).file)->durable = (*of(file).file)->now;
-            (*of(file).file)->unsynced.clear();
-        }
+        if (disk.m_honest)
+            (*of(file).file)->keep();
         return SQLITE_OK;
     }
     static int size(sqlite3_file *file, sqlite3_int64 *size)

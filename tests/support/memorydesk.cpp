@@ -28,9 +28,9 @@ std::shared_ptr<Database> emptyCache(const model::Catalogue &catalogue)
     });
 }
 
-QByteArray fileKey() { return QByteArray(32, 'k'); }
-
 } // namespace
+
+QByteArray MemoryDesk::fileKey() { return QByteArray(32, 'k'); }
 
 MemoryDesk::MemoryDesk(MemoryServer &server, const QString &login, const Uuid &user, FakeClock &clock, Random &random)
     : MemoryDesk(server, server.catalogue(), {user, server.addReplica(user, login), login}, clock, random)

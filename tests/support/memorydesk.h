@@ -22,6 +22,8 @@ public:
     MemoryDesk(MemoryServer &server, const model::Catalogue &catalogue, const OpenDoor::Member &member, FakeClock &clock, Random &random,
                const QString &folder = {});
     ~MemoryDesk();
+    /// Of files in a folder.
+    static QByteArray fileKey();
 
     void connectToServer(protocol::MemoryLink::Hook hook = {});
     /// Over a connection of somebody else's, which lives until disconnect() or longer.
