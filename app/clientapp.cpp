@@ -139,6 +139,11 @@ void ClientApp::connectWindow()
     connect(m_controller.get(), &MainWindowController::signOutRequested, this, &ClientApp::signOut, Qt::QueuedConnection);
     connect(m_controller.get(), &MainWindowController::languageChosen, this, &ClientApp::chooseLanguage);
     connect(m_controller.get(), &MainWindowController::themeChosen, this, &ClientApp::chooseTheme);
+    connect(m_controller.get(), &MainWindowController::checkRequested, this, &ClientApp::checkData);
+    connect(m_desk.get(), &Desk::compared, m_controller.get(), [this](const ComparisonReport &report) { say(report); });
+    connect(m_desk.get(), &Desk::forked, m_controller.get(), [this] {
+        m_controller->notify(tr("This copy was put back from a backup, or copied: it goes on as a computer of its own. Nothing is lost."));
+    });
     connect(m_controller.get(), &MainWindowController::passwordRequested, this, [this] { changePassword(false); });
     StatusLine &line = m_window->statusLine();
     connect(&line, &StatusLine::connectRequested, this, &ClientApp::connectNow);
@@ -227,6 +232,25 @@ void ClientApp::connectNow()
     dialog->setTextEchoMode(QLineEdit::Password);
     connect(dialog, &QInputDialog::textValueSelected, m_desk.get(), &Desk::signInAgain);
     dialog->open();
+}
+
+void ClientApp::checkData()
+{
+    m_desk->checkData();
+    m_controller->notify(m_desk->status().link() == SyncStatus::Link::Online ? tr("Comparing with the server…")
+                                                                            : tr("Your data will be compared as soon as the server can be reached"));
+}
+
+void ClientApp::say(const ComparisonReport &report)
+{
+    const QLocale locale;
+    if (report.orphans > 0)
+        m_controller->notify(tr("The server was put back from a backup. %n records exist only on this computer now: see My changes.", nullptr, int(report.orphans)));
+    else if (report.fetched + report.removed == 0)
+        m_controller->notify(tr("%1 records compared with the server: all the same").arg(locale.toString(report.rows)));
+    else
+        m_controller->notify(tr("%1 records compared with the server: %2 read again, %3 removed")
+                                 .arg(locale.toString(report.rows), locale.toString(report.fetched), locale.toString(report.removed)));
 }
 
 void ClientApp::changePassword(bool demanded)

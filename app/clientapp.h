@@ -51,6 +51,8 @@ private:
     /// Tries at once; asks for the password when the server did not take it.
     void connectNow();
     void changePassword(bool demanded);
+    void checkData();
+    void say(const ComparisonReport &report);
 
     QApplication &m_application;
     const LaunchOptions m_options;

@@ -140,6 +140,10 @@
 <context>
     <name>guanxi::app::Actions</name>
     <message>
+        <source>&amp;Check my data</source>
+        <translation>检查我的数据(&amp;C)</translation>
+    </message>
+    <message>
         <source>&amp;New record…</source>
         <translation>新建记录(&amp;N)…</translation>
     </message>
@@ -262,6 +266,32 @@
 </context>
 <context>
     <name>guanxi::app::ClientApp</name>
+    <message>
+        <source>This copy was put back from a backup, or copied: it goes on as a computer of its own. Nothing is lost.</source>
+        <translation>本机数据是从备份恢复或复制而来的：今后将作为一台独立的电脑继续工作，没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Comparing with the server…</source>
+        <translation>正在与服务器核对…</translation>
+    </message>
+    <message>
+        <source>Your data will be compared as soon as the server can be reached</source>
+        <translation>一旦连上服务器，就会核对您的数据</translation>
+    </message>
+    <message>
+        <source>%1 records compared with the server: all the same</source>
+        <translation>已与服务器核对 %1 条记录：全部一致</translation>
+    </message>
+    <message>
+        <source>%1 records compared with the server: %2 read again, %3 removed</source>
+        <translation>已与服务器核对 %1 条记录：重新读取 %2 条，移除 %3 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server was put back from a backup. %n records exist only on this computer now: see My changes.</source>
+        <translation>
+            <numerusform>服务器已从备份恢复。现有 %n 条记录只在本机上：请看“我的更改”。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Password changed</source>
         <translation>密码已修改</translation>
@@ -762,6 +792,42 @@
 </context>
 <context>
     <name>guanxi::app::OutboxView</name>
+    <message>
+        <source>Only on this computer</source>
+        <translation>只在本机上的</translation>
+    </message>
+    <message>
+        <source>The server has everything</source>
+        <translation>服务器上什么都不缺</translation>
+    </message>
+    <message>
+        <source>Records that a server put back from a backup does not know any more are kept here.</source>
+        <translation>服务器从备份恢复后不再有的记录，会保留在这里。</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>只在本机</translation>
+    </message>
+    <message>
+        <source>The server was put back from a backup and does not know this record any more. Somebody else may have made it and send it again; if not, you can.</source>
+        <translation>服务器从备份恢复后已没有这条记录。建它的人也许会重新上传；如果没有，您可以代为上传。</translation>
+    </message>
+    <message>
+        <source>&amp;Send to the server</source>
+        <translation>上传到服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Give it up</source>
+        <translation>放弃(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Sent to the server</source>
+        <translation>已上传到服务器</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃</translation>
+    </message>
     <message>
         <source>Which changes are shown</source>
         <translation>显示哪些更改</translation>

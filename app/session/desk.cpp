@@ -157,6 +157,7 @@ void Desk::connectParts()
         m_secrets.signingKey = *key;
         if (!m_offline)
             startLink({});
+        Q_EMIT forked();
     });
 }
 

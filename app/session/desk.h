@@ -75,6 +75,8 @@ Q_SIGNALS:
     void passwordChanged(const guanxi::Result<void> &result);
     void messageReceived(const guanxi::protocol::Message &message);
     void compared(const guanxi::app::ComparisonReport &report);
+    /// This copy was put back from a backup, or cloned: it is a replica of its own from now on.
+    void forked();
     /// Offline for longer than the lease: the copy is about to be closed, whoever looks at it must let go of it now.
     void locked();
     /// The administrator removed this computer: as locked(), and what is not sent is handed over.

@@ -28,6 +28,7 @@ Actions::Actions(QMainWindow &window) : QObject(&window)
     resetLayout = make("view-refresh");
     conflicts = make("view-split-left-right", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     outbox = make("document-send", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    checkData = make("view-refresh");
     help = make("help-contents", QKeySequence(Qt::Key_F1));
     shortcuts = make("view-list-details");
     about = make("help-about");
@@ -73,6 +74,8 @@ void Actions::fillMenus(QMainWindow &window)
     m_helpMenu = bar->addMenu(QString());
     m_helpMenu->addActions({help, shortcuts});
     m_helpMenu->addSeparator();
+    m_helpMenu->addAction(checkData);
+    m_helpMenu->addSeparator();
     m_helpMenu->addMenu(m_lookMenu);
     m_helpMenu->addMenu(m_languageMenu);
     m_helpMenu->addSeparator();
@@ -100,6 +103,7 @@ void Actions::retranslate()
     resetLayout->setText(tr("&Reset layout"));
     conflicts->setText(tr("&Conflict desk"));
     outbox->setText(tr("My &changes"));
+    checkData->setText(tr("&Check my data"));
     help->setText(tr("&Help on this view"));
     shortcuts->setText(tr("&Keyboard shortcuts"));
     about->setText(tr("&About Guanxi"));

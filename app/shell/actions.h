@@ -40,6 +40,7 @@ public:
     QAction *english;
     QAction *conflicts;
     QAction *outbox;
+    QAction *checkData;
     QAction *help;
     QAction *shortcuts;
     QAction *about;

@@ -52,6 +52,7 @@ void MainWindowController::connectActions()
     on(actions.resetLayout, [this] { resetLayout(); });
     on(actions.conflicts, [this] { openView(QString::fromLatin1(ConflictView)); });
     on(actions.outbox, [this] { openView(QString::fromLatin1(OutboxView)); });
+    on(actions.checkData, [this] { Q_EMIT checkRequested(); });
     on(actions.settings, [this] { showSettings(); });
     on(actions.help, [this] { showHelp(workspaceInfo(m_workspace).code); });
     on(actions.shortcuts, [this] { showHelp(QStringLiteral("shortcuts")); });

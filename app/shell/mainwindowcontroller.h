@@ -60,6 +60,7 @@ public:
 Q_SIGNALS:
     void signOutRequested();
     void passwordRequested();
+    void checkRequested();
     void languageChosen(const QString &name);
     void themeChosen(const QString &name);
 

@@ -7,6 +7,7 @@
 #include "app/widgets/errortext.h"
 #include "app/widgets/fieldtext.h"
 #include "common/model/catalogue/ids.h"
+#include "common/model/codec.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -28,6 +29,13 @@ namespace {
 constexpr int MostShown = 500;
 /// An import of thousands is summed up; the first records say enough.
 constexpr int MostRecords = 20;
+
+model::ChangeSet insertionSet(const model::Record &record)
+{
+    model::ChangeSet set;
+    set.changes = {model::insertionOf(record)};
+    return set;
+}
 
 const char *iconOf(OutboxState state)
 {
@@ -67,7 +75,7 @@ OutboxView::OutboxView(ViewContext &context, Outbox &outbox, SyncStatus &status,
 
 void OutboxView::build()
 {
-    m_choice->addItems({QString(), QString(), QString()});
+    m_choice->addItems({QString(), QString(), QString(), QString()});
     m_hint->setObjectName(QStringLiteral("quiet"));
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(8, 6, 8, 6);
@@ -107,6 +115,7 @@ void OutboxView::retranslate()
     m_choice->setItemText(int(Shown::Waiting), tr("Waiting to be sent"));
     m_choice->setItemText(int(Shown::Refused), tr("Refused"));
     m_choice->setItemText(int(Shown::All), tr("All changes made here"));
+    m_choice->setItemText(int(Shown::Orphans), tr("Only on this computer"));
     m_list->setAccessibleName(tr("Changes"));
     m_list->setHeaderLabels({tr("Change"), tr("Status"), tr("When")});
     showEmpty();
@@ -126,6 +135,10 @@ void OutboxView::showEmpty()
     case Shown::All:
         m_empty->say(QStringLiteral("document-edit"), tr("Nothing was changed on this computer yet"),
                      tr("Every change you save is listed here with what became of it."));
+        break;
+    case Shown::Orphans:
+        m_empty->say(QStringLiteral("dialog-ok-apply"), tr("The server has everything"),
+                     tr("Records that a server put back from a backup does not know any more are kept here."));
         break;
     }
 }
@@ -160,7 +173,12 @@ void OutboxView::reload()
 {
     m_reloading->stop();
     const int row = qMax(0, m_list->indexOfTopLevelItem(m_list->currentItem()));
-    m_entries = entries();
+    m_orphans.clear();
+    m_entries.clear();
+    if (Shown(m_choice->currentIndex()) == Shown::Orphans)
+        loadOrphans();
+    else
+        m_entries = entries();
     {
         const QSignalBlocker blocker(m_list);
         m_list->clear();
@@ -170,17 +188,25 @@ void OutboxView::reload()
             item->setIcon(1, QIcon::fromTheme(QString::fromLatin1(iconOf(entry.state))));
             item->setSizeHint(0, {0, 26});
         }
-        m_list->setCurrentItem(m_list->topLevelItem(qMin(row, int(m_entries.size()) - 1)));
+        for (const model::Record &orphan : std::as_const(m_orphans)) {
+            auto *item = new QTreeWidgetItem(m_list, {words.summary(insertionSet(orphan)), tr("Only here"),
+                                                      dateTimeText(orphan.value(model::system::UpdatedAt).number())});
+            item->setIcon(1, QIcon::fromTheme(QStringLiteral("dialog-warning")));
+            item->setSizeHint(0, {0, 26});
+        }
+        m_list->setCurrentItem(m_list->topLevelItem(qMin(row, m_list->topLevelItemCount() - 1)));
     }
     m_hint->setText(m_entries.size() == MostShown ? tr("The newest %1").arg(MostShown) : QString());
-    m_stack->setCurrentIndex(m_entries.isEmpty() ? 1 : 0);
+    m_stack->setCurrentIndex(m_list->topLevelItemCount() == 0 ? 1 : 0);
     showEmpty();
     showCurrent();
 }
 
+int OutboxView::currentRow() const { return m_list->indexOfTopLevelItem(m_list->currentItem()); }
+
 void OutboxView::showCurrent()
 {
-    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
+    const int row = currentRow();
     auto *page = new QWidget;
     page->setObjectName(QStringLiteral("page"));
     auto *column = new QVBoxLayout(page);
@@ -198,6 +224,8 @@ void OutboxView::showCurrent()
         if (entry.set.changes.size() > MostRecords)
             column->addWidget(new QLabel(tr("and %n more records", nullptr, int(entry.set.changes.size()) - MostRecords)));
     }
+    if (row >= 0 && row < m_orphans.size())
+        addOrphan(*column, m_orphans[row]);
     column->addStretch(1);
     m_detail->setWidget(page);
 }
@@ -214,20 +242,69 @@ void OutboxView::addRefusal(QVBoxLayout &column, const OutboxEntry &entry)
     if (entry.state == OutboxState::Settled)
         return;
     auto *buttons = new QHBoxLayout;
-    const auto add = [&](const QString &text, Qt::Key key, bool again) {
-        auto *button = new QPushButton(text);
-        button->setProperty("primary", again);
-        button->setAutoDefault(true);
-        const QKeySequence keys(Qt::ALT | key);
-        button->setToolTip(keys.toString(QKeySequence::NativeText));
-        connect(new QShortcut(keys, button), &QShortcut::activated, button, &QAbstractButton::click);
-        connect(button, &QAbstractButton::clicked, this, [this, again] { settle(again); });
-        buttons->addWidget(button);
-    };
-    add(tr("&Try again"), Qt::Key_1, true);
-    add(tr("&Discard"), Qt::Key_2, false);
+    addButton(*buttons, tr("&Try again"), Qt::Key_1, true, [this] { settle(true); });
+    addButton(*buttons, tr("&Discard"), Qt::Key_2, false, [this] { settle(false); });
     buttons->addStretch(1);
     column.addLayout(buttons);
+}
+
+void OutboxView::addButton(QHBoxLayout &buttons, const QString &text, Qt::Key key, bool primary, const std::function<void()> &press)
+{
+    auto *button = new QPushButton(text);
+    button->setProperty("primary", primary);
+    button->setAutoDefault(true);
+    const QKeySequence keys(Qt::ALT | key);
+    button->setToolTip(keys.toString(QKeySequence::NativeText));
+    connect(new QShortcut(keys, button), &QShortcut::activated, button, &QAbstractButton::click);
+    connect(button, &QAbstractButton::clicked, this, press);
+    buttons.addWidget(button);
+}
+
+void OutboxView::loadOrphans()
+{
+    const Result<QList<QByteArray>> stored = m_outbox.orphans();
+    if (!stored)
+        return m_context.showError(stored.error());
+    for (const QByteArray &bytes : *stored) {
+        const model::Record orphan = model::decodeRecord(bytes, m_context.records().catalogue());
+        if (!orphan.isValid())
+            continue;
+        if (!m_context.records().load(orphan.ref()))
+            m_orphans.append(orphan);
+        else if (const Result<void> back = m_outbox.dropOrphan(orphan.ref()); !back)
+            m_context.showError(back.error());
+    }
+}
+
+void OutboxView::addOrphan(QVBoxLayout &column, const model::Record &orphan)
+{
+    auto *reason = new QLabel(tr("The server was put back from a backup and does not know this record any more. Somebody else may have made it "
+                                 "and send it again; if not, you can."));
+    reason->setObjectName(QStringLiteral("refusal"));
+    reason->setWordWrap(true);
+    column.addWidget(reason);
+    auto *buttons = new QHBoxLayout;
+    addButton(*buttons, tr("&Send to the server"), Qt::Key_1, true, [this] { settleOrphan(true); });
+    addButton(*buttons, tr("&Give it up"), Qt::Key_2, false, [this] { settleOrphan(false); });
+    buttons->addStretch(1);
+    column.addLayout(buttons);
+    column.addWidget(ChangeText(m_context.records()).widget(model::insertionOf(orphan)));
+}
+
+void OutboxView::settleOrphan(bool send)
+{
+    const int row = currentRow();
+    if (row < 0 || row >= m_orphans.size())
+        return;
+    const model::Record orphan = m_orphans[row];
+    const Result<Saved> saved = send ? m_context.records().save(orphan) : Result<Saved>(Saved());
+    if (!saved)
+        return m_context.showError(saved.error());
+    if (const Result<void> dropped = m_outbox.dropOrphan(orphan.ref()); !dropped)
+        return m_context.showError(dropped.error());
+    m_context.notify(send ? tr("Sent to the server") : tr("Given up"), saved->action);
+    m_reloading->start();
+    m_list->setFocus();
 }
 
 ConflictCase OutboxView::caseOf(const OutboxEntry &entry) const

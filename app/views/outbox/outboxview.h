@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QScrollArea;
 class QSplitter;
@@ -29,7 +30,7 @@ class OutboxView : public QWidget
 
 public:
     /// The numbers are the order of the choices.
-    enum class Shown : quint8 { Waiting, Refused, All };
+    enum class Shown : quint8 { Waiting, Refused, All, Orphans };
 
     OutboxView(ViewContext &context, Outbox &outbox, SyncStatus &status, const Clock &clock, QWidget *parent = nullptr);
 
@@ -49,6 +50,13 @@ private:
     void addRefusal(QVBoxLayout &column, const OutboxEntry &entry);
     /// Tries the refused change under the cursor again, or gives it up.
     void settle(bool again);
+    /// Rows that only this copy holds; those that have come back are forgotten.
+    void loadOrphans();
+    void addOrphan(QVBoxLayout &column, const model::Record &orphan);
+    /// Sends the row under the cursor to the server, or gives it up.
+    void settleOrphan(bool send);
+    void addButton(QHBoxLayout &buttons, const QString &text, Qt::Key key, bool primary, const std::function<void()> &press);
+    int currentRow() const;
     ConflictCase caseOf(const OutboxEntry &entry) const;
     QList<OutboxEntry> entries() const;
     static QString stateText(const OutboxEntry &entry);
@@ -58,6 +66,7 @@ private:
     SyncStatus &m_status;
     ConflictSolver m_solver;
     QList<OutboxEntry> m_entries;
+    QList<model::Record> m_orphans; ///< shown instead of the entries
     QComboBox *m_choice;
     QLabel *m_hint;
     QStackedLayout *m_stack;

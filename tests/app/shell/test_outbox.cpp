@@ -7,6 +7,7 @@
 #include "app/views/outbox/outboxview.h"
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/platform.h"
+#include "common/model/codec.h"
 #include "common/sync/conflictkind.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -104,6 +105,37 @@ TEST_CASE("What was refused is tried again as one action, deletes included, or g
     CHECK(data.status.refused() == 0);
     REQUIRE(data.records().undo(data.records().lastUndoable()));
     CHECK_FALSE(data.records().load(gone.ref())->isDeleted());
+}
+
+TEST_CASE("What a restored server does not know any more can be sent to it, or given up", "[outbox]")
+{
+    ShellData data;
+    model::Record orphan(data.company.accounts.first().entity(), Uuid::fromBytes(QByteArray(16, 'o')));
+    orphan.set(Account::name, QStringLiteral("Only here Ltd"));
+    const model::Record back = data.company.accounts.first(); // its author has sent it again
+    for (const model::Record &record : {orphan, back})
+        REQUIRE(data.outbox->keepOrphan(record.ref(), model::encodeRecord(record)));
+    Shell shell(data);
+    shell.press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *view = qobject_cast<OutboxView *>(shell.window.docks().content(QStringLiteral("outbox.list")));
+    REQUIRE(view);
+    view->show(OutboxView::Shown::Orphans);
+    REQUIRE(view->list().topLevelItemCount() == 1);
+    CHECK(view->list().topLevelItem(0)->text(0).contains(QStringLiteral("Only here Ltd")));
+    view->list().setFocus();
+    bool sent = false;
+    SECTION("Alt+1 sends it")
+    {
+        sent = true;
+        shell.press(Qt::Key_1, Qt::AltModifier);
+    }
+    SECTION("Alt+2 gives it up")
+    {
+        shell.press(Qt::Key_2, Qt::AltModifier);
+    }
+    REQUIRE(waitFor([&] { return view->list().topLevelItemCount() == 0; }));
+    CHECK(data.records().load(orphan.ref()).ok() == sent);
+    CHECK(data.outbox->orphans()->isEmpty());
 }
 
 TEST_CASE("Drafts survive in the outbox and are gone when they are done")
