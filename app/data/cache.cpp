@@ -55,7 +55,7 @@ Result<std::unique_ptr<Cache>> Cache::open(std::shared_ptr<Database> database, c
 Result<void> Cache::load()
 {
     for (const auto &[key, read] : {std::pair{"applied_seq", &Cache::readAppliedSeq}, {"rights", &Cache::readRights},
-                                    {"streams", &Cache::readStreams}, {"must_forget", &Cache::readForgetting}}) {
+                                    {"streams", &Cache::readStreams}, {"must_forget", &Cache::readForgetting}, {"comparison", &Cache::readComparison}}) {
         const Result<std::optional<QByteArray>> stored = metaValue(*m_database, key);
         if (!stored)
             return stored.error();
@@ -143,13 +143,18 @@ Result<bool> Cache::setRights(const Rights &rights, qint64 version, qint64 head)
     giveUpAndGrantAgain(reload, granted, head);
     m_rights = rights;
     m_rightsVersion = version;
+    const std::optional<Comparison> comparison = m_comparison;
     Result<void> saved = saveRights();
     if (saved)
         saved = saveStreams();
+    // What was compared by other rights is to be compared once more.
+    if (saved && m_comparison)
+        saved = beginComparison(m_comparison->reason, m_comparison->from, m_comparison->restoredAt);
     if (saved)
         saved = transaction->commit();
     if (!saved) {
         m_streams = before;
+        m_comparison = comparison;
         std::tie(m_rights, m_rightsVersion) = rightsBefore;
         return saved.error();
     }
@@ -188,20 +193,30 @@ Result<void> Cache::readAgain(const QSet<EntityId> &entities, qint64 head)
     return transaction->commit();
 }
 
-Result<void> Cache::setEpoch(const Uuid &epoch, qint64 lastSeq)
+Result<void> Cache::setEpoch(const Uuid &epoch, qint64 lastSeq, qint64 restoredAt, qint64 head)
 {
     if (epoch == m_epoch)
         return {};
     const Turn turn(m_turns, Turns::Who::Patient);
-    const bool first = m_epoch.isNull();
-    m_epoch = epoch;
-    if (!first) {
-        // Revisions of the lost timeline mean nothing here: read everything again from the beginning. What the server
-        // still knows comes with it, what it lost is sent again.
-        m_streams = ScopeStreams();
-        GUANXI_TRY(Statement(*m_database, "UPDATE overlay SET rev = CASE WHEN seq <= ? THEN 1 ELSE 0 END WHERE rev > 0").bind(1, lastSeq).run());
+    Result<Transaction> transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    const Uuid before = std::exchange(m_epoch, epoch);
+    const std::optional<Comparison> comparison = m_comparison;
+    Result<void> done = saveStreams();
+    if (done && !before.isNull()) {
+        // Revisions of the lost timeline mean nothing any more. What the server knows of mine shows with its rows.
+        Statement answered(*m_database, "UPDATE overlay SET rev = CASE WHEN seq <= ? THEN 1 ELSE 0 END WHERE rev > 0");
+        const Result<qint64> changed = answered.bind(1, lastSeq).run();
+        done = changed ? beginComparison(Comparison::Reason::Restored, head, restoredAt) : Result<void>(changed.error());
     }
-    return saveStreams();
+    if (done)
+        done = transaction->commit();
+    if (!done) {
+        m_epoch = before;
+        m_comparison = comparison;
+    }
+    return done;
 }
 
 Result<void> Cache::putRow(const Record &row, Touched &touched)

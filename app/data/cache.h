@@ -10,6 +10,17 @@
 
 namespace guanxi::app {
 
+/// A comparison of the copy with what the server shows its user, under way.
+struct Comparison {
+    enum class Reason : quint8 { Asked = 0, Behind = 1, Restored = 2 };
+    Reason reason = Reason::Asked;
+    qint64 from = 0;       ///< revision from which the streams go on afterwards
+    qint64 restoredAt = 0; ///< rows above it are news to a server that was restored; 0: it was not
+    QList<model::EntityId> left;
+
+    bool operator==(const Comparison &) const = default;
+};
+
 /// The disposable local copy: rows the user may see, with unsent changes on top. Deleting it never loses an edit, since
 /// the outbox replays into a new one. Two threads write, in turns: who saves (urgent), and who syncs (patient), to whom
 /// alone rights, streams and epoch belong. Readers open the same file.
@@ -43,9 +54,22 @@ public:
     Result<bool> setRights(const model::Rights &rights, qint64 version, qint64 head);
     /// Every row of these entities is read once more, for example because they have fields they had not before.
     Result<void> readAgain(const QSet<model::EntityId> &entities, qint64 head);
-    /// Another incarnation of the server's database, which knows my change sets up to `lastSeq`: everything is read again,
-    /// nothing local is lost.
-    Result<void> setEpoch(const Uuid &epoch, qint64 lastSeq);
+    /// Another incarnation of the server's database, which knows my change sets up to `lastSeq` and begins with revision
+    /// `head`: everything is to be compared, rows it shares with the one before stay. The first one is only noted.
+    Result<void> setEpoch(const Uuid &epoch, qint64 lastSeq, qint64 restoredAt, qint64 head);
+
+    // Comparing (cachecomparison.cpp)
+    const std::optional<Comparison> &comparison() const { return m_comparison; }
+    /// Everything is compared; an earlier comparison that is not finished is part of it.
+    Result<void> beginComparison(Comparison::Reason reason, qint64 from, qint64 restoredAt = 0);
+    /// Rows of the server with ids in (after, last], and their revisions, in order.
+    Result<std::vector<std::pair<Uuid, qint64>>> stamps(model::EntityId entity, const Uuid &after, const Uuid &last);
+    /// The server's row beneath changes of mine; nothing when the server has none.
+    Result<std::optional<model::Record>> serverRow(const model::RecordRef &ref);
+    /// What the server says of rows that differed.
+    Result<Touched> mend(const QList<QByteArray> &upserts, const QList<model::RecordRef> &removes);
+    /// The entity is equal now; after the last one the streams go on.
+    Result<Touched> entityCompared(model::EntityId entity);
 
     // Local changes
     /// Last seq of the outbox that is in here; the rest is replayed at start.
@@ -92,6 +116,8 @@ private:
     void readRights(CborReader &reader);
     void readStreams(CborReader &reader);
     void readForgetting(CborReader &reader);
+    void readComparison(CborReader &reader);
+    Result<void> saveComparison();
     Result<void> saveAppliedSeq();
     Result<void> saveRights();
     Result<void> saveStreams();
@@ -120,6 +146,7 @@ private:
     qint64 m_rightsVersion = 0;
     sync::ScopeStreams m_streams;
     Uuid m_epoch;
+    std::optional<Comparison> m_comparison;
     qint64 m_appliedSeq = 0;
     bool m_mustForget = false;
     bool m_searchForgot = false; ///< the search index is done with it, the log is not

@@ -19,7 +19,9 @@ constexpr const char *Tables =
     "CREATE TABLE IF NOT EXISTS sets (seq INTEGER PRIMARY KEY, action BLOB NOT NULL, state INTEGER NOT NULL,"
     " rev INTEGER NOT NULL, answer TEXT NOT NULL, body BLOB NOT NULL);"
     "CREATE INDEX IF NOT EXISTS sets_by_action ON sets (action);"
-    "CREATE INDEX IF NOT EXISTS sets_by_state ON sets (state, seq);";
+    "CREATE INDEX IF NOT EXISTS sets_by_state ON sets (state, seq);"
+    "CREATE TABLE IF NOT EXISTS sent_before (seq INTEGER PRIMARY KEY, rev INTEGER NOT NULL, withdrawn INTEGER NOT NULL, numbers TEXT NOT NULL);"
+    "CREATE TABLE IF NOT EXISTS orphan (entity INTEGER NOT NULL, id BLOB NOT NULL, record BLOB NOT NULL, PRIMARY KEY (entity, id)) WITHOUT ROWID;";
 
 QString answerJson(const Error &reason, const QList<Uuid> &conflicts)
 {
@@ -40,6 +42,24 @@ void readAnswer(const QString &json, OutboxEntry &entry)
         entry.reason.args.append(arg.toString());
     for (const QJsonValue &id : answer[QLatin1String("conflicts")].toArray())
         entry.conflicts.append(Uuid::fromText(id.toString()).value_or(Uuid()));
+}
+
+QString numbersJson(const QHash<model::RecordRef, QString> &numbers)
+{
+    QJsonArray list;
+    for (auto number = numbers.cbegin(); number != numbers.cend(); ++number)
+        list.append(QJsonArray{int(number.key().entity), number.key().id.text(), number.value()});
+    return QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
+}
+
+QHash<model::RecordRef, QString> numbersFrom(const QString &json)
+{
+    QHash<model::RecordRef, QString> numbers;
+    for (const QJsonValue &item : QJsonDocument::fromJson(json.toUtf8()).array()) {
+        const QJsonArray parts = item.toArray();
+        numbers.insert({model::EntityId(parts[0].toInt()), Uuid::fromText(parts[1].toString()).value_or(Uuid())}, parts[2].toString());
+    }
+    return numbers;
 }
 
 } // namespace
@@ -107,6 +127,7 @@ Result<void> Outbox::setIdentity(const ReplicaIdentity &identity)
 Result<void> Outbox::append(ChangeSet &set)
 {
     const std::lock_guard lock(m_mutex);
+    set.replica = m_identity.replica;
     set.seq = m_lastSeq + 1;
     Statement statement(*m_database, "INSERT INTO sets (seq, action, state, rev, answer, body) VALUES (?, ?, 0, 0, '', ?)");
     GUANXI_TRY(statement.bindAll(set.seq, set.action, model::encodeChangeSet(set)).run());
@@ -120,7 +141,8 @@ Result<void> Outbox::append(ChangeSet &set)
 Result<QList<Outbox::Encoded>> Outbox::pending(qint64 afterSeq, int count, qsizetype bytes)
 {
     const std::lock_guard lock(m_mutex);
-    Statement statement(*m_database, "SELECT seq, body FROM sets WHERE state = 0 AND seq > ? ORDER BY seq LIMIT ?");
+    Statement statement(*m_database, "SELECT s.seq, s.body, b.rev, b.withdrawn, b.numbers FROM sets s LEFT JOIN sent_before b ON b.seq = s.seq"
+                                    " WHERE s.state = 0 AND s.seq > ? ORDER BY s.seq LIMIT ?");
     statement.bindAll(afterSeq, count);
     QList<Encoded> sets;
     qsizetype total = 0;
@@ -131,6 +153,8 @@ Result<QList<Outbox::Encoded>> Outbox::pending(qint64 afterSeq, int count, qsize
         if (!*row)
             break;
         sets.append({statement.integer(0), statement.bytes(1)});
+        if (!statement.isNull(2))
+            sets.last().before = SentBefore{statement.integer(2), statement.integer(3) != 0, numbersFrom(statement.text(4))};
         total += sets.last().bytes.size();
     }
     statement.reset();
@@ -161,10 +185,25 @@ Result<void> Outbox::close(qint64 seq)
     return {};
 }
 
-Result<void> Outbox::reopenAfter(qint64 lastSeq)
+Result<void> Outbox::reopenAfter(qint64 lastSeq, const std::function<QString(const model::RecordRef &)> &numberOf)
 {
     const std::lock_guard lock(m_mutex);
+    Result<Transaction> transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    const Result<QList<OutboxEntry>> entries = select("WHERE seq > ? AND state <> 0 ORDER BY seq", [&](Statement &s) { s.bind(1, lastSeq); });
+    if (!entries)
+        return entries.error();
+    Statement before(*m_database, "INSERT OR REPLACE INTO sent_before (seq, rev, withdrawn, numbers) VALUES (?, ?, ?, ?)");
+    for (const OutboxEntry &entry : *entries) {
+        QHash<model::RecordRef, QString> numbers;
+        for (const model::RecordChange &change : entry.set.changes)
+            if (const QString number = numberOf && change.kind == model::ChangeKind::Insert ? numberOf(change.record) : QString(); !number.isEmpty())
+                numbers.insert(change.record, number);
+        GUANXI_TRY(before.bindAll(entry.set.seq, entry.rev, entry.state == OutboxState::Settled, numbersJson(numbers)).run());
+    }
     GUANXI_TRY(Statement(*m_database, "UPDATE sets SET state = 0 WHERE seq > ?").bind(1, lastSeq).run());
+    GUANXI_TRY(transaction->commit());
     return count();
 }
 

@@ -31,6 +31,21 @@ struct ReplicaIdentity {
     bool operator==(const ReplicaIdentity &) const = default;
 };
 
+/// By what a copy of a replica and its server recognise each other again, and what it last knew of that server.
+struct CopyMarks {
+    Uuid mark; ///< the one the server held when this copy was there last
+    Uuid next; ///< the one it was told then, or is to be told
+    Uuid run;  ///< of the server program (protocol::ServerRun)
+    bool operator==(const CopyMarks &) const = default;
+};
+
+/// What a change set had been before the server was restored.
+struct SentBefore {
+    qint64 rev = 0;
+    bool withdrawn = false; ///< refused then, and tried again or given up since
+    QHash<model::RecordRef, QString> numbers;
+};
+
 /// The truth about what the user did: change sets in a small file of their own, each durable before append() returns.
 /// Nothing saved is ever removed or changed; only its state follows the server's answers. Any thread may call.
 class Outbox
@@ -42,11 +57,16 @@ public:
     /// Over a database that is open already (tests and simulator).
     static Result<std::unique_ptr<Outbox>> open(std::shared_ptr<storage::Database> database);
 
-    /// Set once, before other threads come in.
-    const ReplicaIdentity &identity() const { return m_identity; }
+    ReplicaIdentity identity() const { return counted(m_identity); }
     Result<void> setIdentity(const ReplicaIdentity &identity);
+    /// This copy goes on as another replica: what is unsent is sent under that one's name, signed with its key.
+    Result<void> fork(const Uuid &replica, const QByteArray &signingKey);
+    /// The key of a forked replica; empty: that of the vault.
+    Result<QByteArray> signingKey() { return value(QStringLiteral("signing_key")); }
+    Result<CopyMarks> marks();
+    Result<void> setMarks(const CopyMarks &marks);
 
-    /// Gives the next seq and stores the set durably. DiskFull and the like leave nothing behind.
+    /// Gives replica and next seq, and stores the set durably. DiskFull and the like leave nothing behind.
     Result<void> append(model::ChangeSet &set);
     qint64 lastSeq() const { return counted(m_lastSeq); }
     int unsent() const { return counted(m_unsent); }
@@ -57,6 +77,7 @@ public:
     struct Encoded {
         qint64 seq;
         QByteArray bytes;
+        std::optional<SentBefore> before = {};
     };
     Result<QList<Encoded>> pending(qint64 afterSeq, int count, qsizetype bytes);
     /// What the server said of one set.
@@ -71,8 +92,20 @@ public:
     Result<void> settle(const QList<Answer> &answers);
     /// What was refused has been tried again or given up.
     Result<void> close(qint64 seq);
-    /// A server restored from backup lacks what came after `lastSeq`: it is to be sent again.
-    Result<void> reopenAfter(qint64 lastSeq);
+    /// A server restored from backup lacks what came after `lastSeq`: it is to be sent again, with the document numbers
+    /// it got then.
+    Result<void> reopenAfter(qint64 lastSeq, const std::function<QString(const model::RecordRef &)> &numberOf = {});
+    /// The last set that has an answer; 0: none.
+    Result<qint64> lastAnswered();
+    /// The newest revision that an answer named.
+    Result<qint64> knownRev();
+    /// Null: there is no such set.
+    Result<Uuid> actionOf(qint64 seq);
+
+    // Rows that only this copy holds: the server lost them when it was restored, and their author may never come back.
+    Result<void> keepOrphan(const model::RecordRef &ref, const QByteArray &record);
+    Result<QList<QByteArray>> orphans();
+    Result<void> dropOrphan(const model::RecordRef &ref);
 
     Result<OutboxEntry> entry(qint64 seq);
     /// Newest first.
@@ -90,6 +123,7 @@ private:
     Result<void> load();
     Result<QList<OutboxEntry>> select(QByteArrayView where, const std::function<void(storage::Statement &)> &bind);
     Result<void> count();
+    Result<qint64> figure(const QByteArray &sql);
     template <class T> T counted(const T &figure) const
     {
         const std::lock_guard lock(m_mutex);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/data/queryreader.h"
 
-#include "common/model/catalogue/customfields.h"
-#include "common/model/catalogue/platform.h"
-#include "common/storage/recordstore.h"
+#include "common/model/catalogue.h"
+#include "common/storage/customfieldrows.h"
 
 #include <QPointer>
 
@@ -11,8 +10,8 @@ namespace guanxi::app {
 
 using namespace storage;
 
-/// Lives in the reader's thread; opens its connection there, since a connection belongs to one thread.
-class QueryReader::Worker : public QObject
+/// Opens its connection in the reader's thread, since a connection belongs to one thread.
+class QueryReader::Worker
 {
 public:
     Worker(QString path, QByteArray key) : m_path(std::move(path)), m_key(std::move(key)) {}
@@ -45,22 +44,9 @@ private:
         m_database = std::move(*database);
         m_catalogue = std::make_unique<model::Catalogue>();
         model::declareAll(*m_catalogue);
-        return adoptCustomFields();
-    }
-
-    Result<void> adoptCustomFields()
-    {
         RecordStore records(*m_database, *m_catalogue, StoreKind::Cache);
-        const Result<std::vector<StoredRecord>> rows = records.loadAfter(model::CustomField::entity, 0, 10'000);
-        if (!rows)
-            return rows.error();
-        const model::RecordLookup lookup = [&](const model::RecordRef &ref) {
-            const Result<std::optional<StoredRecord>> stored = records.load(ref);
-            return stored && stored->has_value() ? (*stored)->record : model::Record();
-        };
-        for (const StoredRecord &row : *rows)
-            model::addCustomField(*m_catalogue, row.record, lookup, QStringLiteral("en"));
-        return {};
+        const Result<bool> adopted = adoptCustomFields(records, *m_catalogue);
+        return adopted ? Result<void>() : Result<void>(adopted.error());
     }
 
     QString m_path;
@@ -70,10 +56,10 @@ private:
 };
 
 QueryReader::QueryReader(const QString &path, const QByteArray &key, QObject *parent)
-    : QObject(parent), m_worker(new Worker(path, key))
+    : QObject(parent), m_worker(std::make_unique<Worker>(path, key))
 {
-    m_worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_questions.moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, &m_questions, [this] { m_worker->close(); }, Qt::DirectConnection);
     m_thread.start();
 }
 
@@ -90,7 +76,7 @@ QueryReader::~QueryReader()
 void QueryReader::refresh()
 {
     if (m_worker)
-        QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->close(); });
+        m_questions.post([this] { m_worker->close(); });
 }
 
 template <class T>
@@ -100,13 +86,10 @@ void QueryReader::ask(std::function<Result<T>(QueryRunner &)> question, QObject 
         QueryRunner runner(*m_database, *m_catalogue, StoreKind::Cache);
         return done(question(runner));
     }
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, question = std::move(question), guard = QPointer<QObject>(context),
-                                         self = QPointer<QueryReader>(this), done = std::move(done)]() mutable {
-        auto answer = std::make_shared<Result<T>>(worker->template run<T>(question));
-        if (!self)
-            return;
-        // Back to the asking thread first: only there may the guard be looked at.
-        QMetaObject::invokeMethod(self.data(), [answer, guard, done = std::move(done)] {
+    m_questions.post([this, question = std::move(question), guard = QPointer<QObject>(context), done = std::move(done)] {
+        auto answer = std::make_shared<Result<T>>(m_worker->run<T>(question));
+        // Only on the asking thread may the guard be looked at.
+        m_answers.post([answer, guard, done] {
             if (guard)
                 done(std::move(*answer));
         });

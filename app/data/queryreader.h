@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/data/taskqueue.h"
 #include "common/storage/query.h"
 
 #include <QObject>
@@ -41,7 +42,9 @@ private:
 
     class Worker;
     QThread m_thread;
-    Worker *m_worker = nullptr; ///< lives in m_thread, which deletes it
+    std::unique_ptr<Worker> m_worker; ///< used in m_thread only
+    TaskQueue m_questions;            ///< lives in m_thread
+    TaskQueue m_answers;              ///< lives where the questions come from
     storage::Database *m_database = nullptr;
     const model::Catalogue *m_catalogue = nullptr;
 };

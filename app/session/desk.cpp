@@ -93,7 +93,7 @@ Result<void> Desk::openFiles()
     const Result<QSet<model::EntityId>> adopted = adoptStoredCustomFields();
     if (!adopted)
         return adopted.error();
-    auto engine = std::make_unique<SyncEngine>(*m_outbox, *m_cache, m_clock);
+    auto engine = std::make_unique<SyncEngine>(*m_outbox, *m_cache, m_clock, m_syncRandom);
     GUANXI_TRY(engine->recover());
     m_status.setUnsent(m_outbox->unsent());
     m_status.setRefused(m_outbox->parked());
@@ -113,6 +113,11 @@ Result<void> Desk::openOutbox()
     if (!outbox)
         return outbox.error();
     m_outbox = std::move(*outbox);
+    const Result<QByteArray> ownKey = m_outbox->signingKey();
+    if (!ownKey)
+        return ownKey.error();
+    if (!ownKey->isEmpty())
+        m_secrets.signingKey = *ownKey;
     const Result<QByteArray> lease = m_outbox->value(QLatin1String(LeaseKey));
     if (!lease)
         return lease.error();
@@ -144,6 +149,15 @@ void Desk::connectParts()
     connect(syncing, &SyncEngine::progressed, &m_status, &SyncStatus::follow);
     connect(syncing, &SyncEngine::stalled, &m_link, &ServerLink::reconnect);
     connect(syncing, &SyncEngine::faulted, this, &Desk::faulted);
+    connect(syncing, &SyncEngine::compared, this, &Desk::compared);
+    connect(syncing, &SyncEngine::forked, this, [this] {
+        const Result<QByteArray> key = m_outbox->signingKey();
+        if (!key)
+            return Q_EMIT faulted(key.error());
+        m_secrets.signingKey = *key;
+        if (!m_offline)
+            startLink({});
+    });
 }
 
 Result<void> Desk::openCache()
@@ -276,10 +290,6 @@ void Desk::ready(const Ready &ready)
         opened = openFiles();
     if (opened && m_outbox->identity().replica.isNull())
         opened = m_outbox->setIdentity({m_company, ready.replica, ready.user, ready.login, ready.realName});
-    // The server has more of this replica than it has of itself: the folder was put back from an older copy, or runs twice.
-    // Its next change sets would carry numbers the server knows, and be taken for repeats.
-    if (opened && ready.lastSeq > m_outbox->lastSeq())
-        opened = Error{ErrorCode::DeviceUnknown, {}};
     if (opened)
         opened = m_profile.save(path("profile.json"));
     if (opened) {
@@ -357,6 +367,12 @@ void Desk::changePassword(const QString &oldPassword, const QString &newPassword
         return Q_EMIT passwordChanged(Error{ErrorCode::Disconnected, {}});
     m_newPassword = newPassword;
     m_link.send(ChangePassword{++m_request, oldPassword, newPassword});
+}
+
+void Desk::checkData()
+{
+    if (m_sync)
+        m_sync->post([](SyncEngine &engine) { engine.compare(); });
 }
 
 QString Desk::realName() const { return m_outbox ? m_outbox->identity().realName : QString(); }

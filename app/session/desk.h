@@ -61,6 +61,9 @@ public:
     /// Change sets without an answer; also while the computer is being removed.
     int unsent() const { return m_outbox ? m_outbox->unsent() : 0; }
 
+    /// "Check my data": compares the copy with the server; compared() tells how it went.
+    void checkData();
+
     /// Asks the server; the answer comes as a message with this request number through messageReceived().
     qint64 request(protocol::History history);
     qint64 request(protocol::Reveal reveal);
@@ -71,6 +74,7 @@ Q_SIGNALS:
     void opened();
     void passwordChanged(const guanxi::Result<void> &result);
     void messageReceived(const guanxi::protocol::Message &message);
+    void compared(const guanxi::app::ComparisonReport &report);
     /// Offline for longer than the lease: the copy is about to be closed, whoever looks at it must let go of it now.
     void locked();
     /// The administrator removed this computer: as locked(), and what is not sent is handed over.
@@ -111,6 +115,7 @@ private:
     QString m_folder;
     const Clock &m_clock;
     Random &m_random;
+    SystemRandom m_syncRandom; ///< of the sync thread
     UuidMaker m_ids;
     model::Catalogue m_catalogue;
     Profile m_profile;

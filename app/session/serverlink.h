@@ -43,6 +43,9 @@ public:
     /// A changed password signs in from the next time on.
     void setPassword(const QString &password) { m_credentials.password = password; }
 
+    /// True for refusals after which connecting again by itself is of no use.
+    static bool isFinal(ErrorCode code);
+
 Q_SIGNALS:
     void connecting();
     void ready(const guanxi::protocol::Ready &ready);
@@ -61,7 +64,6 @@ private:
     void welcome(const protocol::Welcome &welcome);
     void ended(const Error &reason);
     void tick();
-    static bool isFinal(ErrorCode code);
 
     const Clock &m_clock;
     Random &m_random;

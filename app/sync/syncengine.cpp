@@ -28,6 +28,14 @@ OutboxState stateOf(PushStatus status)
     }
 }
 
+Recovered recoveredOf(const Outbox::Encoded &set)
+{
+    Recovered recovered{set.seq, set.before->rev, set.before->withdrawn, {}};
+    for (auto number = set.before->numbers.cbegin(); number != set.before->numbers.cend(); ++number)
+        recovered.numbers.append({number.key(), number.value()});
+    return recovered;
+}
+
 } // namespace
 
 Outbox::Answer answerOf(const PushResult &result)
@@ -35,8 +43,8 @@ Outbox::Answer answerOf(const PushResult &result)
     return {result.seq, stateOf(result.status), result.rev, {result.code, result.args}, result.conflicts};
 }
 
-SyncEngine::SyncEngine(Outbox &outbox, Cache &cache, const Clock &clock, QObject *parent)
-    : QObject(parent), m_outbox(outbox), m_cache(cache), m_clock(clock)
+SyncEngine::SyncEngine(Outbox &outbox, Cache &cache, const Clock &clock, Random &random, QObject *parent)
+    : QObject(parent), m_outbox(outbox), m_cache(cache), m_clock(clock), m_random(random), m_comparer(outbox, cache)
 {}
 
 Result<void> SyncEngine::recover()
@@ -56,23 +64,25 @@ Result<void> SyncEngine::recover()
     return {};
 }
 
-bool SyncEngine::isQuiet() const { return m_live && m_outbox.unsent() == 0 && m_cache.streams().isSettled(); }
+bool SyncEngine::isQuiet() const
+{
+    return m_live && m_outbox.unsent() == 0 && m_cache.streams().isSettled() && !m_comparer.isRunning();
+}
 
 void SyncEngine::connected(const Ready &ready, Send send, quint32 connection)
 {
     m_send = std::move(send);
     m_connection = connection;
     m_head = ready.head;
-    m_live = m_pulling = false;
+    m_live = m_pulling = m_held = false;
     m_received = 0;
     m_pushSince = m_retryAt = 0;
-    const bool restored = !m_cache.epoch().isNull() && m_cache.epoch() != ready.epoch;
-    if (const Result<void> epoch = m_cache.setEpoch(ready.epoch, ready.lastSeq); !epoch)
-        return Q_EMIT faulted(epoch.error());
-    if (restored)
-        if (const Result<void> reopened = m_outbox.reopenAfter(ready.lastSeq); !reopened)
-            return Q_EMIT faulted(reopened.error());
-    if (!takeRights(ready.rights, ready.rightsVersion, ready.head))
+    m_comparer.restart();
+    const Result<bool> over = settlePast(ready);
+    if (!over)
+        return Q_EMIT faulted(over.error());
+    m_held = *over;
+    if (m_held || !takeRights(ready.rights, ready.rightsVersion, ready.head))
         return;
     // Everything without an answer goes again; what the server already has it answers from the first time.
     pull();
@@ -107,6 +117,8 @@ void SyncEngine::tick()
     const qint64 now = m_clock.monotonicMs();
     if ((m_pulling && now - m_pullSince > StallMs) || (m_pushSince != 0 && now - m_pushSince > StallMs))
         return Q_EMIT stalled();
+    if (m_held)
+        return;
     // A timer, not only events, sees to it that nothing is ever left waiting.
     if (m_retryAt != 0 ? now >= m_retryAt : m_inFlight.isEmpty())
         pushAgain();
@@ -140,7 +152,7 @@ void SyncEngine::pushAgain()
 
 void SyncEngine::pushMore()
 {
-    if (m_retryAt != 0 || m_outbox.unsent() == 0)
+    if (m_held || m_retryAt != 0 || m_outbox.unsent() == 0)
         return;
     qsizetype bytes = 0;
     for (const auto &[seq, size] : m_inFlight)
@@ -154,6 +166,8 @@ void SyncEngine::pushMore()
         Push push;
         for (const Outbox::Encoded &set : *sets) {
             push.sets.append(set.bytes);
+            if (set.before)
+                push.recovered.append(recoveredOf(set));
             m_inFlight.append({set.seq, set.bytes.size()});
             bytes += set.bytes.size();
         }
@@ -208,8 +222,10 @@ Result<void> SyncEngine::settle(const QList<PushResult> &results)
 
 void SyncEngine::pull()
 {
-    if (!m_send || m_pulling)
+    if (!m_send || m_pulling || m_held)
         return;
+    if (m_comparer.isRunning())
+        return ask();
     m_pulling = true;
     m_live = false;
     m_pullSince = m_clock.monotonicMs();
@@ -291,6 +307,7 @@ void SyncEngine::handle(const RightsChanged &change)
 {
     m_pulling = false; // a pull made for other rights gets no page
     m_live = false;
+    m_comparer.restart();
     if (takeRights(change.rights, change.rightsVersion, m_head))
         pull();
 }

@@ -3,8 +3,10 @@
 
 #include "app/data/cache.h"
 #include "app/data/outbox.h"
+#include "app/sync/comparer.h"
 #include "app/sync/syncstatus.h"
 #include "common/base/clock.h"
+#include "common/base/random.h"
 #include "common/protocol/message.h"
 
 namespace guanxi::app {
@@ -22,7 +24,7 @@ class SyncEngine : public QObject
 public:
     using Send = std::function<void(const protocol::Message &)>;
 
-    SyncEngine(Outbox &outbox, Cache &cache, const Clock &clock, QObject *parent = nullptr);
+    SyncEngine(Outbox &outbox, Cache &cache, const Clock &clock, Random &random, QObject *parent = nullptr);
 
     /// Lays saved change sets that a crash kept out of the cache on top of it. Call once after opening.
     Result<void> recover();
@@ -37,6 +39,9 @@ public:
     /// Every second or so: retries what was put off, watches for stalls, clears away what must be forgotten.
     void tick();
 
+    /// Compares the whole copy with the server, at the next contact when there is none now; `compared` tells the outcome.
+    void compare();
+
     /// Rows of these entities are read once more: they have fields that were not known here when they came.
     void readAgain(const QSet<model::EntityId> &entities);
 
@@ -50,6 +55,10 @@ Q_SIGNALS:
     void progressed(const guanxi::app::SyncProgress &progress);
     /// A push or pull went unanswered for too long although the connection lives: connect anew.
     void stalled();
+    /// This copy was not the one that was at the server last (put back from a backup, or cloned); it is a replica of its own
+    /// now: connect anew by its new name and key.
+    void forked();
+    void compared(const guanxi::app::ComparisonReport &report);
     /// The local copy cannot be written (disk full …): what was saved is safe in the outbox.
     void faulted(const guanxi::Error &error);
 
@@ -59,6 +68,18 @@ private:
     void handle(const protocol::Live &live);
     void handle(const protocol::Lagged &lagged);
     void handle(const protocol::RightsChanged &changed);
+    // syncrecovery.cpp
+    void handle(const protocol::Compared &compared);
+    void handle(const protocol::Mended &mended);
+    void handle(const protocol::ErrorMessage &error);
+    void handle(const protocol::Forked &forked);
+    /// True when this connection is over before it began: the server lost what this copy knows, or this copy is another.
+    Result<bool> settlePast(const protocol::Ready &ready);
+    Result<bool> isCopy(const protocol::Ready &ready, const CopyMarks &marks, bool restored);
+    Result<void> meetRestored(const protocol::Ready &ready);
+    Result<void> fork();
+    void ask();
+    void proceed(const Result<bool> &taken, const Cache::Touched &touched);
     template <class Other> void handle(const Other &) {}
 
     void pushMore();
@@ -74,12 +95,16 @@ private:
     Outbox &m_outbox;
     Cache &m_cache;
     const Clock &m_clock;
+    Random &m_random;
+    Comparer m_comparer;
     Send m_send;
+    QByteArray m_forkKey;      ///< of the replica that this copy becomes; waits for Forked
     qint64 m_sentSeq = 0;      ///< pushed up to here on this connection
     QList<std::pair<qint64, qsizetype>> m_inFlight; ///< seq and size of what has no answer yet
     qint64 m_head = 0;         ///< server's newest revision we heard of
     bool m_pulling = false;
     bool m_live = false;       ///< at the head, commits come by themselves
+    bool m_held = false;       ///< nothing is pushed or pulled on this connection
     quint32 m_pullGeneration = 0;
     qint64 m_pullSince = 0;
     qint64 m_pushSince = 0;    ///< monotonic ms of the oldest unanswered push; 0: none

@@ -14,6 +14,7 @@ SyncThread::SyncThread(std::unique_ptr<SyncEngine> engine) : m_engine(std::move(
 {
     m_thread.setObjectName(QStringLiteral("sync"));
     m_engine->moveToThread(&m_thread);
+    m_tasks.moveToThread(&m_thread);
     m_thread.start();
 }
 
@@ -26,11 +27,11 @@ SyncThread::~SyncThread()
 void SyncThread::post(std::function<void(SyncEngine &)> work)
 {
     ++m_waiting;
-    QMetaObject::invokeMethod(m_engine.get(), [this, work = std::move(work)] {
+    m_tasks.post([this, work = std::move(work)] {
         work(*m_engine);
         m_quiet = m_engine->isQuiet();
         --m_waiting;
-    }, Qt::QueuedConnection);
+    });
 }
 
 void SyncThread::receive(const protocol::Message &message)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/data/taskqueue.h"
 #include "app/sync/syncengine.h"
 
 #include <QThread>
@@ -31,6 +32,7 @@ public:
 private:
     QThread m_thread;
     std::unique_ptr<SyncEngine> m_engine;
+    TaskQueue m_tasks; ///< lives in m_thread
     std::atomic<int> m_waiting = 0;
     std::atomic<bool> m_quiet = false;
     std::atomic<bool> m_lagging = false;

@@ -28,6 +28,7 @@ void put(QCborStreamWriter &out, bool value) { out.append(value); }
 void put(QCborStreamWriter &out, int value) { out.append(qint64(value)); }
 void put(QCborStreamWriter &out, qint64 value) { out.append(value); }
 void put(QCborStreamWriter &out, quint32 value) { out.append(quint64(value)); }
+void put(QCborStreamWriter &out, model::EntityId id) { out.append(quint64(id)); }
 void put(QCborStreamWriter &out, const QString &value) { out.append(value); }
 void put(QCborStreamWriter &out, const QByteArray &value) { out.append(value); }
 void put(QCborStreamWriter &out, const Uuid &id) { out.appendByteString(id.view().data(), Uuid::Size); }
@@ -111,6 +112,7 @@ void get(Decoder &in, int &value)
     value = int(number(in, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
 }
 
+void get(Decoder &in, model::EntityId &id) { id = model::EntityId(number(in, 1, 0xffff)); }
 void get(Decoder &in, quint32 &value) { value = quint32(number(in, 0, std::numeric_limits<quint32>::max())); }
 
 template <class Enum> Enum knownUpTo(Decoder &in, Enum last)

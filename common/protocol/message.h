@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/protocol/frame.h"
+#include "common/protocol/recoverymessages.h"
 #include "common/protocol/sessionmessages.h"
 #include "common/protocol/syncmessages.h"
 
@@ -13,7 +14,8 @@ namespace guanxi::protocol {
 /// values; messagefields.h holds those numbers.
 using Message = std::variant<Hello, Welcome, Enrol, SignIn, Ready, ErrorMessage, Ping, Pong, Push, PushAck, Confirm,
                              Pull, Page, Live, Lagged, RightsChanged, History, HistoryPage, Reveal, Revealed,
-                             ChangePassword, Done, Notice, Wipe, SignOut, Command, CommandReply, Quarantine>;
+                             ChangePassword, Done, Notice, Wipe, SignOut, Command, CommandReply, Quarantine,
+                             Resume, Fork, Forked, Compare, Compared, Mend, Mended>;
 
 MessageType typeOf(const Message &message);
 

@@ -58,13 +58,19 @@ template <> struct Fields<SignIn> {
                                             required(4, &SignIn::signature, SignatureSize)};
 };
 
+template <> struct Fields<ServerRun> {
+    static constexpr auto list = std::tuple{required(1, &ServerRun::id), required(2, &ServerRun::from)};
+};
+
 template <> struct Fields<Ready> {
     static constexpr auto list = std::tuple{
         required(1, &Ready::replica),   required(2, &Ready::user),          optional(3, &Ready::login),
         optional(4, &Ready::realName),  required(5, &Ready::rights),        required(6, &Ready::rightsVersion),
         required(7, &Ready::head),      required(8, &Ready::epoch),         required(9, &Ready::lastSeq),
         optional(10, &Ready::leaseSeconds), optional(11, &Ready::serverTime),
-        optional(12, &Ready::mustChangePassword), optional(13, &Ready::customFields)};
+        optional(12, &Ready::mustChangePassword), optional(13, &Ready::customFields),
+        optional(14, &Ready::runs),     optional(15, &Ready::mark),         optional(16, &Ready::lastAction),
+        optional(17, &Ready::horizon),  optional(18, &Ready::restoredAt)};
 };
 
 template <> struct Fields<ErrorMessage> {
@@ -81,8 +87,17 @@ template <> struct Fields<Pong> {
     static constexpr auto list = std::tuple{required(1, &Pong::n)};
 };
 
+template <> struct Fields<KnownNumber> {
+    static constexpr auto list = std::tuple{required(1, &KnownNumber::record), required(2, &KnownNumber::number)};
+};
+
+template <> struct Fields<Recovered> {
+    static constexpr auto list = std::tuple{required(1, &Recovered::seq), required(2, &Recovered::rev),
+                                            optional(3, &Recovered::withdrawn), optional(4, &Recovered::numbers)};
+};
+
 template <> struct Fields<Push> {
-    static constexpr auto list = std::tuple{required(1, &Push::sets)};
+    static constexpr auto list = std::tuple{required(1, &Push::sets), optional(2, &Push::recovered)};
 };
 
 template <> struct Fields<PushResult> {
@@ -195,6 +210,45 @@ template <> struct Fields<CommandReply> {
 
 template <> struct Fields<Quarantine> {
     static constexpr auto list = std::tuple{required(1, &Quarantine::sets)};
+};
+
+template <> struct Fields<Resume> {
+    static constexpr auto list = std::tuple{required(1, &Resume::mark), optional(2, &Resume::lostRun),
+                                            optional(3, &Resume::lostRev)};
+};
+
+template <> struct Fields<Fork> {
+    static constexpr auto list = std::tuple{required(1, &Fork::publicKey, KeySize), required(2, &Fork::seq)};
+};
+
+template <> struct Fields<Forked> {
+    static constexpr auto list = std::tuple{required(1, &Forked::replica)};
+};
+
+template <> struct Fields<Compare> {
+    static constexpr auto list =
+        std::tuple{required(1, &Compare::request), required(2, &Compare::entity), optional(3, &Compare::after)};
+};
+
+template <> struct Fields<Segment> {
+    static constexpr auto list =
+        std::tuple{required(1, &Segment::last), required(2, &Segment::count), required(3, &Segment::sum)};
+};
+
+template <> struct Fields<Compared> {
+    static constexpr auto list = std::tuple{required(1, &Compared::request), optional(2, &Compared::segments),
+                                            optional(3, &Compared::end), optional(4, &Compared::head)};
+};
+
+template <> struct Fields<Mend> {
+    static constexpr auto list =
+        std::tuple{required(1, &Mend::request), required(2, &Mend::entity), optional(3, &Mend::after),
+                   required(4, &Mend::last),    optional(5, &Mend::ids),    optional(6, &Mend::revs)};
+};
+
+template <> struct Fields<Mended> {
+    static constexpr auto list = std::tuple{required(1, &Mended::request), optional(2, &Mended::upserts),
+                                            optional(3, &Mended::removes), optional(4, &Mended::more)};
 };
 
 } // namespace guanxi::protocol

@@ -53,6 +53,13 @@ constexpr std::array<Rule, MessageTypeCount> Rules{{
     {MessageType::Command, "Command", Console, Nobody},
     {MessageType::CommandReply, "CommandReply", Nobody, Console},
     {MessageType::Quarantine, "Quarantine", Revoked, Nobody},
+    {MessageType::Resume, "Resume", SignedIn, Nobody},
+    {MessageType::Fork, "Fork", SignedIn, Nobody},
+    {MessageType::Forked, "Forked", Nobody, SignedIn},
+    {MessageType::Compare, "Compare", SignedIn, Nobody},
+    {MessageType::Compared, "Compared", Nobody, SignedIn},
+    {MessageType::Mend, "Mend", SignedIn, Nobody},
+    {MessageType::Mended, "Mended", Nobody, SignedIn},
 }};
 
 constexpr bool isComplete()

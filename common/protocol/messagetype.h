@@ -36,8 +36,15 @@ enum class MessageType : quint8 {
     Command = 26,
     CommandReply = 27,
     Quarantine = 28,
+    Resume = 29,
+    Fork = 30,
+    Forked = 31,
+    Compare = 32,
+    Compared = 33,
+    Mend = 34,
+    Mended = 35,
 };
-inline constexpr int MessageTypeCount = 28;
+inline constexpr int MessageTypeCount = 35;
 
 /// Stable name for logs ("PushAck"); "Unknown" for a number this program does not know.
 QLatin1StringView messageName(MessageType type);

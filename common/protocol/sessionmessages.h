@@ -4,6 +4,7 @@
 #include "common/base/result.h"
 #include "common/base/uuid.h"
 #include "common/protocol/messagetype.h"
+#include "common/protocol/recoverymessages.h"
 
 #include <QByteArray>
 #include <QList>
@@ -91,6 +92,11 @@ struct Ready {
     qint64 serverTime = 0; ///< UTC ms
     bool mustChangePassword = false;
     QList<QByteArray> customFields{}; ///< encoded CustomField records
+    QList<ServerRun> runs{};          ///< the latest of the server over this database, oldest first
+    Uuid mark{};                      ///< of the copy that was here last under this replica; null: none yet
+    Uuid lastAction{};                ///< of the change set `lastSeq`; null: not known any more
+    qint64 horizon = 0;               ///< traces of rows that left a scope are kept above it only
+    qint64 restoredAt = 0;            ///< last revision the backup held from which this epoch began; 0: none
     bool operator==(const Ready &) const = default;
 };
 

@@ -12,10 +12,27 @@
 
 namespace guanxi::protocol {
 
+/// A document number as it stood before the server was restored.
+struct KnownNumber {
+    model::RecordRef record;
+    QString number;
+    bool operator==(const KnownNumber &) const = default;
+};
+
+/// What had become of a change set that the server knew before it was restored and knows no more.
+struct Recovered {
+    qint64 seq = 0;
+    qint64 rev = 0;                 ///< the revision it had
+    bool withdrawn = false;         ///< it had been parked, and its author has tried again or given up
+    QList<KnownNumber> numbers{};
+    bool operator==(const Recovered &) const = default;
+};
+
 /// Change sets in the order of their sequence numbers.
 struct Push {
     static constexpr MessageType type = MessageType::Push;
     QList<QByteArray> sets; ///< encoded model::ChangeSet
+    QList<Recovered> recovered{};
     bool operator==(const Push &) const = default;
 };
 

@@ -29,12 +29,18 @@ std::optional<QString> filled(const QString &name, int width, const QDate &date,
     return std::nullopt;
 }
 
+const QRegularExpression &placeholderExpression()
+{
+    static const QRegularExpression expression(QStringLiteral("\\{([a-zA-Z]+)(?::([1-9]|1[0-9]))?\\}"));
+    return expression;
+}
+
 } // namespace
 
 Result<QString> formatNumber(const QString &pattern, const QDate &date, qint64 sequence)
 {
     const Error bad{ErrorCode::BadFormat, {QStringLiteral("pattern"), pattern, QStringLiteral("number_pattern")}};
-    static const QRegularExpression placeholder(QStringLiteral("\\{([a-zA-Z]+)(?::([1-9]|1[0-9]))?\\}"));
+    const QRegularExpression &placeholder = placeholderExpression();
     QString number;
     qsizetype at = 0;
     int sequences = 0;
@@ -53,6 +59,32 @@ Result<QString> formatNumber(const QString &pattern, const QDate &date, qint64 s
     if (sequences != 1 || !plain || !date.isValid() || sequence < 0 || number.size() > kLongestNumber)
         return bad;
     return number;
+}
+
+std::optional<ReadNumber> readNumber(const QString &pattern, const QString &number)
+{
+    QString expression;
+    qsizetype at = 0;
+    for (auto found = placeholderExpression().globalMatch(pattern); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        const QString name = match.captured(1);
+        const QString digits = name == u"seq" ? QStringLiteral("[0-9]{1,18}") : name == u"yyyy" ? QStringLiteral("[0-9]{4}") : QStringLiteral("[0-9]{2}");
+        expression += QRegularExpression::escape(pattern.mid(at, match.capturedStart() - at)) + QStringLiteral("(?<%1>%2)").arg(name, digits);
+        at = match.capturedEnd();
+    }
+    expression += QRegularExpression::escape(pattern.mid(at));
+    const QRegularExpressionMatch read = QRegularExpression(QRegularExpression::anchoredPattern(expression)).match(number);
+    if (!read.hasMatch())
+        return std::nullopt;
+    const auto part = [&](const char *name, int otherwise) {
+        const QString text = expression.contains(QStringLiteral("(?<%1>").arg(QLatin1String(name))) ? read.captured(QLatin1String(name)) : QString();
+        return text.isEmpty() ? otherwise : text.toInt();
+    };
+    const int year = part("yyyy", part("yy", 0) + 2000);
+    ReadNumber made{QDate(year, part("MM", 1), part("dd", 1)), read.captured(QStringLiteral("seq")).toLongLong()};
+    // Making it again is the proof: widths and dates are as the pattern wants them.
+    const Result<QString> again = formatNumber(pattern, made.day, made.sequence);
+    return again && *again == number ? std::optional(made) : std::nullopt;
 }
 
 QString provisionalNumber(int replicaNumber, int count)

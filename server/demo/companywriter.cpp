@@ -73,7 +73,7 @@ Result<void> CompanyWriter::update(const Uuid &author, const Record &before, con
 Result<QString> CompanyWriter::number(const Entity &entity, qint64 at)
 {
     GUANXI_TRY(begin());
-    return server::nextNumber(m_store, entity, at);
+    return server::nextNumber(m_store, entity, *entity.field(u"number"), at);
 }
 
 Result<void> CompanyWriter::finish()

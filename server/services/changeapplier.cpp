@@ -126,8 +126,12 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
     const Result<TouchedRow *> found = rowOf(entity, change.record);
     if (!found)
         return found.error();
-    if (!*found || (*found)->after.isDeleted())
+    if (!*found || (*found)->after.isDeleted()) {
+        const Result<bool> replaced = isReplaced(change);
+        if (!replaced || *replaced)
+            return replaced ? Verdict(Accepted) : Verdict(replaced.error());
         return refuseFor(ConflictKind::EditDelete, ErrorCode::NotFound, change, entity);
+    }
     const Record before = (*found)->after;
     // Without the right to see, conflicts would tell what stands there.
     for (Action action : {Action::View, Action::Edit})
@@ -143,6 +147,7 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
     const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, base, m_origin);
     if (!foreign)
         return foreign.error();
+    leaveOutReplaced(change, *foreign);
     // Who decides about a conflict decides about what he has seen of it; more may have joined it since.
     if (entity.id == Conflict::entity && (foreign->touches(Conflict::mine.id, change.base) || foreign->touches(Conflict::parked.id, change.base)))
         return refuse(ConflictKind::State, ErrorCode::WrongState, {entity.name, QString(), QStringLiteral("changed")});
@@ -201,6 +206,10 @@ Result<std::optional<Refusal>> ChangeApplier::removeOrRestore(const Entity &enti
     const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, change.base, m_origin);
     if (!foreign)
         return foreign.error();
+    if (m_past.isBefore(foreign->latest.origin)) {
+        m_effective.append(change);
+        return Accepted;
+    }
     if (deleting && foreign->latest.rev > change.base && !foreign->fields.isEmpty())
         return refuseFor(ConflictKind::DeleteEdit, ErrorCode::AlreadyExists, change, entity);
     // While it was deleted somebody else may have taken what must be unique.
@@ -223,6 +232,32 @@ Result<std::optional<Refusal>> ChangeApplier::refuseFor(ConflictKind kind, Error
     if (!foreign)
         return foreign.error();
     return std::optional(Refusal{kind, {code, {entity.name, change.record.id.text()}}, foreign->latest});
+}
+
+Result<bool> ChangeApplier::isReplaced(const RecordChange &change)
+{
+    if (m_past.rev == 0)
+        return false;
+    const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, change.base, m_origin);
+    if (!foreign)
+        return foreign.error();
+    if (!m_past.isBefore(foreign->latest.origin))
+        return false;
+    m_effective.append(change);
+    return true;
+}
+
+void ChangeApplier::leaveOutReplaced(RecordChange &change, const ForeignChanges &foreign)
+{
+    RecordChange replaced{change.kind, change.record, change.base, {}};
+    change.fields.removeIf([&](const FieldChange &field) {
+        if (!m_past.isBefore(foreign.fields.value(field.field).origin))
+            return false;
+        replaced.fields.append(field);
+        return true;
+    });
+    if (!replaced.fields.isEmpty())
+        m_effective.append(replaced);
 }
 
 void ChangeApplier::noteEffect(const RecordChange &sent, const Record &before, const Record &after)

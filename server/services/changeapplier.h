@@ -15,6 +15,17 @@ struct Author {
     bool isServer = false; ///< console, jobs, generator: may also write what only the server fills
 };
 
+/// What a change set had been before the server was restored; all nothing for others.
+struct Past {
+    qint64 rev = 0;         ///< the revision it had
+    qint64 nextBegin = 0;   ///< where the present incarnation's revisions begin
+    bool withdrawn = false; ///< it was parked, and its author has tried again or given up
+    QHash<model::RecordRef, QString> numbers;
+
+    /// True for a change that had been made on top of it: its author had seen it.
+    bool isBefore(qint64 origin) const { return rev != 0 && origin > rev && origin < nextBegin; }
+};
+
 /// A field that two sides changed; the rest of the change set applied.
 struct FieldClash {
     model::RecordRef record;
@@ -35,7 +46,10 @@ struct TouchedRow {
 class ChangeApplier
 {
 public:
-    ChangeApplier(ServerStore &store, const Author &author, qint64 now) : m_store(store), m_author(author), m_now(now) {}
+    /// What is given outlives it.
+    ChangeApplier(ServerStore &store, const Author &author, qint64 now, const Past &past = {})
+        : m_store(store), m_author(author), m_now(now), m_past(past)
+    {}
 
     /// Nothing: applied. A Result error is a fault of the database: nothing may be concluded, try again.
     Result<std::optional<Refusal>> apply(const model::ChangeSet &set);
@@ -82,6 +96,10 @@ private:
     Result<std::optional<Refusal>> refuseFor(sync::ConflictKind kind, ErrorCode code, const model::RecordChange &change,
                                              const model::Entity &entity);
     void noteEffect(const model::RecordChange &sent, const model::Record &before, const model::Record &after);
+    /// A change sent again to a record that somebody who had seen it deleted since; the log keeps it.
+    Result<bool> isReplaced(const model::RecordChange &change);
+    /// Takes out of a change sent again what had been replaced since by somebody who had seen it; the log keeps it.
+    void leaveOutReplaced(model::RecordChange &change, const ForeignChanges &foreign);
 
     /// What guards of transitions may look at.
     rules::Surroundings surroundings();
@@ -94,6 +112,7 @@ private:
     ServerStore &m_store;
     const Author &m_author;
     qint64 m_now;
+    Past m_past;
     qint64 m_made = 0; ///< when the author acted, by his own clock: filled in as such, never compared
     QHash<model::RecordRef, TouchedRow> m_touched;
     QList<model::RecordChange> m_effective;

@@ -22,6 +22,9 @@ namespace {
 /// Records of one change set of the server's own.
 constexpr qsizetype PartSize = 500;
 constexpr qint64 ShareCheckMs = 60'000;
+constexpr qint64 DayMs = 86'400'000;
+/// A desktop that was away for longer compares its copy.
+constexpr qint64 TraceDays = 90;
 /// A commit of more rows is announced, not pushed.
 constexpr int LiveRows = 500;
 constexpr qint64 LiveBudget = 1024 * 1024;
@@ -50,7 +53,7 @@ QList<CommittedRow> compacted(const QList<CommittedRow> &rows)
 
 Hub::Hub(const Parts &parts, QObject *parent)
     : QObject(parent), m_store(parts.store), m_auth(parts.auth), m_clock(parts.clock), m_random(parts.random), m_ids(parts.ids),
-      m_rights(parts.store), m_push(parts.store, parts.ids, parts.clock), m_pull(parts.store)
+      m_rights(parts.store), m_push(parts.store, parts.ids, parts.clock), m_pull(parts.store), m_compare(parts.store)
 {}
 
 Hub::~Hub() = default;
@@ -73,6 +76,32 @@ void Hub::remove(quint64 number)
     m_ended.push_back(std::move(found->second));
     m_sessions.erase(found);
     Q_EMIT sessionsChanged();
+}
+
+Result<void> Hub::beginRun()
+{
+    if (m_running)
+        return {};
+    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    if (!transaction)
+        return transaction.error();
+    GUANXI_TRY(m_store.beginRun(m_ids.next()));
+    GUANXI_TRY(transaction->commit());
+    m_running = true;
+    return {};
+}
+
+Result<void> Hub::beginEpoch(qint64 at)
+{
+    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    if (!transaction)
+        return transaction.error();
+    GUANXI_TRY(m_store.beginEpoch(m_ids.next(), at));
+    GUANXI_TRY(transaction->commit());
+    Q_EMIT logged(QStringLiteral("the database was restored as of revision %1: a new epoch begins").arg(at));
+    for (const SessionInfo &info : sessions())
+        kick(info.number, {ErrorCode::Disconnected, {}});
+    return {};
 }
 
 Result<PushResult> Hub::commit(const ChangeSet &set, const Author &author)
@@ -146,6 +175,7 @@ Result<PushResult> Hub::takeUp(const Record &conflict)
 
 Result<PushOutcome> Hub::commitOne(const ChangeSet &set, const Author &author)
 {
+    GUANXI_TRY(beginRun());
     Result<Transaction> transaction = Transaction::begin(m_store.database());
     if (!transaction)
         return transaction.error();
@@ -230,6 +260,26 @@ void Hub::tick()
     m_sharesCheckedAt = m_clock.monotonicMs();
     if (const Result<void> ended = endShares(); !ended)
         Q_EMIT logged(QStringLiteral("shares: %1").arg(QLatin1StringView(errorName(ended.error().code))));
+    if (const Result<void> forgotten = forgetOldTraces(); !forgotten)
+        Q_EMIT logged(QStringLiteral("old traces: %1").arg(QLatin1StringView(errorName(forgotten.error().code))));
+}
+
+Result<void> Hub::forgetOldTraces()
+{
+    // A clock that was turned forward makes desktops compare too early, which costs time and loses nothing.
+    const qint64 day = m_clock.wallMs() / DayMs;
+    if (day == m_day)
+        return {};
+    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    if (!transaction)
+        return transaction.error();
+    const Result<qint64> old = m_store.noteDay(day, TraceDays);
+    if (!old)
+        return old.error();
+    GUANXI_TRY(m_store.setHorizon(*old));
+    GUANXI_TRY(transaction->commit());
+    m_day = day;
+    return {};
 }
 
 model::RowPlace Hub::placeOf(const model::Record &record)
@@ -289,10 +339,10 @@ bool Hub::kick(quint64 number, const Error &reason)
     return true;
 }
 
-void Hub::kickReplica(const Uuid &replica, const Error &reason)
+void Hub::kickReplica(const Uuid &replica, const Error &reason, quint64 except)
 {
     for (const SessionInfo &info : sessions())
-        if (info.replica == replica)
+        if (info.replica == replica && info.number != except)
             kick(info.number, reason);
 }
 

@@ -3,6 +3,7 @@
 
 #include "common/protocol/channel.h"
 #include "server/auth/authservice.h"
+#include "server/services/compareservice.h"
 #include "server/services/pullservice.h"
 #include "server/services/pushservice.h"
 #include "server/services/rightsservice.h"
@@ -81,8 +82,11 @@ public:
     QList<SessionInfo> sessions() const;
     /// False when there is no such session.
     bool kick(quint64 number, const Error &reason);
-    void kickReplica(const Uuid &replica, const Error &reason);
+    /// All its sessions but `except`.
+    void kickReplica(const Uuid &replica, const Error &reason, quint64 except = 0);
     void kickUser(const Uuid &user, const Error &reason);
+    /// The database was put back as it stood at revision `at`: begins a new epoch and closes every connection.
+    Result<void> beginEpoch(qint64 at);
     const HubStats &stats() const { return m_stats; }
     Result<qint64> head() { return m_store.head(); }
 
@@ -101,12 +105,15 @@ private:
     struct Waiting {
         quint64 session;
         model::ChangeSet set;
+        std::optional<protocol::Recovered> recovered;
         bool quarantined = false; ///< of a revoked replica: kept, not applied
         std::optional<Error> fault = {}; ///< the server failed at it: kept, so that nothing waits behind it for ever
     };
 
     QList<Waiting> nextGroup();
     void enqueue(Waiting waiting);
+    /// Notes once that this program writes to the database from here on.
+    Result<void> beginRun();
     Result<PushOutcome> take(const Waiting &waiting);
     /// Fails it twice, it is the change set that the server cannot take: it is kept as it is, so that others go on.
     protocol::PushAck commitAlone(const Waiting &waiting, QList<CommittedRow> &rows);
@@ -119,6 +126,8 @@ private:
     model::RowPlace placeOf(const model::Record &record);
     /// Takes back shares whose time is over.
     Result<void> endShares();
+    /// Once a day: traces of rows that left a scope go when nobody can be expected to ask for them any more.
+    Result<void> forgetOldTraces();
     void remove(quint64 number);
 
     ServerStore &m_store;
@@ -129,12 +138,15 @@ private:
     RightsService m_rights;
     PushService m_push;
     PullService m_pull;
+    CompareService m_compare;
     std::map<quint64, std::unique_ptr<Session>> m_sessions;
     std::vector<std::unique_ptr<Session>> m_ended; ///< destroyed outside their own callbacks
     QList<Waiting> m_queue;
     QHash<Uuid, qint64> m_failed; ///< by replica: the change set at which the server failed last
     quint64 m_lastSession = 0;
     qint64 m_sharesCheckedAt = 0; ///< monotonic ms
+    qint64 m_day = 0;             ///< that was noted, since 1970
+    bool m_running = false;       ///< this run is on record
     HubStats m_stats;
 };
 

@@ -70,7 +70,9 @@ PushAck Hub::commitAlone(const Waiting &waiting, QList<CommittedRow> &rows)
         const bool again = std::exchange(m_failed[waiting.set.replica], waiting.set.seq) == waiting.set.seq;
         if (again && code != ErrorCode::DiskFull && code != ErrorCode::ReadOnly && code != ErrorCode::InUse) {
             Q_EMIT logged(QStringLiteral("replica %1 seq %2 cannot be taken: %3").arg(waiting.set.replica.text()).arg(waiting.set.seq).arg(errorName(code)));
-            committed = commitGroup({{waiting.session, waiting.set, waiting.quarantined, Error{ErrorCode::Internal, {QString(errorName(code))}}}}, own, rows);
+            Waiting kept = waiting;
+            kept.fault = Error{ErrorCode::Internal, {QString(errorName(code))}};
+            committed = commitGroup({kept}, own, rows);
             if (!committed)
                 static_cast<void>(m_store.rolledBack());
         }
@@ -94,11 +96,12 @@ Result<PushOutcome> Hub::take(const Waiting &waiting)
                                                                      : m_rights.rightsOf(waiting.set.user, m_clock.wallMs());
     if (!rights)
         return rights.error();
-    return m_push.push(waiting.set, {waiting.set.user, waiting.set.replica, *rights});
+    return m_push.push(waiting.set, {waiting.set.user, waiting.set.replica, *rights}, waiting.recovered);
 }
 
 Result<void> Hub::commitGroup(const QList<Waiting> &group, QHash<quint64, PushAck> &answers, QList<CommittedRow> &rows)
 {
+    GUANXI_TRY(beginRun());
     Result<Transaction> transaction = Transaction::begin(m_store.database());
     if (!transaction)
         return transaction.error();

@@ -49,13 +49,39 @@ QString counterName(const Entity &entity, int reset, QDate day)
     return entity.name + u'/' + day.toString(QLatin1String(formats[std::clamp(reset, 1, 4)]));
 }
 
+Result<bool> isTaken(ServerStore &store, const Entity &entity, const Field &field, const QString &number)
+{
+    const Result<QList<Uuid>> holders = store.holdersOf(entity, field, number);
+    if (!holders)
+        return holders.error();
+    return !holders->isEmpty();
+}
+
+Result<void> passOver(ServerStore &store, const QString &counter, qint64 sequence)
+{
+    Statement statement(store.database(), "INSERT INTO counter (name, next) VALUES (?, ?) ON CONFLICT (name)"
+                                          " DO UPDATE SET next = excluded.next WHERE counter.next < excluded.next");
+    GUANXI_TRY(statement.bindAll(counter, sequence + 1).run());
+    return {};
+}
+
 } // namespace
 
-Result<QString> nextNumber(ServerStore &store, const Entity &entity, qint64 now)
+Result<QString> nextNumber(ServerStore &store, const Entity &entity, const Field &field, qint64 now, const QString &known)
 {
     const Result<Rule> rule = ruleOf(store, entity);
     if (!rule)
         return rule.error();
+    if (const std::optional<rules::ReadNumber> read = rules::readNumber(rule->pattern, known)) {
+        const Result<bool> taken = isTaken(store, entity, field, known);
+        if (!taken)
+            return taken.error();
+        if (!*taken) {
+            // The numbers between belong to others, who will send theirs again.
+            GUANXI_TRY(passOver(store, counterName(entity, rule->reset, read->day), read->sequence));
+            return known;
+        }
+    }
     // The company's day decides; Chinese companies keep one zone.
     const QDate day = QDateTime::fromMSecsSinceEpoch(now, QTimeZone(8 * 3600)).date();
     const Result<qint64> sequence = nextOf(store, counterName(entity, rule->reset, day));

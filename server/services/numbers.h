@@ -6,8 +6,10 @@
 namespace guanxi::server {
 
 /// The next document number of an entity by its NumberRule (or the catalogue's pattern), gapless among committed
-/// records: the counter moves in the transaction of the record that takes the number.
-Result<QString> nextNumber(ServerStore &store, const model::Entity &entity, qint64 now);
+/// records: the counter moves in the transaction of the record that takes the number. `known`: the number the record had
+/// before the server was restored; it keeps that one if it is free and one of the rule's.
+Result<QString> nextNumber(ServerStore &store, const model::Entity &entity, const model::Field &field, qint64 now,
+                           const QString &known = {});
 
 /// The next value of a named counter that starts at `first`.
 Result<qint64> nextOf(ServerStore &store, const QString &counter, qint64 first = 1);

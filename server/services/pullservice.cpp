@@ -4,6 +4,7 @@
 #include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
 #include "common/sync/parkedset.h"
+#include "common/sync/streams.h"
 
 namespace guanxi::server {
 
@@ -87,6 +88,18 @@ struct PullService::Work {
 
     bool isFull() const { return bytes >= limit; }
 };
+
+bool PullService::isBehind(const Pull &pull, const QSet<ScopeKey> &granted, qint64 horizon)
+{
+    sync::ScopeStreams::State state{pull.cursor.rev, granted, {}, {}};
+    for (const Stream &load : pull.loads) {
+        state.current.remove(load.scope);
+        state.loads.insert(load.scope, {load.scope, load.pos.rev, load.skip});
+    }
+    for (const Stream &drop : pull.drops)
+        state.drops.insert(drop.scope, {drop.scope, drop.pos.rev, drop.skip});
+    return sync::ScopeStreams(state).isBehind(horizon);
+}
 
 Result<Page> PullService::page(const Pull &pull, const Rights &rights, const QSet<ScopeKey> &granted, const QSet<ScopeKey> &everGranted)
 {

@@ -26,6 +26,9 @@ public:
     Result<protocol::Page> page(const protocol::Pull &pull, const model::Rights &rights, const QSet<model::ScopeKey> &granted,
                                 const QSet<model::ScopeKey> &everGranted);
 
+    /// True when the feed has forgotten some of what these streams still need.
+    static bool isBehind(const protocol::Pull &pull, const QSet<model::ScopeKey> &granted, qint64 horizon);
+
 private:
     struct Work;
     /// Adds whole revisions until the page is full; answers the last one added.

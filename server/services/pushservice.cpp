@@ -33,30 +33,60 @@ Result<PushResult> fromStoredForm(const QByteArray &bytes)
 
 } // namespace
 
-Result<PushOutcome> PushService::push(const ChangeSet &set, const Author &author)
+Result<PushOutcome> PushService::push(const ChangeSet &set, const Author &author, const std::optional<protocol::Recovered> &recovered)
 {
     const Result<std::optional<PushOutcome>> before = repeated(set);
     if (!before)
         return before.error();
     if (before->has_value())
         return **before;
-    const Result<bool> hopeless = dependsOnParked(set);
-    if (!hopeless)
-        return hopeless.error();
-    std::optional<Refusal> refusal;
-    if (*hopeless)
-        refusal = Refusal{ConflictKind::ParentParked, {ErrorCode::ParentMissing, {}}};
-    ChangeApplier applier(m_store, author, m_clock.wallMs());
-    if (!refusal) {
-        const Result<std::optional<Refusal>> verdict = applier.apply(set);
-        if (!verdict)
-            return verdict.error();
-        refusal = *verdict;
-    }
-    const Result<PushOutcome> outcome = refusal ? park(set, author, *refusal) : take(set, applier);
+    const Result<bool> sent = sentByOther(set);
+    const Result<Past> past = pastOf(recovered);
+    if (!sent || !past)
+        return sent ? past.error() : sent.error();
+    const Result<PushOutcome> outcome = *sent || past->withdrawn
+        ? Result<PushOutcome>(PushOutcome{{set.seq, PushStatus::Duplicate, 0, {}, {}, {}, {}}, {}})
+        : decide(set, author, *past);
     if (outcome)
         GUANXI_TRY(finish(set, outcome->result));
     return outcome;
+}
+
+Result<PushOutcome> PushService::decide(const ChangeSet &set, const Author &author, const Past &past)
+{
+    const Result<bool> hopeless = dependsOnParked(set);
+    if (!hopeless)
+        return hopeless.error();
+    if (*hopeless)
+        return park(set, author, {ConflictKind::ParentParked, {ErrorCode::ParentMissing, {}}});
+    ChangeApplier applier(m_store, author, m_clock.wallMs(), past);
+    const Result<std::optional<Refusal>> refusal = applier.apply(set);
+    if (!refusal)
+        return refusal.error();
+    return refusal->has_value() ? park(set, author, **refusal) : take(set, applier, past);
+}
+
+Result<bool> PushService::sentByOther(const ChangeSet &set)
+{
+    const Result<ServerStore::Copy> copy = m_store.copyOf(set.replica);
+    if (!copy || copy->forkedFrom.isNull())
+        return copy ? Result<bool>(false) : Result<bool>(copy.error());
+    return m_store.hasTaken(set.action, set.part);
+}
+
+Result<Past> PushService::pastOf(const std::optional<protocol::Recovered> &recovered)
+{
+    if (!recovered)
+        return Past();
+    const Result<ServerStore::Restored> restored = m_store.restored();
+    if (!restored)
+        return restored.error();
+    if (recovered->rev <= restored->at || recovered->rev >= restored->begin)
+        return Past();
+    Past past{recovered->rev, restored->begin, recovered->withdrawn, {}};
+    for (const protocol::KnownNumber &known : recovered->numbers)
+        past.numbers.insert(known.record, known.number);
+    return past;
 }
 
 Result<void> PushService::addReplica(const Uuid &replica, const Uuid &user, const QByteArray &publicKey, const QString &name)
@@ -69,6 +99,29 @@ Result<void> PushService::addReplica(const Uuid &replica, const Uuid &user, cons
                                             " VALUES (?, ?, ?, ?, ?, 0, 0, ?, ?)");
     GUANXI_TRY(statement.bindAll(replica, user, publicKey, name, number, m_clock.wallMs(), m_clock.wallMs()).run());
     return {};
+}
+
+Result<Uuid> PushService::fork(const Uuid &replica, const QByteArray &publicKey, qint64 seq)
+{
+    Statement statement(m_store.database(), "SELECT author, name, last_seq FROM replica WHERE id = ?");
+    const Result<bool> row = statement.bind(1, replica).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return Error{ErrorCode::DeviceUnknown, {}};
+    const Uuid user = statement.uuid(0);
+    const QString name = statement.text(1);
+    const qint64 begin = std::clamp<qint64>(seq, 0, statement.integer(2));
+    statement.reset();
+    const Uuid copy = m_ids.next();
+    GUANXI_TRY(addReplica(copy, user, publicKey, name));
+    GUANXI_TRY(Statement(m_store.database(), "UPDATE replica SET last_seq = ? WHERE id = ?").bindAll(begin, copy).run());
+    const Result<QSet<ScopeKey>> scopes = m_store.scopesOfReplica(replica);
+    if (!scopes)
+        return scopes.error();
+    GUANXI_TRY(m_store.addReplicaScopes(copy, *scopes));
+    GUANXI_TRY(m_store.setCopy(copy, {{}, {}, replica}));
+    return copy;
 }
 
 Result<qint64> PushService::lastSeq(const Uuid &replica)
@@ -138,7 +191,7 @@ Result<bool> PushService::dependsOnParked(const ChangeSet &set)
     return false;
 }
 
-Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &applier)
+Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &applier, const Past &past)
 {
     const Result<qint64> head = m_store.head(true);
     if (!head)
@@ -146,7 +199,7 @@ Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &appli
     const qint64 rev = *head + 1;
     PushOutcome outcome{{set.seq, applier.merged() || !applier.clashes().isEmpty() ? PushStatus::Merged : PushStatus::Applied, rev, {}, {}, {}, {}}, {}};
 
-    Result<QList<RecordChange>> consequences = assignNumbers(applier);
+    Result<QList<RecordChange>> consequences = assignNumbers(applier, past);
     if (!consequences)
         return consequences.error();
     QSet<Uuid> numbered;
@@ -166,7 +219,7 @@ Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &appli
     ChangeSet logged = set;
     logged.rev = rev;
     logged.changes = applier.effective();
-    GUANXI_TRY(m_store.appendLog(logged, m_clock.wallMs(), applier.origin()));
+    GUANXI_TRY(m_store.appendLog(logged, m_clock.wallMs(), applier.origin(), past.rev));
     if (!consequences->isEmpty()) {
         outcome.result.rev = rev + 1;
         GUANXI_TRY(logConsequences(logged, *consequences, rev + 1));
@@ -181,10 +234,14 @@ Result<void> PushService::finish(const ChangeSet &set, const PushResult &result)
     GUANXI_TRY(stored.bindAll(set.replica, set.seq, qint64(result.status), storedForm(result)).run());
     Statement replica(m_store.database(), "UPDATE replica SET last_seq = ?, seen_at = ? WHERE id = ?");
     GUANXI_TRY(replica.bindAll(set.seq, m_clock.wallMs(), set.replica).run());
-    return {};
+    Result<ServerStore::Copy> copy = m_store.copyOf(set.replica);
+    if (!copy)
+        return copy.error();
+    copy->lastAction = set.action;
+    return m_store.setCopy(set.replica, *copy);
 }
 
-Result<QList<RecordChange>> PushService::assignNumbers(ChangeApplier &applier)
+Result<QList<RecordChange>> PushService::assignNumbers(ChangeApplier &applier, const Past &past)
 {
     QList<RecordChange> changes;
     // In the order of the change set, so that the lines of an imported file get their numbers in their order.
@@ -204,7 +261,7 @@ Result<QList<RecordChange>> PushService::assignNumbers(ChangeApplier &applier)
         // A provisional number ("~D12-0007") stands until the server knows the record.
         if (!number || row.before || !(present.isEmpty() || present.startsWith(u'~')))
             continue;
-        const Result<QString> issued = nextNumber(m_store, entity, m_clock.wallMs());
+        const Result<QString> issued = nextNumber(m_store, entity, *number, m_clock.wallMs(), past.numbers.value(row.after.ref()));
         if (!issued)
             return issued.error();
         changes.append({ChangeKind::Update, row.after.ref(), 0, {{number->id, Value(present), Value(*issued), 0}}});
@@ -294,6 +351,8 @@ Result<void> PushService::logConsequences(const ChangeSet &cause, const QList<Re
     set.user = cause.user;
     set.at = m_clock.wallMs();
     set.action = cause.action;
+    set.part = cause.part;
+    set.parts = cause.parts;
     set.name = QStringLiteral("consequence");
     set.changes = changes;
     set.rev = rev;

@@ -27,15 +27,18 @@ class PushService
 public:
     PushService(ServerStore &store, UuidMaker &ids, const Clock &clock) : m_store(store), m_ids(ids), m_clock(clock) {}
 
-    /// Errors: UnexpectedFrame(expected seq) for a gap, DeviceUnknown; database faults. After an error the caller rolls
-    /// back: nothing may be concluded.
-    Result<PushOutcome> push(const model::ChangeSet &set, const Author &author);
+    /// `recovered`: what its author knows of it from before the server was restored. Errors: UnexpectedFrame(expected seq)
+    /// for a gap, DeviceUnknown; database faults. After an error the caller rolls back: nothing may be concluded.
+    Result<PushOutcome> push(const model::ChangeSet &set, const Author &author, const std::optional<protocol::Recovered> &recovered = {});
     /// Parks a change set as it is, without looking into it: what a revoked replica had not sent, and what the server
     /// fails at.
     Result<PushOutcome> keep(const model::ChangeSet &set, const Refusal &reason);
 
     /// Makes the replica known; its first change set has seq 1.
     Result<void> addReplica(const Uuid &replica, const Uuid &user, const QByteArray &publicKey, const QString &name);
+    /// Makes another replica of the same installation's user, which begins after `seq` and may see again what the first
+    /// was shown; answers its id.
+    Result<Uuid> fork(const Uuid &replica, const QByteArray &publicKey, qint64 seq);
     Result<qint64> lastSeq(const Uuid &replica);
     /// The user who works there.
     Result<Uuid> userOf(const Uuid &replica);
@@ -44,12 +47,17 @@ public:
 
 private:
     Result<std::optional<PushOutcome>> repeated(const model::ChangeSet &set);
+    /// A copy sends what the original, or another copy, has sent before it.
+    Result<bool> sentByOther(const model::ChangeSet &set);
+    /// What is believed of it: only what can have been lost.
+    Result<Past> pastOf(const std::optional<protocol::Recovered> &recovered);
     Result<bool> dependsOnParked(const model::ChangeSet &set);
-    Result<PushOutcome> take(const model::ChangeSet &set, ChangeApplier &applier);
+    Result<PushOutcome> decide(const model::ChangeSet &set, const Author &author, const Past &past);
+    Result<PushOutcome> take(const model::ChangeSet &set, ChangeApplier &applier, const Past &past);
     Result<PushOutcome> park(const model::ChangeSet &set, const Author &author, const Refusal &refusal);
     Result<void> finish(const model::ChangeSet &set, const protocol::PushResult &result);
 
-    Result<QList<model::RecordChange>> assignNumbers(ChangeApplier &applier);
+    Result<QList<model::RecordChange>> assignNumbers(ChangeApplier &applier, const Past &past);
     Result<void> writeRows(ChangeApplier &applier, qint64 rev, qint64 consequenceRev, const QSet<Uuid> &consequences,
                            QList<CommittedRow> &rows);
     /// Takes rows that inherit from a moved one along.

@@ -156,7 +156,7 @@ void Session::wipe(const Uuid &replica)
 
 void Session::handle(const Quarantine &quarantine)
 {
-    enqueue(quarantine.sets, true);
+    enqueue(quarantine.sets, {}, true);
     // Nothing to keep is an answer, too: the client waits for it before it destroys anything.
     if (quarantine.sets.isEmpty())
         send(PushAck());
@@ -179,6 +179,8 @@ void Session::welcome(Result<SignedIn> signedIn)
     const Result<Ready> answer = ready(*signedIn);
     if (!answer)
         return refuse(answer.error());
+    // One copy of a replica at a time: two would take each other's sequence numbers.
+    m_hub.kickReplica(m_replica, {ErrorCode::Disconnected, {}}, m_number);
     m_signedIn = *signedIn;
     send(*answer);
     m_channel->setState(ConnectionState::SignedIn);
@@ -221,6 +223,7 @@ Result<Ready> Session::ready(const SignedIn &signedIn)
         return customFields.error();
     for (const storage::StoredRecord &row : *customFields)
         ready.customFields.append(model::encodeRecord(row.record));
+    GUANXI_TRY(tellPast(ready));
     return ready;
 }
 
@@ -270,13 +273,14 @@ void Session::lag(qint64 head)
     send(Lagged{head});
 }
 
-void Session::enqueue(const QList<QByteArray> &sets, bool quarantined)
+void Session::enqueue(const QList<QByteArray> &sets, const QList<Recovered> &recovered, bool quarantined)
 {
     for (const QByteArray &bytes : sets) {
         Result<model::ChangeSet> set = model::decodeChangeSet(bytes);
         if (!set || set->replica != m_replica || set->user != m_user)
             return close(ErrorCode::BadFrame);
-        m_hub.enqueue({m_number, std::move(*set), quarantined});
+        const auto known = std::find_if(recovered.begin(), recovered.end(), [&](const Recovered &past) { return past.seq == set->seq; });
+        m_hub.enqueue({m_number, std::move(*set), known == recovered.end() ? std::nullopt : std::optional(*known), quarantined});
     }
 }
 
@@ -297,6 +301,12 @@ void Session::handle(const Pull &pull)
     const Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database(), Transaction::Kind::Read);
     if (!transaction)
         return answer(0, transaction.error());
+    const Result<qint64> horizon = m_hub.m_store.horizon();
+    if (!horizon)
+        return answer(0, horizon.error());
+    // What left its scopes meanwhile cannot be told any more. It learns from the next Ready that it must compare.
+    if (PullService::isBehind(pull, m_granted, *horizon))
+        return close(ErrorCode::Disconnected);
     const Result<Page> page = m_hub.m_pull.page(pull, m_rights, m_granted, m_everGranted);
     if (!page)
         return answer(0, page.error());

@@ -44,13 +44,18 @@ private:
     void handle(const protocol::Hello &hello);
     void handle(const protocol::Enrol &enrol);
     void handle(const protocol::SignIn &signIn);
-    void handle(const protocol::Push &push) { enqueue(push.sets, false); }
+    void handle(const protocol::Push &push) { enqueue(push.sets, push.recovered, false); }
     void handle(const protocol::Quarantine &quarantine);
     void handle(const protocol::Confirm &confirm);
     void handle(const protocol::Pull &pull);
     void handle(const protocol::History &history);
     void handle(const protocol::Reveal &reveal);
     void handle(const protocol::ChangePassword &change);
+    // sessionrecovery.cpp
+    void handle(const protocol::Resume &resume);
+    void handle(const protocol::Fork &fork);
+    void handle(const protocol::Compare &compare);
+    void handle(const protocol::Mend &mend);
     void handle(const protocol::Ping &ping) { send(protocol::Pong{ping.n}); }
     void handle(const protocol::SignOut &);
     /// Messages that only a server sends; the table of states lets none through.
@@ -59,9 +64,12 @@ private:
     void welcome(Result<SignedIn> signedIn);
     /// A revoked replica proved its key: it hands in what it has not sent and destroys itself.
     void wipe(const Uuid &replica);
-    void enqueue(const QList<QByteArray> &sets, bool quarantined);
+    void enqueue(const QList<QByteArray> &sets, const QList<protocol::Recovered> &recovered, bool quarantined);
     Result<protocol::Ready> ready(const SignedIn &signedIn);
     Result<void> rememberScopes();
+    /// What tells a client whether server or copy were put back from a backup.
+    Result<void> tellPast(protocol::Ready &ready);
+    Result<void> remember(const protocol::Resume &resume);
     bool mayReveal(const model::Record &record, const model::Field &field);
     Result<void> noteReveal(const protocol::Reveal &reveal);
     void answer(qint64 request, const Error &error);

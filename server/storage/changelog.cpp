@@ -43,8 +43,10 @@ Result<QList<LogEntry>> readLog(Statement &statement)
 
 } // namespace
 
-Result<void> ServerStore::appendLog(const ChangeSet &set, qint64 at, const Uuid &cause)
+Result<void> ServerStore::appendLog(const ChangeSet &set, qint64 at, const Uuid &cause, qint64 origin)
 {
+    if (origin != 0)
+        GUANXI_TRY(Statement(m_database, "INSERT INTO change_origin (rev, origin) VALUES (?, ?)").bindAll(set.rev, origin).run());
     Statement log(m_database, "INSERT INTO change_log (rev, replica, seq, author, at, name, action, caused_by, body)"
                               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     GUANXI_TRY(log.bindAll(set.rev, set.replica, set.seq, set.user, at, set.name, set.action, set.causedBy,
@@ -61,8 +63,8 @@ Result<void> ServerStore::appendLog(const ChangeSet &set, qint64 at, const Uuid 
 
 Result<ForeignChanges> ServerStore::changedByOthers(const RecordRef &ref, qint64 base, const Uuid &replica)
 {
-    Statement statement(m_database, "SELECT rev, replica, author, fields FROM change_index WHERE record = ? AND rev > ?"
-                                    " ORDER BY rev");
+    Statement statement(m_database, "SELECT i.rev, i.replica, i.author, i.fields, COALESCE(o.origin, i.rev) FROM change_index i"
+                                    " LEFT JOIN change_origin o ON o.rev = i.rev WHERE i.record = ? AND i.rev > ? ORDER BY i.rev");
     statement.bindAll(ref.id, base);
     ForeignChanges foreign;
     for (;;) {
@@ -71,9 +73,9 @@ Result<ForeignChanges> ServerStore::changedByOthers(const RecordRef &ref, qint64
             return row.error();
         if (!*row)
             return foreign;
-        if (statement.uuid(1) == replica)
+        if (statement.uuid(1) == replica || statement.integer(4) <= base)
             continue;
-        foreign.latest = {statement.integer(0), statement.uuid(2)};
+        foreign.latest = {statement.integer(0), statement.uuid(2), statement.integer(4)};
         const QByteArray fields = statement.bytes(3);
         for (qsizetype at = 0; at + 4 <= fields.size(); at += 4)
             foreign.fields.insert(qFromBigEndian<quint32>(fields.constData() + at), foreign.latest);
@@ -93,6 +95,20 @@ Result<QList<LogEntry>> ServerStore::logOf(const RecordRef &ref, const Uuid &act
     Statement statement(m_database, "SELECT l.rev, l.author, l.at, l.name, l.caused_by, l.body FROM change_index i"
                                     " JOIN change_log l ON l.rev = i.rev WHERE i.record = ? AND l.action = ? ORDER BY i.rev");
     return readLog(statement.bindAll(ref.id, action));
+}
+
+Result<bool> ServerStore::hasTaken(const Uuid &action, int part)
+{
+    Statement statement(m_database, "SELECT body FROM change_log WHERE action = ?");
+    statement.bind(1, action);
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row || !*row)
+            return row;
+        const Result<ChangeSet> set = decodeChangeSet(statement.bytes(0));
+        if (set && set->part == part)
+            return true;
+    }
 }
 
 Result<std::optional<LogEntry>> ServerStore::logAt(qint64 rev)

@@ -3,6 +3,7 @@
 
 #include "common/model/changeset.h"
 #include "common/model/scope.h"
+#include "common/protocol/recoverymessages.h"
 #include "common/storage/database.h"
 #include "common/storage/recordstore.h"
 
@@ -10,6 +11,9 @@ namespace guanxi::server {
 
 /// Small integers that stand for scopes in rows and feed.
 using ScopeIds = QList<qint32>;
+
+/// As they lie beside a row.
+ScopeIds scopesFrom(const QByteArray &bytes);
 
 /// A row with what the server keeps beside it.
 struct ServerRow {
@@ -31,11 +35,12 @@ struct ForeignChanges {
     struct Change {
         qint64 rev = 0;
         Uuid user;
+        qint64 origin = 0; ///< the revision it had when it was made: another one when it was sent again to a restored server
     };
     QHash<model::FieldId, Change> fields; ///< the latest change of each field
     Change latest;                        ///< of any kind, deleting and restoring included
 
-    bool touches(model::FieldId field, qint64 base) const { return fields.value(field).rev > base; }
+    bool touches(model::FieldId field, qint64 base) const { return fields.value(field).origin > base; }
 };
 
 /// One entry of a record's history.
@@ -46,6 +51,13 @@ struct LogEntry {
     QString name;
     qint64 causedBy = 0;
     QByteArray body; ///< encoded ChangeSet
+};
+
+/// A row's identity and revision, and who sees it: what copies are compared by.
+struct RowStamp {
+    Uuid id;
+    qint64 rev = 0;
+    ScopeIds scopes;
 };
 
 /// The company's shared database: rows, scopes, feed, change log and revision counter. Nothing here decides anything;
@@ -81,6 +93,9 @@ public:
     /// Live rows of the entity that have this value in the field.
     Result<QList<Uuid>> holdersOf(const model::Entity &entity, const model::Field &field, const model::Value &value);
 
+    /// The next rows of an entity in order of their ids, deleted ones too.
+    Result<std::vector<RowStamp>> stampsAfter(const model::Entity &entity, const Uuid &id, int count);
+
     /// Writes a row at its revision and moves its feed entries: LIVE in `scopes`, GONE in those it leaves.
     Result<void> write(const std::optional<ServerRow> &before, const model::Record &after, const ScopeIds &scopes);
 
@@ -98,17 +113,51 @@ public:
     // Feed
     /// Entries of one scope after `pos` in revision order; whole revisions, at least `count` entries if there are.
     Result<QList<FeedEntry>> feedOf(qint32 scope, qint64 pos, int count);
+    /// Traces of rows that left a scope are kept above this revision only.
+    Result<qint64> horizon();
+    /// Forgets those up to `rev`.
+    Result<void> setHorizon(qint64 rev);
+    /// Remembers how far this day (since 1970) found the company, once; answers how far `before` days earlier did, 0: that
+    /// is not known.
+    Result<qint64> noteDay(qint64 day, qint64 before);
     /// Entries of any of `scopes` after `pos`, likewise; `reached` is the last revision looked at.
     Result<QList<FeedEntry>> feedOf(const QSet<qint32> &scopes, qint64 pos, int count, qint64 *reached);
 
     // Change log
-    /// `cause`: the replica whose change this follows from; it counts as that replica's own.
-    Result<void> appendLog(const model::ChangeSet &set, qint64 at, const Uuid &cause = {});
+    /// `cause`: the replica whose change this follows from; it counts as that replica's own. `origin`: the revision it had
+    /// before the server was restored; 0: it is new.
+    Result<void> appendLog(const model::ChangeSet &set, qint64 at, const Uuid &cause = {}, qint64 origin = 0);
+    /// True when this part of the action has been taken or parked already, from whichever replica.
+    Result<bool> hasTaken(const Uuid &action, int part);
     Result<ForeignChanges> changedByOthers(const model::RecordRef &ref, qint64 base, const Uuid &replica);
     Result<QList<LogEntry>> history(const model::RecordRef &ref, qint64 beforeRev, int limit);
     /// What one action did to the record, oldest first; empty when the log does not reach back to it.
     Result<QList<LogEntry>> logOf(const model::RecordRef &ref, const Uuid &action);
     Result<std::optional<LogEntry>> logAt(qint64 rev);
+
+    // Incarnations (incarnation.cpp)
+    /// The program begins to write to this database.
+    Result<void> beginRun(const Uuid &id);
+    /// The latest runs, oldest first.
+    Result<QList<protocol::ServerRun>> runs();
+    /// This database was put back as it stood at revision `at`, and has perhaps been written to since: it becomes a new
+    /// incarnation, in which everything after `at` has revisions above all that were ever given.
+    Result<void> beginEpoch(const Uuid &epoch, qint64 at);
+    /// Where the present incarnation began and what the backup held; nulls for the first one.
+    struct Restored {
+        qint64 at = 0;
+        qint64 begin = 0;
+    };
+    Result<Restored> restored();
+
+    // What is known of a replica's copies
+    struct Copy {
+        Uuid mark;       ///< of the copy that was here last
+        Uuid lastAction; ///< of its change set `last_seq`
+        Uuid forkedFrom; ///< the replica whose change sets it may send again
+    };
+    Result<Copy> copyOf(const Uuid &replica);
+    Result<void> setCopy(const Uuid &replica, const Copy &copy);
 
 private:
     ServerStore(storage::Database &database, model::Catalogue &catalogue);

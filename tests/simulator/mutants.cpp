@@ -3,6 +3,7 @@
 
 #include "common/model/codec.h"
 #include "common/storage/statement.h"
+#include "tests/simulator/world.h"
 
 namespace guanxi::test {
 
@@ -14,44 +15,44 @@ namespace {
 constexpr int Often = 3;
 constexpr qint64 FarFuture = qint64(1) << 40;
 
-bool pagesForgetRemoves(Message &message, int &)
+bool pagesForgetRemoves(Message &message, Wiretap &)
 {
     if (Page *page = std::get_if<Page>(&message))
         page->removes.clear();
     return true;
 }
 
-bool livesForgetRemoves(Message &message, int &)
+bool livesForgetRemoves(Message &message, Wiretap &)
 {
     if (Live *live = std::get_if<Live>(&message))
         live->removes.clear();
     return true;
 }
 
-bool pagesLoseRow(Message &message, int &count)
+bool pagesLoseRow(Message &message, Wiretap &tap)
 {
-    if (Page *page = std::get_if<Page>(&message); page && !page->upserts.isEmpty() && ++count % Often == 0)
+    if (Page *page = std::get_if<Page>(&message); page && !page->upserts.isEmpty() && ++tap.count % Often == 0)
         page->upserts.removeLast();
     return true;
 }
 
-bool livesLoseRow(Message &message, int &count)
+bool livesLoseRow(Message &message, Wiretap &tap)
 {
-    if (Live *live = std::get_if<Live>(&message); live && !live->upserts.isEmpty() && ++count % Often == 0)
+    if (Live *live = std::get_if<Live>(&message); live && !live->upserts.isEmpty() && ++tap.count % Often == 0)
         live->upserts.removeFirst();
     return true;
 }
 
-bool livesLeaveGaps(Message &message, int &count)
+bool livesLeaveGaps(Message &message, Wiretap &tap)
 {
     Live *live = std::get_if<Live>(&message);
     if (!live)
         return true;
     live->from = 0; // fits every cursor
-    return ++count % Often != 0;
+    return ++tap.count % Often != 0;
 }
 
-bool loadsEndEarly(Message &message, int &)
+bool loadsEndEarly(Message &message, Wiretap &)
 {
     if (Page *page = std::get_if<Page>(&message))
         for (StreamProgress &load : page->loads) {
@@ -61,9 +62,55 @@ bool loadsEndEarly(Message &message, int &)
     return true;
 }
 
-bool rightsChangeUnheard(Message &message, int &) { return !std::holds_alternative<RightsChanged>(message); }
+bool rightsChangeUnheard(Message &message, Wiretap &) { return !std::holds_alternative<RightsChanged>(message); }
 
-bool answersGetLost(Message &message, int &count) { return !std::holds_alternative<PushAck>(message) || ++count % Often != 0; }
+bool answersGetLost(Message &message, Wiretap &) { return !std::holds_alternative<PushAck>(message); }
+
+bool answersRunAhead(Message &message, Wiretap &)
+{
+    if (PushAck *ack = std::get_if<PushAck>(&message))
+        for (PushResult &result : ack->results)
+            if (result.rev > 0)
+                result.rev = 1; // read long ago
+    return true;
+}
+
+bool cursorsAreForgotten(Message &message, Wiretap &)
+{
+    if (Pull *pull = std::get_if<Pull>(&message))
+        pull->cursor = {};
+    return true;
+}
+
+QList<QByteArray> *rowsOf(Message &message)
+{
+    if (Page *page = std::get_if<Page>(&message))
+        return &page->upserts;
+    Live *live = std::get_if<Live>(&message);
+    return live ? &live->upserts : nullptr;
+}
+
+bool fieldsAreNotHidden(Message &message, Wiretap &tap)
+{
+    if (QList<QByteArray> *rows = rowsOf(message))
+        for (QByteArray &row : *rows)
+            row = model::encodeRecord(tap.world.server().record(model::decodeRecord(row, tap.world.catalogue()).ref()));
+    return true;
+}
+
+/// Each row is sent as it was the first time.
+bool rowsAreStale(Message &message, Wiretap &tap)
+{
+    if (QList<QByteArray> *rows = rowsOf(message))
+        for (QByteArray &row : *rows) {
+            QByteArray &first = tap.rows[model::decodeRecord(row, tap.world.catalogue()).ref()];
+            if (first.isEmpty())
+                first = row;
+            else if (++tap.count % Often == 0)
+                row = first;
+        }
+    return true;
+}
 
 /// Changes every set of a push.
 template <class Change> bool changeSets(Message &message, Change change)
@@ -77,7 +124,7 @@ template <class Change> bool changeSets(Message &message, Change change)
     return true;
 }
 
-bool basesAreForged(Message &message, int &)
+bool basesAreForged(Message &message, Wiretap &)
 {
     return changeSets(message, [](ChangeSet &set) {
         for (model::RecordChange &change : set.changes) {
@@ -90,10 +137,10 @@ bool basesAreForged(Message &message, int &)
     });
 }
 
-bool numbersAreGivenTwice(Message &message, int &count)
+bool numbersAreGivenTwice(Message &message, Wiretap &tap)
 {
     Push *push = std::get_if<Push>(&message);
-    if (!push || push->sets.isEmpty() || ++count % Often != 0)
+    if (!push || push->sets.isEmpty() || ++tap.count % Often != 0)
         return true;
     Result<ChangeSet> set = model::decodeChangeSet(push->sets.last());
     ++set->seq; // what was saved next carries the same
@@ -101,10 +148,10 @@ bool numbersAreGivenTwice(Message &message, int &count)
     return true;
 }
 
-bool setsAreEmptied(Message &message, int &count)
+bool setsAreEmptied(Message &message, Wiretap &tap)
 {
-    return changeSets(message, [&](ChangeSet &set) {
-        if (++count % Often == 0)
+    return changeSets(message, [&tap](ChangeSet &set) {
+        if (++tap.count % Often == 0)
             set.changes.clear();
     });
 }
@@ -121,18 +168,28 @@ void forgetNumbers(MemoryServer &server)
 const QList<Mutant> &mutants()
 {
     static const QList<Mutant> all{
-        {"pages-forget-removes", "a pull tells what is no longer visible", pagesForgetRemoves},
-        {"lives-forget-removes", "a live commit tells what is no longer visible", livesForgetRemoves},
-        {"pages-lose-a-row", "a page has every row up to its cursor", pagesLoseRow},
-        {"lives-lose-a-row", "a live commit has all its rows", livesLoseRow},
-        {"lives-leave-gaps", "a live commit names the revision it follows", livesLeaveGaps},
-        {"loads-end-early", "a load ends when everything was read", loadsEndEarly},
-        {"rights-unheard", "a change of rights reaches everybody", rightsChangeUnheard},
-        {"answers-get-lost", "every push is answered on a living connection", answersGetLost},
-        {"bases-are-forged", "a change names the revision its author had seen", basesAreForged},
-        {"numbers-are-given-twice", "a replica numbers each change set once", numbersAreGivenTwice},
-        {"sets-are-emptied", "what was saved is what is sent", setsAreEmptied},
-        {"server-forgets-numbers", "the last number of a replica is as durable as its effect", nullptr, forgetNumbers}};
+        {"pages-forget-removes", "convergence", "a pull tells what is no longer visible", pagesForgetRemoves},
+        {"lives-forget-removes", "convergence", "a live commit tells what is no longer visible", livesForgetRemoves},
+        {"pages-lose-a-row", "convergence", "a page has every row up to its cursor", pagesLoseRow},
+        {"lives-lose-a-row", "convergence", "a live commit has all its rows", livesLoseRow},
+        {"lives-leave-gaps", "convergence", "a live commit names the revision it follows", livesLeaveGaps},
+        {"loads-end-early", "convergence", "a load ends when everything was read", loadsEndEarly},
+        {"rights-unheard", "convergence", "a change of rights reaches everybody", rightsChangeUnheard},
+        {"fields-are-not-hidden", "leak", "a row is sent with the fields its reader may see", fieldsAreNotHidden},
+        {"rows-are-stale", "session", "a row is sent as it stands now", rowsAreStale},
+        {"answers-run-ahead", "session", "an answer names the revision at which a change took effect", answersRunAhead},
+        {"answers-get-lost", "progress", "a push is answered", answersGetLost},
+        {"silence-is-life", "progress", "a connection that says nothing is taken for dead", nullptr, nullptr, nullptr, true, false},
+        {"cursors-are-forgotten", "bounds", "a pull begins where the last one ended", cursorsAreForgotten},
+        {"bases-are-forged", "no silent overwrite", "a change names the revision its author had seen", basesAreForged},
+        {"last-writer-wins", "no silent overwrite", "who did not see the value does not replace it", nullptr, nullptr, declareLastWins},
+        {"numbers-are-given-twice", "exactly once", "a replica numbers each change set once", numbersAreGivenTwice},
+        {"server-forgets-numbers", "durability", "the last number of a replica is as durable as its effect", nullptr, forgetNumbers},
+        {"sums-are-replaced", "exactly once", "what two people add is added twice", nullptr, nullptr, declareSumsReplaced},
+        {"sets-are-emptied", "durability", "what was saved is what is sent", setsAreEmptied},
+        {"syncs-are-skipped", "durability", "saved is what has been synced", nullptr, nullptr, nullptr, false},
+        {"nothing-is-unique", "business", "a unique value stands in one live row", nullptr, nullptr, declareNothingUnique},
+        {"any-step-goes", "business", "a state changes along an arrow", nullptr, nullptr, declareAnyStep}};
     return all;
 }
 
@@ -144,7 +201,7 @@ const Mutant *mutantNamed(const QString &name)
     return nullptr;
 }
 
-QByteArray altered(const Mutant &mutant, Role sender, const QByteArray &frame, int &count)
+QByteArray altered(const Mutant &mutant, Role sender, const QByteArray &frame, Wiretap &tap)
 {
     if (!mutant.alter || frame.size() < FrameHeaderSize)
         return frame;
@@ -156,7 +213,7 @@ QByteArray altered(const Mutant &mutant, Role sender, const QByteArray &frame, i
     Result<Message> message = decodePayload(MessageType((*read)->type), (*read)->payload);
     if (!message)
         return frame;
-    return mutant.alter(*message, count) ? encodeFrame(*message) : QByteArray();
+    return mutant.alter(*message, tap) ? encodeFrame(*message) : QByteArray();
 }
 
 } // namespace guanxi::test

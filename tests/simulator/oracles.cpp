@@ -8,12 +8,16 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <sqlite3.h>
+
 namespace guanxi::test {
 
 using namespace model;
 using storage::Statement;
 
 namespace {
+
+using Author = std::pair<QByteArray, qint64>; ///< replica and seq
 
 QString describe(const Record &record)
 {
@@ -28,107 +32,168 @@ QString firstDifference(const Record &server, const Record &local)
     return server.isDeleted() != local.isDeleted() ? QStringLiteral("deleted") : QString();
 }
 
-/// Progress: nothing waits any more.
-QString stuck(World &world)
+/// The server's log, and what was parked beside it.
+struct Log {
+    struct Entry {
+        Author author;
+        ChangeSet set;
+        QByteArray body;
+    };
+    QList<Entry> entries; ///< in order of revision, without what the server did by itself
+    QHash<Author, int> times;
+    QHash<Author, QByteArray> bodies;
+    QSet<Author> parked;
+    QString mine; ///< of all conflicts
+
+    explicit Log(World &world);
+};
+
+Log::Log(World &world)
 {
-    for (MemoryDesk *desk : world.desks()) {
-        if (desk->outbox().unsent() > 0)
-            return QStringLiteral("progress: %1 has %2 unsent").arg(desk->login()).arg(desk->outbox().unsent());
-        if (!desk->engine().isQuiet() && !world.server().rightsOf(desk->user()).isEmpty())
-            return QStringLiteral("progress: %1 is not at the head").arg(desk->login());
+    Statement log(world.server().store().database(), "SELECT replica, seq, body FROM change_log WHERE name <> 'consequence' ORDER BY rev");
+    while (log.step().value()) {
+        const Author author(log.bytes(0), log.integer(1));
+        const QByteArray body = log.bytes(2);
+        const Result<ChangeSet> set = decodeChangeSet(body);
+        entries.append({author, set ? *set : ChangeSet(), body});
+        ++times[author];
+        bodies[author] = body;
+    }
+    for (const Record &conflict : world.server().all(Conflict::entity)) {
+        mine += conflict[Conflict::mine] + u'\n';
+        const QJsonObject json = QJsonDocument::fromJson(conflict[Conflict::parked].toUtf8()).object();
+        const Result<ChangeSet> set = decodeChangeSet(QByteArray::fromBase64(json[QLatin1String("changeset")].toString().toLatin1()));
+        if (set)
+            parked.insert({set->replica.bytes(), set->seq});
+    }
+}
+
+/// Progress: nothing waits any more.
+QString stuck(World &world, const Log &)
+{
+    for (Station *station : world.stations()) {
+        MemoryDesk &desk = station->desk();
+        if (world.server().rightsOf(desk.user()).isEmpty())
+            continue; // refused at the door; the copy is locked
+        if (desk.outbox().unsent() > 0)
+            return QStringLiteral("progress: %1 has %2 unsent").arg(desk.login()).arg(desk.outbox().unsent());
+        if (!desk.engine().isQuiet())
+            return QStringLiteral("progress: %1 is not at the head").arg(desk.login());
     }
     return {};
 }
 
 /// Convergence and no leak: every copy is exactly the projection of the server's rows to its user's rights.
-QString diverged(World &world)
+QString diverged(World &world, const Log &)
 {
-    for (MemoryDesk *desk : world.desks()) {
-        const Rights rights = world.server().rightsOf(desk->user());
+    const auto placed = world.server().placed();
+    for (Station *station : world.stations()) {
+        MemoryDesk &desk = station->desk();
+        const Rights rights = world.server().rightsOf(desk.user());
         if (rights.isEmpty())
-            continue; // refused at the door; the copy is locked
-        const QHash<RecordRef, Record> expected = world.server().projection(rights);
-        const QHash<RecordRef, Record> actual = desk->rows();
-        for (auto row = expected.begin(); row != expected.end(); ++row) {
-            const Record local = actual.value(row.key());
+            continue;
+        const QSet<ScopeKey> granted = rights.visibleScopes(world.catalogue());
+        QHash<RecordRef, Record> actual = desk.rows();
+        for (const auto &[row, scopes] : placed) {
+            if (std::none_of(scopes.begin(), scopes.end(), [&](const ScopeKey &key) { return granted.contains(key); }))
+                continue;
+            const Record local = actual.take(row.ref());
             if (!local.isValid())
-                return QStringLiteral("convergence: %1 lacks %2").arg(desk->login(), describe(*row));
-            if (const QString field = firstDifference(*row, local); !field.isEmpty())
-                return QStringLiteral("convergence: %1 differs in %2 of %3 (local rev %4)").arg(desk->login(), field, describe(*row)).arg(local.rev());
+                return QStringLiteral("convergence: %1 lacks %2").arg(desk.login(), describe(row));
+            const Record expected = server::projectRow(row, rights, world.catalogue());
+            if (const QString field = firstDifference(expected, local); !field.isEmpty())
+                return QStringLiteral("convergence: %1 differs in %2 of %3 (local rev %4)").arg(desk.login(), field, describe(expected)).arg(local.rev());
         }
-        for (auto row = actual.begin(); row != actual.end(); ++row)
-            if (!expected.contains(row.key()))
-                return QStringLiteral("leak: %1 holds %2").arg(desk->login(), describe(*row));
+        if (!actual.isEmpty())
+            return QStringLiteral("leak: %1 holds %2").arg(desk.login(), describe(*actual.cbegin()));
     }
     return {};
 }
 
-/// Where each value of a change set ended: log (once) or conflict record.
-QString lost(World &world)
+/// Durability and exactly once: everything saved is in the log once, or parked once; its value is in the log or in a
+/// conflict. What its author can send no more because nobody lets him in waits in his outbox.
+QString lost(World &world, const Log &log)
 {
-    QHash<std::pair<QByteArray, qint64>, int> logged;
-    QHash<std::pair<QByteArray, qint64>, QByteArray> bodies;
-    Statement log(world.server().store().database(), "SELECT replica, seq, body FROM change_log WHERE name <> 'consequence'");
-    while (log.step().value()) {
-        const std::pair key(log.bytes(0), log.integer(1));
-        ++logged[key];
-        bodies[key] = log.bytes(2);
-    }
-    QString conflicts;
-    QSet<std::pair<QByteArray, qint64>> parked;
-    for (const Record &conflict : world.server().all(Conflict::entity)) {
-        conflicts += conflict[Conflict::mine] + u'\n';
-        const QJsonObject json = QJsonDocument::fromJson(conflict[Conflict::parked].toUtf8()).object();
-        const Result<ChangeSet> set = decodeChangeSet(QByteArray::fromBase64(json[QLatin1String("changeset")].toString().toLatin1()));
-        if (!set)
-            continue;
-        parked.insert({set->replica.bytes(), set->seq});
-    }
-    for (const Edit &edit : world.edits()) {
-        const std::pair key(edit.replica.bytes(), edit.seq);
-        if (logged.value(key) > 1)
-            return QStringLiteral("exactly once: seq %1 is in the log %2 times").arg(edit.seq).arg(logged.value(key));
-        if (logged.value(key) == 1 && parked.contains(key))
+    QSet<QByteArray> outside;
+    for (Station *station : world.stations())
+        if (world.server().rightsOf(station->desk().user()).isEmpty())
+            outside.insert(station->desk().replica().bytes());
+    for (const Edit &edit : world.diary().edits()) {
+        const Author author(edit.replica.bytes(), edit.seq);
+        const int times = log.times.value(author);
+        const bool parked = log.parked.contains(author);
+        if (times > 1)
+            return QStringLiteral("exactly once: seq %1 is in the log %2 times").arg(edit.seq).arg(times);
+        if (times == 1 && parked)
             return QStringLiteral("exactly once: seq %1 was applied and parked").arg(edit.seq);
-        if (logged.value(key) == 0 && !parked.contains(key))
-            return QStringLiteral("no lost edit: seq %1 (%2) is nowhere").arg(edit.seq).arg(edit.value);
-        if (logged.value(key) == 1 && !bodies[key].contains(edit.value.toUtf8()) && !conflicts.contains(edit.value))
-            return QStringLiteral("no lost edit: value %1 of seq %2 is neither in the log nor in a conflict").arg(edit.value).arg(edit.seq);
+        if (times == 0 && !parked && !outside.contains(author.first))
+            return QStringLiteral("durability: seq %1 (%2) is nowhere").arg(edit.seq).arg(edit.value);
+        if (times == 1 && !edit.value.isEmpty() && !log.bodies[author].contains(edit.value.toUtf8()) && !log.mine.contains(edit.value))
+            return QStringLiteral("durability: value %1 of seq %2 is neither in the log nor in a conflict").arg(edit.value).arg(edit.seq);
     }
+    return {};
+}
+
+/// Exactly once: amounts are the sum of what was added; numbers were given without gaps.
+QString miscounted(World &world, const Log &log)
+{
+    QHash<RecordRef, qint64> sums;
+    for (const Edit &edit : world.diary().edits())
+        if (edit.delta != 0 && log.times.value({edit.replica.bytes(), edit.seq}) == 1)
+            sums[edit.record] += edit.delta;
+    QSet<QString> numbers;
+    const QList<Record> deals = world.server().all(Deal::entity);
+    for (const Record &deal : deals) {
+        if (deal[Deal::amount] != sums.value(deal.ref()))
+            return QStringLiteral("exactly once: the amount of deal %1 is %2, added were %3").arg(deal.id().text()).arg(deal[Deal::amount]).arg(sums.value(deal.ref()));
+        numbers.insert(deal[Deal::number]);
+    }
+    for (qsizetype i = 1; i <= deals.size(); ++i)
+        if (!numbers.contains(QStringLiteral("D%1").arg(qint64(i), 4, 10, QLatin1Char('0'))))
+            return QStringLiteral("exactly once: number %1 of %2 was given to no deal").arg(i).arg(deals.size());
     return {};
 }
 
 /// No silent overwrite: where a value took the place of another's, its author had seen that one.
-QString overwritten(World &world)
+QString overwritten(World &world, const Log &log)
 {
-    QHash<std::pair<QByteArray, qint64>, Edit> edits;
-    for (const Edit &edit : world.edits())
-        if (edit.field != 0)
+    QHash<Author, Edit> edits;
+    for (const Edit &edit : world.diary().edits())
+        if (edit.foresees)
             edits.insert({edit.replica.bytes(), edit.seq}, edit);
     QHash<std::pair<RecordRef, FieldId>, QByteArray> writers; // who wrote last
-    Statement log(world.server().store().database(), "SELECT replica, seq, body FROM change_log ORDER BY rev");
-    while (log.step().value()) {
-        const QByteArray replica = log.bytes(0);
-        const Edit edit = edits.value({replica, log.integer(1)});
-        const Result<ChangeSet> set = decodeChangeSet(log.bytes(2));
-        for (const RecordChange &change : set ? set->changes : QList<RecordChange>())
+    for (const Log::Entry &entry : log.entries) {
+        const Edit edit = edits.value(entry.author);
+        for (const RecordChange &change : entry.set.changes)
             for (const FieldChange &field : change.fields) {
                 const std::pair place(change.record, field.field);
                 const bool followed = edit.record == change.record && edit.field == field.field;
-                const bool asks = world.server().catalogue().at(change.record.entity).field(field.field)->merge == MergePolicy::Ask;
-                if (followed && asks && writers.value(place, replica) != replica && field.old && *field.old != edit.seen)
+                const bool asks = world.catalogue().at(change.record.entity).field(field.field)->merge == MergePolicy::Ask;
+                if (followed && asks && writers.value(place, entry.author.first) != entry.author.first && field.old && *field.old != edit.seen)
                     return QStringLiteral("no silent overwrite: seq %1 replaced \"%2\", its author saw \"%3\"")
                         .arg(edit.seq).arg(field.old->text(), edit.seen.text());
-                writers[place] = replica;
+                writers[place] = entry.author.first;
             }
     }
     return {};
 }
 
-/// Unique among live rows.
-QString duplicated(World &world)
+/// Session guarantees: what one desk saved in an order took effect in that order.
+QString overtaken(World &, const Log &log)
 {
-    for (const Entity &entity : world.server().catalogue().entities())
+    QHash<QByteArray, qint64> last;
+    for (const Log::Entry &entry : log.entries) {
+        if (entry.author.second < last.value(entry.author.first))
+            return QStringLiteral("session: seq %1 took effect after seq %2").arg(entry.author.second).arg(last.value(entry.author.first));
+        last[entry.author.first] = entry.author.second;
+    }
+    return {};
+}
+
+/// Business invariants: unique among live rows.
+QString duplicated(World &world, const Log &)
+{
+    for (const Entity &entity : world.catalogue().entities())
         for (const Field &field : entity.fields()) {
             if (!field.unique)
                 continue;
@@ -138,10 +203,67 @@ QString duplicated(World &world)
                 if (value.isEmpty() || row.isDeleted())
                     continue;
                 if (seen.contains(value))
-                    return QStringLiteral("unique: %1.%2 %3").arg(entity.name, field.name, value);
+                    return QStringLiteral("business: two live rows have %1.%2 %3").arg(entity.name, field.name, value);
                 seen.insert(value);
             }
         }
+    return {};
+}
+
+/// Business invariants: each step of a deal followed an arrow, or took one back; no deal is its own ancestor.
+QString illegal(World &world, const Log &log)
+{
+    const StateMachine &machine = world.catalogue().at(Deal::entity).machine;
+    for (const Log::Entry &entry : log.entries)
+        for (const RecordChange &change : entry.set.changes)
+            for (const FieldChange &field : change.fields) {
+                const bool step = change.record.entity == Deal::entity && field.field == Deal::stage.id && change.kind == ChangeKind::Update;
+                if (step && entry.set.name != QLatin1String("undo") && !machine.between(int(field.old->number()), int(field.value.number())))
+                    return QStringLiteral("business: a deal went from state %1 to %2").arg(field.old->number()).arg(field.value.number());
+            }
+    QHash<Uuid, Uuid> parents;
+    const QList<Record> deals = world.server().all(Deal::entity);
+    for (const Record &deal : deals)
+        parents.insert(deal.id(), deal[Deal::parent]);
+    for (const Record &deal : deals) {
+        qsizetype steps = 0;
+        for (Uuid at = deal.id(); !at.isNull(); at = parents.value(at))
+            if (++steps > deals.size())
+                return QStringLiteral("business: deal %1 is among its own ancestors").arg(deal.id().text());
+    }
+    return {};
+}
+
+/// No leak: after a while not even free pages hold what the user may not see. What he typed himself is his.
+QString remembered(World &world, const Log &)
+{
+    QHash<RecordRef, QList<ScopeKey>> scopes;
+    for (const auto &[row, keys] : world.server().placed())
+        scopes.insert(row.ref(), keys);
+    for (Station *station : world.stations()) {
+        MemoryDesk &desk = station->desk();
+        const Rights rights = world.server().rightsOf(desk.user());
+        if (rights.isEmpty())
+            continue;
+        const QSet<ScopeKey> granted = rights.visibleScopes(world.catalogue());
+        QSet<std::pair<RecordRef, FieldId>> shown;
+        for (const storage::StoredRecord &row : desk.cache().records().loadAfter(Conflict::entity, 0, 1000).value())
+            shown.insert({row.record[Conflict::record], FieldId(row.record[Conflict::field])});
+        sqlite3_int64 size = 0;
+        const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> pages(
+            sqlite3_serialize(static_cast<sqlite3 *>(desk.cache().database().handle()), "main", &size, 0), sqlite3_free);
+        for (const Diary::Canary &canary : world.diary().canariesIn(QByteArrayView(pages.get(), size))) {
+            const QList<ScopeKey> keys = scopes.value(canary.record);
+            const Entity &entity = world.catalogue().at(canary.record.entity);
+            const bool seesRow = std::any_of(keys.begin(), keys.end(), [&](const ScopeKey &key) { return granted.contains(key); });
+            // A conflict goes on telling its author what stood there.
+            if (shown.contains({canary.record, canary.field}))
+                continue;
+            const bool seesField = rights.fieldRight(entity, *entity.field(canary.field)) >= FieldRight::Read;
+            if (canary.author != desk.user() && !(seesRow && seesField))
+                return QStringLiteral("leak: the file of %1 still has text of %2.%3").arg(desk.login(), entity.name, entity.field(canary.field)->name);
+        }
+    }
     return {};
 }
 
@@ -149,10 +271,20 @@ QString duplicated(World &world)
 
 QString violation(World &world)
 {
-    for (QString (*oracle)(World &) : {stuck, lost, overwritten, duplicated, diverged})
-        if (const QString broken = oracle(world); !broken.isEmpty())
+    if (!world.broken().isEmpty())
+        return world.broken();
+    const Log log(world);
+    for (QString (*oracle)(World &, const Log &) : {stuck, lost, miscounted, overwritten, overtaken, duplicated, illegal, diverged, remembered})
+        if (const QString broken = oracle(world, log); !broken.isEmpty())
             return broken;
     return {};
+}
+
+QString played(const Plan &plan, const Mutant *mutant)
+{
+    World world(plan, mutant);
+    world.run();
+    return violation(world);
 }
 
 } // namespace guanxi::test

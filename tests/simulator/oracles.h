@@ -5,7 +5,10 @@
 
 namespace guanxi::test {
 
-/// The first promise the world broke, by name and detail; empty when it kept all. Called at rest.
+/// The first promise the world broke while it ran or at rest, by name and detail; empty when it kept all.
 QString violation(World &world);
+
+/// Plays a plan and answers violation().
+QString played(const Plan &plan, const Mutant *mutant = nullptr);
 
 } // namespace guanxi::test

@@ -1,254 +1,226 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulator/world.h"
 
-#include "common/model/catalogue/customers.h"
-#include "common/model/catalogue/dictionaries.h"
-#include "common/model/catalogue/platform.h"
+#include "common/model/catalogue/organisation.h"
+#include "tests/simulator/faults.h"
+#include "tests/simulator/users.h"
+
+#include <QHashFunctions>
+
+#include <mutex>
 
 namespace guanxi::test {
 
-using namespace model;
+using namespace protocol;
 
 namespace {
 
-/// So few that desks take the same one.
-const QStringList TaxNumbers{QStringLiteral("91310000MA1FL5XA20"), QStringLiteral("91310000MA1FL5XB0T"), QStringLiteral("91310000MA1FL5XC9P"),
-                             QStringLiteral("91310000MA1FL5XD7J")};
+constexpr int IdSource = -2;
+constexpr int NetworkSource = -3;
+constexpr qint64 TickMs = 1000;
+constexpr qint64 StepMs = 400;
+/// A silent end is noticed after 45 s, and tried again within 60.
+constexpr int RestSeconds = 120;
+constexpr int ShareSeconds = 62;
+/// What a desk must forget is taken out of its file at the latest after so long.
+constexpr qint64 ForgottenMs = 700'000;
+
+/// A set that is gone through in another order would make another run of the same seed.
+void sameOrderAlways()
+{
+    static std::once_flag done;
+    std::call_once(done, [] { QHashSeed::setDeterministicGlobalSeed(); });
+}
 
 } // namespace
 
-World::World(quint64 seed, const Mutant *mutant) : m_random(seed), m_server(m_clock, m_random)
+World::World(const Plan &plan, const Mutant *mutant)
+    : m_plan(plan), m_mutant(mutant), m_wiretap{*this}, m_ids(plan.source(IdSource)), m_network(plan.source(NetworkSource)), m_watch(*this)
 {
-    build();
-    m_mutant = mutant;
-}
-
-void World::build()
-{
-    const QList<EntityId> business{Account::entity, Contact::entity, Interaction::entity};
-    const auto role = [&](const QString &code, Reach reach, bool write) {
-        QList<std::pair<EntityId, Reach>> reaches{{ids::User, Reach::All}, {ids::Department, Reach::All}};
-        for (EntityId entity : business)
-            reaches.append({entity, reach});
-        reaches.append({Conflict::entity, reach});
-        return m_server.addRole(code, reaches, write);
-    };
-    m_roles = {role(QStringLiteral("own"), Reach::Own, true), role(QStringLiteral("department"), Reach::Department, true),
-               role(QStringLiteral("all"), Reach::All, true), role(QStringLiteral("look"), Reach::All, false)};
-    m_server.hideField(m_roles[3], Account::entity, Account::website.id, FieldRight::Hidden);
-    m_departments = {m_server.addDepartment(QStringLiteral("east"), m_server.root), m_server.addDepartment(QStringLiteral("west"), m_server.root)};
-    const int count = 2 + int(m_random.below(3));
-    for (int i = 0; i < count; ++i) {
-        const QString login = QStringLiteral("u%1").arg(i);
-        m_users.append(m_server.addUser(login, oneOf(m_departments)));
-        m_server.grant(m_users.last(), m_roles[i == 0 ? 2 : qsizetype(m_random.below(2))]);
-        m_desks.push_back(std::make_unique<MemoryDesk>(m_server, login, m_users.last(), m_clock, m_random));
+    sameOrderAlways();
+    declareLab(m_catalogue);
+    if (plan.usesDisks()) {
+        m_serverDisk = std::make_unique<FaultyDisk>(m_network);
+        company::writeTo(*m_serverDisk);
     }
-    for (const auto &desk : m_desks)
-        connectDesk(*desk);
-    settle(m_server, desks(), m_clock);
-}
-
-QList<MemoryDesk *> World::desks() const
-{
-    QList<MemoryDesk *> desks;
-    for (const auto &desk : m_desks)
-        desks.append(desk.get());
-    return desks;
-}
-
-void World::run(int steps)
-{
-    for (int i = 0; i < steps; ++i) {
-        step();
-        m_clock.advance(qint64(m_random.below(400)));
-        for (const auto &desk : m_desks)
-            if (chance(70))
-                desk->pump();
-        if (chance(60))
-            m_server.hub().flush();
-        if (chance(30)) {
-            m_server.hub().tick();
-            for (const auto &desk : m_desks)
-                desk->engine().tick();
-        }
+    m_server = std::make_unique<MemoryServer>(m_serverClock, m_ids, m_serverDisk ? company::openOn(*m_serverDisk) : company::lend(),
+                                              mutant && mutant->declare ? mutant->declare : declareLab);
+    m_foundedAt = m_server->hub().head().value();
+    const QList<OpenDoor::Member> members = m_server->members();
+    for (int i = 0; i < plan.deskCount(); ++i) {
+        const Station::Parts parts{*m_server, m_catalogue, members[i], m_ids, m_network, plan.usesDisks(), !mutant || mutant->hasHeartbeat};
+        m_owned.push_back(std::make_unique<Station>(parts, *this));
+        m_stations.append(m_owned.back().get());
+        m_stations.last()->connect();
     }
-    // What a mutant broke must stay broken: it is there to the end. Other faults are over.
-    for (const auto &desk : m_desks)
-        desk->connectToServer([this](protocol::Role sender, QByteArray &bytes) { return mutated(sender, bytes, 0); });
-    settle(m_server, desks(), m_clock);
+    pass(4 * TickMs);
+    m_mutating = true;
+    for (Station *station : m_stations)
+        if (station->disk() && mutant)
+            station->disk()->setHonest(mutant->syncs);
 }
 
-std::optional<qint64> World::mutated(protocol::Role sender, QByteArray &bytes, qint64 delay)
+World::~World()
 {
-    if (m_mutant)
-        bytes = altered(*m_mutant, sender, bytes, m_mutations);
-    return delay;
+    m_owned.clear();
+    m_server->stop();
 }
 
-void World::step()
+void World::complain(const QString &broken)
 {
-    MemoryDesk &desk = *m_desks[size_t(m_random.below(m_desks.size()))];
-    const quint64 dice = m_random.below(100);
-    if (dice < 60)
-        userStep(desk);
-    else if (dice < 75)
-        adminStep();
-    else
-        faultStep(desk);
+    if (m_broken.isEmpty())
+        m_broken = broken;
 }
 
-void World::userStep(MemoryDesk &desk)
+void World::tell(const char *what, const Station *station, const QString &more) const
 {
-    const quint64 dice = m_random.below(100);
-    if (dice < 50)
-        edit(desk);
-    else if (dice < 80)
-        create(desk);
-    else if (dice < 92)
-        removeOrRestore(desk);
-    else
-        undo(desk);
+    if (m_listener)
+        m_listener(QStringLiteral("%1 ms, step %2: %3 %4 %5").arg(m_serverClock.monotonicMs()).arg(m_step)
+                       .arg(station ? station->name() : QStringLiteral("server"), QLatin1StringView(what), more));
 }
 
-std::optional<Record> World::anyRecord(MemoryDesk &desk, EntityId entity)
+void World::run()
 {
-    const Result<std::vector<storage::StoredRecord>> rows = desk.cache().records().loadAfter(entity, 0, 1000);
-    if (!rows || rows->empty())
-        return std::nullopt;
-    return (*rows)[size_t(m_random.below(rows->size()))].record;
-}
-
-void World::note(MemoryDesk &desk, const app::Saved &saved, const Edit &edit)
-{
-    if (saved.seq == 0)
-        return;
-    m_edits.append(edit);
-    m_edits.last().replica = desk.outbox().identity().replica;
-    m_edits.last().seq = saved.seq;
-}
-
-void World::edit(MemoryDesk &desk)
-{
-    const std::optional<Record> found = anyRecord(desk, chance(60) ? Account::entity : Contact::entity);
-    if (!found || found->isDeleted())
-        return;
-    Record record = *found;
-    const QString value = QStringLiteral("v%1").arg(++m_values);
-    Edit made;
-    made.value = value;
-    made.record = record.ref();
-    if (record.entity().id == Contact::entity) {
-        const TextField field = chance(50) ? Contact::position : Contact::remark;
-        made.field = field.id;
-        made.seen = record.value(field.id);
-        record.set(field, value);
-    } else {
-        const QList<TextField> fields{Account::shortName, Account::address, Account::website};
-        const TextField field = fields[qsizetype(m_random.below(3))];
-        made.field = field.id;
-        made.seen = record.value(field.id);
-        record.set(field, field.id == Account::website.id ? QStringLiteral("https://%1.cn").arg(value) : value);
-        if (chance(20))
-            record.setValue(chance(50) ? system::Owner : Account::accountManager.id, oneOf(m_users));
-        if (chance(10))
-            record.setValue(system::Department, oneOf(m_departments));
-    }
-    // What shows with a change of mine on top is not what the server has: whose value it was cannot be told from here.
-    if (desk.cache().isPending(record.ref()).value())
-        made.field = 0;
-    if (const Result<app::Saved> saved = desk.records().save(record))
-        note(desk, *saved, made);
-}
-
-void World::create(MemoryDesk &desk)
-{
-    const QString value = QStringLiteral("v%1").arg(++m_values);
-    const std::optional<Record> parent = anyRecord(desk, Account::entity);
-    Record record = desk.records().create(parent && chance(60) ? Contact::entity : Account::entity);
-    if (record.entity().id == Contact::entity) {
-        record.set(Contact::name, value);
-        record.set(Contact::account, parent->id());
-        record.set(Contact::side, dictionaryItemId(QStringLiteral("contact_side"), QStringLiteral("customer")));
-    } else {
-        record.set(Account::name, value);
-        record.set(Account::region, dictionaryItemId(QStringLiteral("region"), QStringLiteral("CN-E")));
-        record.set(Account::accountManager, desk.user());
-        if (chance(30))
-            record.set(Account::taxNumber, oneOf(TaxNumbers));
-    }
-    if (const Result<app::Saved> saved = desk.records().save(record))
-        note(desk, *saved, {{}, 0, value, record.ref(), 0, {}});
-}
-
-void World::removeOrRestore(MemoryDesk &desk)
-{
-    const std::optional<Record> record = anyRecord(desk, chance(50) ? Account::entity : Contact::entity);
-    if (!record)
-        return;
-    static_cast<void>(record->isDeleted() ? desk.records().restore({record->ref()}).ok() : desk.records().remove({record->ref()}).ok());
-}
-
-void World::undo(MemoryDesk &desk)
-{
-    if (!desk.records().lastUndoable().isNull())
-        static_cast<void>(desk.records().undo(desk.records().lastUndoable()).ok());
-}
-
-void World::adminStep()
-{
-    if (!m_grants.isEmpty() && chance(40)) {
-        const qsizetype at = qsizetype(m_random.below(quint64(m_grants.size())));
-        m_server.revoke(m_grants[at].second);
-        m_grants.removeAt(at);
-    } else if (chance(50)) {
-        const Uuid user = oneOf(m_users);
-        const qint64 until = chance(30) ? m_clock.wallMs() + 3000 : 0;
-        const Uuid grant = m_server.grant(user, oneOf(m_roles), until);
-        if (until == 0)
-            m_grants.append({user, grant});
-    } else {
-        QList<Record> accounts = m_server.all(Account::entity);
-        if (accounts.isEmpty())
+    for (int step : m_plan.steps) {
+        m_step = step;
+        SeededRandom random = m_plan.source(step);
+        Dice dice{random};
+        Station &station = *dice.oneOf(m_stations);
+        const int kind = int(dice.upTo(99));
+        if (kind < 62)
+            Users(*this, station, dice).play();
+        else if (kind < 74)
+            playAdministrator(*this, dice);
+        else
+            playFault(*this, station, dice);
+        crashWhoIsDown();
+        // Mostly much happens at once; now and then there is time enough for heartbeats and stalls.
+        pass(dice.chance(6) ? dice.upTo(60'000) : dice.upTo(StepMs));
+        if (!m_broken.isEmpty())
             return;
-        Record &account = oneOf(accounts);
-        account.setValue(chance(50) ? system::Owner : Account::accountManager.id, oneOf(m_users));
-        account.setValue(system::Department, oneOf(m_departments));
-        m_server.update(account);
+    }
+    rest();
+}
+
+void World::advance(qint64 ms)
+{
+    m_serverClock.advance(ms);
+    for (Station *station : std::as_const(m_stations))
+        station->clock().advance(ms);
+}
+
+void World::pass(qint64 ms)
+{
+    do {
+        const qint64 now = qMin(ms, TickMs - m_sinceTick);
+        advance(now);
+        ms -= now;
+        m_sinceTick += now;
+        turn();
+        if (m_sinceTick >= TickMs)
+            tick();
+        crashWhoIsDown();
+    } while (ms > 0);
+}
+
+void World::turn()
+{
+    for (bool moved = true; moved;) {
+        moved = false;
+        for (Station *station : std::as_const(m_stations))
+            moved |= station->turn();
+        m_server->hub().flush();
+        crashWhoIsDown();
     }
 }
 
-void World::faultStep(MemoryDesk &desk)
+void World::tick()
 {
-    const quint64 dice = m_random.below(100);
-    if (dice < 30)
-        desk.cut();
-    else if (dice < 75)
-        connectDesk(desk);
-    else if (dice < 85)
-        desk.crash();
-    else if (dice < 90)
-        desk.loseCache();
-    else {
-        for (const auto &each : m_desks)
-            each->cut();
-        m_server.restart();
-        if (m_mutant && m_mutant->restarted)
-            m_mutant->restarted(m_server);
-    }
+    m_sinceTick = 0;
+    m_server->hub().tick();
+    m_watch.ticked();
+    for (Station *station : std::as_const(m_stations))
+        station->tick();
 }
 
-void World::connectDesk(MemoryDesk &desk)
+void World::crashWhoIsDown()
 {
-    const qint64 delay = qint64(m_random.below(3)) * 150;
-    const int death = chance(20) ? 3 : 0; // per mille and write: the direction goes silent
-    desk.connectToServer([this, delay, death](protocol::Role sender, QByteArray &bytes) -> std::optional<qint64> {
-        if (int(m_random.below(1000)) < death * 10) {
-            bytes.truncate(bytes.size() / 2);
-            return std::nullopt;
-        }
-        return mutated(sender, bytes, delay > 0 ? qint64(m_random.below(quint64(delay))) : 0);
+    if (m_serverDisk && m_serverDisk->isDown())
+        restartServer(true);
+    for (Station *station : std::as_const(m_stations))
+        station->crashIfDown();
+}
+
+void World::restartServer(bool silently)
+{
+    tell(silently ? "is gone without a word, and comes back" : "stops and comes back");
+    for (Station *station : std::as_const(m_stations))
+        station->serverGone(silently);
+    if (m_serverDisk) {
+        m_server->stop();
+        m_serverDisk->restart();
+        m_server->start(company::openOn(*m_serverDisk));
+    } else {
+        m_server->restart();
+    }
+    if (m_mutating && m_mutant && m_mutant->restarted)
+        m_mutant->restarted(*m_server);
+    m_watch.serverStarted();
+}
+
+bool World::sending(Station &station, const Wire &wire, Role sender, QByteArray &frame)
+{
+    if (sender == Role::Server && m_serverDisk && m_serverDisk->isDown())
+        return false;
+    if (sender == Role::Client)
+        m_watch.asked(wire, frame);
+    if (m_mutating && m_mutant && m_mutant->alter) {
+        m_wiretap.station = &station;
+        frame = altered(*m_mutant, sender, frame, m_wiretap);
+        if (frame.isEmpty())
+            return false;
+    }
+    if (sender == Role::Server)
+        m_watch.sent(station, wire, frame);
+    return true;
+}
+
+void World::failed(Station &station, const Error &error)
+{
+    complain(QStringLiteral("durability: the files of %1 cannot be opened any more: %2").arg(station.name(), QLatin1StringView(errorName(error.code))));
+}
+
+void World::started(Station &station) { m_watch.started(station); }
+
+bool World::isQuiet()
+{
+    return std::all_of(m_stations.begin(), m_stations.end(), [this](Station *station) {
+        return m_server->rightsOf(station->desk().user()).isEmpty() || (station->isConnected() && station->wire()->isSound() && station->desk().engine().isQuiet());
     });
+}
+
+void World::rest()
+{
+    tell("comes to rest");
+    if (m_serverDisk)
+        m_serverDisk->setQuiet(true);
+    for (Station *station : std::as_const(m_stations)) {
+        station->recover();
+        if (station->disk())
+            station->disk()->setQuiet(true);
+    }
+    // Shares that are over are taken back once a minute.
+    const QList<model::Record> shares = m_server->all(model::Share::entity);
+    const bool lapses = std::any_of(shares.begin(), shares.end(), [](const model::Record &share) { return !share.isNull(model::Share::validTo); });
+    int seconds = 0;
+    do
+        pass(TickMs);
+    while (++seconds < RestSeconds && m_broken.isEmpty() && (!isQuiet() || (lapses && seconds < ShareSeconds)));
+    // Whose rights came back is let in when he tries again.
+    pass(2 * TickMs);
+    advance(ForgottenMs);
+    for (Station *station : std::as_const(m_stations))
+        station->desk().engine().tick();
 }
 
 } // namespace guanxi::test

@@ -1,65 +1,109 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/simulator/company.h"
+#include "tests/simulator/diary.h"
+#include "tests/simulator/labcatalogue.h"
 #include "tests/simulator/mutants.h"
-#include "tests/support/memorydesk.h"
+#include "tests/simulator/plan.h"
+#include "tests/simulator/station.h"
+#include "tests/simulator/watch.h"
 
 namespace guanxi::test {
 
-/// An edit whose fate is followed: the value is unique in the run.
-struct Edit {
-    Uuid replica;
-    qint64 seq = 0;
-    QString value;
-    model::RecordRef record;
-    model::FieldId field = 0;
-    model::Value seen; ///< what stood there when it was typed
+/// Random decisions of one step.
+struct Dice {
+    Random &random;
+
+    bool chance(int percent) { return random.below(100) < quint64(percent); }
+    qint64 upTo(qint64 most) { return qint64(random.below(quint64(most + 1))); }
+    Uuid newId() { return Uuid::fromBytes(random.bytes(Uuid::Size)); }
+    template <class List> auto &oneOf(List &list) { return list[qsizetype(random.below(quint64(list.size())))]; }
 };
 
-/// One seeded run of a small company.
-class World
+/// While it lives the disk does nothing wrong.
+class Quiet
+{
+public:
+    explicit Quiet(FaultyDisk *disk) : m_disk(disk) { set(true); }
+    ~Quiet() { set(false); }
+    Quiet(const Quiet &) = delete;
+    Quiet &operator=(const Quiet &) = delete;
+
+private:
+    void set(bool quiet)
+    {
+        if (m_disk)
+            m_disk->setQuiet(quiet);
+    }
+    FaultyDisk *m_disk;
+};
+
+/// One run of a small company: a server, its desks, the network between them, everybody's clock. Plays a plan, then lets
+/// everything come to rest.
+class World final : public Station::Observer
 {
 public:
     /// With a mutant, from when everybody has met for the first time.
-    explicit World(quint64 seed, const Mutant *mutant = nullptr);
+    explicit World(const Plan &plan, const Mutant *mutant = nullptr);
+    ~World() override;
 
-    /// Plays the random part, then lets everything come to rest.
-    void run(int steps);
+    void run();
+    /// The first promise that was broken while it ran, by name and detail; empty when none was.
+    const QString &broken() const { return m_broken; }
+    void complain(const QString &broken);
+    /// What happens, in words; for who plays one plan and looks on. With the desk's name where it is about one.
+    void tell(const char *what, const Station *station = nullptr, const QString &more = {}) const;
+    using Listener = void (*)(const QString &line);
+    void setListener(Listener listener) { m_listener = listener; }
 
-    MemoryServer &server() { return m_server; }
-    QList<MemoryDesk *> desks() const;
-    const QList<Edit> &edits() const { return m_edits; }
+    MemoryServer &server() { return *m_server; }
+    FakeClock &serverClock() { return m_serverClock; }
+    FaultyDisk *serverDisk() { return m_serverDisk.get(); }
+    /// What the rules really are, whatever a mutant tells the server.
+    const model::Catalogue &catalogue() const { return m_catalogue; }
+    const QList<Station *> &stations() const { return m_stations; }
+    Diary &diary() { return m_diary; }
+    Watch &watch() { return m_watch; }
+    /// The server's revision when it all began.
+    qint64 foundedAt() const { return m_foundedAt; }
+
+    /// The process dies, or its machine does; it comes back at once.
+    void restartServer(bool silently);
+    /// Time passes for everybody; wires, server and desks are turned.
+    void pass(qint64 ms);
 
 private:
-    void build();
-    void step();
-    void userStep(MemoryDesk &desk);
-    void edit(MemoryDesk &desk);
-    void create(MemoryDesk &desk);
-    void removeOrRestore(MemoryDesk &desk);
-    void undo(MemoryDesk &desk);
-    void adminStep();
-    void faultStep(MemoryDesk &desk);
-    void connectDesk(MemoryDesk &desk);
-    /// What the wire does to a frame beside delaying it.
-    std::optional<qint64> mutated(protocol::Role sender, QByteArray &bytes, qint64 delay);
-    void note(MemoryDesk &desk, const app::Saved &saved, const Edit &edit);
-    std::optional<model::Record> anyRecord(MemoryDesk &desk, model::EntityId entity);
-    bool chance(int percent) { return m_random.below(100) < quint64(percent); }
-    template <class List> auto &oneOf(List &list) { return list[qsizetype(m_random.below(quint64(list.size())))]; }
+    bool sending(Station &station, const Wire &wire, protocol::Role sender, QByteArray &frame) override;
+    void started(Station &station) override;
+    void failed(Station &station, const Error &error) override;
+    void advance(qint64 ms);
+    void turn();
+    void tick();
+    void crashWhoIsDown();
+    /// Faults are over; time goes on until nobody waits for anything, or for too long.
+    void rest();
+    bool isQuiet();
 
-    FakeClock m_clock;
-    SeededRandom m_random;
-    MemoryServer m_server;
-    std::vector<std::unique_ptr<MemoryDesk>> m_desks;
-    QList<Uuid> m_departments;
-    QList<Uuid> m_users;
-    QList<Uuid> m_roles;
-    QList<std::pair<Uuid, Uuid>> m_grants; ///< user, grant: extra ones that come and go
-    QList<Edit> m_edits;
-    int m_values = 0;
-    const Mutant *m_mutant = nullptr;
-    int m_mutations = 0;
+    const Plan m_plan;
+    const Mutant *m_mutant;
+    bool m_mutating = false;
+    Wiretap m_wiretap;
+    FakeClock m_serverClock;
+    SeededRandom m_ids;
+    SeededRandom m_network;
+    model::Catalogue m_catalogue;
+    Diary m_diary;
+    Watch m_watch;
+    std::unique_ptr<FaultyDisk> m_serverDisk;
+    std::unique_ptr<MemoryServer> m_server;
+    std::vector<std::unique_ptr<Station>> m_owned;
+    QList<Station *> m_stations;
+    qint64 m_foundedAt = 0;
+    qint64 m_sinceTick = 0;
+    QString m_broken;
+    Listener m_listener = nullptr;
+    int m_step = -1;
 };
 
 } // namespace guanxi::test

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "app/data/localrecords.h"
+#include "app/session/serverlink.h"
 #include "app/sync/syncengine.h"
 #include "common/protocol/memorychannel.h"
 #include "tests/support/memoryserver.h"
+
+#include <QPointer>
 
 namespace guanxi::test {
 
@@ -14,9 +17,16 @@ class MemoryDesk
 {
 public:
     MemoryDesk(MemoryServer &server, const QString &login, const Uuid &user, FakeClock &clock, Random &random);
+    /// A replica that is known already, with a catalogue of its own. With a folder, outbox and cache are files in it, opened
+    /// as the product does.
+    MemoryDesk(MemoryServer &server, const model::Catalogue &catalogue, const OpenDoor::Member &member, FakeClock &clock, Random &random,
+               const QString &folder = {});
     ~MemoryDesk();
 
     void connectToServer(protocol::MemoryLink::Hook hook = {});
+    /// Over a connection of somebody else's, which lives until disconnect() or longer.
+    void speakOver(protocol::Channel &channel);
+    void disconnect();
     void cut();
     bool isConnected() const { return m_link != nullptr; }
     /// A sign of life; a desk that says nothing for long is taken for gone.
@@ -24,8 +34,23 @@ public:
     /// Delivers what is due on the wire; false when nothing moved.
     bool pump();
     void crash();
+    /// The two halves of a crash: the program is gone; it comes back. The second fails when its files cannot be opened.
+    void stop();
+    Result<void> start();
+    /// Told when the local copy cannot be written; without it the test ends.
+    void setFaultHandler(std::function<void(const Error &)> handler) { m_faulted = std::move(handler); }
+    bool isRunning() const { return m_engine != nullptr; }
     /// The cache file is gone; the outbox is not.
     void loseCache();
+    /// A backup of the local files, and putting it back: into this desk, or into another one, which is a clone then.
+    struct Backup {
+        std::shared_ptr<storage::Database> outbox;
+        std::shared_ptr<storage::Database> cache;
+    };
+    Backup backup() const;
+    void restore(const Backup &backup);
+    /// Connects anew if the server let go, or this copy became a replica of its own.
+    void comeBack();
 
     app::LocalRecords &records() { return *m_records; }
     app::Outbox &outbox() { return *m_outbox; }
@@ -33,6 +58,7 @@ public:
     app::SyncEngine &engine() { return *m_engine; }
     app::SyncStatus &status() { return m_status; }
     const Uuid &user() const { return m_user; }
+    const Uuid &replica() const { return m_replica; }
     const QString &login() const { return m_login; }
     /// What the server tells of the record's past, newest first; the desk must be connected.
     QList<protocol::HistoryEntry> history(const model::RecordRef &ref);
@@ -40,17 +66,20 @@ public:
     QHash<model::RecordRef, model::Record> rows();
 
 private:
-    void start();
+    Result<void> openFiles();
     void receive(const protocol::Message &message);
 
     MemoryServer &m_server;
+    const model::Catalogue &m_catalogue;
     QString m_login;
     Uuid m_user;
     Uuid m_replica;
     FakeClock &m_clock;
     Random &m_random;
     UuidMaker m_ids;
+    QString m_folder;
     app::SyncStatus m_status;
+    std::function<void(const Error &)> m_faulted;
     std::shared_ptr<storage::Database> m_outboxFile;
     std::shared_ptr<storage::Database> m_cacheFile;
     std::unique_ptr<app::Outbox> m_outbox;
@@ -60,6 +89,8 @@ private:
     std::unique_ptr<app::LocalRecords> m_records;
     std::unique_ptr<app::SyncEngine> m_engine;
     std::unique_ptr<protocol::MemoryLink> m_link;
+    QPointer<protocol::Channel> m_channel;
+    bool m_lost = false; ///< the server let go, and may be asked again
     QList<protocol::HistoryEntry> m_history;
     QObject m_context; ///< ends the connections of a link before the link goes
 };

@@ -39,9 +39,10 @@ Result<server::SignedIn> OpenDoor::signIn(const protocol::SignIn &request, const
 {
     if (m_forbidden.contains(request.replica))
         return Error{ErrorCode::DeviceRevoked, {}};
-    for (const Member &member : m_members)
-        if (member.replica == request.replica)
-            return server::SignedIn{member.user, member.replica, member.login, member.login, false, false, {}};
+    const auto known = std::find_if(m_members.begin(), m_members.end(), [&](const Member &member) { return member.replica == request.replica; });
+    const std::optional<Member> member = known != m_members.end() ? std::optional(*known) : m_lookup ? m_lookup(request.replica) : std::nullopt;
+    if (member)
+        return server::SignedIn{member->user, member->replica, member->login, member->login, false, false, {}};
     return Error{ErrorCode::DeviceUnknown, {}};
 }
 
@@ -55,10 +56,10 @@ void MemoryServer::declareSome(Catalogue &catalogue)
 
 namespace {
 
-std::unique_ptr<storage::Database> emptyServer(Catalogue &catalogue)
+std::shared_ptr<storage::Database> emptyServer(Catalogue &catalogue)
 {
     const QByteArray name = "server of " + QByteArray::number(catalogue.entities().size()) + '/' + QByteArray::number(catalogue.version());
-    return preparedDatabase(name, [&](storage::Database &database) { must(server::ServerStore::open(database, catalogue)); });
+    return lentDatabase(name, [&](storage::Database &database) { must(server::ServerStore::open(database, catalogue)); });
 }
 
 } // namespace
@@ -67,10 +68,48 @@ MemoryServer::MemoryServer(FakeClock &clock, Random &random, const storage::Data
     : m_clock(clock), m_random(random), m_ids(clock, random)
 {
     declare(m_catalogue);
-    m_database = options.place == QLatin1String(":memory:") ? emptyServer(m_catalogue) : must(storage::Database::open(options));
+    m_door.setLookup([this](const Uuid &replica) { return memberOf(replica); });
+    m_database = options.place == QLatin1String(":memory:") ? emptyServer(m_catalogue) : std::shared_ptr<storage::Database>(must(storage::Database::open(options)));
+    start();
+}
+
+MemoryServer::MemoryServer(FakeClock &clock, Random &random, std::shared_ptr<storage::Database> database, Declare declare)
+    : m_clock(clock), m_random(random), m_ids(clock, random), m_database(std::move(database))
+{
+    declare(m_catalogue);
+    m_door.setLookup([this](const Uuid &replica) { return memberOf(replica); });
+    start();
+}
+
+void MemoryServer::start()
+{
     m_store = must(server::ServerStore::open(*m_database, m_catalogue));
-    build();
-    restart();
+    if (must(m_store->meta(QStringLiteral("epoch"))).isEmpty())
+        build();
+    else
+        adopt();
+    m_hub = std::make_unique<server::Hub>(server::Hub::Parts{*m_store, m_door, m_clock, m_random, m_ids});
+}
+
+std::optional<OpenDoor::Member> MemoryServer::memberOf(const Uuid &replica)
+{
+    storage::Statement statement(*m_database, "SELECT author, name FROM replica WHERE id = ?");
+    return must(statement.bind(1, replica).step()) ? std::optional(OpenDoor::Member{statement.uuid(0), replica, statement.text(1)}) : std::nullopt;
+}
+
+void MemoryServer::adopt()
+{
+    m_replica = Uuid::fromBytes(must(m_store->meta(QStringLiteral("server_replica"))));
+    for (const Record &department : all(Department::entity))
+        if (department.isNull(Department::parent))
+            root = department.id();
+    storage::Statement replicas(*m_database, "SELECT id, author, name FROM replica ORDER BY number");
+    while (must(replicas.step())) {
+        if (replicas.uuid(0) == m_replica)
+            m_admin = replicas.uuid(1);
+        else
+            m_door.add({replicas.uuid(1), replicas.uuid(0), replicas.text(2)});
+    }
 }
 
 void MemoryServer::build()
@@ -94,6 +133,20 @@ void MemoryServer::restart()
 {
     m_hub.reset();
     must(m_store->rolledBack());
+    m_hub = std::make_unique<server::Hub>(server::Hub::Parts{*m_store, m_door, m_clock, m_random, m_ids});
+}
+
+void MemoryServer::stop()
+{
+    m_hub.reset();
+    m_store.reset();
+    m_database.reset();
+}
+
+void MemoryServer::start(std::shared_ptr<storage::Database> database)
+{
+    m_database = std::move(database);
+    m_store = must(server::ServerStore::open(*m_database, m_catalogue));
     m_hub = std::make_unique<server::Hub>(server::Hub::Parts{*m_store, m_door, m_clock, m_random, m_ids});
 }
 
@@ -190,28 +243,38 @@ protocol::PushResult MemoryServer::insertAll(const QList<Record> &records)
     return commit(changes);
 }
 
-protocol::PushResult MemoryServer::update(const Record &after)
+protocol::PushResult MemoryServer::update(const Record &after) { return commit({changeTo(after)}); }
+
+RecordChange MemoryServer::changeTo(const Record &after)
 {
     const Record before = record(after.ref());
     RecordChange change{ChangeKind::Update, after.ref(), before.rev(), {}};
     for (const Field &field : after.entity().fields())
         if (after.value(field.id) != before.value(field.id))
             change.fields.append({field.id, before.value(field.id), after.value(field.id), before.rev()});
-    return commit({change});
+    return change;
 }
 
 protocol::PushResult MemoryServer::commit(QList<RecordChange> changes, const QString &name)
 {
+    return must(tryCommit(std::move(changes), name));
+}
+
+Result<protocol::PushResult> MemoryServer::tryCommit(QList<RecordChange> changes, const QString &name)
+{
+    const Result<qint64> last = m_hub->push().lastSeq(m_replica);
+    if (!last)
+        return last.error();
     ChangeSet set;
     set.replica = m_replica;
     set.user = m_admin;
-    set.seq = must(m_hub->push().lastSeq(m_replica)) + 1;
+    set.seq = *last + 1;
     set.at = m_clock.wallMs();
     set.action = m_ids.next();
     set.name = name;
     set.changes = std::move(changes);
     const Rights rights = Rights::unlimited(m_admin);
-    return must(m_hub->commit(set, {m_admin, m_replica, rights, true}));
+    return m_hub->commit(set, {m_admin, m_replica, rights, true});
 }
 
 Record MemoryServer::record(const RecordRef &ref)
@@ -228,30 +291,36 @@ QList<Record> MemoryServer::all(EntityId entity)
     return rows;
 }
 
-Rights MemoryServer::rightsOf(const Uuid &user) { return must(m_hub->rights().rightsOf(user, m_clock.wallMs())); }
+Rights MemoryServer::rightsOf(const Uuid &user) { return rightsOf(user, m_clock.wallMs()); }
+Rights MemoryServer::rightsOf(const Uuid &user, qint64 wallMs) { return must(m_hub->rights().rightsOf(user, wallMs)); }
 
 QHash<RecordRef, Record> MemoryServer::projection(const Rights &rights)
 {
     QHash<RecordRef, Record> rows;
     const QSet<ScopeKey> granted = rights.visibleScopes(m_catalogue);
-    // From first principles, not from the stored scopes: where does each row stand, and may this user see it?
-    const RecordLookup lookup = [this](const RecordRef &ref) { return record(ref); };
-    const QList<Record> shared = all(Share::entity);
-    const SharesOf shares = [&](const RecordRef &ref) {
-        QList<Uuid> sharees;
-        for (const Record &share : shared)
-            if (Share::opens(share, ref, m_clock.wallMs()))
-                sharees.append(share[Share::sharee].id);
-        return sharees;
-    };
-    for (const Entity &entity : m_catalogue.entities())
-        for (const Record &row : all(entity.id)) {
-            const RowPlace place = placeOf(row, lookup, shares);
-            const QList<ScopeKey> scopes = scopesOf(entity, place);
-            if (std::any_of(scopes.begin(), scopes.end(), [&](const ScopeKey &key) { return granted.contains(key); }))
-                rows.insert(row.ref(), server::projectRow(row, rights, m_catalogue));
-        }
+    for (const auto &[row, scopes] : placed())
+        if (std::any_of(scopes.begin(), scopes.end(), [&](const ScopeKey &key) { return granted.contains(key); }))
+            rows.insert(row.ref(), server::projectRow(row, rights, m_catalogue));
     return rows;
+}
+
+QList<std::pair<Record, QList<ScopeKey>>> MemoryServer::placed()
+{
+    // Not from the stored scopes.
+    QHash<RecordRef, Record> rows;
+    for (const Entity &entity : m_catalogue.entities())
+        for (const Record &row : all(entity.id))
+            rows.insert(row.ref(), row);
+    const RecordLookup lookup = [&](const RecordRef &ref) { return rows.value(ref); };
+    QHash<RecordRef, QList<Uuid>> sharees;
+    for (const Record &row : rows)
+        if (row.ref().entity == Share::entity && Share::opens(row, row[Share::record], m_clock.wallMs()))
+            sharees[row[Share::record]].append(row[Share::sharee].id);
+    const SharesOf shares = [&](const RecordRef &ref) { return sharees.value(ref); };
+    QList<std::pair<Record, QList<ScopeKey>>> placed;
+    for (const Record &row : std::as_const(rows))
+        placed.append({row, scopesOf(row.entity(), placeOf(row, lookup, shares))});
+    return placed;
 }
 
 } // namespace guanxi::test

@@ -17,6 +17,9 @@ public:
     };
 
     void add(const Member &member) { m_members.append(member); }
+    /// Who is asked for a replica that is not known here: one that was forked.
+    void setLookup(std::function<std::optional<Member>(const Uuid &)> lookup) { m_lookup = std::move(lookup); }
+    const QList<Member> &members() const { return m_members; }
     void forbid(const Uuid &replica) { m_forbidden.insert(replica); }
 
     Result<server::SignedIn> enrol(const protocol::Enrol &, const server::Greeting &) override { return Error{ErrorCode::CodeUsed, {}}; }
@@ -34,6 +37,7 @@ public:
 private:
     QList<Member> m_members;
     QSet<Uuid> m_forbidden;
+    std::function<std::optional<Member>(const Uuid &)> m_lookup;
 };
 
 /// The server's engine over a database in memory (or PostgreSQL), with a small company: a root department and two below
@@ -46,6 +50,9 @@ public:
     MemoryServer(FakeClock &clock, Random &random, const storage::DatabaseOptions &options = {storage::Backend::Sqlite, QStringLiteral(":memory:"), {}, storage::Durability::Off, false, 16},
                  Declare declare = declareSome);
 
+    /// Over a database that is open already; if a company lives in it, as that company, with its replicas at the door.
+    MemoryServer(FakeClock &clock, Random &random, std::shared_ptr<storage::Database> database, Declare declare);
+
     server::Hub &hub() { return *m_hub; }
     server::ServerStore &store() { return *m_store; }
     const model::Catalogue &catalogue() const { return m_catalogue; }
@@ -53,6 +60,10 @@ public:
 
     /// The process dies and comes back: sessions are gone, what was committed stays.
     void restart();
+    /// The two halves, for a database that has to be opened again.
+    void stop();
+    void start(std::shared_ptr<storage::Database> database);
+    bool isRunning() const { return m_hub != nullptr; }
 
     Uuid addDepartment(const QString &name, const Uuid &parent = {});
     Uuid addUser(const QString &login, const Uuid &department);
@@ -68,25 +79,36 @@ public:
     protocol::PushResult insertAll(const QList<model::Record> &records);
     protocol::PushResult update(const model::Record &record);
     protocol::PushResult commit(QList<model::RecordChange> changes, const QString &name = QStringLiteral("save"));
+    /// The same where the database may refuse.
+    Result<protocol::PushResult> tryCommit(QList<model::RecordChange> changes, const QString &name = QStringLiteral("save"));
+    /// What makes a row of the database look like `after`.
+    model::RecordChange changeTo(const model::Record &after);
     model::Record record(const model::RecordRef &ref);
     QList<model::Record> all(model::EntityId entity);
     model::Rights rightsOf(const Uuid &user);
+    model::Rights rightsOf(const Uuid &user, qint64 wallMs);
     /// What somebody with these rights sees of the whole database, projected.
     QHash<model::RecordRef, model::Record> projection(const model::Rights &rights);
+    /// The scopes of every row, from first principles: where does it stand?
+    QList<std::pair<model::Record, QList<model::ScopeKey>>> placed();
+    const QList<OpenDoor::Member> &members() const { return m_door.members(); }
 
     Uuid root;
 
 private:
     /// What tests of sync need: a small catalogue keeps them fast.
     static void declareSome(model::Catalogue &catalogue);
+    void start();
     void build();
+    void adopt();
+    std::optional<OpenDoor::Member> memberOf(const Uuid &replica);
 
     FakeClock &m_clock;
     Random &m_random;
     model::Catalogue m_catalogue;
     UuidMaker m_ids;
     OpenDoor m_door;
-    std::unique_ptr<storage::Database> m_database;
+    std::shared_ptr<storage::Database> m_database;
     std::unique_ptr<server::ServerStore> m_store;
     std::unique_ptr<server::Hub> m_hub;
     Uuid m_replica;

@@ -140,22 +140,28 @@ TEST_CASE("a deleted record is kept as deleted, with my change on top")
     CHECK(company.shown(account)[Account::shortName] == QLatin1String("mine"));
 }
 
-TEST_CASE("another incarnation of the server: read anew, answered changes go with it, lost ones stay on top")
+TEST_CASE("another incarnation of the server: everything is compared, answered changes go with it, lost ones stay on top")
 {
     LocalCompany company;
     const Record known = company.account(QStringLiteral("Known"), 1);
     const Record lost = company.account(QStringLiteral("Lost"), 1);
-    must(company.cache->setEpoch(company.ids.next(), 0));
+    must(company.cache->setEpoch(company.ids.next(), 0, 0, 0));
+    CHECK_FALSE(company.cache->comparison());
     company.grant(company.rightsWith(Reach::Own), 1);
     company.pull(1, {known, lost});
     const qint64 first = type(company, known, QStringLiteral("known"));
     const qint64 second = type(company, lost, QStringLiteral("lost"));
     must(company.cache->settle({{first, 50}}));
     must(company.cache->settle({{second, 51}}));
-    must(company.cache->setEpoch(company.ids.next(), first));
-    CHECK(company.cache->streams().cursor() == 0);
-    company.grant(company.rightsWith(Reach::Own), 10);
-    company.pull(10, {with(known, 9, QStringLiteral("the server's")), with(lost, 1, QString())});
+    const Uuid epoch = company.ids.next();
+    must(company.cache->setEpoch(epoch, first, 40, 1000));
+    REQUIRE(company.cache->comparison());
+    CHECK(company.cache->comparison()->restoredAt == 40);
+    must(company.cache->mend({encodeRecord(with(known, 9, QStringLiteral("the server's")))}, {}));
+    for (EntityId entity : QList<EntityId>(company.cache->comparison()->left))
+        must(company.cache->entityCompared(entity));
+    CHECK_FALSE(company.cache->comparison());
+    CHECK(company.cache->streams().cursor() == 1000);
     CHECK(company.shown(known)[Account::shortName] == QLatin1String("the server's"));
     CHECK(company.shown(lost)[Account::shortName] == QLatin1String("lost"));
 }

@@ -51,12 +51,13 @@ struct Sync {
         Declared() { model::declarePlatform(*this); }
     } catalogue;
     FakeClock clock;
+    SystemRandom random;
     std::unique_ptr<app::Outbox> outbox = must(app::Outbox::open(inMemory()));
     std::unique_ptr<app::Cache> cache = must(app::Cache::open(inMemory(), catalogue));
     Ready ready;
     std::mutex mutex;
     int pulls = 0;
-    app::SyncThread thread{std::make_unique<app::SyncEngine>(*outbox, *cache, clock)};
+    app::SyncThread thread{std::make_unique<app::SyncEngine>(*outbox, *cache, clock, random)};
 };
 
 } // namespace

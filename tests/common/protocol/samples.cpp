@@ -109,6 +109,13 @@ QList<Message> syncSamples()
         Command{{QStringLiteral("users"), QStringLiteral("add"), QStringLiteral("李娜")}},
         CommandReply{QStringLiteral("{\"ok\":true}"), 2},
         Quarantine{{sampleSet()}},
+        Resume{id(40), id(41), 1234},
+        Fork{counted(32, 3), 17},
+        Forked{id(42)},
+        Compare{4, 7, id(43)},
+        Compared{4, {{id(44), 256, -12345}, {id(45), 7, 99}}, true, 2000},
+        Mend{5, 7, id(43), id(44), {id(46), id(47)}, {900, 901}},
+        Mended{5, {sampleRecord()}, {ref(5)}},
     };
 }
 

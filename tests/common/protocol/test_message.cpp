@@ -91,6 +91,19 @@ TEST_CASE("Fields that were left out have their defaults")
     CHECK(std::get<History>(*history).limit == 100);
 }
 
+TEST_CASE("What a restored server must know comes over")
+{
+    const Uuid id = Uuid::fromBytes(QByteArray(16, 'r'));
+    const Push push{{QByteArray("set")}, {{7, 900, true, {}}, {8, 901, false, {{{7, id}, QStringLiteral("OPP-7")}}}}};
+    CHECK(std::get<Push>(*decodePayload(MessageType::Push, encodePayload(push))) == push);
+    Ready ready;
+    ready.runs = {{id, 0}, {Uuid::fromBytes(QByteArray(16, 's')), 40}};
+    ready.mark = ready.lastAction = id;
+    ready.horizon = 12;
+    ready.restoredAt = 30;
+    CHECK(std::get<Ready>(*decodePayload(MessageType::Ready, encodePayload(ready))) == ready);
+}
+
 TEST_CASE("Required fields must be there")
 {
     CHECK(decodeHex(MessageType::Ping, "a0").error() == Error{ErrorCode::BadFrame, {QStringLiteral("Ping")}});

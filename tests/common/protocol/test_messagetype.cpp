@@ -42,7 +42,7 @@ TEST_CASE("Console commands exist on the local console only, and nothing else do
 TEST_CASE("A signed-in client speaks sync, not sign-in")
 {
     CHECK(allowed(Role::Client, ConnectionState::SignedIn)
-          == words("Ping Pong Push Confirm Pull History Reveal ChangePassword SignOut"));
+          == words("Ping Pong Push Confirm Pull History Reveal ChangePassword SignOut Resume Fork Compare Mend"));
 }
 
 TEST_CASE("Only the server's limits are small before sign-in")

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of Cache that is compared with the server: after a restore, after a long absence, or because somebody asked.
+#include "app/data/cache.h"
+
+#include "common/model/codec.h"
+#include "common/storage/layout.h"
+#include "common/storage/statement.h"
+#include "common/storage/transaction.h"
+
+namespace guanxi::app {
+
+using namespace storage;
+using namespace model;
+
+void Cache::readComparison(CborReader &reader)
+{
+    if (reader.enterArray() > 0) {
+        Comparison &comparison = m_comparison.emplace();
+        comparison.reason = Comparison::Reason(reader.integer());
+        comparison.from = reader.integer();
+        comparison.restoredAt = reader.integer();
+        for (qsizetype count = reader.enterArray(); count > 0 && !reader.failed(); --count)
+            comparison.left.append(EntityId(reader.integer()));
+        reader.leave();
+    }
+    reader.leave();
+}
+
+Result<void> Cache::saveComparison()
+{
+    QByteArray bytes;
+    QCborStreamWriter writer(&bytes);
+    writer.startArray(m_comparison ? 4 : 0);
+    if (m_comparison) {
+        writer.append(quint64(m_comparison->reason));
+        writer.append(m_comparison->from);
+        writer.append(m_comparison->restoredAt);
+        writer.startArray(quint64(m_comparison->left.size()));
+        for (EntityId entity : std::as_const(m_comparison->left))
+            writer.append(quint64(entity));
+        writer.endArray();
+    }
+    writer.endArray();
+    return setMetaValue(*m_database, "comparison", bytes);
+}
+
+Result<void> Cache::beginComparison(Comparison::Reason reason, qint64 from, qint64 restoredAt)
+{
+    const Turn turn(m_turns, Turns::Who::Patient);
+    Comparison comparison{reason, from, restoredAt, {}};
+    if (m_comparison && reason != Comparison::Reason::Restored) {
+        comparison = *m_comparison;
+        comparison.reason = std::max(reason, m_comparison->reason);
+        comparison.from = std::min(from, m_comparison->from);
+    } else if (m_comparison && m_comparison->restoredAt != 0) {
+        comparison.restoredAt = std::min(restoredAt, m_comparison->restoredAt);
+    }
+    comparison.left.clear();
+    for (const Entity &entity : m_catalogue.entities())
+        comparison.left.append(entity.id);
+    const std::optional<Comparison> before = std::exchange(m_comparison, comparison);
+    const Result<void> saved = saveComparison();
+    if (!saved)
+        m_comparison = before;
+    return saved;
+}
+
+Result<std::vector<std::pair<Uuid, qint64>>> Cache::stamps(EntityId id, const Uuid &after, const Uuid &last)
+{
+    const Turn turn(m_turns, Turns::Who::Patient);
+    std::vector<std::pair<Uuid, qint64>> stamps;
+    const Entity *entity = m_catalogue.entity(id);
+    if (!entity)
+        return stamps;
+    // Where changes of mine lie on top, the server's row is in base_row (and may be none); else it is the row itself.
+    Statement statement(*m_database, "SELECT t.id, t.rev, 0, NULL FROM " + tableName(*entity) + " t WHERE t.id > ?1 AND t.id <= ?2"
+                                     " AND NOT EXISTS (SELECT 1 FROM base_row b WHERE b.entity = ?3 AND b.id = t.id)"
+                                     " UNION ALL SELECT id, 0, 1, row FROM base_row WHERE entity = ?3 AND id > ?1 AND id <= ?2 AND row IS NOT NULL"
+                                     " ORDER BY 1");
+    statement.bindAll(after, last, qint64(id));
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return stamps;
+        const bool beneath = statement.integer(2) != 0;
+        stamps.emplace_back(statement.uuid(0), beneath ? decodeRecord(statement.bytes(3), m_catalogue).rev() : statement.integer(1));
+    }
+}
+
+Result<std::optional<Record>> Cache::serverRow(const RecordRef &ref)
+{
+    const Turn turn(m_turns, Turns::Who::Patient);
+    if (!m_catalogue.entity(ref.entity))
+        return std::optional<Record>();
+    const Result<std::optional<std::optional<Record>>> base = baseRow(ref);
+    if (!base || base->has_value())
+        return base ? Result<std::optional<Record>>(**base) : Result<std::optional<Record>>(base.error());
+    const Result<std::optional<StoredRecord>> stored = m_records->load(ref);
+    if (!stored)
+        return stored.error();
+    return stored->has_value() ? std::optional((*stored)->record) : std::nullopt;
+}
+
+Result<Cache::Touched> Cache::mend(const QList<QByteArray> &upserts, const QList<RecordRef> &removes)
+{
+    const Turn turn(m_turns, Turns::Who::Patient);
+    Result<Transaction> transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    Touched touched;
+    GUANXI_TRY(putRows(upserts, removes, touched));
+    GUANXI_TRY(transaction->commit());
+    return touched;
+}
+
+Result<Cache::Touched> Cache::entityCompared(EntityId entity)
+{
+    const Turn turn(m_turns, Turns::Who::Patient);
+    Touched touched;
+    if (!m_comparison)
+        return touched;
+    const std::optional<Comparison> before = m_comparison;
+    const sync::ScopeStreams streams = m_streams;
+    m_comparison->left.removeOne(entity);
+    Result<Transaction> transaction = Transaction::begin(*m_database);
+    Result<void> done = transaction ? Result<void>() : Result<void>(transaction.error());
+    if (done && m_comparison->left.isEmpty()) {
+        // What came live meanwhile is part of it, unless something else was still on its way.
+        const bool wentOn = before->reason == Comparison::Reason::Asked && m_streams.isSettled();
+        m_streams.reset(m_streams.granted(), wentOn ? std::max(before->from, m_streams.cursor()) : before->from);
+        m_comparison.reset();
+        done = saveStreams();
+        if (done)
+            done = dropPassed(touched);
+    }
+    if (done)
+        done = saveComparison();
+    if (done)
+        done = transaction->commit();
+    if (!done) {
+        m_comparison = before;
+        m_streams = streams;
+        return done.error();
+    }
+    return touched;
+}
+
+} // namespace guanxi::app

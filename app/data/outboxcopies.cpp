@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of Outbox that is needed once server or desktop were put back from a backup, or the desktop was copied.
+#include "app/data/outbox.h"
+
+#include "common/model/codec.h"
+#include "common/storage/transaction.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace guanxi::app {
+
+using namespace storage;
+using model::ChangeSet;
+
+Result<CopyMarks> Outbox::marks()
+{
+    const Result<QByteArray> stored = value(QStringLiteral("marks"));
+    if (!stored)
+        return stored.error();
+    const QJsonObject json = QJsonDocument::fromJson(*stored).object();
+    const auto id = [&](const char *name) { return Uuid::fromText(json[QLatin1String(name)].toString()).value_or(Uuid()); };
+    return CopyMarks{id("mark"), id("next"), id("run")};
+}
+
+Result<void> Outbox::setMarks(const CopyMarks &marks)
+{
+    const QJsonObject json{{QStringLiteral("mark"), marks.mark.text()}, {QStringLiteral("next"), marks.next.text()},
+                           {QStringLiteral("run"), marks.run.text()}};
+    return setValue(QStringLiteral("marks"), QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+Result<void> Outbox::fork(const Uuid &replica, const QByteArray &signingKey)
+{
+    const std::lock_guard lock(m_mutex);
+    Result<Transaction> transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    const Result<QList<Encoded>> unsent = pending(0, std::numeric_limits<int>::max(), std::numeric_limits<qsizetype>::max());
+    if (!unsent)
+        return unsent.error();
+    Statement rename(*m_database, "UPDATE sets SET body = ? WHERE seq = ?");
+    for (const Encoded &encoded : *unsent) {
+        Result<ChangeSet> set = model::decodeChangeSet(encoded.bytes);
+        if (!set)
+            return set.error();
+        set->replica = replica;
+        GUANXI_TRY(rename.bindAll(model::encodeChangeSet(*set), encoded.seq).run());
+    }
+    const ReplicaIdentity before = m_identity;
+    ReplicaIdentity identity = m_identity;
+    identity.replica = replica;
+    Result<void> done = setIdentity(identity);
+    if (done)
+        done = setValue(QStringLiteral("signing_key"), signingKey);
+    if (done)
+        done = setMarks({});
+    if (done)
+        done = transaction->commit();
+    if (!done)
+        m_identity = before;
+    return done;
+}
+
+Result<qint64> Outbox::lastAnswered()
+{
+    return figure("SELECT COALESCE(MAX(seq), 0) FROM sets WHERE state <> 0");
+}
+
+Result<qint64> Outbox::knownRev() { return figure("SELECT COALESCE(MAX(rev), 0) FROM sets WHERE state <> 0"); }
+
+Result<qint64> Outbox::figure(const QByteArray &sql)
+{
+    const std::lock_guard lock(m_mutex);
+    Statement statement(*m_database, sql);
+    if (const Result<bool> row = statement.step(); !row)
+        return row.error();
+    return statement.integer(0);
+}
+
+Result<Uuid> Outbox::actionOf(qint64 seq)
+{
+    const std::lock_guard lock(m_mutex);
+    Statement statement(*m_database, "SELECT action FROM sets WHERE seq = ?");
+    const Result<bool> row = statement.bind(1, seq).step();
+    if (!row)
+        return row.error();
+    return *row ? statement.uuid(0) : Uuid();
+}
+
+Result<void> Outbox::keepOrphan(const model::RecordRef &ref, const QByteArray &record)
+{
+    const std::lock_guard lock(m_mutex);
+    Statement statement(*m_database, "INSERT OR REPLACE INTO orphan (entity, id, record) VALUES (?, ?, ?)");
+    GUANXI_TRY(statement.bindAll(qint64(ref.entity), ref.id, record).run());
+    return {};
+}
+
+Result<QList<QByteArray>> Outbox::orphans()
+{
+    const std::lock_guard lock(m_mutex);
+    Statement statement(*m_database, "SELECT record FROM orphan ORDER BY entity, id");
+    QList<QByteArray> records;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return records;
+        records.append(statement.bytes(0));
+    }
+}
+
+Result<void> Outbox::dropOrphan(const model::RecordRef &ref)
+{
+    const std::lock_guard lock(m_mutex);
+    GUANXI_TRY(Statement(*m_database, "DELETE FROM orphan WHERE entity = ? AND id = ?").bindAll(qint64(ref.entity), ref.id).run());
+    return {};
+}
+
+} // namespace guanxi::app

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/services/compareservice.h"
+
+#include "common/model/codec.h"
+#include "common/sync/fingerprint.h"
+#include "server/services/pullservice.h"
+
+namespace guanxi::server {
+
+using namespace model;
+using namespace protocol;
+
+namespace {
+
+/// Rows looked at for one answer, so that nobody waits long behind it, and visible ones to a segment.
+constexpr int RowsLookedAt = 20'000;
+constexpr qint64 SegmentRows = 256;
+constexpr qsizetype MendedBytes = 256 * 1024;
+
+bool isVisible(const ScopeIds &scopes, const QSet<qint32> &visible)
+{
+    return std::any_of(scopes.begin(), scopes.end(), [&](qint32 scope) { return visible.contains(scope); });
+}
+
+} // namespace
+
+Result<Compared> CompareService::compare(const Compare &compare, const QSet<ScopeKey> &granted)
+{
+    const Entity *entity = m_store.catalogue().entity(compare.entity);
+    if (!entity)
+        return Error{ErrorCode::NotFound, {QString::number(compare.entity)}};
+    const Result<QSet<qint32>> visible = m_store.knownScopes(granted);
+    const Result<qint64> head = m_store.head();
+    const Result<std::vector<RowStamp>> rows = m_store.stampsAfter(*entity, compare.after, RowsLookedAt);
+    if (!visible || !head)
+        return visible ? head.error() : visible.error();
+    if (!rows)
+        return rows.error();
+    Compared answer{compare.request, {}, rows->size() < RowsLookedAt, *head};
+    sync::Fingerprint segment;
+    Uuid last = compare.after;
+    const auto finish = [&] {
+        answer.segments.append({last, segment.count, qint64(segment.sum)});
+        segment = {};
+    };
+    for (const RowStamp &row : *rows) {
+        last = row.id;
+        if (isVisible(row.scopes, *visible))
+            segment.add(row.id, row.rev);
+        if (segment.count == SegmentRows)
+            finish();
+    }
+    // Also an empty one: it says how far was looked.
+    if (!rows->empty() && (answer.segments.isEmpty() || answer.segments.last().last != last))
+        finish();
+    return answer;
+}
+
+Result<Mended> CompareService::mend(const Mend &mend, const Rights &rights, const QSet<ScopeKey> &granted)
+{
+    const Entity *entity = m_store.catalogue().entity(mend.entity);
+    if (!entity || mend.ids.size() != mend.revs.size())
+        return Error{ErrorCode::NotFound, {QString::number(mend.entity)}};
+    const Result<QSet<qint32>> visible = m_store.knownScopes(granted);
+    const Result<std::vector<RowStamp>> rows = m_store.stampsAfter(*entity, mend.after, RowsLookedAt);
+    if (!visible || !rows)
+        return visible ? rows.error() : visible.error();
+    // A segment has fewer, unless many rows came since it was made: then it is to be compared anew.
+    if (rows->size() == RowsLookedAt && rows->back().id < mend.last)
+        return Error{ErrorCode::OutOfRange, {QStringLiteral("last")}};
+    QHash<Uuid, qint64> held;
+    for (qsizetype i = 0; i < mend.ids.size(); ++i)
+        held.insert(mend.ids.at(i), mend.revs.at(i));
+    Mended answer{mend.request, {}, {}, false};
+    qsizetype bytes = 0;
+    for (const RowStamp &stamp : *rows) {
+        if (mend.last < stamp.id)
+            break;
+        if (!isVisible(stamp.scopes, *visible))
+            continue;
+        const auto known = held.constFind(stamp.id);
+        const bool same = known != held.constEnd() && *known == stamp.rev;
+        held.remove(stamp.id);
+        if (same)
+            continue;
+        if (bytes > MendedBytes) {
+            answer.more = true;
+            continue;
+        }
+        const Result<std::optional<ServerRow>> row = m_store.row({entity->id, stamp.id});
+        if (!row)
+            return row.error();
+        if (row->has_value()) {
+            answer.upserts.append(encodeRecord(projectRow((*row)->record, rights, m_store.catalogue())));
+            bytes += answer.upserts.last().size();
+        }
+    }
+    for (auto gone = held.keyBegin(); gone != held.keyEnd(); ++gone)
+        answer.removes.append({entity->id, *gone});
+    return answer;
+}
+
+} // namespace guanxi::server

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/model/rights.h"
+#include "common/protocol/recoverymessages.h"
+#include "server/storage/serverstore.h"
+
+namespace guanxi::server {
+
+/// Compares a copy with what its user may see: by fingerprints of segments, then row by row where those differ. Stateless;
+/// what is not visible now is neither counted nor sent, and ids leave only in answer to a client that named them.
+class CompareService
+{
+public:
+    explicit CompareService(ServerStore &store) : m_store(store) {}
+
+    /// NotFound(entity) for an entity that the catalogue has not.
+    Result<protocol::Compared> compare(const protocol::Compare &compare, const QSet<model::ScopeKey> &granted);
+    Result<protocol::Mended> mend(const protocol::Mend &mend, const model::Rights &rights, const QSet<model::ScopeKey> &granted);
+
+private:
+    ServerStore &m_store;
+};
+
+} // namespace guanxi::server

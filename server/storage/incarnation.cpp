@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of ServerStore that knows that a database can be put back from a backup, and a desktop be copied.
+#include "common/storage/layout.h"
+#include "common/storage/statement.h"
+#include "server/storage/serverstore.h"
+
+namespace guanxi::server {
+
+using storage::Statement;
+
+namespace {
+
+/// A revision is a generation and, in its lower bits, a counter: a new incarnation begins a generation, so that no
+/// revision of a lost timeline can ever look newer.
+constexpr int CounterBits = 48;
+constexpr int RunsTold = 64;
+
+} // namespace
+
+Result<void> ServerStore::beginRun(const Uuid &id)
+{
+    const Result<qint64> at = head();
+    if (!at)
+        return at.error();
+    Statement last(m_database, "SELECT COALESCE(MAX(n), 0) FROM server_run");
+    GUANXI_TRY(last.step());
+    const qint64 number = last.integer(0) + 1;
+    last.reset();
+    GUANXI_TRY(Statement(m_database, "INSERT INTO server_run (n, id, began) VALUES (?, ?, ?)").bindAll(number, id, *at).run());
+    return {};
+}
+
+Result<QList<protocol::ServerRun>> ServerStore::runs()
+{
+    Statement statement(m_database, "SELECT id, began FROM server_run ORDER BY n DESC LIMIT ?");
+    statement.bind(1, RunsTold);
+    QList<protocol::ServerRun> runs;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return runs;
+        runs.prepend({statement.uuid(0), statement.integer(1)});
+    }
+}
+
+Result<void> ServerStore::beginEpoch(const Uuid &epoch, qint64 at)
+{
+    const Result<qint64> now = head(true);
+    if (!now)
+        return now.error();
+    const qint64 begin = ((*now >> CounterBits) + 1) << CounterBits;
+    const qint64 shift = begin - at;
+    // What was written since has numbers that the lost timeline used as well: it moves up into the new generation.
+    QSet<model::EntityId> entities;
+    Statement changed(m_database, "SELECT DISTINCT entity FROM feed WHERE rev > ?");
+    changed.bind(1, at);
+    for (;;) {
+        const Result<bool> row = changed.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        entities.insert(model::EntityId(changed.integer(0)));
+    }
+    for (model::EntityId id : entities)
+        if (const model::Entity *entity = m_catalogue.entity(id))
+            GUANXI_TRY(Statement(m_database, "UPDATE " + storage::tableName(*entity) + " SET rev = rev + ? WHERE rev > ?").bindAll(shift, at).run());
+    for (const char *column : {"feed SET rev = rev", "day_head SET rev = rev", "change_log SET rev = rev", "change_index SET rev = rev", "change_origin SET rev = rev",
+                               "server_run SET began = began"}) {
+        const QByteArray name = QByteArray(column).mid(QByteArray(column).lastIndexOf(' ') + 1);
+        GUANXI_TRY(Statement(m_database, QByteArray("UPDATE ") + column + " + ? WHERE " + name + " > ?").bindAll(shift, at).run());
+    }
+    GUANXI_TRY(Statement(m_database, "UPDATE change_log SET caused_by = caused_by + ? WHERE caused_by > ?").bindAll(shift, at).run());
+    GUANXI_TRY(setMeta(QStringLiteral("epoch"), epoch.bytes()));
+    GUANXI_TRY(setMeta(QStringLiteral("restored"), QByteArray::number(at) + ' ' + QByteArray::number(begin)));
+    return setHead(std::max(begin, *now + shift));
+}
+
+Result<ServerStore::Restored> ServerStore::restored()
+{
+    const Result<QByteArray> stored = meta(QStringLiteral("restored"));
+    if (!stored)
+        return stored.error();
+    const QList<QByteArray> parts = stored->split(' ');
+    return Restored{parts.value(0).toLongLong(), parts.value(1).toLongLong()};
+}
+
+Result<ServerStore::Copy> ServerStore::copyOf(const Uuid &replica)
+{
+    Statement statement(m_database, "SELECT mark, last_action, forked_from FROM replica_copy WHERE replica = ?");
+    const Result<bool> row = statement.bind(1, replica).step();
+    if (!row)
+        return row.error();
+    return *row ? Copy{statement.uuid(0), statement.uuid(1), statement.uuid(2)} : Copy();
+}
+
+Result<void> ServerStore::setCopy(const Uuid &replica, const Copy &copy)
+{
+    Statement statement(m_database, "INSERT INTO replica_copy (replica, mark, last_action, forked_from) VALUES (?, ?, ?, ?)"
+                                    " ON CONFLICT (replica) DO UPDATE SET mark = excluded.mark, last_action = excluded.last_action,"
+                                    " forked_from = excluded.forked_from");
+    GUANXI_TRY(statement.bindAll(replica, copy.mark, copy.lastAction, copy.forkedFrom).run());
+    return {};
+}
+
+} // namespace guanxi::server

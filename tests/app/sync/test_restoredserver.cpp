@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The server's database is put back from a backup; nobody tells it.
+#include "deskcompany.h"
+
+#include <QFile>
+
+using namespace guanxi;
+using namespace guanxi::model;
+using namespace guanxi::test;
+using storage::test::must;
+
+namespace {
+
+struct RestoredCompany : DeskCompany {
+    QString backup()
+    {
+        const QString path = database.folder() + QStringLiteral("/backup%1.db").arg(++m_copies);
+        must(server.store().database().execute("VACUUM INTO '" + path.toUtf8() + "'"));
+        return path;
+    }
+    void putBack(const QString &backup)
+    {
+        storage::DatabaseOptions options = database.options();
+        options.place = database.folder() + QStringLiteral("/restored%1.db").arg(++m_copies);
+        REQUIRE(QFile::copy(backup, options.place));
+        server.stop();
+        server.start(must(storage::Database::open(options)));
+    }
+    /// Puts the backup back; everybody connects again.
+    void restore(const QString &backup)
+    {
+        for (MemoryDesk *desk : {&ann, &bea})
+            desk->cut();
+        putBack(backup);
+        meet();
+    }
+    Uuid epoch() { return Uuid::fromBytes(must(server.store().meta(QStringLiteral("epoch")))); }
+    QString stored(const RecordRef &ref, TextField field) { return server.record(ref)[field]; }
+
+private:
+    int m_copies = 0;
+};
+
+} // namespace
+
+TEST_CASE("a restored server gets back what the desks had sent since, with its numbers")
+{
+    RestoredCompany company;
+    const Record old = company.make(company.ann, QStringLiteral("Old"));
+    company.settle();
+    const QString backup = company.backup();
+    const Uuid epoch = company.epoch();
+    const Record first = company.make(company.ann, QStringLiteral("First"));
+    company.settle();
+    const Record second = company.make(company.bea, QStringLiteral("Second"));
+    company.change(company.ann, old.ref(), Account::shortName.id, QStringLiteral("since"));
+    company.settle();
+    const QString firstNumber = company.stored(first.ref(), Account::number);
+    const QString secondNumber = company.stored(second.ref(), Account::number);
+
+    company.restore(backup);
+
+    CHECK(company.epoch() != epoch);
+    CHECK(company.stored(first.ref(), Account::name) == QLatin1String("First"));
+    CHECK(company.stored(second.ref(), Account::name) == QLatin1String("Second"));
+    CHECK(company.stored(first.ref(), Account::number) == firstNumber);
+    CHECK(company.stored(second.ref(), Account::number) == secondNumber);
+    CHECK(company.stored(old.ref(), Account::shortName) == QLatin1String("since"));
+    CHECK(company.server.all(Conflict::entity).isEmpty());
+    company.checkExact(company.ann);
+    company.checkExact(company.bea);
+    // New work gets new numbers.
+    const Record third = company.make(company.ann, QStringLiteral("Third"));
+    company.settle();
+    CHECK_FALSE(QStringList{firstNumber, secondNumber}.contains(company.stored(third.ref(), Account::number)));
+}
+
+TEST_CASE("who had overwritten another's value knowingly before the restore still does, whoever comes back first")
+{
+    const bool annFirst = GENERATE(true, false);
+    RestoredCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), company.annId);
+    company.settle();
+    const QString backup = company.backup();
+    company.change(company.ann, account.ref(), Account::shortName.id, QStringLiteral("ann's"));
+    company.settle();
+    company.change(company.bea, account.ref(), Account::shortName.id, QStringLiteral("bea's"));
+    company.settle();
+    company.ann.cut();
+    company.bea.cut();
+    company.putBack(backup);
+    (annFirst ? company.ann : company.bea).connectToServer();
+    company.settle();
+    (annFirst ? company.bea : company.ann).connectToServer();
+    company.settle();
+    CHECK(company.stored(account.ref(), Account::shortName) == QLatin1String("bea's"));
+    CHECK(company.conflictsOf(account).isEmpty());
+    company.checkExact(company.ann);
+    company.checkExact(company.bea);
+}
+
+TEST_CASE("what somebody wrote after the restore without knowing of the lost value is a conflict, not lost")
+{
+    RestoredCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), company.annId);
+    company.settle();
+    company.bea.cut();
+    const QString backup = company.backup();
+    company.change(company.ann, account.ref(), Account::shortName.id, QStringLiteral("ann's"));
+    company.settle();
+    company.ann.cut();
+    company.putBack(backup);
+    company.bea.connectToServer();
+    company.settle();
+    company.change(company.bea, account.ref(), Account::shortName.id, QStringLiteral("bea's"));
+    company.settle();
+    company.ann.connectToServer();
+    company.settle();
+    CHECK(company.stored(account.ref(), Account::shortName) == QLatin1String("bea's"));
+    REQUIRE(company.conflictsOf(account).size() == 1);
+    CHECK(company.conflictsOf(account).first()[Conflict::mine] == QLatin1String("\"ann's\""));
+    company.checkExact(company.ann);
+    company.checkExact(company.bea);
+}
+
+TEST_CASE("work done on a restored server before anybody noticed is not taken for what was lost")
+{
+    RestoredCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), company.annId);
+    const Record other = company.account(QStringLiteral("Ansteel"), company.annId);
+    company.settle();
+    company.bea.cut();
+    const QString backup = company.backup();
+    // Revisions that the restored server gives a second time, to other values of the same row.
+    company.change(company.ann, other.ref(), Account::shortName.id, QStringLiteral("lost"));
+    company.settle();
+    company.ann.cut();
+    company.putBack(backup);
+    company.bea.connectToServer();
+    company.settle();
+    company.change(company.bea, other.ref(), Account::address.id, QStringLiteral("new"));
+    company.settle();
+    company.ann.connectToServer();
+    company.settle();
+    CHECK(company.stored(other.ref(), Account::shortName) == QLatin1String("lost"));
+    CHECK(company.stored(other.ref(), Account::address) == QLatin1String("new"));
+    company.checkExact(company.ann);
+    company.checkExact(company.bea);
+}
+
+TEST_CASE("rows that only a copy knows are kept aside, not deleted")
+{
+    RestoredCompany company;
+    const QString backup = company.backup();
+    const Record account = company.account(QStringLiteral("Made at the console"), company.annId);
+    company.settle();
+    REQUIRE(company.shown(company.ann, account.ref(), Account::name) == QLatin1String("Made at the console"));
+    company.restore(backup);
+    CHECK_FALSE(company.server.record(account.ref()).isValid());
+    CHECK(company.shown(company.ann, account.ref(), Account::name) == QLatin1String("(not here)"));
+    const QList<QByteArray> orphans = must(company.ann.outbox().orphans());
+    REQUIRE(orphans.size() == 1);
+    CHECK(decodeRecord(orphans.first(), company.server.catalogue())[Account::name] == QLatin1String("Made at the console"));
+    company.checkExact(company.ann);
+    company.checkExact(company.bea);
+}
+
+TEST_CASE("a backup that lacks nothing changes nothing")
+{
+    RestoredCompany company;
+    company.make(company.ann, QStringLiteral("Baosteel"));
+    company.settle();
+    const Uuid epoch = company.epoch();
+    company.restore(company.backup());
+    CHECK(company.epoch() == epoch);
+    company.make(company.ann, QStringLiteral("Ansteel"));
+    company.settle();
+    company.checkExact(company.ann);
+    company.checkExact(company.bea);
+}
+
+TEST_CASE("a desk that was away for two restores finds everything in its place")
+{
+    RestoredCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), company.annId);
+    company.settle();
+    const QString backup = company.backup();
+    company.change(company.bea, account.ref(), Account::shortName.id, QStringLiteral("one"));
+    company.settle();
+    company.ann.cut();
+    for (int i = 0; i < 2; ++i) {
+        company.bea.cut();
+        company.putBack(backup);
+        company.bea.connectToServer();
+        company.settle();
+    }
+    company.change(company.bea, account.ref(), Account::address.id, QStringLiteral("two"));
+    company.change(company.ann, account.ref(), Account::website.id, QStringLiteral("https://ann.cn"));
+    company.meet();
+    CHECK(company.stored(account.ref(), Account::shortName) == QLatin1String("one"));
+    CHECK(company.stored(account.ref(), Account::address) == QLatin1String("two"));
+    CHECK(company.stored(account.ref(), Account::website) == QLatin1String("https://ann.cn"));
+    company.checkExact(company.ann);
+    company.checkExact(company.bea);
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/faultydisk.h"
+#include "tests/support/memoryserver.h"
+
+namespace guanxi::test {
+
+/// The company every run begins with, made once for each thread: departments, roles, users with a role and a replica
+/// each. The first users see more than the later ones.
+namespace company {
+
+inline constexpr int Users = 8;
+
+/// In memory.
+std::shared_ptr<storage::Database> lend();
+/// As a file on a disk.
+void writeTo(FaultyDisk &disk);
+std::shared_ptr<storage::Database> openOn(const FaultyDisk &disk);
+
+} // namespace company
+
+} // namespace guanxi::test

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulator/labcatalogue.h"
+
+#include "common/model/catalogue/customers.h"
+#include "common/model/catalogue/organisation.h"
+#include "common/model/catalogue/parts.h"
+#include "common/model/catalogue/platform.h"
+#include "common/model/catalogue/reference.h"
+
+namespace guanxi::test {
+
+using namespace model;
+
+namespace {
+
+/// What the mutants break.
+struct Rules {
+    bool codesAreUnique = true;
+    bool stepsAreChecked = true;
+    MergePolicy ofTitles = MergePolicy::Ask;
+    MergePolicy ofAmounts = MergePolicy::Add;
+};
+
+void declareDeal(Catalogue &catalogue, const Rules &rules)
+{
+    EntityBuilder deal(catalogue, Deal::entity, "deal", "Deal", "Deals");
+    deal.area(Area::Sales).owned().title({Deal::title.id});
+    parts::addNumber(deal, Deal::number, "D{seq:4}");
+    deal.text(Deal::title, "title", 100).required().search(Search::Name).merge(rules.ofTitles);
+    deal.text(Deal::code, "code", 32).indexed();
+    if (rules.codesAreUnique)
+        deal.unique();
+    deal.integer(Deal::amount, "amount").required().byDefault(Value(0)).merge(rules.ofAmounts);
+    deal.tags(Deal::tags, "tags").merge(MergePolicy::Set);
+    deal.longText(Deal::log, "log").merge(MergePolicy::Append);
+    deal.longText(Deal::notes, "notes").merge(MergePolicy::Text3);
+    deal.state(Deal::stage, "stage");
+    deal.reference(Deal::parent, "parent", Deal::entity);
+    deal.reference(Deal::account, "account", Account::entity);
+    deal.text(Deal::priority, "priority", 32).merge(MergePolicy::Latest);
+    deal.text(Deal::secret, "secret", 64);
+    deal.states(Deal::stage, {parts::state(Deal::Draft, "draft", Tone::Neutral), parts::state(Deal::Offered, "offered", Tone::Active),
+                              parts::state(Deal::Won, "won", Tone::Good), parts::state(Deal::Lost, "lost", Tone::Bad)});
+    const auto from = [&](const QList<int> &states) { return rules.stepsAreChecked ? states : QList<int>(); };
+    deal.transition(parts::Arrow(Deal::Offer, "offer", from({Deal::Draft}), Deal::Offered));
+    deal.transition(parts::Arrow(Deal::Win, "win", from({Deal::Offered}), Deal::Won));
+    deal.transition(parts::Arrow(Deal::Lose, "lose", from({Deal::Draft, Deal::Offered}), Deal::Lost));
+    deal.transition(parts::Arrow(Deal::Reopen, "reopen", from({Deal::Lost}), Deal::Draft));
+}
+
+/// Declaring costs more than copying; never destroyed, since threads that play seeds may end after the program's statics.
+const Catalogue &declared()
+{
+    thread_local const Catalogue &all = []() -> const Catalogue & {
+        auto &catalogue = *new Catalogue;
+        declareOrganisation(catalogue);
+        declareReference(catalogue);
+        declareCustomers(catalogue);
+        declarePlatform(catalogue);
+        return catalogue;
+    }();
+    return all;
+}
+
+void declare(Catalogue &catalogue, const Rules &rules)
+{
+    for (EntityId id : {Department::entity, User::entity, Role::entity, AccessRule::entity, FieldRule::entity, RoleGrant::entity,
+                        CustomField::entity, NumberRule::entity, Share::entity, Conflict::entity, Account::entity, Contact::entity}) {
+        const Entity &entity = declared().at(id);
+        catalogue.addEntity(id, entity.name) = entity;
+    }
+    declareDeal(catalogue, rules);
+}
+
+} // namespace
+
+void declareLab(Catalogue &catalogue) { declare(catalogue, {}); }
+void declareNothingUnique(Catalogue &catalogue) { declare(catalogue, {.codesAreUnique = false}); }
+void declareAnyStep(Catalogue &catalogue) { declare(catalogue, {.stepsAreChecked = false}); }
+void declareLastWins(Catalogue &catalogue) { declare(catalogue, {.ofTitles = MergePolicy::Latest}); }
+void declareSumsReplaced(Catalogue &catalogue) { declare(catalogue, {.ofAmounts = MergePolicy::Latest}); }
+
+} // namespace guanxi::test

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/model/builder.h"
+
+namespace guanxi::test {
+
+/// What only the simulator knows: one entity that has each kind of merge, a state machine, a tree, a unique code, an
+/// issued number and a field that not everybody sees.
+struct Deal {
+    static constexpr model::EntityId entity = 901;
+    static constexpr model::TextField number{16};
+    static constexpr model::TextField title{17};
+    static constexpr model::TextField code{18};
+    static constexpr model::NumberField amount{19};
+    static constexpr model::TagsField tags{20};
+    static constexpr model::TextField log{21};
+    static constexpr model::TextField notes{22};
+    static constexpr model::NumberField stage{23};
+    static constexpr model::RefField parent{24};
+    static constexpr model::RefField account{25};
+    static constexpr model::TextField priority{26};
+    static constexpr model::TextField secret{27};
+
+    enum Stage { Draft = 1, Offered, Won, Lost };
+    enum Step { Offer = 1, Win, Lose, Reopen };
+};
+
+/// A small catalogue keeps runs fast: of the product's own entities those that decide rights, customers, contacts,
+/// shares and conflicts; and the deal.
+void declareLab(model::Catalogue &catalogue);
+
+// The same with a rule broken, for mutants.
+void declareNothingUnique(model::Catalogue &catalogue);
+void declareAnyStep(model::Catalogue &catalogue);
+void declareLastWins(model::Catalogue &catalogue);
+void declareSumsReplaced(model::Catalogue &catalogue);
+
+} // namespace guanxi::test
