@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>Only its author, and who may see everything it is about, can read this change and decide.</source>
-        <translation>只有修改人本人和有权查看全部相关内容的人能看到这项修改并作出决定。</translation>
+        <translation>只有修改人本人和有权查看全部相关内容的人能看到这项更改并作出决定。</translation>
     </message>
     <message>
         <source>&amp;Keep the record</source>
@@ -531,8 +531,8 @@
         <translation>或更正：%1</translation>
     </message>
     <message>
-        <source>Try with &amp;this value</source>
-        <translation>用此值提交(&amp;T)</translation>
+        <source>Try with this &amp;value</source>
+        <translation>用此值提交(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Apply for %1</source>
@@ -552,35 +552,35 @@
     </message>
     <message>
         <source>Another record has this value already. Choose another value, merge the two, or drop the change.</source>
-        <translation>另一条记录已使用这个值。请换一个值、合并两条记录，或放弃这项修改。</translation>
+        <translation>另一条记录已使用这个值。请换一个值、合并两条记录，或放弃这项更改。</translation>
     </message>
     <message>
         <source>The record has moved on meanwhile, and this step no longer leads on from where it is now. Choose a step that does, or drop the change.</source>
-        <translation>记录的状态在此期间已改变，这一步骤已不适用于当前状态。请选择可行的步骤，或放弃这项修改。</translation>
+        <translation>记录的状态在此期间已改变，这一步骤已不适用于当前状态。请选择可行的步骤，或放弃这项更改。</translation>
     </message>
     <message>
         <source>It belongs to a record that was deleted meanwhile. Restore that one, choose another, or drop the change.</source>
-        <translation>它所属的记录在此期间已被删除。请恢复那条记录、改选其他记录，或放弃这项修改。</translation>
+        <translation>它所属的记录在此期间已被删除。请恢复那条记录、改选其他记录，或放弃这项更改。</translation>
     </message>
     <message>
         <source>Somebody else moved a record meanwhile, and this one would end up below itself. Choose another place, or drop the change.</source>
-        <translation>在此期间有人移动了记录，照此修改会使本记录成为自己的下级。请改选位置，或放弃这项修改。</translation>
+        <translation>在此期间有人移动了记录，照此修改会使本记录成为自己的下级。请改选位置，或放弃这项更改。</translation>
     </message>
     <message>
         <source>The right to make this change was withdrawn before it arrived. An administrator can apply it, or grant the right again.</source>
-        <translation>这项修改送达之前，相应权限已被收回。管理员可以代为应用，或重新授权。</translation>
+        <translation>这项更改送达之前，相应权限已被收回。管理员可以代为应用，或重新授权。</translation>
     </message>
     <message>
         <source>A rule refuses this change as it is. Correct the value and send it again, or drop the change.</source>
-        <translation>这项修改不符合规则。请更正后重新提交，或放弃这项修改。</translation>
+        <translation>这项更改不符合规则。请更正后重新提交，或放弃这项更改。</translation>
     </message>
     <message>
         <source>This was made on a computer of yours that the administrator removed before it was sent. Apply it only if it is your work.</source>
-        <translation>这项修改是在您的一台电脑上作出的，该电脑在发送之前已被管理员停用。确认是您本人所为再应用。</translation>
+        <translation>这项更改是在您的一台电脑上作出的，该电脑在发送之前已被管理员停用。确认是您本人所为再应用。</translation>
     </message>
     <message>
         <source>This was made on a computer of %1 that was removed before it was sent. Look at it, then apply it for %1 or drop it.</source>
-        <translation>这项修改是在%1的电脑上作出的，该电脑在发送之前已被停用。请核对后代%1应用，或放弃。</translation>
+        <translation>这项更改是在%1的电脑上作出的，该电脑在发送之前已被停用。请核对后代%1应用，或放弃。</translation>
     </message>
 </context>
 <context>

@@ -70,7 +70,9 @@ PushAck Hub::commitAlone(const Waiting &waiting, QList<CommittedRow> &rows)
         const bool again = std::exchange(m_failed[waiting.set.replica], waiting.set.seq) == waiting.set.seq;
         if (again && code != ErrorCode::DiskFull && code != ErrorCode::ReadOnly && code != ErrorCode::InUse) {
             Q_EMIT logged(QStringLiteral("replica %1 seq %2 cannot be taken: %3").arg(waiting.set.replica.text()).arg(waiting.set.seq).arg(errorName(code)));
-            committed = commitGroup({{waiting.session, waiting.set, waiting.recovered, waiting.quarantined, Error{ErrorCode::Internal, {QString(errorName(code))}}}}, own, rows);
+            Waiting kept = waiting;
+            kept.fault = Error{ErrorCode::Internal, {QString(errorName(code))}};
+            committed = commitGroup({kept}, own, rows);
             if (!committed)
                 static_cast<void>(m_store.rolledBack());
         }

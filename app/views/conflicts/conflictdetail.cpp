@@ -191,7 +191,7 @@ void ConflictDetail::buildCorrection()
     const QString field = fieldLabel(*fault->entity, *fault->field);
     const bool points = m_case.kind == ConflictKind::ParentDeleted || m_case.kind == ConflictKind::Cycle;
     addEditor(*fault->entity, *fault->field, fault->value, points ? tr("Or choose another: %1").arg(field) : tr("Or correct it: %1").arg(field),
-              tr("Try with &this value"), [this](const model::Value &value) { Q_EMIT correctedChosen(m_work.corrected(value)); });
+              tr("Try with this &value"), [this](const model::Value &value) { Q_EMIT correctedChosen(m_work.corrected(value)); });
 }
 
 QString ConflictDetail::againText() const

@@ -111,13 +111,16 @@ QWidget *ChangeText::widget(const model::RecordChange &change) const
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(4);
-    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(1, change.kind == ChangeKind::Insert ? 0 : 1);
     grid->setColumnStretch(3, 1);
     int row = 0;
     for (const Line &line : lines(change)) {
         grid->addWidget(cell(line.field, true), row, 0);
-        grid->addWidget(cell(line.before.isEmpty() ? QStringLiteral("–") : line.before, true), row, 1);
-        grid->addWidget(cell(QStringLiteral("→"), true), row, 2);
+        // What is new had no value before.
+        if (change.kind != ChangeKind::Insert) {
+            grid->addWidget(cell(line.before.isEmpty() ? QStringLiteral("–") : line.before, true), row, 1);
+            grid->addWidget(cell(QStringLiteral("→"), true), row, 2);
+        }
         grid->addWidget(cell(line.after.isEmpty() ? QStringLiteral("–") : line.after, false), row, 3);
         ++row;
     }
