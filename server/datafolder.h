@@ -26,10 +26,13 @@ public:
     static Result<std::unique_ptr<DataFolder>> open(const QString &path);
     ~DataFolder();
 
+    static constexpr QLatin1StringView DatabaseName{"company.db"};
+    static constexpr QLatin1StringView ConfigName{"server.json"};
+
     QString path() const { return m_path; }
     QString file(const QString &name) const;
-    QString database() const { return file(QStringLiteral("company.db")); }
-    QString config() const { return file(QStringLiteral("server.json")); }
+    QString database() const { return file(DatabaseName); }
+    QString config() const { return file(ConfigName); }
     QString log() const { return file(QStringLiteral("server.log")); }
     /// Name of the console's local socket, for whoever knows the folder.
     static QString socketName(const QString &folder);

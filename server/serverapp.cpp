@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/serverapp.h"
 
-#include "common/model/catalogue/customfields.h"
-#include "common/model/catalogue/platform.h"
 #include "common/storage/transaction.h"
 #include "server/net/serveridentity.h"
 
+#include <QDir>
 #include <QFile>
 
 namespace guanxi::server {
@@ -26,6 +25,23 @@ QString keyFileOf(const ServerApp::Options &options, const ServerConfig &config)
     if (!options.keyFile.isEmpty())
         return options.keyFile;
     return config.keyFile.isEmpty() ? DataFolder::defaultKeyFile(options.folder) : config.keyFile;
+}
+
+Result<storage::DatabaseOptions> databaseOf(const ServerApp::Options &options, const ServerConfig &config)
+{
+    storage::DatabaseOptions database;
+    database.durability = storage::Durability::Full;
+    if (!config.database.isEmpty()) {
+        database.backend = storage::Backend::Postgres;
+        database.place = config.database;
+        return database;
+    }
+    const Result<QByteArray> key = DataFolder::readKey(keyFileOf(options, config));
+    if (!key)
+        return key.error();
+    database.place = QDir(options.folder).filePath(DataFolder::DatabaseName);
+    database.key = *key;
+    return database;
 }
 
 } // namespace
@@ -51,6 +67,18 @@ Result<std::unique_ptr<ServerApp>> ServerApp::open(const Options &options)
     return app;
 }
 
+Result<std::unique_ptr<storage::Database>> ServerApp::openForReading(const Options &options)
+{
+    const Result<ServerConfig> config = ServerConfig::load(QDir(options.folder).filePath(DataFolder::ConfigName));
+    if (!config)
+        return config.error();
+    Result<storage::DatabaseOptions> database = databaseOf(options, *config);
+    if (!database)
+        return database.error();
+    database->readOnly = true;
+    return storage::Database::open(*database);
+}
+
 Result<void> ServerApp::openDatabase(const Options &options)
 {
     const QString missing = m_folder->config();
@@ -64,23 +92,16 @@ Result<void> ServerApp::openDatabase(const Options &options)
         return config.error();
     m_config = *config;
 
-    storage::DatabaseOptions database;
-    database.durability = storage::Durability::Full;
-    if (m_config.database.isEmpty()) {
-        const QString keyFile = keyFileOf(options, m_config);
-        const Result<QByteArray> key = options.create && !QFile::exists(keyFile)
-            ? DataFolder::makeKey(keyFile, m_random.bytes(KeySize))
-            : DataFolder::readKey(keyFile);
-        if (!key)
-            return key.error();
-        database.place = m_folder->database();
-        database.key = *key;
-        if (!options.create && !QFile::exists(database.place))
-            return Error{ErrorCode::NotFound, {QStringLiteral("company"), options.folder}};
-    } else {
-        database.backend = storage::Backend::Postgres;
-        database.place = m_config.database;
-    }
+    if (options.create && m_config.database.isEmpty())
+        if (const QString keyFile = keyFileOf(options, m_config); !QFile::exists(keyFile))
+            if (const Result<QByteArray> key = DataFolder::makeKey(keyFile, m_random.bytes(KeySize)); !key)
+                return key.error();
+    const Result<storage::DatabaseOptions> found = databaseOf(options, m_config);
+    if (!found)
+        return found.error();
+    const storage::DatabaseOptions &database = *found;
+    if (!options.create && database.backend == storage::Backend::Sqlite && !QFile::exists(database.place))
+        return Error{ErrorCode::NotFound, {QStringLiteral("company"), options.folder}};
     auto opened = storage::Database::open(database);
     if (!opened)
         return opened.error();
@@ -96,7 +117,6 @@ Result<void> ServerApp::build(const Options &options)
     if (!store)
         return store.error();
     m_store = std::move(*store);
-    GUANXI_TRY(addCustomFields());
     const Result<protocol::Identity> identity = serverIdentity(m_folder->path(), QStringLiteral("Guanxi"), m_clock.wallMs());
     if (!identity)
         return identity.error();
@@ -110,40 +130,6 @@ Result<void> ServerApp::build(const Options &options)
     connect(m_hub.get(), &Hub::logged, this, [this](const QString &line) { m_log->write(line); });
     m_tick.setInterval(TickMs);
     connect(&m_tick, &QTimer::timeout, m_hub.get(), &Hub::tick);
-    return {};
-}
-
-Result<void> ServerApp::addCustomFields()
-{
-    // Fields made by users are rows, so the store is opened twice: to read them, and with their columns.
-    const RecordLookup lookup = [this](const RecordRef &ref) {
-        const auto row = m_store->row(ref);
-        return row && row->has_value() ? (*row)->record : Record();
-    };
-    int added = 0;
-    for (qint64 after = 0;;) {
-        const auto page = m_store->records().loadAfter(CustomField::entity, after, 1000);
-        if (!page)
-            return page.error();
-        for (const storage::StoredRecord &stored : *page) {
-            const Entity *entity = m_catalogue.entity(stored.record[CustomField::object]);
-            const std::optional<Field> field =
-                entity ? fieldOf(stored.record, m_catalogue, lookup, QStringLiteral("en")) : std::nullopt;
-            if (!field || stored.record.isDeleted())
-                continue;
-            m_catalogue.addCustomField(entity->id, *field);
-            ++added;
-        }
-        if (page->empty())
-            break;
-        after = page->back().rid;
-    }
-    if (added == 0)
-        return {};
-    auto store = ServerStore::open(*m_database, m_catalogue);
-    if (!store)
-        return store.error();
-    m_store = std::move(*store);
     return {};
 }
 

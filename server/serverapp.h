@@ -31,6 +31,8 @@ public:
     /// initialised, AlreadyExists("company", folder) when `create` finds one.
     static Result<std::unique_ptr<ServerApp>> open(const Options &options);
     ~ServerApp() override;
+    /// The company's database for one who only looks, also while a server works on it.
+    static Result<std::unique_ptr<storage::Database>> openForReading(const Options &options);
 
     /// Starts serving. Errors of Listener::start().
     Result<void> listen(const QString &address, quint16 port);
@@ -60,7 +62,6 @@ Q_SIGNALS:
 private:
     explicit ServerApp(std::unique_ptr<DataFolder> folder);
     Result<void> openDatabase(const Options &options);
-    Result<void> addCustomFields();
     Result<void> build(const Options &options);
 
     SystemClock m_clock;

@@ -7,6 +7,16 @@
     <message><source>the file with the database's key; default: DIR.key beside the folder</source><translation>存放数据库密钥的文件；默认：文件夹旁的 DIR.key</translation></message>
     <message><source>answer as JSON</source><translation>以 JSON 回答</translation></message>
     <message><source>zh or en; default: the system's</source><translation>zh 或 en；默认：系统语言</translation></message>
+    <message><source>look whether everything in the database fits together; changes nothing, also while the server runs</source><translation>检查数据库各部分是否一致；只读，不做任何改动，服务器运行时也可执行</translation></message>
+    <message><source>%1 rows checked: everything fits together.</source><translation>已检查 %1 行：全部一致。</translation></message>
+    <message><source>%1 rows checked, %2 do not fit.</source><translation>已检查 %1 行，其中 %2 处不一致。</translation></message>
+    <message><source>kept for others than its place says</source><translation>可见范围与所属部门、负责人不符</translation></message>
+    <message><source>desktops are told something else of it</source><translation>发给客户端的内容与它不一致</translation></message>
+    <message><source>desktops are told of a row that is not there</source><translation>发给客户端的清单中有不存在的行</translation></message>
+    <message><source>points at a record that is not there</source><translation>指向不存在的记录</translation></message>
+    <message><source>another record has the same value</source><translation>另一条记录有相同的值</translation></message>
+    <message><source>newer than the newest revision</source><translation>修订号大于最新修订号</translation></message>
+    <message><source>the database file is damaged</source><translation>数据库文件已损坏</translation></message>
     <message><source>explain the command</source><translation>说明此命令</translation></message>
     <message><source>--%1 takes a whole number from %2 to %3, not “%4”.</source><translation>--%1 需要 %2 到 %3 之间的整数，而不是“%4”。</translation></message>
     <message><source>A command is missing; “help” lists them.</source><translation>缺少命令；“help”可列出全部命令。</translation></message>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/data/queryreader.h"
 
-#include "common/model/catalogue/customfields.h"
-#include "common/model/catalogue/platform.h"
-#include "common/storage/recordstore.h"
+#include "common/model/catalogue.h"
+#include "common/storage/customfieldrows.h"
 
 #include <QPointer>
 
@@ -45,22 +44,9 @@ private:
         m_database = std::move(*database);
         m_catalogue = std::make_unique<model::Catalogue>();
         model::declareAll(*m_catalogue);
-        return adoptCustomFields();
-    }
-
-    Result<void> adoptCustomFields()
-    {
         RecordStore records(*m_database, *m_catalogue, StoreKind::Cache);
-        const Result<std::vector<StoredRecord>> rows = records.loadAfter(model::CustomField::entity, 0, 10'000);
-        if (!rows)
-            return rows.error();
-        const model::RecordLookup lookup = [&](const model::RecordRef &ref) {
-            const Result<std::optional<StoredRecord>> stored = records.load(ref);
-            return stored && stored->has_value() ? (*stored)->record : model::Record();
-        };
-        for (const StoredRecord &row : *rows)
-            model::addCustomField(*m_catalogue, row.record, lookup, QStringLiteral("en"));
-        return {};
+        const Result<bool> adopted = adoptCustomFields(records, *m_catalogue);
+        return adopted ? Result<void>() : Result<void>(adopted.error());
     }
 
     QString m_path;

@@ -64,6 +64,7 @@ const std::vector<CommandSpec> &commandTable()
         {"log", "", 0, 0, QT_TRANSLATE_NOOP("Console", "the latest lines of the log"),
          {{"lines", "N", QT_TRANSLATE_NOOP("Console", "how many; default 20")}}, log, nullptr, printLog},
         {"stop", "", 0, 0, QT_TRANSLATE_NOOP("Console", "end the server; desktops come back later"), {}, stop},
+        {"check", "", 0, 0, QT_TRANSLATE_NOOP("Console", "look whether everything in the database fits together; changes nothing, also while the server runs"), {}, nullptr, check, printCheck},
         {"schema", "", 0, 0, QT_TRANSLATE_NOOP("Console", "print the catalogue of entities and fields"),
          {{"markdown", nullptr, QT_TRANSLATE_NOOP("Console", "for people; default is JSON")}}, nullptr, schema},
         {"demo", "", 0, 9, QT_TRANSLATE_NOOP("Console", "make a demo company; see “demo --help”"), {}, nullptr, demo},

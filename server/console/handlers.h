@@ -28,11 +28,13 @@ Result<QJsonObject> stop(ServerApp &app, const ParsedCommand &command);
 
 void printCode(const QJsonObject &result, QTextStream &out);
 void printQuarantine(const QJsonObject &result, QTextStream &out);
+void printCheck(const QJsonObject &result, QTextStream &out);
 void printLog(const QJsonObject &result, QTextStream &out);
 
 int init(const ParsedCommand &command, Terminal &terminal);
 int run(const ParsedCommand &command, Terminal &terminal);
 int console(const ParsedCommand &command, Terminal &terminal);
+int check(const ParsedCommand &command, Terminal &terminal);
 int schema(const ParsedCommand &command, Terminal &terminal);
 int demo(const ParsedCommand &command, Terminal &terminal);
 int help(const ParsedCommand &command, Terminal &terminal);

@@ -15,12 +15,10 @@ namespace guanxi::server::handlers {
 
 namespace {
 
-Error noFolder() { return {ErrorCode::Usage, {words::tr("--data DIR is missing: the server's data folder.")}}; }
-
 Result<std::unique_ptr<ServerApp>> serving(const ParsedCommand &command)
 {
     if (!command.has(QStringLiteral("data")))
-        return noFolder();
+        return words::noFolder();
     auto app = ServerApp::open({command.value(QStringLiteral("data")), command.value(QStringLiteral("key-file"))});
     if (!app)
         return app.error();
@@ -62,7 +60,7 @@ int console(const ParsedCommand &command, Terminal &terminal)
 {
     const QString folder = command.value(QStringLiteral("data"));
     if (folder.isEmpty())
-        return words::say(noFolder(), command, terminal);
+        return words::say(words::noFolder(), command, terminal);
     RemoteConsole remote;
     if (!remote.connectTo(DataFolder::socketName(folder)))
         return words::say(Error{ErrorCode::NotFound, {QStringLiteral("server"), folder}}, command, terminal);

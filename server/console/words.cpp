@@ -168,6 +168,8 @@ Result<QJsonObject> resultOf(const QString &replyJson)
     return reply.value(QStringLiteral("result")).toObject();
 }
 
+Error noFolder() { return {ErrorCode::Usage, {tr("--data DIR is missing: the server's data folder.")}}; }
+
 int say(const Result<QJsonObject> &result, const ParsedCommand &command, Terminal &terminal)
 {
     const bool json = command.has(QStringLiteral("json"));

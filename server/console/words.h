@@ -21,6 +21,8 @@ inline QString tr(const char *text) { return QCoreApplication::translate("Consol
 
 /// One sentence that names what is wrong and what is expected.
 QString sentence(const Error &error);
+/// --data is missing where a command cannot do without.
+Error noFolder();
 /// {"error": {"code": "not_found", "number": 20, "args": […], "message": "…"}}
 QJsonObject errorJson(const Error &error);
 /// The error in a reply that holds one.

@@ -151,6 +151,8 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
     // Who decides about a conflict decides about what he has seen of it; more may have joined it since.
     if (entity.id == Conflict::entity && (foreign->touches(Conflict::mine.id, change.base) || foreign->touches(Conflict::parked.id, change.base)))
         return refuse(ConflictKind::State, ErrorCode::WrongState, {entity.name, QString(), QStringLiteral("changed")});
+    if (const std::optional<Refusal> late = rebaseStep(entity, change, before, *foreign))
+        return late;
     const sync::ForeignChange changedByOthers = [&](FieldId id) {
         const FieldChange *mine = change.field(id);
         return foreign->touches(id, mine ? mine->base : change.base);
@@ -163,7 +165,7 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
         m_clashes.append({change.record, mine, before.value(mine.field), theirs.rev, theirs.user});
     }
     const bool silent = merge.conflicts.isEmpty() && (!m_takesBack.isNull() || isStepInPlace(entity, before));
-    if (merge.applied.isEmpty() && !silent)
+    if (merge.applied.isEmpty() && (!silent || isStepMade(entity, change, before)))
         return Accepted;
     Record after = before;
     if (Verdict verdict = writeFields(after, merge.applied); !verdict.ok() || verdict->has_value())

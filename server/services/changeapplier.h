@@ -76,6 +76,11 @@ private:
     Verdict removeOrRestore(const model::Entity &entity, const model::RecordChange &change);
     Verdict writeFields(model::Record &record, const QList<model::FieldChange> &fields);
     Verdict checkState(const model::Record &before, model::Record &after);
+    /// A step is measured by the state of now, not by the one its author saw: it leads on from there, or is refused.
+    std::optional<Refusal> rebaseStep(const model::Entity &entity, model::RecordChange &change, const model::Record &before,
+                                      const ForeignChanges &foreign) const;
+    /// Somebody else made the same step before.
+    bool isStepMade(const model::Entity &entity, const model::RecordChange &change, const model::Record &before) const;
     /// A step that leads to where it begins may write nothing but what the program fills, which no change set shows.
     bool isStepInPlace(const model::Entity &entity, const model::Record &before) const;
     Result<bool> mayRemoveOrRestore(const model::RecordChange &change, const model::Record &row);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Change sets that are about an earlier one: what was parked is taken up, what was done is taken back.
+// Change sets that are about what was before: steps, what was parked is taken up, what was done is taken back.
 #include "server/services/changeapplier.h"
 
 #include "common/model/catalogue/platform.h"
@@ -49,6 +49,32 @@ Result<bool> ChangeApplier::mayRemoveOrRestore(const RecordChange &change, const
     if (!effect)
         return effect.error();
     return effect->insertedBy == m_author.user && m_author.rights.may(Action::Create, row.entity().id, place(row));
+}
+
+std::optional<Refusal> ChangeApplier::rebaseStep(const Entity &entity, RecordChange &change, const Record &before,
+                                                 const ForeignChanges &foreign) const
+{
+    const Transition *step = m_transition == 0 ? nullptr : entity.machine.transition(m_transition);
+    for (FieldChange &field : change.fields) {
+        if (!step || field.field != entity.machine.field)
+            continue;
+        const Value &now = before.value(field.field);
+        if (!field.old || *field.old == now || field.value == now)
+            continue;
+        if (!step->from.isEmpty() && !step->from.contains(int(now.number()))) {
+            const State *state = entity.machine.state(int(now.number()));
+            return Refusal{ConflictKind::State, {ErrorCode::WrongState, {entity.name, step->code, state ? state->code : QString()}},
+                           foreign.fields.value(field.field)};
+        }
+        field.old = now;
+    }
+    return Accepted;
+}
+
+bool ChangeApplier::isStepMade(const Entity &entity, const RecordChange &change, const Record &before) const
+{
+    const FieldChange *step = m_transition == 0 ? nullptr : change.field(entity.machine.field);
+    return step && step->old && step->value == before.value(step->field) && *step->old != step->value;
 }
 
 bool ChangeApplier::isStepInPlace(const Entity &entity, const Record &before) const

@@ -19,12 +19,12 @@ using storage::Transaction;
 
 namespace {
 
-/// Change sets of one commit, and their records: a group is soon answered whatever its sets hold.
-constexpr int GroupSize = 512;
-constexpr qsizetype GroupRecords = 1000;
 /// Records of one change set of the server's own.
 constexpr qsizetype PartSize = 500;
 constexpr qint64 ShareCheckMs = 60'000;
+constexpr qint64 DayMs = 86'400'000;
+/// A desktop that was away for longer compares its copy.
+constexpr qint64 TraceDays = 90;
 /// A commit of more rows is announced, not pushed.
 constexpr int LiveRows = 500;
 constexpr qint64 LiveBudget = 1024 * 1024;
@@ -78,53 +78,6 @@ void Hub::remove(quint64 number)
     Q_EMIT sessionsChanged();
 }
 
-void Hub::enqueue(Waiting waiting)
-{
-    m_queue.append(std::move(waiting));
-    if (m_queue.size() == 1)
-        Q_EMIT workWaiting();
-}
-
-QList<Hub::Waiting> Hub::nextGroup()
-{
-    qsizetype size = 0;
-    for (qsizetype records = 0; size < m_queue.size() && size < GroupSize && records < GroupRecords; ++size)
-        records += m_queue.at(size).set.changes.size();
-    const QList<Waiting> group = m_queue.mid(0, size);
-    m_queue.remove(0, size);
-    return group;
-}
-
-void Hub::flush()
-{
-    m_ended.clear();
-    while (!m_queue.isEmpty()) {
-        const QList<Waiting> group = nextGroup();
-        QHash<quint64, PushAck> answers;
-        QList<CommittedRow> rows;
-        if (!commitGroup(group, answers, rows)) {
-            // One of them may be the cause: alone, each gets its own answer.
-            static_cast<void>(m_store.rolledBack());
-            for (const Waiting &waiting : group) {
-                QHash<quint64, PushAck> own;
-                QList<CommittedRow> ownRows;
-                if (!commitGroup({waiting}, own, ownRows)) {
-                    static_cast<void>(m_store.rolledBack());
-                    own[waiting.session].results = {{waiting.set.seq, PushStatus::Retry, 0, {}, {}, {}, {}}};
-                }
-                answers[waiting.session].results += own[waiting.session].results;
-                rows += ownRows;
-            }
-        }
-        for (auto answer = answers.cbegin(); answer != answers.cend(); ++answer)
-            if (const auto found = m_sessions.find(answer.key()); found != m_sessions.end())
-                found->second->send(*answer);
-        const Result<qint64> to = m_store.head();
-        if (to)
-            fanOut(rows, *to, QSet<quint64>(answers.keyBegin(), answers.keyEnd()));
-    }
-}
-
 Result<void> Hub::beginRun()
 {
     if (m_running)
@@ -148,48 +101,6 @@ Result<void> Hub::beginEpoch(qint64 at)
     Q_EMIT logged(QStringLiteral("the database was restored as of revision %1: a new epoch begins").arg(at));
     for (const SessionInfo &info : sessions())
         kick(info.number, {ErrorCode::Disconnected, {}});
-    return {};
-}
-
-Result<PushOutcome> Hub::take(const Waiting &waiting)
-{
-    if (waiting.quarantined)
-        return m_push.quarantine(waiting.set);
-    const auto session = m_sessions.find(waiting.session);
-    // Rights of a session that ended while its work waited are those of its user now.
-    const Result<model::Rights> rights = session != m_sessions.end() ? Result<model::Rights>(session->second->rights())
-                                                                     : m_rights.rightsOf(waiting.set.user, m_clock.wallMs());
-    if (!rights)
-        return rights.error();
-    return m_push.push(waiting.set, {waiting.set.user, waiting.set.replica, *rights}, waiting.recovered);
-}
-
-Result<void> Hub::commitGroup(const QList<Waiting> &group, QHash<quint64, PushAck> &answers, QList<CommittedRow> &rows)
-{
-    GUANXI_TRY(beginRun());
-    Result<Transaction> transaction = Transaction::begin(m_store.database());
-    if (!transaction)
-        return transaction.error();
-    QHash<quint64, PushAck> pending;
-    QList<CommittedRow> written;
-    for (const Waiting &waiting : group) {
-        const Result<PushOutcome> outcome = take(waiting);
-        if (!outcome && outcome.error().code == ErrorCode::UnexpectedFrame) {
-            pending[waiting.session].results.append({waiting.set.seq, PushStatus::Retry, 0, outcome.error().code, outcome.error().args, {}, {}});
-            continue;
-        }
-        if (!outcome)
-            return outcome.error();
-        pending[waiting.session].results.append(outcome->result);
-        written += outcome->rows;
-        m_stats.parked += outcome->result.status == PushStatus::Parked ? 1 : 0;
-    }
-    GUANXI_TRY(transaction->commit());
-    m_stats.pushed += group.size();
-    ++m_stats.commits;
-    for (auto answer = pending.cbegin(); answer != pending.cend(); ++answer)
-        answers[answer.key()].results += answer->results;
-    rows += written;
     return {};
 }
 
@@ -349,6 +260,26 @@ void Hub::tick()
     m_sharesCheckedAt = m_clock.monotonicMs();
     if (const Result<void> ended = endShares(); !ended)
         Q_EMIT logged(QStringLiteral("shares: %1").arg(QLatin1StringView(errorName(ended.error().code))));
+    if (const Result<void> forgotten = forgetOldTraces(); !forgotten)
+        Q_EMIT logged(QStringLiteral("old traces: %1").arg(QLatin1StringView(errorName(forgotten.error().code))));
+}
+
+Result<void> Hub::forgetOldTraces()
+{
+    // A clock that was turned forward makes desktops compare too early, which costs time and loses nothing.
+    const qint64 day = m_clock.wallMs() / DayMs;
+    if (day == m_day)
+        return {};
+    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    if (!transaction)
+        return transaction.error();
+    const Result<qint64> old = m_store.noteDay(day, TraceDays);
+    if (!old)
+        return old.error();
+    GUANXI_TRY(m_store.setHorizon(*old));
+    GUANXI_TRY(transaction->commit());
+    m_day = day;
+    return {};
 }
 
 model::RowPlace Hub::placeOf(const model::Record &record)

@@ -107,6 +107,7 @@ private:
         model::ChangeSet set;
         std::optional<protocol::Recovered> recovered;
         bool quarantined = false; ///< of a revoked replica: kept, not applied
+        std::optional<Error> fault = {}; ///< the server failed at it: kept, so that nothing waits behind it for ever
     };
 
     QList<Waiting> nextGroup();
@@ -114,6 +115,8 @@ private:
     /// Notes once that this program writes to the database from here on.
     Result<void> beginRun();
     Result<PushOutcome> take(const Waiting &waiting);
+    /// Fails it twice, it is the change set that the server cannot take: it is kept as it is, so that others go on.
+    protocol::PushAck commitAlone(const Waiting &waiting, QList<CommittedRow> &rows);
     Result<void> commitGroup(const QList<Waiting> &group, QHash<quint64, protocol::PushAck> &answers, QList<CommittedRow> &rows);
     /// The next change set of the server itself.
     Result<model::ChangeSet> ownSet(const QString &name);
@@ -123,6 +126,8 @@ private:
     model::RowPlace placeOf(const model::Record &record);
     /// Takes back shares whose time is over.
     Result<void> endShares();
+    /// Once a day: traces of rows that left a scope go when nobody can be expected to ask for them any more.
+    Result<void> forgetOldTraces();
     void remove(quint64 number);
 
     ServerStore &m_store;
@@ -137,8 +142,10 @@ private:
     std::map<quint64, std::unique_ptr<Session>> m_sessions;
     std::vector<std::unique_ptr<Session>> m_ended; ///< destroyed outside their own callbacks
     QList<Waiting> m_queue;
+    QHash<Uuid, qint64> m_failed; ///< by replica: the change set at which the server failed last
     quint64 m_lastSession = 0;
     qint64 m_sharesCheckedAt = 0; ///< monotonic ms
+    qint64 m_day = 0;             ///< that was noted, since 1970
     bool m_running = false;       ///< this run is on record
     HubStats m_stats;
 };

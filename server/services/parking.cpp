@@ -27,7 +27,7 @@ QString reasonJson(const Error &error)
 
 } // namespace
 
-Result<PushOutcome> PushService::quarantine(const ChangeSet &set)
+Result<PushOutcome> PushService::keep(const ChangeSet &set, const Refusal &reason)
 {
     const Result<std::optional<PushOutcome>> before = repeated(set);
     if (!before)
@@ -36,7 +36,7 @@ Result<PushOutcome> PushService::quarantine(const ChangeSet &set)
         return **before;
     const Rights none;
     const Result<PushOutcome> outcome =
-        park(set, {set.user, set.replica, none}, {ConflictKind::Permission, {ErrorCode::DeviceRevoked, {}}});
+        park(set, {set.user, set.replica, none}, reason);
     if (outcome)
         GUANXI_TRY(finish(set, outcome->result));
     return outcome;

@@ -30,8 +30,9 @@ public:
     /// `recovered`: what its author knows of it from before the server was restored. Errors: UnexpectedFrame(expected seq)
     /// for a gap, DeviceUnknown; database faults. After an error the caller rolls back: nothing may be concluded.
     Result<PushOutcome> push(const model::ChangeSet &set, const Author &author, const std::optional<protocol::Recovered> &recovered = {});
-    /// What a revoked replica had not sent: parked as it is, once, for its author and administrators to look at.
-    Result<PushOutcome> quarantine(const model::ChangeSet &set);
+    /// Parks a change set as it is, without looking into it: what a revoked replica had not sent, and what the server
+    /// fails at.
+    Result<PushOutcome> keep(const model::ChangeSet &set, const Refusal &reason);
 
     /// Makes the replica known; its first change set has seq 1.
     Result<void> addReplica(const Uuid &replica, const Uuid &user, const QByteArray &publicKey, const QString &name);

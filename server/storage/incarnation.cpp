@@ -67,7 +67,7 @@ Result<void> ServerStore::beginEpoch(const Uuid &epoch, qint64 at)
     for (model::EntityId id : entities)
         if (const model::Entity *entity = m_catalogue.entity(id))
             GUANXI_TRY(Statement(m_database, "UPDATE " + storage::tableName(*entity) + " SET rev = rev + ? WHERE rev > ?").bindAll(shift, at).run());
-    for (const char *column : {"feed SET rev = rev", "change_log SET rev = rev", "change_index SET rev = rev", "change_origin SET rev = rev",
+    for (const char *column : {"feed SET rev = rev", "day_head SET rev = rev", "change_log SET rev = rev", "change_index SET rev = rev", "change_origin SET rev = rev",
                                "server_run SET began = began"}) {
         const QByteArray name = QByteArray(column).mid(QByteArray(column).lastIndexOf(' ') + 1);
         GUANXI_TRY(Statement(m_database, QByteArray("UPDATE ") + column + " + ? WHERE " + name + " > ?").bindAll(shift, at).run());

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/serverstore.h"
 
-#include "common/model/catalogue/customfields.h"
-#include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
+#include "common/storage/customfieldrows.h"
 #include "common/storage/layout.h"
 #include "common/storage/statement.h"
 
@@ -40,13 +39,12 @@ constexpr const char *Tables =
     "CREATE TABLE IF NOT EXISTS replica_scope (replica BLOB NOT NULL, scope BIGINT NOT NULL,"
     " PRIMARY KEY (replica, scope)) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, next BIGINT NOT NULL);"
+    "CREATE TABLE IF NOT EXISTS day_head (day BIGINT PRIMARY KEY, rev BIGINT NOT NULL);"
     "CREATE TABLE IF NOT EXISTS server_run (n BIGINT PRIMARY KEY, id BLOB NOT NULL, began BIGINT NOT NULL);"
     // Revisions under which change sets were sent again, and those they had had before the server was restored.
     "CREATE TABLE IF NOT EXISTS change_origin (rev BIGINT PRIMARY KEY, origin BIGINT NOT NULL);"
     "CREATE TABLE IF NOT EXISTS replica_copy (replica BLOB PRIMARY KEY, mark BLOB NOT NULL, last_action BLOB NOT NULL,"
     " forked_from BLOB NOT NULL) WITHOUT ROWID;";
-
-constexpr int MaximumCustomFields = 10'000;
 
 QByteArray scopeBytes(const ScopeIds &scopes)
 {
@@ -54,14 +52,6 @@ QByteArray scopeBytes(const ScopeIds &scopes)
     for (qsizetype i = 0; i < scopes.size(); ++i)
         qToBigEndian(scopes.at(i), bytes.data() + i * 4);
     return bytes;
-}
-
-ScopeIds scopesFrom(const QByteArray &bytes)
-{
-    ScopeIds scopes;
-    for (qsizetype at = 0; at + 4 <= bytes.size(); at += 4)
-        scopes.append(qFromBigEndian<qint32>(bytes.constData() + at));
-    return scopes;
 }
 
 ServerRow serverRow(StoredRecord &&stored) { return {std::move(stored.record), stored.rid, scopesFrom(stored.scopes)}; }
@@ -92,6 +82,14 @@ Result<QList<FeedEntry>> readFeed(Statement &statement, int count, const std::fu
 
 } // namespace
 
+ScopeIds scopesFrom(const QByteArray &bytes)
+{
+    ScopeIds scopes;
+    for (qsizetype at = 0; at + 4 <= bytes.size(); at += 4)
+        scopes.append(qFromBigEndian<qint32>(bytes.constData() + at));
+    return scopes;
+}
+
 ServerStore::ServerStore(Database &database, Catalogue &catalogue) : m_database(database), m_catalogue(catalogue) {}
 
 Result<std::unique_ptr<ServerStore>> ServerStore::open(Database &database, Catalogue &catalogue)
@@ -113,19 +111,10 @@ Result<void> ServerStore::extendSchema()
 
 Result<void> ServerStore::adoptCustomFields()
 {
-    if (!m_catalogue.entity(CustomField::entity))
-        return {}; // a catalogue of tests or tools without them
-    const Result<std::vector<StoredRecord>> rows = m_records->loadAfter(CustomField::entity, 0, MaximumCustomFields);
-    if (!rows)
-        return rows.error();
-    const RecordLookup lookup = [this](const RecordRef &ref) {
-        const Result<std::optional<StoredRecord>> stored = m_records->load(ref);
-        return stored && stored->has_value() ? (*stored)->record : Record();
-    };
-    bool grew = false;
-    for (const StoredRecord &row : *rows)
-        grew |= addCustomField(m_catalogue, row.record, lookup, QStringLiteral("en"));
-    return grew ? extendSchema() : Result<void>();
+    const Result<bool> grew = storage::adoptCustomFields(*m_records, m_catalogue);
+    if (!grew)
+        return grew.error();
+    return *grew ? extendSchema() : Result<void>();
 }
 
 Result<void> ServerStore::rolledBack()
@@ -384,6 +373,21 @@ Result<qint64> ServerStore::horizon()
     if (!stored)
         return stored.error();
     return stored->toLongLong();
+}
+
+Result<qint64> ServerStore::noteDay(qint64 day, qint64 before)
+{
+    const Result<qint64> now = head();
+    if (!now)
+        return now.error();
+    GUANXI_TRY(Statement(m_database, "INSERT INTO day_head (day, rev) VALUES (?, ?) ON CONFLICT (day) DO NOTHING").bindAll(day, *now).run());
+    Statement past(m_database, "SELECT COALESCE(MAX(rev), 0) FROM day_head WHERE day <= ?");
+    if (const Result<bool> row = past.bind(1, day - before).step(); !row)
+        return row.error();
+    const qint64 rev = past.integer(0);
+    past.reset();
+    GUANXI_TRY(Statement(m_database, "DELETE FROM day_head WHERE day < ?").bind(1, day - before).run());
+    return rev;
 }
 
 Result<void> ServerStore::setHorizon(qint64 rev)

@@ -12,6 +12,9 @@ namespace guanxi::server {
 /// Small integers that stand for scopes in rows and feed.
 using ScopeIds = QList<qint32>;
 
+/// As they lie beside a row.
+ScopeIds scopesFrom(const QByteArray &bytes);
+
 /// A row with what the server keeps beside it.
 struct ServerRow {
     model::Record record;
@@ -114,6 +117,9 @@ public:
     Result<qint64> horizon();
     /// Forgets those up to `rev`.
     Result<void> setHorizon(qint64 rev);
+    /// Remembers how far this day (since 1970) found the company, once; answers how far `before` days earlier did, 0: that
+    /// is not known.
+    Result<qint64> noteDay(qint64 day, qint64 before);
     /// Entries of any of `scopes` after `pos`, likewise; `reached` is the last revision looked at.
     Result<QList<FeedEntry>> feedOf(const QSet<qint32> &scopes, qint64 pos, int count, qint64 *reached);
 

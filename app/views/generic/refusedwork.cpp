@@ -67,11 +67,9 @@ Record RefusedWork::holder() const
 
 const RecordChange *RefusedWork::stepChange() const
 {
-    for (const RecordChange &change : m_case.parked.changes) {
-        const Entity *entity = m_records.catalogue().entity(change.record.entity);
-        if (entity && !entity->machine.isEmpty() && change.field(entity->machine.field))
+    for (const RecordChange &change : m_case.parked.changes)
+        if (const Entity *entity = m_records.catalogue().entity(change.record.entity); entity && !entity->machine.isEmpty())
             return &change;
-    }
     return nullptr;
 }
 
@@ -123,18 +121,18 @@ QList<RecordChange> RefusedWork::withTargetRestored() const
 
 QList<RecordChange> RefusedWork::withStep(const Transition &step) const
 {
-    QList<RecordChange> changes;
+    QList<RecordChange> changes = m_case.parked.changes;
     const RecordChange *stepping = stepChange();
-    for (RecordChange change : m_case.parked.changes) {
-        if (stepping && change.record == stepping->record) {
-            const Record record = now(change.record);
-            const FieldId state = record.entity().machine.field;
-            for (FieldChange &field : change.fields)
-                if (field.field == state)
-                    field = {state, record.value(state), Value(step.to), record.rev()};
-        }
-        changes.append(change);
-    }
+    if (!stepping)
+        return changes;
+    const Record record = now(stepping->record);
+    const FieldId state = record.entity().machine.field;
+    // First the step, then what was to be written with it: the state of now may not let anything be written.
+    for (RecordChange &change : changes)
+        if (change.record == record.ref())
+            change.fields.removeIf([state](const FieldChange &field) { return field.field == state; });
+    changes.removeIf([](const RecordChange &change) { return change.kind == ChangeKind::Update && change.fields.isEmpty(); });
+    changes.prepend({ChangeKind::Update, record.ref(), record.rev(), {{state, record.value(state), Value(step.to), record.rev()}}});
     return changes;
 }
 

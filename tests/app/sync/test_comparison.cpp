@@ -117,7 +117,12 @@ TEST_CASE("a desk that was away while the server forgot what left its scopes com
     Record coming = accounts.at(2);
     coming.setValue(system::Owner, company.annId);
     company.server.update(coming);
-    must(company.server.store().setHorizon(must(company.server.hub().head())));
+    company.clock.advance(qint64(91) * 24 * 3600 * 1000);
+    company.server.hub().tick();
+    company.server.insert(company.newAccount(QStringLiteral("New"), company.beaId));
+    company.clock.advance(qint64(91) * 24 * 3600 * 1000);
+    company.server.hub().tick();
+    REQUIRE(must(company.server.store().horizon()) > company.ann.cache().streams().cursor());
 
     app::ComparisonReport report;
     QObject::connect(&company.ann.engine(), &app::SyncEngine::compared, [&](const app::ComparisonReport &found) { report = found; });

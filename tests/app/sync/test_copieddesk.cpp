@@ -87,6 +87,26 @@ TEST_CASE("a cloned laptop: what both had saved before is taken once, what each 
     }
 }
 
+TEST_CASE("what a clone had not sent when it was made is not sent a second time over what others wrote since")
+{
+    DeskCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), company.annId);
+    company.settle();
+    company.ann.cut();
+    company.change(company.ann, account.ref(), Account::shortName.id, QStringLiteral("ann's"));
+    MemoryDesk clone(company.server, QStringLiteral("ann"), company.annId, company.clock, company.random);
+    clone.restore(company.ann.backup());
+    company.meet();
+    company.change(company.bea, account.ref(), Account::shortName.id, QStringLiteral("bea's, who had seen it"));
+    company.settle();
+    clone.connectToServer();
+    test::settle(company.server, {&clone, &company.ann, &company.bea}, company.clock);
+    CHECK(company.server.record(account.ref())[Account::shortName] == QLatin1String("bea's, who had seen it"));
+    CHECK(company.conflictsOf(account).isEmpty());
+    CHECK(clone.outbox().unsent() == 0);
+    company.checkExact(clone);
+}
+
 TEST_CASE("clones that are connected at the same time do not push each other off for ever")
 {
     DeskCompany company;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smallcompany.h"
 
+#include "common/sync/parkedset.h"
+
 #include "common/storage/statement.h"
 
 using namespace guanxi;
@@ -123,6 +125,36 @@ TEST_CASE("a change set whose commit fails leaves nothing behind and does not ta
     CHECK(count(company, "SELECT COUNT(*) FROM feed WHERE scope NOT IN (SELECT scope FROM scope_def)") == 0);
     REQUIRE(company.server.store().database().execute("DROP INDEX fault").ok());
     CHECK(a.push(bad).status == PushStatus::Applied);
+}
+
+TEST_CASE("a change set at which the server fails twice is kept as it is, and what comes after it goes on")
+{
+    SmallCompany company(GUANXI_ON_BOTH);
+    const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
+    WireClient client(company.server, QStringLiteral("ann"), ann, company.clock);
+    company.account(QStringLiteral("taken"), {});
+    REQUIRE(company.server.store().database().execute("CREATE UNIQUE INDEX fault ON account (name)").ok());
+    const ChangeSet bad = client.set({insertionOf(company.newAccount(QStringLiteral("taken"), ann))});
+    const ChangeSet after = client.set({insertionOf(company.newAccount(QStringLiteral("free"), ann))});
+    client.take<PushAck>();
+    client.send(QList<ChangeSet>{bad, after});
+    const QList<PushResult> first = client.take<PushAck>().value(0).results;
+    REQUIRE(first.size() == 2);
+    CHECK(first[0].status == PushStatus::Retry);
+    CHECK(first[1].status == PushStatus::Retry); // a gap
+    client.send(QList<ChangeSet>{bad, after});
+    const QList<PushResult> second = client.take<PushAck>().value(0).results;
+    REQUIRE(second.size() == 2);
+    CHECK(second[0].status == PushStatus::Parked);
+    CHECK(second[0].code == ErrorCode::Internal);
+    CHECK(second[1].status == PushStatus::Applied);
+    const Record conflict = company.server.record({Conflict::entity, second[0].conflicts.value(0)});
+    CHECK(conflict[Conflict::kind] == Conflict::Internal);
+    CHECK(sync::parkedSet(conflict[Conflict::parked]) == bad);
+    // Once the fault is mended, its author sends it again from the conflict.
+    REQUIRE(company.server.store().database().execute("DROP INDEX fault").ok());
+    CHECK(company.server.hub().takeUp(conflict)->status == PushStatus::Applied);
+    CHECK(company.server.record(bad.changes.first().record).isValid());
 }
 
 TEST_CASE("scopes made by a commit of the server that failed are forgotten with it")

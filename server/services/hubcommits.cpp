@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of Hub that turns what sessions pushed into commits: in groups, alone where a group fails.
+#include "server/services/hub.h"
+
+#include "common/protocol/message.h"
+#include "common/storage/transaction.h"
+#include "server/services/session.h"
+
+namespace guanxi::server {
+
+using namespace protocol;
+using model::ChangeSet;
+using storage::Transaction;
+
+namespace {
+
+/// Change sets of one commit, and their records: a group is soon answered whatever its sets hold.
+constexpr int GroupSize = 512;
+constexpr qsizetype GroupRecords = 1000;
+
+} // namespace
+
+void Hub::enqueue(Waiting waiting)
+{
+    m_queue.append(std::move(waiting));
+    if (m_queue.size() == 1)
+        Q_EMIT workWaiting();
+}
+
+QList<Hub::Waiting> Hub::nextGroup()
+{
+    qsizetype size = 0;
+    for (qsizetype records = 0; size < m_queue.size() && size < GroupSize && records < GroupRecords; ++size)
+        records += m_queue.at(size).set.changes.size();
+    const QList<Waiting> group = m_queue.mid(0, size);
+    m_queue.remove(0, size);
+    return group;
+}
+
+void Hub::flush()
+{
+    m_ended.clear();
+    while (!m_queue.isEmpty()) {
+        const QList<Waiting> group = nextGroup();
+        QHash<quint64, PushAck> answers;
+        QList<CommittedRow> rows;
+        if (!commitGroup(group, answers, rows)) {
+            // One of them may be the cause: alone, each gets its own answer.
+            static_cast<void>(m_store.rolledBack());
+            for (const Waiting &waiting : group)
+                answers[waiting.session].results += commitAlone(waiting, rows).results;
+        }
+        for (auto answer = answers.cbegin(); answer != answers.cend(); ++answer)
+            if (const auto found = m_sessions.find(answer.key()); found != m_sessions.end())
+                found->second->send(*answer);
+        const Result<qint64> to = m_store.head();
+        if (to)
+            fanOut(rows, *to, QSet<quint64>(answers.keyBegin(), answers.keyEnd()));
+    }
+}
+
+PushAck Hub::commitAlone(const Waiting &waiting, QList<CommittedRow> &rows)
+{
+    QHash<quint64, PushAck> own;
+    Result<void> committed = commitGroup({waiting}, own, rows);
+    if (!committed) {
+        static_cast<void>(m_store.rolledBack());
+        // A machine without room or right to write is no fault of the change set.
+        const ErrorCode code = committed.error().code;
+        const bool again = std::exchange(m_failed[waiting.set.replica], waiting.set.seq) == waiting.set.seq;
+        if (again && code != ErrorCode::DiskFull && code != ErrorCode::ReadOnly && code != ErrorCode::InUse) {
+            Q_EMIT logged(QStringLiteral("replica %1 seq %2 cannot be taken: %3").arg(waiting.set.replica.text()).arg(waiting.set.seq).arg(errorName(code)));
+            committed = commitGroup({{waiting.session, waiting.set, waiting.recovered, waiting.quarantined, Error{ErrorCode::Internal, {QString(errorName(code))}}}}, own, rows);
+            if (!committed)
+                static_cast<void>(m_store.rolledBack());
+        }
+    }
+    if (!committed)
+        return {{{waiting.set.seq, PushStatus::Retry, 0, {}, {}, {}, {}}}};
+    if (m_failed.value(waiting.set.replica) == waiting.set.seq)
+        m_failed.remove(waiting.set.replica);
+    return own[waiting.session];
+}
+
+Result<PushOutcome> Hub::take(const Waiting &waiting)
+{
+    if (waiting.quarantined)
+        return m_push.keep(waiting.set, {sync::ConflictKind::Permission, {ErrorCode::DeviceRevoked, {}}});
+    if (waiting.fault)
+        return m_push.keep(waiting.set, {sync::ConflictKind::Internal, *waiting.fault});
+    const auto session = m_sessions.find(waiting.session);
+    // Rights of a session that ended while its work waited are those of its user now.
+    const Result<model::Rights> rights = session != m_sessions.end() ? Result<model::Rights>(session->second->rights())
+                                                                     : m_rights.rightsOf(waiting.set.user, m_clock.wallMs());
+    if (!rights)
+        return rights.error();
+    return m_push.push(waiting.set, {waiting.set.user, waiting.set.replica, *rights}, waiting.recovered);
+}
+
+Result<void> Hub::commitGroup(const QList<Waiting> &group, QHash<quint64, PushAck> &answers, QList<CommittedRow> &rows)
+{
+    GUANXI_TRY(beginRun());
+    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    if (!transaction)
+        return transaction.error();
+    QHash<quint64, PushAck> pending;
+    QList<CommittedRow> written;
+    for (const Waiting &waiting : group) {
+        const Result<PushOutcome> outcome = take(waiting);
+        if (!outcome && outcome.error().code == ErrorCode::UnexpectedFrame) {
+            pending[waiting.session].results.append({waiting.set.seq, PushStatus::Retry, 0, outcome.error().code, outcome.error().args, {}, {}});
+            continue;
+        }
+        if (!outcome)
+            return outcome.error();
+        pending[waiting.session].results.append(outcome->result);
+        written += outcome->rows;
+        m_stats.parked += outcome->result.status == PushStatus::Parked ? 1 : 0;
+    }
+    GUANXI_TRY(transaction->commit());
+    m_stats.pushed += group.size();
+    ++m_stats.commits;
+    for (auto answer = pending.cbegin(); answer != pending.cend(); ++answer)
+        answers[answer.key()].results += answer->results;
+    rows += written;
+    return {};
+}
+
+} // namespace guanxi::server

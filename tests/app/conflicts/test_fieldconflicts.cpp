@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deskfixture.h"
+
+#include <catch2/generators/catch_generators.hpp>
+
+#include <QLineEdit>
+
+using namespace guanxi;
+using namespace guanxi::model;
+using namespace guanxi::tests;
+
+namespace {
+
+const QString Mine = QStringLiteral("Ann's");
+const QString Theirs = QStringLiteral("Bea's");
+
+/// Both gave the customer a short name.
+struct TwoNames : ConflictCompany {
+    Record account = shared(QStringLiteral("Baosteel"));
+
+    TwoNames()
+    {
+        clash([&] { change(bea, account.ref(), Account::shortName.id, Theirs); }, [&] { change(ann, account.ref(), Account::shortName.id, Mine); });
+    }
+    void checkName(const QString &name)
+    {
+        CHECK(isSettled());
+        CHECK(shown(ann, account.ref(), Account::shortName) == name);
+        CHECK(shown(bea, account.ref(), Account::shortName) == name);
+    }
+};
+
+} // namespace
+
+TEST_CASE("Two people who changed one field decide by mouse or keyboard: mine, theirs, another, or both")
+{
+    TwoNames company;
+    company.open(GENERATE(true, false) ? company.ann : company.bea);
+    REQUIRE(company.view->count() == 1);
+    CHECK(company.kind() == QStringLiteral("Changed by two people"));
+    for (const QString &value : {Mine, Theirs, QStringLiteral("Short name")})
+        CHECK(company.words().contains(value));
+    const bool own = company.offers(QStringLiteral("Take my value"));
+    SECTION("mine by mouse")
+    {
+        company.click(own ? QStringLiteral("Take my value") : QStringLiteral("Take the parked value"));
+        company.checkName(Mine);
+    }
+    SECTION("mine by keyboard")
+    {
+        company.press(Qt::Key_1);
+        company.checkName(Mine);
+    }
+    SECTION("theirs by mouse")
+    {
+        company.click(QStringLiteral("Keep what is stored"));
+        company.checkName(Theirs);
+    }
+    SECTION("theirs by keyboard")
+    {
+        company.press(Qt::Key_2);
+        company.checkName(Theirs);
+    }
+    SECTION("another, typed")
+    {
+        QLineEdit *typed = company.editor()->findChild<QLineEdit *>();
+        REQUIRE(typed);
+        typed->selectAll();
+        QTest::keyClicks(typed, QStringLiteral("agreed"));
+        company.press(Qt::Key_3);
+        company.checkName(QStringLiteral("agreed"));
+    }
+    SECTION("both by mouse")
+    {
+        company.click(QStringLiteral("Keep both"));
+        company.checkName(Theirs + QStringLiteral(" / ") + Mine);
+    }
+    SECTION("both by keyboard")
+    {
+        company.press(Qt::Key_4);
+        company.checkName(Theirs + QStringLiteral(" / ") + Mine);
+    }
+}
