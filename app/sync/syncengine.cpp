@@ -292,8 +292,10 @@ void SyncEngine::handle(const Live &live)
     if (live.from > m_cache.streams().cursor())
         return pull();
     const Result<std::optional<Cache::Touched>> touched = m_cache.applyLive(m_cache.streams().cursor(), live.to, live.upserts, live.removes);
-    if (!touched)
+    if (!touched) {
+        m_live = false; // what could not be stored is pulled
         return Q_EMIT faulted(touched.error());
+    }
     if (!touched->has_value())
         return pull();
     if (!(*touched)->isEmpty())

@@ -43,6 +43,7 @@ struct Log {
     QHash<Author, int> times;
     QHash<Author, QByteArray> bodies;
     QSet<Author> parked;
+    QSet<std::pair<Author, RecordRef>> added; ///< changed the amount; an undo that came too late did not
     QString mine; ///< of all conflicts
     QSet<std::pair<std::pair<RecordRef, FieldId>, Uuid>> disputed; ///< fields with a conflict, and whose change it holds
 
@@ -59,6 +60,10 @@ Log::Log(World &world)
         entries.append({author, set ? *set : ChangeSet(), body});
         ++times[author];
         bodies[author] = body;
+        for (const RecordChange &change : entries.last().set.changes)
+            for (const FieldChange &field : change.fields)
+                if (change.record.entity == Deal::entity && field.field == Deal::amount.id)
+                    added.insert({author, change.record});
     }
     for (const Record &conflict : world.server().all(Conflict::entity)) {
         mine += conflict[Conflict::mine] + u'\n';
@@ -143,7 +148,7 @@ QString miscounted(World &world, const Log &log)
 {
     QHash<RecordRef, qint64> sums;
     for (const Edit &edit : world.diary().edits())
-        if (edit.delta != 0 && log.times.value({edit.replica.bytes(), edit.seq}) == 1)
+        if (edit.delta != 0 && log.added.contains({{edit.replica.bytes(), edit.seq}, edit.record}))
             sums[edit.record] += edit.delta;
     QSet<QString> numbers;
     const QList<Record> deals = world.server().all(Deal::entity);

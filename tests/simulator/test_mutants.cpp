@@ -21,6 +21,7 @@ constexpr const char *KeptPlans[] = {
     "186/2/24,28,35-36,48,58",                            // a refused sum tried again
     "31/2/9,13-15,17,24-26,35,38,41-45",                  // an undone change in a conflict
     "160/3/3,6,15-16,22,24,29,32,52",                     // a disk that failed while its desk signed in
+    "256/4/53,56",                                        // a disk that failed when a live commit came
 };
 
 } // namespace
@@ -47,8 +48,8 @@ TEST_CASE("with all rules kept no oracle complains")
 
 TEST_CASE("a seed plays the same run each time")
 {
-    const Mutant *mutant = mutantNamed(QStringLiteral("pages-lose-a-row"));
-    const Plan plan = Plan::of(2, Steps);
+    const Mutant *mutant = mutantNamed(QStringLiteral("lives-lose-a-row"));
+    const Plan plan = Plan::of(1, Steps);
     const QString first = played(plan, mutant);
     CHECK_FALSE(first.isEmpty());
     CHECK(played(plan, mutant) == first);
