@@ -142,7 +142,7 @@ Result<void> CompanyCheck::checkReferences(const Record &record)
     for (const Field &field : record.entity().fields()) {
         const Value &value = record.value(field.id);
         const RecordRef target = field.isReference() ? RecordRef{field.targets.value(0), value.id()} : value.as<RecordRef>();
-        if (value.isNull() || !m_catalogue.entity(target.entity))
+        if (target.id.isNull() || !m_catalogue.entity(target.entity)) // what the server itself did has no user behind it
             continue;
         const Result<bool> there = m_records.contains(target);
         if (!there)

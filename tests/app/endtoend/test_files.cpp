@@ -83,29 +83,6 @@ TEST_CASE("Signing in works without the network, and unsent work goes out when i
     CHECK(desk->outbox().unsent() == 0);
 }
 
-TEST_CASE("A desktop put back from an older copy is refused instead of losing its new work as repeats")
-{
-    ServerProcess server;
-    server.start();
-    TestDesk desk;
-    REQUIRE(desk.enrol(server.code(), QStringLiteral("admin"), Password).ok());
-    desk->signOut();
-    desk.restart();
-    const QString outbox = QDir(desk.folder()).filePath(QStringLiteral("outbox.db"));
-    REQUIRE(QFile::copy(outbox, outbox + QStringLiteral(".old")));
-    REQUIRE(desk.signIn(Password).ok());
-    REQUIRE(desk->records().save(newAccount(*desk, QStringLiteral("备份之后"))).ok());
-    REQUIRE(desk.waitQuiet());
-    desk->signOut();
-    desk.restart();
-    for (const char *suffix : {"", "-wal", "-shm"})
-        QFile::remove(outbox + QLatin1String(suffix));
-    REQUIRE(QFile::rename(outbox + QStringLiteral(".old"), outbox));
-    REQUIRE(desk.signIn(Password).ok());
-    REQUIRE(waitFor([&] { return desk->status().link() == app::SyncStatus::Link::Refused; }));
-    CHECK(desk->status().reason().code == ErrorCode::DeviceUnknown);
-}
-
 TEST_CASE("No file of the desktop holds readable data")
 {
     ServerProcess server;
