@@ -25,6 +25,7 @@ readonly head_lines=150 tail_lines=60          # of a failed program's output, i
 jobs=$(nproc)
 
 passed=0 failed=0
+launch=()                   # what the program under test is started by
 running=''                  # the process group of the program under test
 own_postgres=no
 scratch=''                  # home of the tests' settings and caches
@@ -112,7 +113,7 @@ limited() {
         LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen "BIN=$bin" \
         "XDG_CONFIG_HOME=$scratch/config" "XDG_DATA_HOME=$scratch/data" "XDG_CACHE_HOME=$scratch/cache" \
         "XDG_STATE_HOME=$scratch/state" "XDG_RUNTIME_DIR=$scratch/runtime" \
-        timeout --kill-after=30s "$limit" "$@" >"$log" 2>&1 </dev/null &
+        timeout --kill-after=30s "$limit" "${launch[@]}" "$@" >"$log" 2>&1 </dev/null &
     running=$!
     { wait "$running" || result=$?; } 2>/dev/null    # the shell's own word on a crash; describe_exit says it shorter
     stop_group
@@ -266,7 +267,9 @@ sanitizer_suites() {
     fi
     # The distribution's Qt is not instrumented, so only the tests that hand over through our own queues can tell.
     if timed "build (tsan)" build tsan; then
+        launch=(setarch -R)    # the sanitizer's map of the memory leaves no room for a random one
         timed "tests (tsan)" run_catch_programs tsan '[threads]'
+        launch=()
     fi
 }
 

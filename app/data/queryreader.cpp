@@ -59,7 +59,6 @@ QueryReader::QueryReader(const QString &path, const QByteArray &key, QObject *pa
     : QObject(parent), m_worker(std::make_unique<Worker>(path, key))
 {
     m_questions.moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, &m_questions, [this] { m_worker->close(); }, Qt::DirectConnection);
     m_thread.start();
 }
 
@@ -69,6 +68,8 @@ QueryReader::QueryReader(Database &database, const model::Catalogue &catalogue, 
 
 QueryReader::~QueryReader()
 {
+    if (m_worker)
+        m_questions.finish([this] { m_worker->close(); });
     m_thread.quit();
     m_thread.wait();
 }

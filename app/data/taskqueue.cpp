@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/data/taskqueue.h"
 
-#include <QCoreApplication>
-#include <QEvent>
-
 namespace guanxi::app {
 
-namespace {
-
-const QEvent::Type TaskWaiting = QEvent::Type(QEvent::registerEventType());
-
-} // namespace
+TaskQueue::~TaskQueue()
+{
+    const std::lock_guard lock(m_mutex);
+    m_tasks.clear();
+}
 
 void TaskQueue::post(Task task)
 {
@@ -18,16 +15,30 @@ void TaskQueue::post(Task task)
         const std::lock_guard lock(m_mutex);
         m_tasks.push_back(std::move(task));
     }
-    QCoreApplication::postEvent(this, new QEvent(TaskWaiting));
+    QMetaObject::invokeMethod(this, "runOne", Qt::QueuedConnection);
 }
 
-bool TaskQueue::event(QEvent *event)
+void TaskQueue::finish(const Task &last)
 {
-    if (event->type() != TaskWaiting)
-        return QObject::event(event);
+    bool done = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_tasks.clear();
+    }
+    post([&] {
+        last();
+        const std::lock_guard lock(m_mutex);
+        done = true;
+        m_finished.notify_all();
+    });
+    std::unique_lock lock(m_mutex);
+    m_finished.wait(lock, [&] { return done; });
+}
+
+void TaskQueue::runOne()
+{
     if (const Task task = take())
         task();
-    return true;
 }
 
 TaskQueue::Task TaskQueue::take()

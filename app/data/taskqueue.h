@@ -3,6 +3,7 @@
 
 #include <QObject>
 
+#include <condition_variable>
 #include <deque>
 #include <functional>
 #include <mutex>
@@ -14,20 +15,25 @@ namespace guanxi::app {
 /// loop only wakes the thread.
 class TaskQueue : public QObject
 {
+    Q_OBJECT
+
 public:
     using Task = std::function<void()>;
 
     using QObject::QObject;
+    ~TaskQueue() override;
     /// Any thread. A queue that is destroyed drops what waits.
     void post(Task task);
-
-protected:
-    bool event(QEvent *event) override;
+    /// From another thread: drops what waits, and returns when `last` has run.
+    void finish(const Task &last);
 
 private:
+    /// Called by the event loop, once for each task.
+    Q_INVOKABLE void runOne();
     Task take();
 
     std::mutex m_mutex;
+    std::condition_variable m_finished;
     std::deque<Task> m_tasks;
 };
 

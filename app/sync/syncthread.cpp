@@ -20,6 +20,7 @@ SyncThread::SyncThread(std::unique_ptr<SyncEngine> engine) : m_engine(std::move(
 
 SyncThread::~SyncThread()
 {
+    m_tasks.finish([] {});
     m_thread.quit();
     m_thread.wait();
 }
