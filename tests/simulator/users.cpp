@@ -267,7 +267,9 @@ void Users::noteSums(const ChangeSet &set, const std::function<Result<app::Saved
             before.insert(change.record, amount(change.record));
     const Result<app::Saved> saved = save();
     for (auto deal = before.cbegin(); deal != before.cend(); ++deal) {
-        Edit edit{.record = deal.key(), .field = Deal::amount.id};
+        Edit edit;
+        edit.record = deal.key();
+        edit.field = Deal::amount.id;
         edit.delta = amount(deal.key()) - *deal;
         if (edit.delta != 0)
             note(saved, edit);
@@ -293,7 +295,9 @@ void Users::resolve()
         static_cast<void>(solver.keepTheirs(conflict).ok());
     else if (conflict.field->type == FieldType::Text && conflict.field->id != Account::website.id) {
         const QString value = m_world.diary().canary(m_desk.user(), conflict.about, conflict.field->id);
-        Edit edit{.value = value, .record = conflict.about};
+        Edit edit;
+        edit.value = value;
+        edit.record = conflict.about;
         note(solver.takeThird(conflict, Value(value)), edit);
     }
 }

@@ -59,7 +59,8 @@ Record checkParked(SmallCompany &company, const PushResult &result, const Change
 RecordChange settled(const Record &conflict, Conflict::Resolution resolution)
 {
     RecordChange change = edit(conflict, Conflict::state.id, qint64(Conflict::Resolved));
-    change.fields.append({Conflict::resolution.id, Value(), Value(qint64(resolution)), conflict.rev()});
+    const FieldChange decided{Conflict::resolution.id, Value(), Value(qint64(resolution)), conflict.rev()};
+    change.fields.append(decided);
     return change;
 }
 
