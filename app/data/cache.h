@@ -82,6 +82,8 @@ public:
         qint64 rev;
     };
     Result<Touched> settle(const QList<Settled> &sets);
+    /// Sets that lie on top and have no answer here.
+    Result<QList<qint64>> unsettled();
     /// Revision the author of a change to this field has seen (see design: base of the earliest unpulled change of mine).
     Result<qint64> baseOf(const model::RecordRef &ref, model::FieldId field, qint64 rowRev);
     /// Unsettled changes of mine that insert one of these records: what a new change depends on.

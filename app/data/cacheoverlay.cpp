@@ -112,6 +112,21 @@ Result<Cache::Touched> Cache::settle(const QList<Settled> &sets)
     return touched;
 }
 
+Result<QList<qint64>> Cache::unsettled()
+{
+    const Turn turn(m_turns, Turns::Who::Patient);
+    Statement statement(*m_database, "SELECT DISTINCT seq FROM overlay WHERE rev = 0 ORDER BY seq");
+    QList<qint64> seqs;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return seqs;
+        seqs.append(statement.integer(0));
+    }
+}
+
 Result<void> Cache::dropPassed(Touched &touched)
 {
     // While something still loads, a row may lie ahead of its own stream: the overlay stays until all is read.

@@ -60,6 +60,7 @@ Result<void> SyncEngine::recover()
         if (!touched)
             return touched.error();
     }
+    GUANXI_TRY(settleLate());
     reportProgress();
     return {};
 }
@@ -116,6 +117,8 @@ void SyncEngine::saved()
 void SyncEngine::tick()
 {
     forget();
+    if (m_settleLate)
+        static_cast<void>(settleLate()); // again at the next tick
     if (!m_send)
         return;
     const qint64 now = m_clock.monotonicMs();
@@ -220,6 +223,29 @@ Result<void> SyncEngine::settle(const QList<PushResult> &results)
     }
     GUANXI_TRY(m_outbox.settle(answers));
     const Result<Cache::Touched> touched = m_cache.settle(settled);
+    m_settleLate = m_settleLate || !touched;
+    if (!touched)
+        return touched.error();
+    report(touched);
+    return {};
+}
+
+Result<void> SyncEngine::settleLate()
+{
+    const Result<QList<qint64>> open = m_cache.unsettled();
+    if (!open)
+        return open.error();
+    QList<Cache::Settled> settled;
+    for (qint64 seq : *open) {
+        const Result<OutboxEntry> entry = m_outbox.entry(seq);
+        if (!entry)
+            return entry.error();
+        const bool refused = entry->state == OutboxState::Parked || entry->state == OutboxState::Settled;
+        if (entry->state != OutboxState::Unsent)
+            settled.append({seq, refused ? 0 : std::max<qint64>(entry->rev, 1)});
+    }
+    const Result<Cache::Touched> touched = m_cache.settle(settled);
+    m_settleLate = !touched;
     if (!touched)
         return touched.error();
     report(touched);

@@ -87,6 +87,8 @@ private:
     void pushAgain();
     void pull();
     Result<void> settle(const QList<protocol::PushResult> &results);
+    /// Brings answers to the cache that it could not take when they came: the disk was full, or the program ended.
+    Result<void> settleLate();
     bool takeRights(const QByteArray &rights, qint64 version, qint64 head);
     void report(const Result<Cache::Touched> &touched);
     void forget();
@@ -104,6 +106,7 @@ private:
     qint64 m_head = 0;         ///< server's newest revision we heard of
     bool m_pulling = false;
     bool m_live = false;       ///< at the head, commits come by themselves
+    bool m_settleLate = false; ///< the cache lacks answers that the outbox has
     bool m_held = false;       ///< nothing is pushed or pulled on this connection
     quint32 m_pullGeneration = 0;
     qint64 m_pullSince = 0;

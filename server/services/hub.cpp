@@ -245,7 +245,9 @@ void Hub::tick()
 {
     m_ended.clear();
     const qint64 now = m_clock.wallMs();
-    bool expired = false;
+    // A clock that was turned back: what had begun may not have begun yet, what was over may be valid again.
+    bool expired = now < m_wall;
+    m_wall = now;
     QList<Session *> sessions;
     for (const auto &[number, session] : m_sessions)
         sessions.append(session.get());

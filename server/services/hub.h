@@ -145,6 +145,7 @@ private:
     QHash<Uuid, qint64> m_failed; ///< by replica: the change set at which the server failed last
     quint64 m_lastSession = 0;
     qint64 m_sharesCheckedAt = 0; ///< monotonic ms
+    qint64 m_wall = 0;            ///< UTC ms at the last tick
     qint64 m_day = 0;             ///< that was noted, since 1970
     bool m_running = false;       ///< this run is on record
     HubStats m_stats;

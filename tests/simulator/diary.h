@@ -38,7 +38,12 @@ public:
     const QList<Edit> &edits() const { return m_edits; }
     QList<Edit> editsOf(const Uuid &action) const;
 
+    /// Nobody heard whether a change of this record was saved.
+    void doubt(const model::RecordRef &record) { m_doubted.insert(record); }
+    bool isDoubted(const model::RecordRef &record) const { return m_doubted.contains(record); }
+
 private:
+    QSet<model::RecordRef> m_doubted;
     QList<Canary> m_canaries; ///< by number
     QList<Edit> m_edits;
 };

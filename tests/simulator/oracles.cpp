@@ -153,7 +153,7 @@ QString miscounted(World &world, const Log &log)
     QSet<QString> numbers;
     const QList<Record> deals = world.server().all(Deal::entity);
     for (const Record &deal : deals) {
-        if (deal[Deal::amount] != sums.value(deal.ref()))
+        if (!world.diary().isDoubted(deal.ref()) && deal[Deal::amount] != sums.value(deal.ref()))
             return QStringLiteral("exactly once: the amount of deal %1 is %2, added were %3").arg(deal.id().text()).arg(deal[Deal::amount]).arg(sums.value(deal.ref()));
         numbers.insert(deal[Deal::number]);
     }

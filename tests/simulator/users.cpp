@@ -71,7 +71,9 @@ Edit Users::before(const Record &record, FieldId field)
 
 void Users::note(const Result<app::Saved> &saved, Edit edit)
 {
-    // What a machine says that has just gone down is heard by nobody.
+    // What a machine says that has just gone down is heard by nobody: it may be saved, or not.
+    if (m_station.disk() && (!saved || m_station.disk()->isDown()))
+        m_world.diary().doubt(edit.record);
     if (!saved || saved->seq == 0 || (m_station.disk() && m_station.disk()->isDown()))
         return;
     edit.user = m_desk.user();
