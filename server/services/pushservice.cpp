@@ -234,11 +234,7 @@ Result<void> PushService::finish(const ChangeSet &set, const PushResult &result)
     GUANXI_TRY(stored.bindAll(set.replica, set.seq, qint64(result.status), storedForm(result)).run());
     Statement replica(m_store.database(), "UPDATE replica SET last_seq = ?, seen_at = ? WHERE id = ?");
     GUANXI_TRY(replica.bindAll(set.seq, m_clock.wallMs(), set.replica).run());
-    Result<ServerStore::Copy> copy = m_store.copyOf(set.replica);
-    if (!copy)
-        return copy.error();
-    copy->lastAction = set.action;
-    return m_store.setCopy(set.replica, *copy);
+    return m_store.noteAction(set.replica, set.action);
 }
 
 Result<QList<RecordChange>> PushService::assignNumbers(ChangeApplier &applier, const Past &past)

@@ -158,6 +158,8 @@ public:
     };
     Result<Copy> copyOf(const Uuid &replica);
     Result<void> setCopy(const Uuid &replica, const Copy &copy);
+    /// Only its last action: once for each change set.
+    Result<void> noteAction(const Uuid &replica, const Uuid &action);
 
 private:
     ServerStore(storage::Database &database, model::Catalogue &catalogue);

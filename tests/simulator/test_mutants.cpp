@@ -21,12 +21,14 @@ constexpr const char *KeptPlans[] = {
     "186/2/24,28,35-36,48,58",                            // a refused sum tried again
     "31/2/9,13-15,17,24-26,35,38,41-45",                  // an undone change in a conflict
     "160/3/3,6,15-16,22,24,29,32,52",                     // a disk that failed while its desk signed in
-    "256/4/53,56", "1001/3/19,35,54", "1072/2/0-1,3-5,12,19-20,29,45,47-48,59",                                        // a disk that failed when a live commit came
+    "256/4/53,56",                                        // a disk that failed when a live commit came
+    "1001/3/19,35,54",                                    // a server clock turned back
+    "1072/2/0-1,3-5,12,19-20,29,45,47-48,59",             // a disk that failed when an answer came
 };
 
 } // namespace
 
-TEST_CASE("every rule that is broken on purpose is missed by some oracle")
+TEST_CASE("every rule that is broken on purpose is noticed by some oracle")
 {
     const Mutant mutant = GENERATE(from_range(mutants()));
     DYNAMIC_SECTION(mutant.name)
