@@ -237,7 +237,7 @@ void Desk::customFieldsArrived()
     if (grown->isEmpty())
         return;
     // Rows that came before their field was known here came without it.
-    m_sync->post([grown = *grown](SyncEngine &engine) { engine.readAgain(grown); });
+    m_sync->post([](SyncEngine &engine) { engine.fieldsGrew(); });
     m_reader->refresh();
     Q_EMIT m_records->rightsChanged(); // views build their columns and forms anew
 }

@@ -4,6 +4,7 @@
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
+#include "common/model/vocabulary.h"
 #include "common/storage/statement.h"
 #include "common/storage/transaction.h"
 
@@ -101,6 +102,7 @@ void Session::handle(const Hello &hello)
     }
     m_greeting.clientNonce = hello.clientNonce;
     m_greeting.serverNonce = m_hub.m_random.bytes(NonceSize);
+    m_clientSchema = hello.schema;
     m_greeting.deviceName = hello.deviceName.left(64);
     m_greeting.platform = hello.platform.left(64);
     Welcome welcome;
@@ -223,6 +225,8 @@ Result<Ready> Session::ready(const SignedIn &signedIn)
         return customFields.error();
     for (const storage::StoredRecord &row : *customFields)
         ready.customFields.append(model::encodeRecord(row.record));
+    if (m_clientSchema != int(m_hub.m_store.catalogue().version()))
+        ready.vocabulary = model::Vocabulary::of(m_hub.m_store.catalogue()).encoded();
     GUANXI_TRY(tellPast(ready));
     return ready;
 }
