@@ -304,6 +304,10 @@
         <source>The server does not take your password any more. If your administrator has given you another one, enter it here:</source>
         <translation>服务器不再接受您的密码。如果管理员给了您新密码，请在此输入：</translation>
     </message>
+    <message>
+        <source>Your work stays on this computer and is sent once it is connected again. Connection code from your administrator:</source>
+        <translation>您的工作保留在本机，重新连接后会自动发送。请输入管理员提供的连接码：</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::CommandPalette</name>

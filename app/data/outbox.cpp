@@ -216,11 +216,12 @@ Result<void> Outbox::reopenAfter(qint64 lastSeq, const std::function<QString(con
     Result<Transaction> transaction = Transaction::begin(*m_database);
     if (!transaction)
         return transaction.error();
-    const Result<QList<OutboxEntry>> entries = select("WHERE seq > ? AND state NOT IN (0, 6) ORDER BY seq", [&](Statement &s) { s.bind(1, lastSeq); });
+    Result<QList<OutboxEntry>> entries = select("WHERE seq > ? AND state NOT IN (0, 6) ORDER BY seq", [&](Statement &s) { s.bind(1, lastSeq); });
     if (!entries)
         return entries.error();
     Statement before(*m_database, "INSERT OR REPLACE INTO sent_before (seq, rev, withdrawn, numbers) VALUES (?, ?, ?, ?)");
-    for (const OutboxEntry &entry : *entries) {
+    for (OutboxEntry &entry : *entries) {
+        GUANXI_TRY(rename(entry.set, m_identity.replica));
         QHash<model::RecordRef, QString> numbers;
         for (const model::RecordChange &change : entry.set.changes)
             if (const QString number = numberOf && change.kind == model::ChangeKind::Insert ? numberOf(change.record) : QString(); !number.isEmpty())
@@ -231,6 +232,15 @@ Result<void> Outbox::reopenAfter(qint64 lastSeq, const std::function<QString(con
     GUANXI_TRY(Statement(*m_database, "UPDATE sets SET rev = 0 WHERE seq > ? AND state = 6").bind(1, lastSeq).run());
     GUANXI_TRY(transaction->commit());
     return count();
+}
+
+Result<void> Outbox::rename(ChangeSet &set, const Uuid &replica)
+{
+    if (set.replica == replica)
+        return {};
+    set.replica = replica;
+    GUANXI_TRY(Statement(*m_database, "UPDATE sets SET body = ? WHERE seq = ?").bindAll(model::encodeChangeSet(set), set.seq).run());
+    return {};
 }
 
 Result<QList<OutboxEntry>> Outbox::select(QByteArrayView where, const std::function<void(Statement &)> &bind)

@@ -137,6 +137,8 @@ private:
     explicit Outbox(std::shared_ptr<storage::Database> database) : m_database(std::move(database)) {}
     Result<void> load();
     Result<void> store(model::ChangeSet &set, OutboxState state);
+    /// What is sent from now on is sent under that name.
+    Result<void> rename(model::ChangeSet &set, const Uuid &replica);
     Result<QList<OutboxEntry>> select(QByteArrayView where, const std::function<void(storage::Statement &)> &bind);
     Result<void> count();
     Result<qint64> figure(const QByteArray &sql);

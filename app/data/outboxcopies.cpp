@@ -39,11 +39,11 @@ Result<void> Outbox::fork(const Uuid &replica, const QByteArray &signingKey)
     Result<QList<OutboxEntry>> unsent = select("WHERE state IN (0, 6)", [](Statement &) {});
     if (!unsent)
         return unsent.error();
-    Statement rename(*m_database, "UPDATE sets SET body = ? WHERE seq = ?");
-    for (OutboxEntry &entry : *unsent) {
-        entry.set.replica = replica;
-        GUANXI_TRY(rename.bindAll(model::encodeChangeSet(entry.set), entry.set.seq).run());
-    }
+    for (OutboxEntry &entry : *unsent)
+        GUANXI_TRY(rename(entry.set, replica));
+    const Result<CopyMarks> known = marks();
+    if (!known)
+        return known.error();
     const ReplicaIdentity before = m_identity;
     ReplicaIdentity identity = m_identity;
     identity.replica = replica;
@@ -51,7 +51,7 @@ Result<void> Outbox::fork(const Uuid &replica, const QByteArray &signingKey)
     if (done)
         done = setValue(QStringLiteral("signing_key"), signingKey);
     if (done)
-        done = setMarks({});
+        done = setMarks({{}, {}, known->run});
     if (done)
         done = transaction->commit();
     if (!done)

@@ -49,7 +49,8 @@ template <> struct Fields<Welcome> {
 
 template <> struct Fields<Enrol> {
     static constexpr auto list = std::tuple{required(1, &Enrol::token), required(2, &Enrol::login),
-                                            required(3, &Enrol::password), required(4, &Enrol::publicKey, KeySize)};
+                                            required(3, &Enrol::password), required(4, &Enrol::publicKey, KeySize),
+                                            optional(5, &Enrol::was)};
 };
 
 template <> struct Fields<SignIn> {

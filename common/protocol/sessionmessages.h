@@ -63,6 +63,7 @@ struct Enrol {
     QString login;
     QString password;
     QByteArray publicKey; ///< KeySize bytes, Ed25519
+    Uuid was{};           ///< the replica this copy has been, if the server does not know that one any more
     bool operator==(const Enrol &) const = default;
 };
 

@@ -125,8 +125,10 @@ void Session::handle(const Enrol &enrol)
     if (signedIn) {
         const Result<void> added =
             m_hub.m_push.addReplica(signedIn->replica, signedIn->user, signedIn->publicKey, m_greeting.deviceName);
-        if (!added)
-            signedIn = added.error();
+        // What that one sent before is not to be taken twice.
+        const Result<void> noted = !added || enrol.was.isNull() ? added : m_hub.m_store.setCopy(signedIn->replica, {{}, {}, enrol.was});
+        if (!noted)
+            signedIn = noted.error();
     }
     // A code that enrolled nobody stays good.
     if (signedIn)
