@@ -24,6 +24,8 @@ constexpr const char *KeptPlans[] = {
     "256/4/53,56",                                        // a disk that failed when a live commit came
     "1001/3/19,35,54",                                    // a server clock turned back
     "1072/2/0-1,3-5,12,19-20,29,45,47-48,59",             // a disk that failed when an answer came
+    "1435/2/10-12,26,35-36,58",                           // an amount that somebody settled knowingly
+    "1801/2/0-2,4-5,7,10,16,24",                          // a value chosen for a record that had been deleted
 };
 
 } // namespace

@@ -257,16 +257,16 @@ void Users::undo()
     }
 }
 
-void Users::noteSums(const ChangeSet &set, const std::function<Result<app::Saved>()> &save)
+void Users::noteSums(const QSet<RecordRef> &records, const std::function<Result<app::Saved>()> &save)
 {
     QHash<RecordRef, qint64> before;
     const auto amount = [&](const RecordRef &ref) {
         const Result<Record> deal = m_desk.records().load(ref);
         return deal ? (*deal)[Deal::amount] : 0;
     };
-    for (const RecordChange &change : set.changes)
-        if (change.record.entity == Deal::entity)
-            before.insert(change.record, amount(change.record));
+    for (const RecordRef &ref : records)
+        if (ref.entity == Deal::entity)
+            before.insert(ref, amount(ref));
     const Result<app::Saved> saved = save();
     for (auto deal = before.cbegin(); deal != before.cend(); ++deal) {
         Edit edit;
@@ -285,14 +285,16 @@ void Users::resolve()
     if (!open || open->isEmpty())
         return;
     const app::ConflictCase &conflict = m_dice.oneOf(*open);
-    m_world.watch().forget(m_station, conflict.about);
+    QSet<RecordRef> records{conflict.about};
     for (const RecordChange &change : conflict.parked.changes)
-        m_world.watch().forget(m_station, change.record);
+        records.insert(change.record);
+    for (const RecordRef &ref : std::as_const(records))
+        m_world.watch().forget(m_station, ref);
     const qint64 way = m_dice.upTo(2);
     if (conflict.isWhole())
-        noteSums(conflict.parked, [&] { return way == 0 ? solver.discard(conflict) : solver.resubmit(conflict); });
+        noteSums(records, [&] { return way == 0 ? solver.discard(conflict) : solver.resubmit(conflict); });
     else if (way == 0)
-        static_cast<void>(solver.takeMine(conflict).ok());
+        noteSums(records, [&] { return solver.takeMine(conflict); });
     else if (way == 1)
         static_cast<void>(solver.keepTheirs(conflict).ok());
     else if (conflict.field->type == FieldType::Text && conflict.field->id != Account::website.id) {
