@@ -117,13 +117,6 @@ Result<void> Cache::saveStreams()
     return setMetaValue(*m_database, "streams", bytes);
 }
 
-Result<void> Cache::extendSchema()
-{
-    GUANXI_TRY(ensureSchema(*m_database, m_catalogue, StoreKind::Cache));
-    m_records = std::make_unique<RecordStore>(*m_database, m_catalogue, StoreKind::Cache);
-    return {};
-}
-
 Result<bool> Cache::setRights(const Rights &rights, qint64 version, qint64 head)
 {
     const Turn turn(m_turns, Turns::Who::Patient);
@@ -179,18 +172,6 @@ void Cache::giveUpAndGrantAgain(const QSet<EntityId> &entities, const QSet<Scope
         m_streams.setGranted(kept, head);
     }
     m_streams.setGranted(granted, head);
-}
-
-Result<void> Cache::readAgain(const QSet<EntityId> &entities, qint64 head)
-{
-    const Turn turn(m_turns, Turns::Who::Patient);
-    Result<Transaction> transaction = Transaction::begin(*m_database);
-    if (!transaction)
-        return transaction.error();
-    GUANXI_TRY(forgetRevisions(entities));
-    giveUpAndGrantAgain(entities, m_streams.granted(), head);
-    GUANXI_TRY(saveStreams());
-    return transaction->commit();
 }
 
 Result<void> Cache::setEpoch(const Uuid &epoch, qint64 lastSeq, qint64 restoredAt, qint64 head)

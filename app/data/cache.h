@@ -54,6 +54,9 @@ public:
     Result<bool> setRights(const model::Rights &rights, qint64 version, qint64 head);
     /// Every row of these entities is read once more, for example because they have fields they had not before.
     Result<void> readAgain(const QSet<model::EntityId> &entities, qint64 head);
+    /// Call once after opening, when the catalogue is complete: entities that have fields which they had not when this copy
+    /// was open last (a newer program, or one that ended when it had just learned of a field) are read once more.
+    Result<void> readNewFields();
     /// Another incarnation of the server's database, which knows my change sets up to `lastSeq` and begins with revision
     /// `head`: everything is to be compared, rows it shares with the one before stay. The first one is only noted.
     Result<void> setEpoch(const Uuid &epoch, qint64 lastSeq, qint64 restoredAt, qint64 head);
@@ -76,6 +79,8 @@ public:
     qint64 appliedSeq() const { return m_appliedSeq; }
     /// Lays a saved change set on top.
     Result<Touched> applyLocal(const model::ChangeSet &set);
+    /// A set that shows already, because it had taken effect: it goes on showing when rows come that lack it.
+    Result<void> layAgain(const model::ChangeSet &set);
     /// The server took set `seq` at `rev`, or parked it (`rev` 0): the overlay goes once the pull has passed that revision.
     struct Settled {
         qint64 seq;
@@ -123,6 +128,8 @@ private:
     Result<void> saveAppliedSeq();
     Result<void> saveRights();
     Result<void> saveStreams();
+    /// Notes a change as mine, over the row that shows now; answers that row.
+    Result<std::optional<model::Record>> lay(const model::RecordChange &change, qint64 seq, int part);
     Result<void> putRow(const model::Record &row, Touched &touched);
     Result<void> removeRow(const model::RecordRef &ref, Touched &touched);
     Result<void> putRows(const QList<QByteArray> &upserts, const QList<model::RecordRef> &removes, Touched &touched);

@@ -97,8 +97,6 @@ private:
     Result<QSet<model::EntityId>> adoptStoredCustomFields();
     void customFieldsArrived();
     void countConflicts();
-    /// A refused change no longer counts when its conflict was settled, wherever that was.
-    void closeSettled();
     void startLink(const QByteArray &token);
     void ready(const protocol::Ready &ready);
     void receive(const protocol::Message &message);

@@ -92,7 +92,7 @@ TEST_CASE("a value for a record that has been deleted is refused in words, and t
     SECTION("another, typed") { company.press(Qt::Key_3); }
     SECTION("both") { company.press(Qt::Key_4); }
     REQUIRE(company.frame->errors.size() == 1);
-    CHECK(company.frame->errors.first().code == ErrorCode::NotFound);
+    CHECK(company.frame->errors.takeFirst().code == ErrorCode::NotFound);
     CHECK_FALSE(company.isSettled());
     company.press(Qt::Key_2);
     CHECK(company.isSettled());
