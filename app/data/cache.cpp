@@ -49,6 +49,9 @@ Result<std::unique_ptr<Cache>> Cache::open(std::shared_ptr<Database> database, c
     GUANXI_TRY(database->execute(Tables));
     std::unique_ptr<Cache> cache(new Cache(std::move(database), catalogue));
     GUANXI_TRY(cache->load());
+    const Result<bool> grown = cache->noteFields();
+    if (!grown)
+        return grown.error();
     return cache;
 }
 
@@ -115,6 +118,13 @@ Result<void> Cache::saveStreams()
     m_streams.write(writer);
     writer.endArray();
     return setMetaValue(*m_database, "streams", bytes);
+}
+
+Result<void> Cache::extendSchema()
+{
+    GUANXI_TRY(ensureSchema(*m_database, m_catalogue, StoreKind::Cache));
+    m_records = std::make_unique<RecordStore>(*m_database, m_catalogue, StoreKind::Cache);
+    return {};
 }
 
 Result<bool> Cache::setRights(const Rights &rights, qint64 version, qint64 head)

@@ -118,6 +118,7 @@ private:
     QList<model::RecordChange> m_effective;
     QList<FieldClash> m_clashes;
     bool m_merged = false;
+    quint32 m_schema = 0; ///< of the author's program
     int m_transition = 0; ///< the arrow the author names; 0: any that fits
     Uuid m_takesBack;     ///< the action that this set undoes; none for others
     Uuid m_origin = m_author.replica;

@@ -66,7 +66,6 @@ Result<void> MemoryDesk::openFiles()
     if (!cache)
         return cache.error();
     m_cache = std::move(*cache);
-    GUANXI_TRY(m_cache->readNewFields());
     m_view = std::make_unique<app::CacheView>(m_cache->sharedDatabase(), *m_catalogue);
     return {};
 }
@@ -124,6 +123,7 @@ void MemoryDesk::speakOver(Channel &channel)
     m_channel = &channel;
     QObject::connect(&channel, &Channel::opened, &m_context, [this] {
         Hello hello;
+        hello.schema = int(m_catalogue->version());
         hello.clientNonce = QByteArray(NonceSize, 'n');
         m_channel->send(hello);
     });
