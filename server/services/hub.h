@@ -112,6 +112,8 @@ private:
         std::optional<Error> fault = {}; ///< the server failed at it: kept, so that nothing waits behind it for ever
     };
 
+    /// Commits, answers, and fans out what is queued; sessions that ended stay until the next flush.
+    void commitQueued();
     QList<Waiting> nextGroup();
     void enqueue(Waiting waiting);
     /// Notes once that this program writes to the database from here on.
