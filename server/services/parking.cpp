@@ -6,26 +6,11 @@
 #include "common/model/valuejson.h"
 #include "common/sync/parkedset.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
 namespace guanxi::server {
 
 using namespace model;
 using protocol::PushStatus;
 using sync::ConflictKind;
-
-namespace {
-
-QString reasonJson(const Error &error)
-{
-    const QJsonObject reason{{QStringLiteral("code"), int(error.code)},
-                             {QStringLiteral("name"), QString(errorName(error.code))},
-                             {QStringLiteral("args"), QJsonArray::fromStringList(error.args)}};
-    return QString::fromUtf8(QJsonDocument(reason).toJson(QJsonDocument::Compact));
-}
-
-} // namespace
 
 Result<PushOutcome> PushService::keep(const ChangeSet &set, const Refusal &reason)
 {

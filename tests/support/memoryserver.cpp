@@ -6,6 +6,7 @@
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
 #include "common/model/catalogue/reference.h"
+#include "common/model/catalogue/stock.h"
 #include "common/storage/statement.h"
 #include "common/storage/transaction.h"
 #include "tests/support/databasecopy.h"
@@ -52,6 +53,12 @@ void MemoryServer::declareSome(Catalogue &catalogue)
     declareReference(catalogue);
     declareCustomers(catalogue);
     declarePlatform(catalogue);
+}
+
+void MemoryServer::declareStockToo(Catalogue &catalogue)
+{
+    declareSome(catalogue);
+    declareStock(catalogue);
 }
 
 namespace {
@@ -183,7 +190,7 @@ Uuid MemoryServer::addRole(const QString &code, const QList<std::pair<EntityId, 
     if (write)
         actions += {Action::Create, Action::Edit, Action::Delete, Action::Assign};
     for (const auto &[entity, reach] : reaches)
-        for (Action action : actions) {
+        for (Action action : m_catalogue.entity(entity) ? actions : QList<Action>()) {
             Record rule(m_catalogue.at(AccessRule::entity), m_ids.next());
             rule.set(AccessRule::role, role.id());
             rule.set(AccessRule::object, m_catalogue.at(entity).name);
