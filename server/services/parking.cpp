@@ -12,6 +12,12 @@ using namespace model;
 using protocol::PushStatus;
 using sync::ConflictKind;
 
+namespace {
+
+bool isUndo(const ChangeSet &set) { return set.strict && set.name == QLatin1String("undo"); }
+
+} // namespace
+
 Result<PushOutcome> PushService::keep(const ChangeSet &set, const Refusal &reason)
 {
     const Result<std::optional<PushOutcome>> before = repeated(set);
@@ -102,6 +108,14 @@ Result<RecordChange> PushService::keepClash(const ChangeSet &set, const FieldCla
     if (!open->has_value()) {
         conflict.set(Conflict::field, qint64(clash.mine.field));
         conflict.set(Conflict::base, clash.mine.old ? valueToJson(*clash.mine.old) : QString());
+    }
+    // Who takes back what he wrote wants nothing any more: what stands may stand.
+    if (open->has_value() && isUndo(set) && valueFromJson(conflict[Conflict::base]) == clash.mine.value) {
+        conflict.set(Conflict::state, qint64(sync::ConflictState::Resolved));
+        conflict.set(Conflict::resolution, qint64(sync::Resolution::Discarded));
+        conflict.set(Conflict::resolvedBy, set.user);
+        conflict.set(Conflict::resolvedAt, m_clock.wallMs());
+        return writeConflict(*open, conflict, applier, rev, rows);
     }
     conflict.set(Conflict::mine, valueToJson(clash.mine.value));
     conflict.set(Conflict::mineAt, set.at);

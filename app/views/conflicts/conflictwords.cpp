@@ -105,7 +105,7 @@ QString ConflictDetail::explanation() const
     case ConflictKind::Schema:
         return m_case.isOrphanValue()
             ? tr("The server does not know this field, so the value could not be stored. It is kept here: copy what you need to "
-                 "another field, or try again after the server was updated.")
+                 "another field, or enter it again after the server was updated.")
             : tr("The server does not know what this change is about. It is kept here; try again after the server was updated.");
     case ConflictKind::Internal:
         return tr("The server could not apply this change. It is kept here; try again, and tell your administrator if it fails "
