@@ -221,7 +221,11 @@ void ClientApp::startTour()
 void ClientApp::connectNow()
 {
     const SyncStatus &status = m_desk->status();
-    if (status.link() != SyncStatus::Link::Refused || status.reason().code != ErrorCode::WrongPassword)
+    const ErrorCode refusal = status.link() == SyncStatus::Link::Refused ? status.reason().code : ErrorCode::Internal;
+    constexpr std::array NeedCode{ErrorCode::DeviceUnknown, ErrorCode::KeyChanged, ErrorCode::CodeUsed, ErrorCode::CodeInvalid, ErrorCode::WrongCompany};
+    if (std::find(NeedCode.begin(), NeedCode.end(), refusal) != NeedCode.end())
+        return enrolAgain(status.reason());
+    if (refusal != ErrorCode::WrongPassword)
         return m_desk->link().reconnect();
     // The password opened the local copy, so it was right once: somebody has set another at the server.
     auto *dialog = new QInputDialog(m_window.get());
@@ -231,6 +235,20 @@ void ClientApp::connectNow()
                             "one, enter it here:"));
     dialog->setTextEchoMode(QLineEdit::Password);
     connect(dialog, &QInputDialog::textValueSelected, m_desk.get(), &Desk::signInAgain);
+    dialog->open();
+}
+
+void ClientApp::enrolAgain(const Error &reason)
+{
+    auto *dialog = new QInputDialog(m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Connect"));
+    dialog->setLabelText(errorText(reason) + QLatin1Char('\n')
+                         + tr("Your work stays on this computer and is sent once it is connected again. Connection code from your administrator:"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &code) {
+        if (const Result<void> begun = m_desk->enrolAgain(code); !begun)
+            enrolAgain(begun.error());
+    });
     dialog->open();
 }
 

@@ -50,6 +50,8 @@ private:
     QString rememberedChoice(const QString &key) const;
     /// Tries at once; asks for the password when the server did not take it.
     void connectNow();
+    /// Asks for a connection code, because of `reason`.
+    void enrolAgain(const Error &reason);
     void changePassword(bool demanded);
     void checkData();
     void say(const ComparisonReport &report);

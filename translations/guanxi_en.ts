@@ -172,6 +172,13 @@
             <numerusform>Synchronised %n minutes ago</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n wait for a newer server</source>
+        <translation>
+            <numerusform>%n waits for a newer server</numerusform>
+            <numerusform>%n wait for a newer server</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::RemovedDialog</name>

@@ -304,6 +304,10 @@
         <source>The server does not take your password any more. If your administrator has given you another one, enter it here:</source>
         <translation>服务器不再接受您的密码。如果管理员给了您新密码，请在此输入：</translation>
     </message>
+    <message>
+        <source>Your work stays on this computer and is sent once it is connected again. Connection code from your administrator:</source>
+        <translation>您的工作保留在本机，重新连接后会自动发送。请输入管理员提供的连接码：</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::CommandPalette</name>
@@ -1014,6 +1018,14 @@
         <source>Change discarded</source>
         <translation>已放弃更改</translation>
     </message>
+    <message>
+        <source>Waits for a newer server</source>
+        <translation>等待服务器升级</translation>
+    </message>
+    <message>
+        <source>The server is older than this program and does not know these fields yet. They stay on this computer and are sent by themselves once the server has been updated.</source>
+        <translation>服务器的版本低于本程序，还不认识这些字段。内容保存在本机，服务器升级后会自动发送。</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::PasswordDialog</name>
@@ -1321,6 +1333,16 @@
     <message>
         <source>Work offline</source>
         <translation>离线工作</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for a newer server</source>
+        <translation>
+            <numerusform>%n 项等待服务器升级</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server is older than this program. What it does not understand yet is sent once it is updated.</source>
+        <translation>服务器的版本低于本程序。服务器暂时不认识的内容会在其升级后发送。</translation>
     </message>
 </context>
 </TS>

@@ -49,6 +49,9 @@ Result<std::unique_ptr<Cache>> Cache::open(std::shared_ptr<Database> database, c
     GUANXI_TRY(database->execute(Tables));
     std::unique_ptr<Cache> cache(new Cache(std::move(database), catalogue));
     GUANXI_TRY(cache->load());
+    const Result<bool> grown = cache->noteFields();
+    if (!grown)
+        return grown.error();
     return cache;
 }
 
@@ -179,18 +182,6 @@ void Cache::giveUpAndGrantAgain(const QSet<EntityId> &entities, const QSet<Scope
         m_streams.setGranted(kept, head);
     }
     m_streams.setGranted(granted, head);
-}
-
-Result<void> Cache::readAgain(const QSet<EntityId> &entities, qint64 head)
-{
-    const Turn turn(m_turns, Turns::Who::Patient);
-    Result<Transaction> transaction = Transaction::begin(*m_database);
-    if (!transaction)
-        return transaction.error();
-    GUANXI_TRY(forgetRevisions(entities));
-    giveUpAndGrantAgain(entities, m_streams.granted(), head);
-    GUANXI_TRY(saveStreams());
-    return transaction->commit();
 }
 
 Result<void> Cache::setEpoch(const Uuid &epoch, qint64 lastSeq, qint64 restoredAt, qint64 head)

@@ -4,6 +4,7 @@
 #include "app/data/turns.h"
 #include "common/model/changeset.h"
 #include "common/model/rights.h"
+#include "common/model/vocabulary.h"
 #include "common/storage/database.h"
 #include "common/storage/recordstore.h"
 #include "common/sync/streams.h"
@@ -17,6 +18,7 @@ struct Comparison {
     qint64 from = 0;       ///< revision from which the streams go on afterwards
     qint64 restoredAt = 0; ///< rows above it are news to a server that was restored; 0: it was not
     QList<model::EntityId> left;
+    model::Vocabulary grown; ///< fields the rows here were read without
 
     bool operator==(const Comparison &) const = default;
 };
@@ -43,6 +45,8 @@ public:
     Turns &turns() { return m_turns; }
     /// After the catalogue grew by user-defined fields; inside a turn that began before it did.
     Result<void> extendSchema();
+    /// True when rows may lie here that were read without some of the fields known now: a comparison brings what is missing.
+    Result<bool> noteFields();
 
     // What the server granted
     const model::Rights &rights() const { return m_rights; }
@@ -52,8 +56,6 @@ public:
     /// Takes over rights as of server revision `head`: opens loads, starts drops; fields no longer visible are emptied at
     /// once and their rows are loaded anew. False when they are those it had.
     Result<bool> setRights(const model::Rights &rights, qint64 version, qint64 head);
-    /// Every row of these entities is read once more, for example because they have fields they had not before.
-    Result<void> readAgain(const QSet<model::EntityId> &entities, qint64 head);
     /// Another incarnation of the server's database, which knows my change sets up to `lastSeq` and begins with revision
     /// `head`: everything is to be compared, rows it shares with the one before stay. The first one is only noted.
     Result<void> setEpoch(const Uuid &epoch, qint64 lastSeq, qint64 restoredAt, qint64 head);
@@ -120,6 +122,7 @@ private:
     void readForgetting(CborReader &reader);
     void readComparison(CborReader &reader);
     Result<void> saveComparison();
+    Result<void> compareFields(const model::Vocabulary &grown);
     Result<void> saveAppliedSeq();
     Result<void> saveRights();
     Result<void> saveStreams();

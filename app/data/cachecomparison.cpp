@@ -22,6 +22,7 @@ void Cache::readComparison(CborReader &reader)
         for (qsizetype count = reader.enterArray(); count > 0 && !reader.failed(); --count)
             comparison.left.append(EntityId(reader.integer()));
         reader.leave();
+        comparison.grown = Vocabulary::read(reader);
     }
     reader.leave();
 }
@@ -30,7 +31,7 @@ Result<void> Cache::saveComparison()
 {
     QByteArray bytes;
     QCborStreamWriter writer(&bytes);
-    writer.startArray(m_comparison ? 4 : 0);
+    writer.startArray(m_comparison ? 5 : 0);
     if (m_comparison) {
         writer.append(quint64(m_comparison->reason));
         writer.append(m_comparison->from);
@@ -39,6 +40,7 @@ Result<void> Cache::saveComparison()
         for (EntityId entity : std::as_const(m_comparison->left))
             writer.append(quint64(entity));
         writer.endArray();
+        m_comparison->grown.write(writer);
     }
     writer.endArray();
     return setMetaValue(*m_database, "comparison", bytes);
@@ -47,7 +49,7 @@ Result<void> Cache::saveComparison()
 Result<void> Cache::beginComparison(Comparison::Reason reason, qint64 from, qint64 restoredAt)
 {
     const Turn turn(m_turns, Turns::Who::Patient);
-    Comparison comparison{reason, from, restoredAt, {}};
+    Comparison comparison{reason, from, restoredAt, {}, m_comparison ? m_comparison->grown : Vocabulary()};
     if (m_comparison && reason != Comparison::Reason::Restored) {
         comparison = *m_comparison;
         comparison.reason = std::max(reason, m_comparison->reason);
@@ -63,6 +65,52 @@ Result<void> Cache::beginComparison(Comparison::Reason reason, qint64 from, qint
     if (!saved)
         m_comparison = before;
     return saved;
+}
+
+Result<bool> Cache::noteFields()
+{
+    const Turn turn(m_turns, Turns::Who::Patient);
+    const Result<std::optional<QByteArray>> stored = metaValue(*m_database, "fields");
+    if (!stored)
+        return stored.error();
+    CborReader reader(stored->value_or(QByteArray(1, '\xa0')));
+    const Vocabulary before = Vocabulary::read(reader);
+    GUANXI_TRY(reader.result());
+    // An older program than the one before reads rows without what it does not know; user-defined fields become known
+    // once their rows are read.
+    Vocabulary now = Vocabulary::of(m_catalogue);
+    now.takeCustomFields(before);
+    const Vocabulary grown = before.isEmpty() ? Vocabulary() : before.fieldsMissing(now);
+    if (now == before)
+        return false;
+    Result<Transaction> transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    const std::optional<Comparison> comparison = m_comparison;
+    Result<void> done = setMetaValue(*m_database, "fields", now.encoded());
+    if (done && !grown.isEmpty())
+        done = compareFields(grown);
+    if (done)
+        done = transaction->commit();
+    if (!done) {
+        m_comparison = comparison;
+        return done.error();
+    }
+    return !grown.isEmpty();
+}
+
+Result<void> Cache::compareFields(const Vocabulary &grown)
+{
+    // Streams that are still under way are ended by a comparison: then it has to be one of everything.
+    if (!m_comparison && !m_streams.isSettled())
+        GUANXI_TRY(beginComparison(Comparison::Reason::Asked, m_streams.cursor()));
+    else if (!m_comparison)
+        m_comparison.emplace().from = m_streams.cursor();
+    m_comparison->grown.add(grown);
+    for (EntityId entity : grown.entities())
+        if (!m_comparison->left.contains(entity))
+            m_comparison->left.append(entity);
+    return saveComparison();
 }
 
 Result<std::vector<std::pair<Uuid, qint64>>> Cache::stamps(EntityId id, const Uuid &after, const Uuid &last)

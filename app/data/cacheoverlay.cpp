@@ -225,6 +225,9 @@ Result<void> Cache::setBaseRow(const RecordRef &ref, const std::optional<Record>
 Result<qint64> Cache::baseOf(const RecordRef &ref, FieldId field, qint64 rowRev)
 {
     const Turn turn(m_turns, Turns::Who::Urgent);
+    // What stands in a field this copy has only got to know, nobody here has seen.
+    if (m_comparison && m_comparison->left.contains(ref.entity) && m_comparison->grown.fields(ref.entity).contains(field))
+        return 0;
     Statement statement(*m_database, "SELECT body FROM overlay WHERE entity = ? AND id = ? ORDER BY seq, part");
     statement.bindAll(qint64(ref.entity), ref.id);
     qint64 base = rowRev;

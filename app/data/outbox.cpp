@@ -23,6 +23,9 @@ constexpr const char *Tables =
     "CREATE TABLE IF NOT EXISTS sent_before (seq INTEGER PRIMARY KEY, rev INTEGER NOT NULL, withdrawn INTEGER NOT NULL, numbers TEXT NOT NULL);"
     "CREATE TABLE IF NOT EXISTS orphan (entity INTEGER NOT NULL, id BLOB NOT NULL, record BLOB NOT NULL, PRIMARY KEY (entity, id)) WITHOUT ROWID;";
 
+/// Sets the server has not answered.
+constexpr const char *Waiting = "(sets.state = 0 OR (sets.state = 6 AND sets.rev = 0))";
+
 QString answerJson(const Error &reason, const QList<Uuid> &conflicts)
 {
     QJsonArray ids;
@@ -42,6 +45,17 @@ void readAnswer(const QString &json, OutboxEntry &entry)
         entry.reason.args.append(arg.toString());
     for (const QJsonValue &id : answer[QLatin1String("conflicts")].toArray())
         entry.conflicts.append(Uuid::fromText(id.toString()).value_or(Uuid()));
+}
+
+/// What goes under the number of a set that is held back.
+Result<void> empty(QByteArray &bytes)
+{
+    Result<ChangeSet> set = model::decodeChangeSet(bytes);
+    if (!set)
+        return set.error();
+    set->changes.clear();
+    bytes = model::encodeChangeSet(*set);
+    return {};
 }
 
 QString numbersJson(const QHash<model::RecordRef, QString> &numbers)
@@ -102,14 +116,14 @@ Result<void> Outbox::load()
 
 Result<void> Outbox::count()
 {
-    Statement statement(*m_database, "SELECT COUNT(*), COALESCE(MIN(seq), 0) FROM sets WHERE state = ?");
-    GUANXI_TRY(statement.bind(1, int(OutboxState::Unsent)).step());
-    m_unsent = int(statement.integer(0));
-    m_firstUnsent = statement.integer(1);
-    statement.reset();
-    GUANXI_TRY(statement.bind(1, int(OutboxState::Parked)).step());
-    m_parked = int(statement.integer(0));
-    statement.reset();
+    Statement unsent(*m_database, QByteArray("SELECT COUNT(*), COALESCE(MIN(seq), 0) FROM sets WHERE ") + Waiting);
+    GUANXI_TRY(unsent.step());
+    Statement states(*m_database, "SELECT COALESCE(SUM(state = 3), 0), COALESCE(SUM(state = 6), 0) FROM sets WHERE state IN (3, 6)");
+    GUANXI_TRY(states.step());
+    m_unsent = int(unsent.integer(0));
+    m_firstUnsent = unsent.integer(1);
+    m_parked = int(states.integer(0));
+    m_held = int(states.integer(1));
     return {};
 }
 
@@ -126,11 +140,16 @@ Result<void> Outbox::setIdentity(const ReplicaIdentity &identity)
 
 Result<void> Outbox::append(ChangeSet &set)
 {
+    return store(set, OutboxState::Unsent);
+}
+
+Result<void> Outbox::store(ChangeSet &set, OutboxState state)
+{
     const std::lock_guard lock(m_mutex);
     set.replica = m_identity.replica;
     set.seq = m_lastSeq + 1;
-    Statement statement(*m_database, "INSERT INTO sets (seq, action, state, rev, answer, body) VALUES (?, ?, 0, 0, '', ?)");
-    GUANXI_TRY(statement.bindAll(set.seq, set.action, model::encodeChangeSet(set)).run());
+    Statement statement(*m_database, "INSERT INTO sets (seq, action, state, rev, answer, body) VALUES (?, ?, ?, 0, '', ?)");
+    GUANXI_TRY(statement.bindAll(set.seq, set.action, int(state), model::encodeChangeSet(set)).run());
     m_lastSeq = set.seq;
     ++m_unsent;
     if (m_firstUnsent == 0)
@@ -141,8 +160,9 @@ Result<void> Outbox::append(ChangeSet &set)
 Result<QList<Outbox::Encoded>> Outbox::pending(qint64 afterSeq, int count, qsizetype bytes)
 {
     const std::lock_guard lock(m_mutex);
-    Statement statement(*m_database, "SELECT s.seq, s.body, b.rev, b.withdrawn, b.numbers FROM sets s LEFT JOIN sent_before b ON b.seq = s.seq"
-                                    " WHERE s.state = 0 AND s.seq > ? ORDER BY s.seq LIMIT ?");
+    Statement statement(*m_database, QByteArray("SELECT sets.seq, body, b.rev, b.withdrawn, b.numbers, state FROM sets"
+                                                " LEFT JOIN sent_before b ON b.seq = sets.seq WHERE ") + Waiting
+                                         + " AND sets.seq > ? ORDER BY sets.seq LIMIT ?");
     statement.bindAll(afterSeq, count);
     QList<Encoded> sets;
     qsizetype total = 0;
@@ -153,6 +173,8 @@ Result<QList<Outbox::Encoded>> Outbox::pending(qint64 afterSeq, int count, qsize
         if (!*row)
             break;
         sets.append({statement.integer(0), statement.bytes(1)});
+        if (statement.integer(5) == int(OutboxState::Held))
+            GUANXI_TRY(empty(sets.last().bytes));
         if (!statement.isNull(2))
             sets.last().before = SentBefore{statement.integer(2), statement.integer(3) != 0, numbersFrom(statement.text(4))};
         total += sets.last().bytes.size();
@@ -168,8 +190,11 @@ Result<void> Outbox::settle(const QList<Answer> &answers)
     if (!transaction)
         return transaction.error();
     Statement statement(*m_database, "UPDATE sets SET state = ?, rev = ?, answer = ? WHERE seq = ? AND state = 0");
-    for (const Answer &answer : answers)
+    Statement held(*m_database, "UPDATE sets SET rev = MAX(?, 1) WHERE seq = ? AND state = 6");
+    for (const Answer &answer : answers) {
         GUANXI_TRY(statement.bindAll(int(answer.state), answer.rev, answerJson(answer.reason, answer.conflicts), answer.seq).run());
+        GUANXI_TRY(held.bindAll(answer.rev, answer.seq).run());
+    }
     GUANXI_TRY(transaction->commit());
     return count();
 }
@@ -191,20 +216,31 @@ Result<void> Outbox::reopenAfter(qint64 lastSeq, const std::function<QString(con
     Result<Transaction> transaction = Transaction::begin(*m_database);
     if (!transaction)
         return transaction.error();
-    const Result<QList<OutboxEntry>> entries = select("WHERE seq > ? AND state <> 0 ORDER BY seq", [&](Statement &s) { s.bind(1, lastSeq); });
+    Result<QList<OutboxEntry>> entries = select("WHERE seq > ? AND state NOT IN (0, 6) ORDER BY seq", [&](Statement &s) { s.bind(1, lastSeq); });
     if (!entries)
         return entries.error();
     Statement before(*m_database, "INSERT OR REPLACE INTO sent_before (seq, rev, withdrawn, numbers) VALUES (?, ?, ?, ?)");
-    for (const OutboxEntry &entry : *entries) {
+    for (OutboxEntry &entry : *entries) {
+        GUANXI_TRY(rename(entry.set, m_identity.replica));
         QHash<model::RecordRef, QString> numbers;
         for (const model::RecordChange &change : entry.set.changes)
             if (const QString number = numberOf && change.kind == model::ChangeKind::Insert ? numberOf(change.record) : QString(); !number.isEmpty())
                 numbers.insert(change.record, number);
         GUANXI_TRY(before.bindAll(entry.set.seq, entry.rev, entry.state == OutboxState::Settled, numbersJson(numbers)).run());
     }
-    GUANXI_TRY(Statement(*m_database, "UPDATE sets SET state = 0 WHERE seq > ?").bind(1, lastSeq).run());
+    GUANXI_TRY(Statement(*m_database, "UPDATE sets SET state = 0 WHERE seq > ? AND state <> 6").bind(1, lastSeq).run());
+    GUANXI_TRY(Statement(*m_database, "UPDATE sets SET rev = 0 WHERE seq > ? AND state = 6").bind(1, lastSeq).run());
     GUANXI_TRY(transaction->commit());
     return count();
+}
+
+Result<void> Outbox::rename(ChangeSet &set, const Uuid &replica)
+{
+    if (set.replica == replica)
+        return {};
+    set.replica = replica;
+    GUANXI_TRY(Statement(*m_database, "UPDATE sets SET body = ? WHERE seq = ?").bindAll(model::encodeChangeSet(set), set.seq).run());
+    return {};
 }
 
 Result<QList<OutboxEntry>> Outbox::select(QByteArrayView where, const std::function<void(Statement &)> &bind)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/model/changeset.h"
+#include "common/model/vocabulary.h"
 #include "common/storage/database.h"
 #include "common/storage/statement.h"
 
@@ -10,7 +10,8 @@
 namespace guanxi::app {
 
 /// Where a saved change set stands. Numbers are stored.
-enum class OutboxState : quint8 { Unsent = 0, Applied = 1, Merged = 2, Parked = 3, Known = 4, Settled = 5 };
+/// Held: the server would not understand it before it is updated; under its number goes a set without changes.
+enum class OutboxState : quint8 { Unsent = 0, Applied = 1, Merged = 2, Parked = 3, Known = 4, Settled = 5, Held = 6 };
 
 /// A saved change set and what the server said of it.
 struct OutboxEntry {
@@ -71,6 +72,7 @@ public:
     qint64 lastSeq() const { return counted(m_lastSeq); }
     int unsent() const { return counted(m_unsent); }
     int parked() const { return counted(m_parked); }
+    int held() const { return counted(m_held); }
     qint64 firstUnsent() const { return counted(m_firstUnsent); } ///< 0: none
 
     /// Encoded sets after `seq` that have no answer yet, at most `count` and about `bytes`.
@@ -102,6 +104,19 @@ public:
     /// Null: there is no such set.
     Result<Uuid> actionOf(qint64 seq);
 
+    // What a server of an older version does not understand (outboxholding.cpp)
+    /// Takes out of the unsent sets after `seq` what `server` does not know, and holds it back. Answers what is held, in order: sets of
+    /// their own, to be laid on top.
+    Result<QList<model::ChangeSet>> holdBack(const model::Vocabulary &server, qint64 afterSeq);
+    /// A set that was held, and the unsent one it is now.
+    struct Released {
+        qint64 seq;
+        model::ChangeSet set;
+    };
+    /// Gives free what `server` knows by now; nullptr: everything.
+    Result<QList<Released>> release(const model::Vocabulary *server);
+    bool isHeld(qint64 seq);
+
     // Rows that only this copy holds: the server lost them when it was restored, and their author may never come back.
     Result<void> keepOrphan(const model::RecordRef &ref, const QByteArray &record);
     Result<QList<QByteArray>> orphans();
@@ -121,6 +136,9 @@ public:
 private:
     explicit Outbox(std::shared_ptr<storage::Database> database) : m_database(std::move(database)) {}
     Result<void> load();
+    Result<void> store(model::ChangeSet &set, OutboxState state);
+    /// What is sent from now on is sent under that name.
+    Result<void> rename(model::ChangeSet &set, const Uuid &replica);
     Result<QList<OutboxEntry>> select(QByteArrayView where, const std::function<void(storage::Statement &)> &bind);
     Result<void> count();
     Result<qint64> figure(const QByteArray &sql);
@@ -137,6 +155,7 @@ private:
     qint64 m_firstUnsent = 0;
     int m_unsent = 0;
     int m_parked = 0;
+    int m_held = 0;
 };
 
 } // namespace guanxi::app

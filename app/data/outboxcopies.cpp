@@ -36,17 +36,14 @@ Result<void> Outbox::fork(const Uuid &replica, const QByteArray &signingKey)
     Result<Transaction> transaction = Transaction::begin(*m_database);
     if (!transaction)
         return transaction.error();
-    const Result<QList<Encoded>> unsent = pending(0, std::numeric_limits<int>::max(), std::numeric_limits<qsizetype>::max());
+    Result<QList<OutboxEntry>> unsent = select("WHERE state IN (0, 6)", [](Statement &) {});
     if (!unsent)
         return unsent.error();
-    Statement rename(*m_database, "UPDATE sets SET body = ? WHERE seq = ?");
-    for (const Encoded &encoded : *unsent) {
-        Result<ChangeSet> set = model::decodeChangeSet(encoded.bytes);
-        if (!set)
-            return set.error();
-        set->replica = replica;
-        GUANXI_TRY(rename.bindAll(model::encodeChangeSet(*set), encoded.seq).run());
-    }
+    for (OutboxEntry &entry : *unsent)
+        GUANXI_TRY(rename(entry.set, replica));
+    const Result<CopyMarks> known = marks();
+    if (!known)
+        return known.error();
     const ReplicaIdentity before = m_identity;
     ReplicaIdentity identity = m_identity;
     identity.replica = replica;
@@ -54,7 +51,7 @@ Result<void> Outbox::fork(const Uuid &replica, const QByteArray &signingKey)
     if (done)
         done = setValue(QStringLiteral("signing_key"), signingKey);
     if (done)
-        done = setMarks({});
+        done = setMarks({{}, {}, known->run});
     if (done)
         done = transaction->commit();
     if (!done)
@@ -64,7 +61,7 @@ Result<void> Outbox::fork(const Uuid &replica, const QByteArray &signingKey)
 
 Result<qint64> Outbox::lastAnswered()
 {
-    return figure("SELECT COALESCE(MAX(seq), 0) FROM sets WHERE state <> 0");
+    return figure("SELECT COALESCE(MAX(seq), 0) FROM sets WHERE state NOT IN (0, 6) OR (state = 6 AND rev <> 0)");
 }
 
 Result<qint64> Outbox::knownRev() { return figure("SELECT COALESCE(MAX(rev), 0) FROM sets WHERE state <> 0"); }

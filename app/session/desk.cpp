@@ -52,6 +52,8 @@ Desk::Desk(QString folder, const Clock &clock, Random &random, QObject *parent)
         m_link.setPassword(m_password);
         if (m_sync)
             m_sync->post([](SyncEngine &engine) { engine.disconnected(); });
+        if (m_trusted)
+            m_profile = *std::exchange(m_trusted, std::nullopt);
         m_status.setLink(SyncStatus::Link::Refused, reason);
         if (m_enrolling)
             openingFailed(reason);
@@ -79,6 +81,31 @@ void Desk::enrol(const QString &connectionCode, const QString &login, const QStr
     m_profile = {code->host, code->port, code->keyPin, code->company, login};
     m_enrolling = true;
     startLink(code->token);
+}
+
+Result<void> Desk::enrolAgain(const QString &connectionCode)
+{
+    const Result<ConnectionCode> code = decodeConnectionCode(connectionCode);
+    if (!code)
+        return code.error();
+    if (!m_trusted)
+        m_trusted = m_profile;
+    m_profile.host = code->host;
+    m_profile.port = code->port;
+    m_profile.pin = code->keyPin;
+    m_offline = false;
+    startLink(code->token);
+    return {};
+}
+
+Result<void> Desk::takeIdentity(const Ready &ready)
+{
+    const ReplicaIdentity known = m_outbox->identity();
+    if (known.replica.isNull())
+        return m_outbox->setIdentity({m_company, ready.replica, ready.user, ready.login, ready.realName});
+    if (known.user != ready.user)
+        return Error{ErrorCode::UserDisabled, {}}; // another one of the same name: this work is not his
+    return known.replica == ready.replica ? Result<void>() : m_outbox->fork(ready.replica, m_secrets.signingKey);
 }
 
 Result<void> Desk::openFiles()
@@ -237,7 +264,7 @@ void Desk::customFieldsArrived()
     if (grown->isEmpty())
         return;
     // Rows that came before their field was known here came without it.
-    m_sync->post([grown = *grown](SyncEngine &engine) { engine.readAgain(grown); });
+    m_sync->post([](SyncEngine &engine) { engine.fieldsGrew(); });
     m_reader->refresh();
     Q_EMIT m_records->rightsChanged(); // views build their columns and forms anew
 }
@@ -289,8 +316,10 @@ void Desk::ready(const Ready &ready)
     Result<void> opened;
     if (!isOpen())
         opened = openFiles();
-    if (opened && m_outbox->identity().replica.isNull())
-        opened = m_outbox->setIdentity({m_company, ready.replica, ready.user, ready.login, ready.realName});
+    if (opened)
+        opened = takeIdentity(ready);
+    if (opened)
+        m_trusted.reset();
     if (opened)
         opened = m_profile.save(path("profile.json"));
     if (opened) {

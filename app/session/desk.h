@@ -28,6 +28,9 @@ public:
 
     /// First start: contacts the server with a connection code; finished() tells how it went.
     void enrol(const QString &connectionCode, const QString &login, const QString &password);
+    /// For an open copy that the server does not know any more (it was put back from a backup older than the enrolment), or that does not
+    /// know the server's key any more: it becomes a new replica and sends again what the server lacks. The outcome is in status().
+    Result<void> enrolAgain(const QString &connectionCode);
     /// Later starts: opens the local copy with the password, then connects. Errors: WrongPassword, LockedOut(seconds),
     /// LeaseExpired, those of opening files. A damaged cache is made anew; a damaged outbox is never touched. A copy whose
     /// removal was ordered is not opened: only what it has not sent is handed over.
@@ -100,6 +103,8 @@ private:
     /// A refused change no longer counts when its conflict was settled, wherever that was.
     void closeSettled();
     void startLink(const QByteArray &token);
+    /// Who this copy is from now on.
+    Result<void> takeIdentity(const protocol::Ready &ready);
     void ready(const protocol::Ready &ready);
     void receive(const protocol::Message &message);
     Result<void> adoptPassword(const QString &password);
@@ -121,6 +126,7 @@ private:
     UuidMaker m_ids;
     model::Catalogue m_catalogue;
     Profile m_profile;
+    std::optional<Profile> m_trusted; ///< what enrolAgain() replaces once the server has answered
     Vault m_vault;
     VaultSecrets m_secrets;
     QString m_password;

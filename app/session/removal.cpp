@@ -25,6 +25,9 @@ Removal::Removal(Outbox &outbox, Send send, QObject *parent) : QObject(parent), 
 
 void Removal::handOver()
 {
+    // Who looks at it later may have a newer server.
+    if (const Result<QList<Outbox::Released>> released = m_outbox.release(nullptr); !released)
+        return Q_EMIT faulted(released.error());
     const Result<QList<Outbox::Encoded>> sets = m_outbox.pending(0, MessageSets, MessageBytes);
     if (!sets)
         return Q_EMIT faulted(sets.error());

@@ -118,7 +118,8 @@ void ServerLink::welcome(const Welcome &welcome)
     m_channel->setState(ConnectionState::Greeted);
     Q_EMIT received(welcome);
     if (!m_credentials.token.isEmpty()) {
-        m_channel->send(Enrol{m_credentials.token, m_credentials.login, m_credentials.password, m_credentials.secrets.publicKey()});
+        m_channel->send(Enrol{m_credentials.token, m_credentials.login, m_credentials.password, m_credentials.secrets.publicKey(),
+                              m_credentials.replica});
         return;
     }
     const QByteArray signature =

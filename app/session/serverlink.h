@@ -17,7 +17,7 @@ struct Credentials {
     quint16 port = 0;
     QByteArray pin;
     QByteArray token; ///< of a connection code: enrols; empty: signs in as `replica`
-    Uuid replica;
+    Uuid replica;     ///< enrolling: the one this copy has been, or none
     Uuid company;     ///< none before the first contact
     QString login;
     QString password;

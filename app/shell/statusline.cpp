@@ -83,9 +83,12 @@ void StatusLine::refresh()
     const int refused = m_status.refused();
     if (refused > 0)
         say(m_unsent, tr("%n refused", nullptr, refused), true);
+    else if (unsent > 0)
+        say(m_unsent, tr("%n unsent", nullptr, unsent), false);
     else
-        say(m_unsent, unsent == 0 ? tr("All sent") : tr("%n unsent", nullptr, unsent), false);
-    m_unsent->setToolTip(tr("Shows what waits to be sent and what was refused"));
+        say(m_unsent, m_status.held() == 0 ? tr("All sent") : tr("%n wait for a newer server", nullptr, m_status.held()), false);
+    m_unsent->setToolTip(m_status.held() == 0 ? tr("Shows what waits to be sent and what was refused")
+                                              : tr("The server is older than this program. What it does not understand yet is sent once it is updated."));
     const int conflicts = m_status.conflicts();
     say(m_conflicts, conflicts == 0 ? tr("No conflicts") : tr("%n conflicts", nullptr, conflicts), conflicts > 0);
     // Colour only when there is something to decide.

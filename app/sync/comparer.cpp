@@ -24,14 +24,23 @@ void Comparer::restart()
 
 model::EntityId Comparer::entity() const { return m_cache.comparison()->left.value(0); }
 
+QList<qint64> Comparer::grownFields() const
+{
+    const QSet<model::FieldId> fields = m_cache.comparison()->grown.fields(entity());
+    QList<qint64> sorted(fields.begin(), fields.end());
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
+}
+
 std::optional<Message> Comparer::request()
 {
     if (!isRunning())
         return std::nullopt;
+    m_quiet = m_cache.comparison()->reason == Comparison::Reason::Asked && !m_cache.comparison()->grown.isEmpty();
     if (m_differences.isEmpty())
-        return Compare{++m_request, entity(), m_after};
+        return Compare{++m_request, entity(), m_after, grownFields()};
     const Difference &difference = m_differences.first();
-    Mend mend{++m_request, entity(), difference.after, difference.last, {}, {}};
+    Mend mend{++m_request, entity(), difference.after, difference.last, {}, {}, grownFields()};
     const auto held = m_cache.stamps(entity(), difference.after, difference.last);
     for (const auto &[id, rev] : held ? *held : std::vector<std::pair<Uuid, qint64>>()) {
         mend.ids.append(id);
@@ -84,7 +93,12 @@ Result<bool> Comparer::take(const Mended &mended, Cache::Touched &touched)
     touched += *changed;
     m_report.fetched += mended.upserts.size();
     m_report.removed += mended.removes.size();
-    if (!mended.more) {
+    if (mended.more) {
+        // Up to the last one brought everything is equal now.
+        const model::Record last = mended.upserts.isEmpty() ? model::Record() : model::decodeRecord(mended.upserts.last(), m_cache.catalogue());
+        if (last.isValid())
+            m_differences.first().after = last.id();
+    } else {
         const Difference mendedNow = m_differences.takeFirst();
         const auto held = m_cache.stamps(entity(), mendedNow.after, mendedNow.last);
         if (!held)
@@ -106,6 +120,12 @@ Result<bool> Comparer::take(const ErrorMessage &error, Cache::Touched &touched)
     if (unknown)
         GUANXI_TRY(finishEntity(touched));
     return true;
+}
+
+std::optional<ComparisonReport> Comparer::report()
+{
+    const bool told = std::exchange(m_asked, false) || !m_quiet;
+    return told ? std::optional(m_report) : std::nullopt;
 }
 
 Result<void> Comparer::finishEntity(Cache::Touched &touched)

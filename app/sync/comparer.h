@@ -32,8 +32,14 @@ public:
     Result<bool> take(const protocol::Compared &compared, Cache::Touched &touched);
     Result<bool> take(const protocol::Mended &mended, Cache::Touched &touched);
     Result<bool> take(const protocol::ErrorMessage &error, Cache::Touched &touched);
-    const ComparisonReport &report() const { return m_report; }
-    void begin() { m_report = {}; }
+    /// Somebody wants to know.
+    void begin()
+    {
+        m_report = {};
+        m_asked = true;
+    }
+    /// Once all is compared. Nothing when nobody asked and nothing was amiss: new fields were brought.
+    std::optional<ComparisonReport> report();
 
 private:
     struct Difference {
@@ -45,11 +51,14 @@ private:
     /// On to the next entity when this one is equal.
     Result<void> finishEntity(Cache::Touched &touched);
     model::EntityId entity() const;
+    QList<qint64> grownFields() const;
 
     Outbox &m_outbox;
     Cache &m_cache;
     qint64 m_request = 0;
     Uuid m_after;                     ///< compared up to here
+    bool m_asked = false;
+    bool m_quiet = false;
     bool m_end = false;               ///< of the entity's fingerprints
     QList<Difference> m_differences;  ///< still to be mended
     ComparisonReport m_report;

@@ -54,7 +54,7 @@ Result<void> SyncEngine::recover()
         return missing.error();
     for (const OutboxEntry &entry : *missing) {
         // What the server has taken comes back with the pull; only what it has not seen must be laid on top.
-        if (entry.state != OutboxState::Unsent)
+        if (entry.state != OutboxState::Unsent && entry.state != OutboxState::Held)
             continue;
         const Result<Cache::Touched> touched = m_cache.applyLocal(entry.set);
         if (!touched)
@@ -89,6 +89,11 @@ void SyncEngine::connected(const Ready &ready, Send send, quint32 connection)
     }
     if (m_held || !takeRights(ready.rights, ready.rightsVersion, ready.head))
         return;
+    if (const Result<void> met = meetVersion(ready.vocabulary); !met) {
+        m_held = true;
+        m_retryAt = m_clock.monotonicMs() + StallMs;
+        return Q_EMIT faulted(met.error());
+    }
     // Everything without an answer goes again; what the server already has it answers from the first time.
     pull();
     pushAgain();
@@ -150,6 +155,43 @@ void SyncEngine::forget()
         m_forgetAt = m_clock.monotonicMs() + ForgetPauseMs;
 }
 
+Result<void> SyncEngine::meetVersion(const QByteArray &vocabulary)
+{
+    m_vocabulary.reset();
+    if (!vocabulary.isEmpty()) {
+        CborReader reader(vocabulary);
+        m_vocabulary = model::Vocabulary::read(reader);
+        GUANXI_TRY(reader.result());
+    }
+    // Nobody saves between outbox and cache.
+    const Turn turn(m_cache.turns(), Turns::Who::Patient);
+    const Result<QList<Outbox::Released>> released = m_outbox.release(m_vocabulary ? &*m_vocabulary : nullptr);
+    if (!released)
+        return released.error();
+    for (const Outbox::Released &set : *released) {
+        const Result<Cache::Touched> laid = m_cache.applyLocal(set.set);
+        const Result<Cache::Touched> lifted = laid ? m_cache.settle({{set.seq, 0}}) : laid;
+        m_settleLate = m_settleLate || !lifted;
+        if (!lifted)
+            return lifted.error();
+    }
+    return {};
+}
+
+Result<void> SyncEngine::holdBack()
+{
+    if (!m_vocabulary)
+        return {};
+    const Turn turn(m_cache.turns(), Turns::Who::Patient);
+    const Result<QList<model::ChangeSet>> held = m_outbox.holdBack(*m_vocabulary, m_sentSeq);
+    if (!held)
+        return held.error();
+    for (const model::ChangeSet &set : *held)
+        if (const Result<Cache::Touched> laid = m_cache.applyLocal(set); !laid)
+            return laid.error();
+    return {};
+}
+
 void SyncEngine::pushAgain()
 {
     m_retryAt = 0;
@@ -163,6 +205,8 @@ void SyncEngine::pushMore()
 {
     if (m_held || m_retryAt != 0 || m_outbox.unsent() == 0)
         return;
+    if (const Result<void> held = holdBack(); !held)
+        return Q_EMIT faulted(held.error());
     qsizetype bytes = 0;
     for (const auto &[seq, size] : m_inFlight)
         bytes += size;
@@ -218,7 +262,8 @@ Result<void> SyncEngine::settle(const QList<PushResult> &results)
         answers.append(answerOf(result));
         // A duplicate without a stored answer was taken some time before now: it is in what we pull up to the head.
         const bool parked = result.status == PushStatus::Parked;
-        settled.append({result.seq, parked ? 0 : result.rev > 0 ? result.rev : std::max<qint64>(m_head, 1)});
+        if (!m_outbox.isHeld(result.seq))
+            settled.append({result.seq, parked ? 0 : result.rev > 0 ? result.rev : std::max<qint64>(m_head, 1)});
         m_head = std::max(m_head, result.rev);
     }
     GUANXI_TRY(m_outbox.settle(answers));
@@ -241,7 +286,7 @@ Result<void> SyncEngine::settleLate()
         if (!entry)
             return entry.error();
         const bool refused = entry->state == OutboxState::Parked || entry->state == OutboxState::Settled;
-        if (entry->state != OutboxState::Unsent)
+        if (entry->state != OutboxState::Unsent && entry->state != OutboxState::Held)
             settled.append({seq, refused ? 0 : std::max<qint64>(entry->rev, 1)});
     }
     const Result<Cache::Touched> touched = m_cache.settle(settled);
@@ -273,11 +318,13 @@ void SyncEngine::pull()
     m_send(pull);
 }
 
-void SyncEngine::readAgain(const QSet<model::EntityId> &entities)
+void SyncEngine::fieldsGrew()
 {
-    if (const Result<void> again = m_cache.readAgain(entities, m_head); !again)
-        return Q_EMIT faulted(again.error());
+    if (const Result<bool> grown = m_cache.noteFields(); !grown || !*grown)
+        return grown ? void() : Q_EMIT faulted(grown.error());
+    m_pulling = false;
     m_live = false;
+    m_comparer.restart();
     reportProgress();
     pull();
 }
@@ -376,7 +423,7 @@ void SyncEngine::report(const Result<Cache::Touched> &touched)
 
 void SyncEngine::reportProgress()
 {
-    Q_EMIT progressed({m_connection, bool(m_send), m_live, m_outbox.unsent(), m_outbox.parked(), m_lastSync, m_received,
+    Q_EMIT progressed({m_connection, bool(m_send), m_live, m_outbox.unsent(), m_outbox.parked(), m_outbox.held(), m_lastSync, m_received,
                        std::max<qint64>(m_head - m_cache.streams().cursor(), 0)});
 }
 

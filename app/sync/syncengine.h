@@ -42,8 +42,8 @@ public:
     /// Compares the whole copy with the server, at the next contact when there is none now; `compared` tells the outcome.
     void compare();
 
-    /// Rows of these entities are read once more: they have fields that were not known here when they came.
-    void readAgain(const QSet<model::EntityId> &entities);
+    /// The catalogue grew: what the rows here were read without is brought.
+    void fieldsGrew();
 
     bool isConnected() const { return bool(m_send); }
     /// At the head, nothing unsent, nothing loading: what tests and the status line call quiet.
@@ -63,6 +63,9 @@ Q_SIGNALS:
     void faulted(const guanxi::Error &error);
 
 private:
+    /// What the server does not understand waits; what waited and is understood now goes on its way.
+    Result<void> meetVersion(const QByteArray &vocabulary);
+    Result<void> holdBack();
     void handle(const protocol::PushAck &ack);
     void handle(const protocol::Page &page);
     void handle(const protocol::Live &live);
@@ -107,6 +110,7 @@ private:
     bool m_pulling = false;
     bool m_live = false;       ///< at the head, commits come by themselves
     bool m_settleLate = false; ///< the cache lacks answers that the outbox has
+    std::optional<model::Vocabulary> m_vocabulary; ///< of a server of another version
     bool m_held = false;       ///< nothing is pushed or pulled on this connection
     quint32 m_pullGeneration = 0;
     qint64 m_pullSince = 0;

@@ -149,7 +149,8 @@ void SyncEngine::proceed(const Result<bool> &taken, const Cache::Touched &touche
     m_pulling = false;
     report(Result<Cache::Touched>(touched));
     if (!m_comparer.isRunning())
-        Q_EMIT compared(m_comparer.report());
+        if (const std::optional<ComparisonReport> report = m_comparer.report())
+            Q_EMIT compared(*report);
     reportProgress();
     if (m_comparer.isRunning() || !m_live)
         pull();

@@ -22,6 +22,7 @@ void SyncStatus::follow(const SyncProgress &progress)
 {
     setUnsent(progress.unsent);
     setRefused(progress.refused);
+    setHeld(progress.held);
     if (progress.lastSync != 0)
         setLastSync(progress.lastSync);
     setProgress(progress.received, progress.behind);
@@ -40,6 +41,12 @@ void SyncStatus::setUnsent(int count)
 void SyncStatus::setRefused(int count)
 {
     if (std::exchange(m_refused, count) != count)
+        Q_EMIT changed();
+}
+
+void SyncStatus::setHeld(int count)
+{
+    if (std::exchange(m_held, count) != count)
         Q_EMIT changed();
 }
 

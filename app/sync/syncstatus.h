@@ -14,6 +14,7 @@ struct SyncProgress {
     bool live = false;
     int unsent = 0;
     int refused = 0;
+    int held = 0;
     qint64 lastSync = 0; ///< UTC ms; 0: not in this run
     qint64 received = 0;
     qint64 behind = 0;
@@ -34,6 +35,7 @@ public:
     const Error &reason() const { return m_reason; }
     int unsent() const { return m_unsent; }
     int refused() const { return m_refused; }   ///< change sets the server parked, not settled yet
+    int held() const { return m_held; }         ///< of them or beside them, those that wait for an update of the server
     int conflicts() const { return m_conflicts; } ///< open conflict records
     qint64 lastSync() const { return m_lastSync; } ///< UTC ms; 0 never
     qint64 received() const { return m_received; } ///< rows of the running catch-up
@@ -45,6 +47,7 @@ public:
     void follow(const guanxi::app::SyncProgress &progress);
     void setUnsent(int count);
     void setRefused(int count);
+    void setHeld(int count);
     void setConflicts(int count);
     void setLastSync(qint64 at);
     void setProgress(qint64 received, qint64 behind);
@@ -58,6 +61,7 @@ private:
     Error m_reason;
     int m_unsent = 0;
     int m_refused = 0;
+    int m_held = 0;
     int m_conflicts = 0;
     qint64 m_lastSync = 0;
     qint64 m_received = 0;

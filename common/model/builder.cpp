@@ -297,6 +297,12 @@ EntityBuilder &EntityBuilder::required()
     return *this;
 }
 
+EntityBuilder &EntityBuilder::requiredSince(quint32 version)
+{
+    last().requiredSince = version;
+    return required();
+}
+
 EntityBuilder &EntityBuilder::unique()
 {
     last().unique = true;

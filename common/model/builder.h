@@ -61,6 +61,7 @@ public:
     EntityBuilder &field(FieldId id);           ///< the modifiers that follow mean this one, e.g. a system field
     EntityBuilder &label(const char *label);
     EntityBuilder &required();
+    EntityBuilder &requiredSince(quint32 version); ///< what programs of earlier versions made may lack it
     EntityBuilder &unique();
     EntityBuilder &masked();
     EntityBuilder &system();                    ///< filled by the program, never typed

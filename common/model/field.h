@@ -90,6 +90,7 @@ struct Field {
     QString dictionary;         ///< code of the dictionary
     QStringList choices;        ///< codes; English label is made from the code
     bool required = false;
+    quint32 requiredSince = 0;  ///< Catalogue::version() of the program that first asked for it; older ones may leave it out
     bool unique = false;        ///< among live rows, on the server
     bool masked = false;        ///< masked unless a field right says otherwise
     bool systemFilled = false;  ///< written by the program or a transition, never typed

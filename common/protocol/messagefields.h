@@ -49,7 +49,8 @@ template <> struct Fields<Welcome> {
 
 template <> struct Fields<Enrol> {
     static constexpr auto list = std::tuple{required(1, &Enrol::token), required(2, &Enrol::login),
-                                            required(3, &Enrol::password), required(4, &Enrol::publicKey, KeySize)};
+                                            required(3, &Enrol::password), required(4, &Enrol::publicKey, KeySize),
+                                            optional(5, &Enrol::was)};
 };
 
 template <> struct Fields<SignIn> {
@@ -70,7 +71,7 @@ template <> struct Fields<Ready> {
         optional(10, &Ready::leaseSeconds), optional(11, &Ready::serverTime),
         optional(12, &Ready::mustChangePassword), optional(13, &Ready::customFields),
         optional(14, &Ready::runs),     optional(15, &Ready::mark),         optional(16, &Ready::lastAction),
-        optional(17, &Ready::horizon),  optional(18, &Ready::restoredAt)};
+        optional(17, &Ready::horizon),  optional(18, &Ready::restoredAt),   optional(19, &Ready::vocabulary)};
 };
 
 template <> struct Fields<ErrorMessage> {
@@ -227,7 +228,8 @@ template <> struct Fields<Forked> {
 
 template <> struct Fields<Compare> {
     static constexpr auto list =
-        std::tuple{required(1, &Compare::request), required(2, &Compare::entity), optional(3, &Compare::after)};
+        std::tuple{required(1, &Compare::request), required(2, &Compare::entity), optional(3, &Compare::after),
+                   optional(4, &Compare::fields)};
 };
 
 template <> struct Fields<Segment> {
@@ -243,7 +245,8 @@ template <> struct Fields<Compared> {
 template <> struct Fields<Mend> {
     static constexpr auto list =
         std::tuple{required(1, &Mend::request), required(2, &Mend::entity), optional(3, &Mend::after),
-                   required(4, &Mend::last),    optional(5, &Mend::ids),    optional(6, &Mend::revs)};
+                   required(4, &Mend::last),    optional(5, &Mend::ids),    optional(6, &Mend::revs),
+                   optional(7, &Mend::fields)};
 };
 
 template <> struct Fields<Mended> {

@@ -45,6 +45,7 @@ struct Compare {
     qint64 request = 0;
     model::EntityId entity = 0;
     Uuid after{}; ///< null: from the beginning
+    QList<qint64> fields{}; ///< that the client has got to know: a row in which one of them is filled counts as another revision
     bool operator==(const Compare &) const = default;
 };
 
@@ -74,6 +75,7 @@ struct Mend {
     Uuid last;
     QList<Uuid> ids{};
     QList<qint64> revs{}; ///< of the ids, in their order
+    QList<qint64> fields{}; ///< as in Compare
     bool operator==(const Mend &) const = default;
 };
 

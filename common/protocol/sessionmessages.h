@@ -63,6 +63,7 @@ struct Enrol {
     QString login;
     QString password;
     QByteArray publicKey; ///< KeySize bytes, Ed25519
+    Uuid was{};           ///< the replica this copy has been, if the server does not know that one any more
     bool operator==(const Enrol &) const = default;
 };
 
@@ -97,6 +98,7 @@ struct Ready {
     Uuid lastAction{};                ///< of the change set `lastSeq`; null: not known any more
     qint64 horizon = 0;               ///< traces of rows that left a scope are kept above it only
     qint64 restoredAt = 0;            ///< last revision the backup held from which this epoch began; 0: none
+    QByteArray vocabulary{};          ///< encoded model::Vocabulary, for a client of another version: what it may push
     bool operator==(const Ready &) const = default;
 };
 

@@ -237,7 +237,8 @@ QList<FieldError> checkRecord(const Entity &entity, const Record &after, const R
         Result<void> checked = checkField(field, value, context);
         if (checked)
             checked = checkPlace(entity, field, after);
-        if (checked && field.required && isEmpty(field, value))
+        const bool asked = field.required && (context.schema == 0 || context.schema >= field.requiredSince);
+        if (checked && asked && isEmpty(field, value))
             checked = Error{ErrorCode::Required, {field.name}};
         if (!checked)
             errors.append({field.id, checked.error()});

@@ -19,6 +19,7 @@ struct FieldError {
 /// What a check may look at beyond the record; what is not given is not checked.
 struct CheckContext {
     std::optional<qint64> today{}; ///< day since 1970-01-01, for ages
+    quint32 schema = 0;            ///< version of the catalogue it was made with; 0: this one
     model::RecordLookup lookup{};  ///< for dictionary values and references: they exist, live and fit
 };
 

@@ -145,6 +145,7 @@ private:
     QList<FieldClash> m_clashes;
     QList<FieldClash> m_merges;
     QList<Shortage> m_shortages;
+    quint32 m_schema = 0; ///< of the author's program
     int m_transition = 0; ///< the arrow the author names; 0: any that fits
     Uuid m_takesBack;     ///< the action that this set undoes; none for others
     Uuid m_origin = m_author.replica;

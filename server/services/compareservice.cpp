@@ -15,6 +15,8 @@ namespace {
 /// Rows looked at for one answer, so that nobody waits long behind it, and visible ones to a segment.
 constexpr int RowsLookedAt = 20'000;
 constexpr qint64 SegmentRows = 256;
+/// Set in the revision of a row whose fields the client lacks.
+constexpr qint64 AnotherRev = qint64(1) << 62;
 constexpr qsizetype MendedBytes = 256 * 1024;
 
 bool isVisible(const ScopeIds &scopes, const QSet<qint32> &visible)
@@ -31,7 +33,7 @@ Result<Compared> CompareService::compare(const Compare &compare, const QSet<Scop
         return Error{ErrorCode::NotFound, {QString::number(compare.entity)}};
     const Result<QSet<qint32>> visible = m_store.knownScopes(granted);
     const Result<qint64> head = m_store.head();
-    const Result<std::vector<RowStamp>> rows = m_store.stampsAfter(*entity, compare.after, RowsLookedAt);
+    const Result<std::vector<RowStamp>> rows = m_store.stampsAfter(*entity, compare.after, RowsLookedAt, compare.fields);
     if (!visible || !head)
         return visible ? head.error() : visible.error();
     if (!rows)
@@ -46,7 +48,7 @@ Result<Compared> CompareService::compare(const Compare &compare, const QSet<Scop
     for (const RowStamp &row : *rows) {
         last = row.id;
         if (isVisible(row.scopes, *visible))
-            segment.add(row.id, row.rev);
+            segment.add(row.id, row.filled ? row.rev | AnotherRev : row.rev);
         if (segment.count == SegmentRows)
             finish();
     }
@@ -62,7 +64,7 @@ Result<Mended> CompareService::mend(const Mend &mend, const Rights &rights, cons
     if (!entity || mend.ids.size() != mend.revs.size())
         return Error{ErrorCode::NotFound, {QString::number(mend.entity)}};
     const Result<QSet<qint32>> visible = m_store.knownScopes(granted);
-    const Result<std::vector<RowStamp>> rows = m_store.stampsAfter(*entity, mend.after, RowsLookedAt);
+    const Result<std::vector<RowStamp>> rows = m_store.stampsAfter(*entity, mend.after, RowsLookedAt, mend.fields);
     if (!visible || !rows)
         return visible ? rows.error() : visible.error();
     // A segment has fewer, unless many rows came since it was made: then it is to be compared anew.
@@ -79,7 +81,7 @@ Result<Mended> CompareService::mend(const Mend &mend, const Rights &rights, cons
         if (!isVisible(stamp.scopes, *visible))
             continue;
         const auto known = held.constFind(stamp.id);
-        const bool same = known != held.constEnd() && *known == stamp.rev;
+        const bool same = known != held.constEnd() && *known == stamp.rev && !stamp.filled;
         held.remove(stamp.id);
         if (same)
             continue;

@@ -4,6 +4,7 @@
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
+#include "common/model/vocabulary.h"
 #include "common/storage/statement.h"
 #include "common/storage/transaction.h"
 
@@ -101,6 +102,7 @@ void Session::handle(const Hello &hello)
     }
     m_greeting.clientNonce = hello.clientNonce;
     m_greeting.serverNonce = m_hub.m_random.bytes(NonceSize);
+    m_clientSchema = hello.schema;
     m_greeting.deviceName = hello.deviceName.left(64);
     m_greeting.platform = hello.platform.left(64);
     Welcome welcome;
@@ -123,8 +125,10 @@ void Session::handle(const Enrol &enrol)
     if (signedIn) {
         const Result<void> added =
             m_hub.m_push.addReplica(signedIn->replica, signedIn->user, signedIn->publicKey, m_greeting.deviceName);
-        if (!added)
-            signedIn = added.error();
+        // What that one sent before is not to be taken twice.
+        const Result<void> noted = !added || enrol.was.isNull() ? added : m_hub.m_store.setCopy(signedIn->replica, {{}, {}, enrol.was});
+        if (!noted)
+            signedIn = noted.error();
     }
     // A code that enrolled nobody stays good.
     if (signedIn)
@@ -223,6 +227,8 @@ Result<Ready> Session::ready(const SignedIn &signedIn)
         return customFields.error();
     for (const storage::StoredRecord &row : *customFields)
         ready.customFields.append(model::encodeRecord(row.record));
+    if (m_clientSchema != int(m_hub.m_store.catalogue().version()))
+        ready.vocabulary = model::Vocabulary::of(m_hub.m_store.catalogue()).encoded();
     GUANXI_TRY(tellPast(ready));
     return ready;
 }

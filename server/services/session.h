@@ -84,6 +84,7 @@ private:
     Uuid m_user;
     Uuid m_replica;
     model::Rights m_rights;
+    int m_clientSchema = 0; ///< version of its catalogue
     qint64 m_rightsVersion = 0;
     QByteArray m_projection;
     QSet<model::ScopeKey> m_granted;

@@ -240,9 +240,14 @@ Result<QList<Uuid>> ServerStore::holdersOf(const Entity &entity, const Field &fi
     }
 }
 
-Result<std::vector<RowStamp>> ServerStore::stampsAfter(const Entity &entity, const Uuid &id, int count)
+Result<std::vector<RowStamp>> ServerStore::stampsAfter(const Entity &entity, const Uuid &id, int count, const QList<qint64> &fields)
 {
-    Statement statement(m_database, "SELECT id, rev, scopes FROM " + tableName(entity) + " WHERE id > ? ORDER BY id LIMIT ?");
+    QByteArray filled = "1 = 0";
+    for (qint64 field : fields)
+        if (const Field *known = entity.field(FieldId(field)))
+            filled += " OR " + columnName(*known) + " IS NOT NULL";
+    Statement statement(m_database, "SELECT id, rev, scopes, CASE WHEN " + filled + " THEN 1 ELSE 0 END FROM " + tableName(entity)
+                                        + " WHERE id > ? ORDER BY id LIMIT ?");
     statement.bindAll(id, qint64(count));
     std::vector<RowStamp> stamps;
     for (;;) {
@@ -251,7 +256,7 @@ Result<std::vector<RowStamp>> ServerStore::stampsAfter(const Entity &entity, con
             return row.error();
         if (!*row)
             return stamps;
-        stamps.push_back({statement.uuid(0), statement.integer(1), scopesFrom(statement.bytes(2))});
+        stamps.push_back({statement.uuid(0), statement.integer(1), scopesFrom(statement.bytes(2)), statement.integer(3) != 0});
     }
 }
 

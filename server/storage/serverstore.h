@@ -58,6 +58,7 @@ struct RowStamp {
     Uuid id;
     qint64 rev = 0;
     ScopeIds scopes;
+    bool filled = false; ///< in one of the fields asked about
 };
 
 /// The company's shared database: rows, scopes, feed, change log and revision counter. Nothing here decides anything;
@@ -93,8 +94,8 @@ public:
     /// Live rows of the entity that have this value in the field.
     Result<QList<Uuid>> holdersOf(const model::Entity &entity, const model::Field &field, const model::Value &value);
 
-    /// The next rows of an entity in order of their ids, deleted ones too.
-    Result<std::vector<RowStamp>> stampsAfter(const model::Entity &entity, const Uuid &id, int count);
+    /// The next rows of an entity in order of their ids, deleted ones too. Fields the entity does not have are nowhere filled.
+    Result<std::vector<RowStamp>> stampsAfter(const model::Entity &entity, const Uuid &id, int count, const QList<qint64> &fields = {});
 
     /// Writes a row at its revision and moves its feed entries: LIVE in `scopes`, GONE in those it leaves.
     Result<void> write(const std::optional<ServerRow> &before, const model::Record &after, const ScopeIds &scopes);

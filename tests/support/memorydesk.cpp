@@ -117,6 +117,7 @@ void MemoryDesk::speakOver(Channel &channel)
     m_channel = &channel;
     QObject::connect(&channel, &Channel::opened, &m_context, [this] {
         Hello hello;
+        hello.schema = int(m_catalogue.version());
         hello.clientNonce = QByteArray(NonceSize, 'n');
         m_channel->send(hello);
     });

@@ -40,7 +40,8 @@ model::ChangeSet insertionSet(const model::Record &record)
 const char *iconOf(OutboxState state)
 {
     switch (state) {
-    case OutboxState::Unsent: return "document-send";
+    case OutboxState::Unsent:
+    case OutboxState::Held: return "document-send";
     case OutboxState::Parked: return "dialog-warning";
     case OutboxState::Merged: return "vcs-conflicting";
     default: return "dialog-ok-apply";
@@ -150,16 +151,24 @@ QList<OutboxEntry> OutboxView::entries() const
         state = OutboxState::Unsent;
     else if (m_choice->currentIndex() == int(Shown::Refused))
         state = OutboxState::Parked;
-    const Result<QList<OutboxEntry>> found = m_outbox.entries(state, MostShown);
-    if (!found)
+    Result<QList<OutboxEntry>> found = m_outbox.entries(state, MostShown);
+    if (found && state == OutboxState::Unsent)
+        if (const Result<QList<OutboxEntry>> held = m_outbox.entries(OutboxState::Held, MostShown); held)
+            found = *held + *found;
+    if (!found) {
         m_context.showError(found.error());
-    return found ? *found : QList<OutboxEntry>();
+        return {};
+    }
+    // Under such a number only the order was kept; what had been in it stands elsewhere.
+    found->removeIf([](const OutboxEntry &entry) { return entry.set.changes.isEmpty(); });
+    return *found;
 }
 
 QString OutboxView::stateText(const OutboxEntry &entry)
 {
     switch (entry.state) {
     case OutboxState::Unsent: return tr("Waiting");
+    case OutboxState::Held: return tr("Waits for a newer server");
     case OutboxState::Applied:
     case OutboxState::Known: return tr("Accepted");
     case OutboxState::Merged: return entry.conflicts.isEmpty() ? tr("Accepted, merged") : tr("Accepted in part");
@@ -218,6 +227,13 @@ void OutboxView::showCurrent()
         heading->setObjectName(QStringLiteral("quiet"));
         column->addWidget(heading);
         addRefusal(*column, entry);
+        if (entry.state == OutboxState::Held) {
+            auto *why = new QLabel(tr("The server is older than this program and does not know these fields yet. They stay on this computer and are "
+                                      "sent by themselves once the server has been updated."));
+            why->setObjectName(QStringLiteral("refusal"));
+            why->setWordWrap(true);
+            column->addWidget(why);
+        }
         const ChangeText words(m_context.records());
         for (const model::RecordChange &change : entry.set.changes.mid(0, MostRecords))
             column->addWidget(words.widget(change));

@@ -159,7 +159,7 @@ void declareWarehouse(Catalogue &catalogue)
     warehouse.text(W::name, "name", 64).required().search(Search::Name).listed();
     warehouse.text(W::address, "address", 255).search(Search::Text).listed();
     warehouse.reference(W::keeper, "keeper", ids::User).listed();
-    warehouse.choice(W::shortage, "shortage", {u"refuse"_qs, u"back_order"_qs, u"allow"_qs}).label("When stock runs short").required();
+    warehouse.choice(W::shortage, "shortage", {u"refuse"_qs, u"back_order"_qs, u"allow"_qs}).label("When stock runs short");
     warehouse.byDefault(Value(qint64(W::Refuse)));
 
     using L = StorageLocation;

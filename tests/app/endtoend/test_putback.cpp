@@ -127,3 +127,44 @@ TEST_CASE("A desktop put back from an older copy goes on as a computer of its ow
     REQUIRE(desk.waitQuiet());
     CHECK(nameOf(desk, kept) == QStringLiteral("恢复之后"));
 }
+
+TEST_CASE("A desktop enrolled after the backup was made connects again with a new code and brings its work along")
+{
+    ServerProcess server;
+    server.start();
+    server.stop();
+    const Copy yesterday(server.folder());
+    server.start();
+    TestDesk rep;
+    REQUIRE(rep.enrol(server.code(), QStringLiteral("admin"), Password).ok());
+    const Record sent = newAccount(*rep, QStringLiteral("已发送"));
+    const Record waiting = newAccount(*rep, QStringLiteral("尚未发送"));
+    REQUIRE(rep->records().save(sent).ok());
+    REQUIRE(rep.waitQuiet());
+    const QString number = rep->records().load(sent.ref()).value()[Account::number];
+    rep->setOffline(true);
+    REQUIRE(rep->records().save(waiting).ok());
+
+    server.stop();
+    yesterday.putBack();
+    server.start();
+    rep->setOffline(false);
+    REQUIRE(waitFor([&] { return rep->status().link() == app::SyncStatus::Link::Refused; }));
+    CHECK(rep->status().reason().code == ErrorCode::DeviceUnknown);
+    CHECK(rep->enrolAgain(QStringLiteral("nonsense")).error().code == ErrorCode::CodeInvalid);
+    REQUIRE(rep->enrolAgain(server.code()).ok());
+    REQUIRE(rep.waitQuiet());
+    CHECK(rep->outbox().unsent() == 0);
+    CHECK(rep->outbox().parked() == 0);
+
+    TestDesk fresh;
+    REQUIRE(fresh.enrol(server.code(), QStringLiteral("admin"), Password).ok());
+    REQUIRE(waitFor([&] { return nameOf(fresh, sent.ref()) == QStringLiteral("已发送") && nameOf(fresh, waiting.ref()) == QStringLiteral("尚未发送"); }));
+    CHECK(fresh->records().load(sent.ref()).value()[Account::number] == number);
+    CHECK(server.command({QStringLiteral("check")}).value(QStringLiteral("found")).toInt() == 0);
+    // It is at home again.
+    rep->signOut();
+    rep.restart();
+    REQUIRE(rep.signIn(Password).ok());
+    REQUIRE(rep.waitQuiet());
+}

@@ -13,6 +13,8 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <QLabel>
+#include <QStatusBar>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace guanxi;
@@ -61,6 +63,30 @@ TEST_CASE("My changes tell what waits and what was refused and why")
 
     view->show(OutboxView::Shown::Waiting);
     CHECK(view->list().topLevelItemCount() == 1);
+}
+
+TEST_CASE("What only a newer server would understand is said to wait for it", "[outbox]")
+{
+    ShellData data;
+    append(data, QStringLiteral("010-2"));
+    REQUIRE(data.outbox->holdBack(model::Vocabulary(), 0));
+    REQUIRE(data.outbox->settle({{1, OutboxState::Applied, 7, {}, {}}, {2, OutboxState::Applied, 8, {}, {}}}));
+    Shell shell(data);
+    data.status.setHeld(data.outbox->held());
+    shell.press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *view = qobject_cast<OutboxView *>(shell.window.docks().content(QStringLiteral("outbox.list")));
+    REQUIRE(view);
+    view->show(OutboxView::Shown::Waiting);
+    REQUIRE(view->list().topLevelItemCount() == 1);
+    CHECK(view->list().topLevelItem(0)->text(1) == QStringLiteral("Waits for a newer server"));
+    QStringList texts;
+    for (const QLabel *label : view->findChildren<QLabel *>())
+        texts.append(label->text());
+    CHECK(texts.join(u'\n').contains(QStringLiteral("older than this program")));
+    QStringList line;
+    for (const QToolButton *button : shell.window.statusBar()->findChildren<QToolButton *>())
+        line.append(button->text());
+    CHECK(line.contains(QStringLiteral("1 waits for a newer server")));
 }
 
 TEST_CASE("What was refused is tried again as one action, deletes included, or given up", "[outbox]")
