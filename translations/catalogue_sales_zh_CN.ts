@@ -1899,6 +1899,22 @@
         <source>Keeper</source>
         <translation>仓管员</translation>
     </message>
+    <message>
+        <source>When stock runs short</source>
+        <translation>库存不足时</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不予过账</translation>
+    </message>
+    <message>
+        <source>Back order</source>
+        <translation>不足部分转欠货单</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>允许负库存</translation>
+    </message>
 </context>
 <context>
     <name>storage_location</name>

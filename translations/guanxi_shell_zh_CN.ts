@@ -487,10 +487,6 @@
         <translation>此更改依赖另一个尚未裁决的更改。请先裁决那一个，然后重试。</translation>
     </message>
     <message>
-        <source>The right to make this change was withdrawn before it arrived. An administrator can grant it again.</source>
-        <translation>此更改到达之前，相应的权限已被收回。管理员可以重新授权。</translation>
-    </message>
-    <message>
         <source>The server could not apply this change. It is kept here; try again, and tell your administrator if it fails once more.</source>
         <translation>服务器无法应用此更改，已为您保留。请重试；如再次失败，请告知管理员。</translation>
     </message>
@@ -586,6 +582,90 @@
         <source>This was made on a computer of %1 that was removed before it was sent. Look at it, then apply it for %1 or drop it.</source>
         <translation>这项更改是在%1的电脑上作出的，该电脑在发送之前已被停用。请核对后代%1应用，或放弃。</translation>
     </message>
+    <message>
+        <source>Or take out less of %1</source>
+        <translation>或减少“%1”的出库数量</translation>
+    </message>
+    <message>
+        <source>Try with this &amp;quantity</source>
+        <translation>按此数量重试(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Or take everything from another warehouse</source>
+        <translation>或全部改从其他仓库出库</translation>
+    </message>
+    <message>
+        <source>Try &amp;there</source>
+        <translation>从该仓库重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the value</source>
+        <translation>复制该值(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Let it go</source>
+        <translation>不再保留(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Fills in what is empty there, moves what belongs to this record, then deletes it. Can be undone.</source>
+        <translation>补全对方的空白字段，把本记录的关联资料移过去，然后删除本记录。可以撤销。</translation>
+    </message>
+    <message>
+        <source>You may not merge the two: that takes the right to change both and all that belongs to them.</source>
+        <translation>您无权合并这两条记录：需要对双方及其全部关联资料有修改权限。</translation>
+    </message>
+    <message>
+        <source>They are &amp;different</source>
+        <translation>不是同一个(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Noted</source>
+        <translation>知道了(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open the other record</source>
+        <translation>打开另一条记录(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a new record</source>
+        <translation>另存为新记录(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Two computers made this record, with different contents; the one that arrived first stands. Save this one as a record of its own, or drop it.</source>
+        <translation>两台电脑建立了同一条记录，但内容不同；先到的一条已生效。可将这一条另存为新记录，或放弃它。</translation>
+    </message>
+    <message>
+        <source>These two look like the same. Your record is saved; merge the two, or say that they are different, and you are not asked again.</source>
+        <translation>这两条记录看起来是同一个对象。您的记录已保存；可以合并，也可以确认“不是同一个”，以后不再询问。</translation>
+    </message>
+    <message>
+        <source>Your record is saved. A colleague has one that looks like the same, which you may not see; ask before you go on.</source>
+        <translation>您的记录已保存。同事那里有一条看起来相同、但您无权查看的记录；继续之前请先询问一下。</translation>
+    </message>
+    <message>
+        <source>The server does not know this field, so the value could not be stored. It is kept here: copy what you need to another field, or enter it again after the server was updated.</source>
+        <translation>服务器上没有这个字段，因此该值未能保存。它保留在这里：请把需要的内容复制到其他字段，或等服务器升级后再录入。</translation>
+    </message>
+    <message>
+        <source>The server does not know what this change is about. It is kept here; try again after the server was updated.</source>
+        <translation>服务器不认识这项修改所涉及的内容。修改保留在这里；请等服务器升级后重试。</translation>
+    </message>
+    <message>
+        <source>There is less in the warehouse than this document takes out, so it was not posted. Take out less, take it from another warehouse, try again when more has come, or drop the change.</source>
+        <translation>仓库存量少于本单出库数量，因此未过账。可以减少数量、改从其他仓库出库、到货后重试，或放弃这项修改。</translation>
+    </message>
+    <message>
+        <source>There was less in the warehouse than the document took out. What was there has been posted; the rest waits in this back order.</source>
+        <translation>仓库存量少于出库数量。现有数量已过账，其余转入本欠货单。</translation>
+    </message>
+    <message>
+        <source>The document was posted although there was less in the warehouse. Count the stock, and correct it where needed.</source>
+        <translation>仓库存量不足，但单据已过账。请盘点库存，必要时予以更正。</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::ConflictsView</name>
@@ -628,6 +708,10 @@
     <message>
         <source>When two people change the same thing without knowing of each other, both values wait here for a decision.</source>
         <translation>两个人在互不知情的情况下修改同一内容时，两个值都会在这里等待裁决。</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
     </message>
 </context>
 <context>
@@ -992,6 +1076,49 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::RemovedDialog</name>
+    <message>
+        <source>This computer was removed</source>
+        <translation>此电脑已被停用</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Connect this computer again…</source>
+        <translation>重新接入此电脑…</translation>
+    </message>
+    <message>
+        <source>Your administrator has removed this computer. The company&apos;s data that was stored here has been deleted.</source>
+        <translation>管理员已停用此电脑，保存在本机的公司数据已删除。</translation>
+    </message>
+    <message>
+        <source>All your work had reached the server.</source>
+        <translation>您的全部修改此前都已发送到服务器。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes that had not been sent were handed over to your administrator, who decides whether to apply them.</source>
+        <translation>
+            <numerusform>有 %n 处尚未发送的修改已移交管理员，由管理员决定是否应用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your administrator has removed this computer. The company&apos;s data stored here cannot be opened any more and will be deleted.</source>
+        <translation>管理员已停用此电脑。保存在本机的公司数据已无法打开，即将删除。</translation>
+    </message>
+    <message>
+        <source>The server is being told…</source>
+        <translation>正在通知服务器…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are still to be handed over to your administrator. Please stay connected to the network until this is done.</source>
+        <translation>
+            <numerusform>还有 %n 处修改正在移交管理员，完成之前请保持网络连接。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1216,49 +1343,6 @@
     <message>
         <source>The server is older than this program. What it does not understand yet is sent once it is updated.</source>
         <translation>服务器的版本低于本程序。服务器暂时不认识的内容会在其升级后发送。</translation>
-    </message>
-</context>
-<context>
-    <name>guanxi::app::RemovedDialog</name>
-    <message>
-        <source>This computer was removed</source>
-        <translation>此电脑已被停用</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <source>Connect this computer again…</source>
-        <translation>重新接入此电脑…</translation>
-    </message>
-    <message>
-        <source>Your administrator has removed this computer. The company&apos;s data that was stored here has been deleted.</source>
-        <translation>管理员已停用此电脑，保存在本机的公司数据已删除。</translation>
-    </message>
-    <message>
-        <source>All your work had reached the server.</source>
-        <translation>您的全部修改此前都已发送到服务器。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changes that had not been sent were handed over to your administrator, who decides whether to apply them.</source>
-        <translation>
-            <numerusform>有 %n 处尚未发送的修改已移交管理员，由管理员决定是否应用。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Your administrator has removed this computer. The company&apos;s data stored here cannot be opened any more and will be deleted.</source>
-        <translation>管理员已停用此电脑。保存在本机的公司数据已无法打开，即将删除。</translation>
-    </message>
-    <message>
-        <source>The server is being told…</source>
-        <translation>正在通知服务器…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n changes are still to be handed over to your administrator. Please stay connected to the network until this is done.</source>
-        <translation>
-            <numerusform>还有 %n 处修改正在移交管理员，完成之前请保持网络连接。</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

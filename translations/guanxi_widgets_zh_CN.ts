@@ -231,6 +231,10 @@
         <source>The command cannot be understood: %1</source>
         <translation>无法识别命令：%1</translation>
     </message>
+    <message>
+        <source>Only %1 of the %2 wanted are in stock.</source>
+        <translation>需要 %2，库存仅有 %1。</translation>
+    </message>
 </context>
 <context>
     <name>FieldText</name>
@@ -586,15 +590,21 @@
     </message>
     <message numerus="yes">
         <source>%n row(s) can be taken.</source>
-        <translation><numerusform>可写入 %n 行。</numerusform></translation>
+        <translation>
+            <numerusform>可写入 %n 行。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) have a fault and are left out; the marked cells say why.</source>
-        <translation><numerusform>%n 行有错误，不会写入；原因见标记的单元格。</numerusform></translation>
+        <translation>
+            <numerusform>%n 行有错误，不会写入；原因见标记的单元格。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Take %n row(s)</source>
-        <translation><numerusform>写入 %n 行</numerusform></translation>
+        <translation>
+            <numerusform>写入 %n 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -676,7 +686,9 @@
     <name>guanxi::app::RecordBoard</name>
     <message numerus="yes">
         <source>%1: %n card(s)</source>
-        <translation><numerusform>%1：%n 张卡片</numerusform></translation>
+        <translation>
+            <numerusform>%1：%n 张卡片</numerusform>
+        </translation>
     </message>
     <message>
         <source>Alt+Left and Alt+Right move the card to the state beside</source>
@@ -1026,7 +1038,9 @@
     </message>
     <message numerus="yes">
         <source>%n record(s) pasted</source>
-        <translation><numerusform>已粘贴 %n 条记录</numerusform></translation>
+        <translation>
+            <numerusform>已粘贴 %n 条记录</numerusform>
+        </translation>
     </message>
     <message>
         <source>Group</source>
@@ -1156,6 +1170,34 @@
     <message>
         <source>Change</source>
         <translation>修改</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>改回原值</translation>
+    </message>
+    <message>
+        <source>Former value put back</source>
+        <translation>已改回原值</translation>
+    </message>
+    <message>
+        <source>%1 (by %2) was replaced by %3, which arrived later.</source>
+        <translation>%1（%2）已被后到的 %3 取代。</translation>
+    </message>
+    <message>
+        <source>%1 (by %2) and %3 became %4.</source>
+        <translation>%1（%2）与 %3 合并为 %4。</translation>
+    </message>
+    <message>
+        <source>Puts %1 back, as %2 had left it.</source>
+        <translation>改回 %2 当时填写的 %1。</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>%1: changed by two people, merged</source>
+        <translation>%1：两人都有修改，已自动合并</translation>
     </message>
 </context>
 <context>

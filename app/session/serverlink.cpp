@@ -137,8 +137,12 @@ void ServerLink::ended(const Error &closeReason)
         m_channel->deleteLater();
         m_channel = nullptr;
     }
-    if (isFinal(reason.code))
+    if (isFinal(reason.code)) {
+        // A right that somebody gives again should not wait for the person who lacked it.
+        if (reason.code == ErrorCode::GrantExpired || reason.code == ErrorCode::UserDisabled)
+            m_retry.start(int(m_backoff.next(0)));
         return Q_EMIT refused(reason);
+    }
     m_retry.start(int(m_backoff.next(up)));
     Q_EMIT lost(reason);
 }

@@ -114,6 +114,8 @@ private:
         case ErrorCode::RuleRefused:
             return m_error.args.size() > 1 ? tr("A rule forbids this (%1, field %2); nothing was changed.").arg(arg(0), field(1))
                                            : tr("A rule forbids this (%1); nothing was changed.").arg(arg(0));
+        case ErrorCode::StockShort:
+            return tr("Only %1 of the %2 wanted are in stock.").arg(arg(0), arg(1));
         case ErrorCode::ParentMissing:
             return tr("%1: the record it belongs to is gone. Choose another one.").arg(field());
         default:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/fieldcell.h"
 
+#include "app/widgets/editable.h"
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/statechip.h"
@@ -92,11 +93,7 @@ QString FieldCell::html() const
 
 bool FieldCell::mayEdit() const
 {
-    const model::Entity &entity = m_record.entity();
-    const model::State *state = entity.machine.state(int(m_record.value(entity.machine.field).number()));
-    return m_field.isEditable() && m_field.type != FieldType::BlobRef && !entity.appendOnly && !entity.serverWritten
-           && !m_record.isDeleted() && !(state && state->readOnly) && m_records.may(model::Action::Edit, m_record)
-           && m_records.rights().fieldRight(entity, m_field) == model::FieldRight::Write;
+    return m_field.type != FieldType::BlobRef && isEditable(m_records, m_record, m_field);
 }
 
 void FieldCell::edit()

@@ -106,6 +106,8 @@ void RecordPane::buildTabs()
     m_timeline = new TimelineView(m_records, m_ref);
     m_tabs->addTab(m_timeline, tr("Timeline"));
     connect(m_timeline, &TimelineView::openRequested, this, [this](const RecordRef &ref) { Q_EMIT openRequested(ref, {}); });
+    connect(m_timeline, &TimelineView::made, this, [this](const Saved &saved, const QString &text) { Q_EMIT notice(text, saved.action); });
+    connect(m_timeline, &TimelineView::failed, this, &RecordPane::failed);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         if (m_tabs->currentWidget() == m_timeline)
             m_timeline->reload();

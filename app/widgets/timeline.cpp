@@ -5,8 +5,10 @@
 #include "app/widgets/tones.h"
 
 #include <QDateTime>
+#include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
+#include <QPushButton>
 
 namespace guanxi::app {
 
@@ -16,6 +18,7 @@ constexpr int MostPerKind = 60;
 constexpr int Margin = 12;
 constexpr int TimeWidth = 44;
 constexpr int IconSize = 16;
+constexpr int ButtonWidth = 120;
 
 QString dayHeading(const QDate &day)
 {
@@ -129,7 +132,7 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     if (!entry->detail.isEmpty()) {
         painter->setFont(option.font);
         painter->setPen(quiet);
-        const QRect below(head.left(), area.top() + line + 2, head.width(), line);
+        const QRect below(head.left(), area.top() + line + 2, head.width() - (entry->former ? ButtonWidth : 0), line);
         painter->drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
                           option.fontMetrics.elidedText(entry->detail.simplified(), Qt::ElideRight, below.width()));
     }
@@ -151,6 +154,42 @@ TimelineView::TimelineView(Records &records, const model::RecordRef &ref, QWidge
     });
 }
 
-void TimelineView::reload() { m_model->setEntries(timelineOf(m_records, m_ref, MostPerKind)); }
+void TimelineView::reload()
+{
+    m_model->setEntries(timelineOf(m_records, m_ref, MostPerKind));
+    addButtons();
+}
+
+void TimelineView::addButtons()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const TimelineEntry *entry = m_model->entry(row);
+        if (!entry || !entry->former)
+            continue;
+        auto *line = new QWidget;
+        auto *button = new QPushButton(tr("Put back"));
+        button->setProperty("flat", true);
+        button->setToolTip(entry->former->hint);
+        button->setAccessibleDescription(entry->former->hint);
+        connect(button, &QPushButton::clicked, this, [this, former = *entry->former] { putBack(former); });
+        auto *place = new QHBoxLayout(line);
+        place->setContentsMargins(0, 0, Margin, 0);
+        place->addWidget(button, 0, Qt::AlignRight | Qt::AlignBottom);
+        setIndexWidget(m_model->index(row), line);
+    }
+}
+
+void TimelineView::putBack(const FormerValue &former)
+{
+    Result<model::Record> record = m_records.load(m_ref);
+    if (!record)
+        return Q_EMIT failed(record.error());
+    record->setValue(former.field, former.value);
+    const Result<Saved> saved = m_records.save(*record);
+    if (!saved)
+        return Q_EMIT failed(saved.error());
+    Q_EMIT made(*saved, tr("Former value put back"));
+    reload();
+}
 
 } // namespace guanxi::app

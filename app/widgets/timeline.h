@@ -9,6 +9,13 @@
 
 namespace guanxi::app {
 
+/// What a field held before the program made one value of two, where it can be put back.
+struct FormerValue {
+    model::FieldId field = 0;
+    model::Value value;
+    QString hint; ///< "Puts … back"
+};
+
 /// One thing that happened to a record.
 struct TimelineEntry {
     qint64 at = 0; ///< UTC ms
@@ -20,6 +27,7 @@ struct TimelineEntry {
     QString who;
     QString state; ///< word of its state; empty: none
     model::Tone tone = model::Tone::Neutral;
+    std::optional<FormerValue> former = {};
 };
 
 /// Everything that points at `ref`, and its own changes, newest first; at most `limit` of each kind.
@@ -62,7 +70,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
-/// The timeline of one record; Enter or a double click opens what happened.
+/// The timeline of one record; Enter or a double click opens what happened, a button puts back what was merged.
 class TimelineView : public QListView
 {
     Q_OBJECT
@@ -75,8 +83,13 @@ public:
 
 Q_SIGNALS:
     void openRequested(const model::RecordRef &ref);
+    void made(const guanxi::app::Saved &saved, const QString &text);
+    void failed(const guanxi::Error &error);
 
 private:
+    void addButtons();
+    void putBack(const FormerValue &former);
+
     Records &m_records;
     model::RecordRef m_ref;
     TimelineModel *m_model;

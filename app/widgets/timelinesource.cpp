@@ -2,16 +2,19 @@
 // Where the entries of a timeline come from; how they look is in timeline.cpp.
 #include "app/widgets/timeline.h"
 
+#include "app/widgets/editable.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/relations.h"
 #include "common/model/catalogue/platform.h"
 #include "common/model/valuejson.h"
+#include "common/sync/merge.h"
 
 #include <QDateTime>
 
 namespace guanxi::app {
 
 using model::ChangeRow;
+using model::Conflict;
 using model::Entity;
 using model::Field;
 using model::Record;
@@ -135,6 +138,65 @@ void addChanges(QList<TimelineEntry> &entries, Records &records, const RecordRef
     }
 }
 
+/// What the program made of both values, by the rule of the field.
+model::Value mergedOf(const Record &note, const Field &field)
+{
+    const model::FieldChange mine{field.id, model::valueFromJson(note[Conflict::base]), model::valueFromJson(note[Conflict::mine]), 0};
+    return sync::mergeField(field, mine, model::valueFromJson(note[Conflict::theirs]), true, false).value;
+}
+
+QString mergedText(const Records &records, const Record &note, const Entity &entity, const Field &field)
+{
+    const QString mine = wordOf(records, entity, field, note[Conflict::mine]);
+    const QString theirs = wordOf(records, entity, field, note[Conflict::theirs]);
+    const QString they = records.title({model::ids::User, note[Conflict::theirsBy]});
+    if (field.merge == model::MergePolicy::Latest)
+        return TimelineView::tr("%1 (by %2) was replaced by %3, which arrived later.").arg(theirs, they, mine);
+    const QString merged = wordOf(records, entity, field, model::valueToJson(mergedOf(note, field)));
+    return TimelineView::tr("%1 (by %2) and %3 became %4.").arg(theirs, they, mine, merged);
+}
+
+/// Nothing where others have gone on from the merged value, or the user may not write it.
+std::optional<FormerValue> formerOf(const Records &records, const Record &record, const Record &note, const Field &field)
+{
+    if (!isEditable(records, record, field) || record.value(field.id) != mergedOf(note, field))
+        return std::nullopt;
+    return FormerValue{field.id, model::valueFromJson(note[Conflict::theirs]),
+                       TimelineView::tr("Puts %1 back, as %2 had left it.")
+                           .arg(wordOf(records, record.entity(), field, note[Conflict::theirs]),
+                                records.title({model::ids::User, note[Conflict::theirsBy]}))};
+}
+
+/// Values that two people changed at once and the program made one of.
+void addMerges(QList<TimelineEntry> &entries, Records &records, const RecordRef &ref, int limit)
+{
+    const Result<Record> record = records.load(ref);
+    if (!record || !records.catalogue().entity(Conflict::entity) || !records.may(model::Action::View, Conflict::entity))
+        return;
+    storage::Query query;
+    query.entity = Conflict::entity;
+    query.filter = storage::Filter::all({storage::Filter::is(Conflict::record.id, model::Value(ref)),
+                                         storage::Filter::is(Conflict::kind.id, qint64(Conflict::EditEditAuto))});
+    query.sort = {{model::system::CreatedAt, true}};
+    query.limit = limit;
+    const Result<QList<Record>> found = records.findNow(query);
+    for (const Record &note : found.ok() ? *found : QList<Record>()) {
+        const Field *field = record->entity().field(model::FieldId(note[Conflict::field]));
+        if (!field || !records.rights().isVisible(record->entity(), *field))
+            continue;
+        TimelineEntry entry;
+        entry.at = note.value(model::system::CreatedAt).number();
+        entry.record = ref;
+        entry.icon = QStringLiteral("vcs-merge");
+        entry.kind = TimelineView::tr("Merged");
+        entry.title = TimelineView::tr("%1: changed by two people, merged").arg(fieldLabel(record->entity(), *field));
+        entry.detail = mergedText(records, note, record->entity(), *field);
+        entry.who = records.title({model::ids::User, note[Conflict::mineBy]});
+        entry.former = formerOf(records, *record, note, *field);
+        entries.append(entry);
+    }
+}
+
 } // namespace
 
 QList<TimelineEntry> timelineOf(Records &records, const RecordRef &ref, int limit)
@@ -142,6 +204,7 @@ QList<TimelineEntry> timelineOf(Records &records, const RecordRef &ref, int limi
     QList<TimelineEntry> entries;
     addRelated(entries, records, ref, limit);
     addChanges(entries, records, ref, limit);
+    addMerges(entries, records, ref, limit);
     std::stable_sort(entries.begin(), entries.end(), [](const TimelineEntry &a, const TimelineEntry &b) { return a.at > b.at; });
     return entries;
 }

@@ -23,6 +23,7 @@ QLatin1StringView errorName(ErrorCode code)
     case RuleRefused: name = "rule_refused"; break;
     case ParentMissing: name = "parent_missing"; break;
     case Cycle: name = "cycle"; break;
+    case StockShort: name = "stock_short"; break;
     case DatabaseOpen: name = "database_open"; break;
     case DatabaseNewer: name = "database_newer"; break;
     case DatabaseKey: name = "database_key"; break;

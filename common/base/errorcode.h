@@ -25,6 +25,7 @@ enum class ErrorCode : quint16 {
     RuleRefused = 24,       ///< (rule, field)
     ParentMissing = 25,     ///< the record it belongs to is gone (field)
     Cycle = 26,             ///< the tree would become a loop (field)
+    StockShort = 27,        ///< less is there than is wanted (available, wanted, document line)
     // Database and files
     DatabaseOpen = 40,      ///< (path, reason)
     DatabaseNewer = 41,     ///< made by a newer program (version, known)

@@ -358,6 +358,12 @@ EntityBuilder &EntityBuilder::search(Search search)
     return *this;
 }
 
+EntityBuilder &EntityBuilder::twins(Twins twins)
+{
+    last().twins = twins;
+    return *this;
+}
+
 EntityBuilder &EntityBuilder::format(Format format)
 {
     last().format = format;

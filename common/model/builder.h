@@ -71,6 +71,7 @@ public:
     EntityBuilder &merge(MergePolicy policy);
     EntityBuilder &group(int mergeGroup);
     EntityBuilder &search(Search search);
+    EntityBuilder &twins(Twins twins);                ///< equal values point at a record entered twice
     EntityBuilder &format(Format format);
     EntityBuilder &byDefault(Default kind);
     EntityBuilder &byDefault(Value constant);

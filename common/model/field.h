@@ -58,6 +58,13 @@ enum class Search : quint8 {
     Number, ///< document numbers: prefix, exact
 };
 
+/// Whether records with the same value, however it is written, may be one thing entered twice. See common/rules/twins.h.
+enum class Twins : quint8 {
+    No,
+    Alone,     ///< the value says it by itself: the name of a company
+    WithTitle, ///< only together with the record's name: a telephone number that colleagues share
+};
+
 /// The value a new record starts with.
 enum class Default : quint8 { None, Constant, Now, Today, CurrentUser, CurrentDepartment, NextNumber };
 
@@ -94,6 +101,7 @@ struct Field {
     MergePolicy merge = MergePolicy::Ask;
     int mergeGroup = 0;         ///< fields with the same number > 0 only make sense together
     Search search = Search::None;
+    Twins twins = Twins::No;
     Default defaultKind = Default::None;
     Value defaultValue;         ///< for Default::Constant
     Format format = Format::None;

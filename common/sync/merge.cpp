@@ -148,7 +148,8 @@ RecordMerge mergeRecord(const Entity &entity, const RecordChange &change, const 
             result.conflicts.append(fieldChange);
         } else if (outcome.outcome != FieldOutcome::Unchanged) {
             result.applied.append({field->id, stored.value(field->id), outcome.value, fieldChange.base});
-            result.merged = result.merged || outcome.outcome == FieldOutcome::Merge;
+            if (outcome.outcome == FieldOutcome::Merge)
+                result.merges.append(fieldChange);
         }
     }
     return result;

@@ -36,7 +36,7 @@ FieldMerge mergeField(const model::Field &field, const model::FieldChange &chang
 struct RecordMerge {
     QList<model::FieldChange> applied;   ///< to write; `old` is the stored value, `value` what stands afterwards
     QList<model::FieldChange> conflicts; ///< to park, exactly as the author sent them
-    bool merged = false;                 ///< a policy combined both sides somewhere
+    QList<model::FieldChange> merges;    ///< of the applied ones those that a policy combined, exactly as the author sent them
 };
 
 /// Asked of the change log for any field of the record: did another replica change it after the base of the author's

@@ -13,7 +13,7 @@ set(GUANXI_ICONS
   cloud-upload dialog-error dialog-information dialog-warning emblem-success emblem-warning globe network-connect
   network-disconnect state-warning vcs-conflicting
   # entities and workspaces
-  address-book-new appointment-reminder bookmarks chronometer computer dialog-messages document-edit-sign
+  vcs-merge address-book-new appointment-reminder bookmarks chronometer computer dialog-messages document-edit-sign
   document-multiple flag folder-documents games-achievements im-user mail-mark-important mail-message mail-send
   media-playback-start news-subscribe notifications office-chart-bar office-chart-line package preferences-desktop-locale
   preferences-system project-development run-build-configure speedometer system-switch-user system-users tag

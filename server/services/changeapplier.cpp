@@ -65,7 +65,7 @@ Result<std::optional<Refusal>> ChangeApplier::apply(const ChangeSet &set)
         if (!verdict.ok() || verdict->has_value())
             return verdict;
     }
-    return Accepted;
+    return m_author.isServer ? Verdict(Accepted) : moveStock();
 }
 
 Result<std::optional<Refusal>> ChangeApplier::applyChange(const RecordChange &change, bool strict)
@@ -174,11 +174,14 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
     };
     const sync::RecordMerge merge = sync::mergeRecord(entity, change, before, changedByOthers, strict,
                                                       m_author.isServer ? sync::Writer::Server : sync::Writer::Person);
-    m_merged = m_merged || merge.merged;
-    for (const FieldChange &mine : merge.conflicts) {
+    const auto clashOf = [&](const FieldChange &mine) {
         const ForeignChanges::Change theirs = foreign->fields.value(mine.field, foreign->latest);
-        m_clashes.append({change.record, mine, before.value(mine.field), theirs.rev, theirs.user});
-    }
+        return FieldClash{change.record, mine, before.value(mine.field), theirs.rev, theirs.user};
+    };
+    for (const FieldChange &mine : merge.conflicts)
+        m_clashes.append(clashOf(mine));
+    for (const FieldChange &mine : merge.merges)
+        m_merges.append(clashOf(mine));
     const bool silent = merge.conflicts.isEmpty() && (!m_takesBack.isNull() || isStepInPlace(entity, before));
     if (merge.applied.isEmpty() && (!silent || isStepMade(entity, change, before)))
         return Accepted;
@@ -337,18 +340,7 @@ rules::Surroundings ChangeApplier::surroundings()
 {
     rules::Surroundings around([this](const RecordRef &ref) { return lookup(ref); });
     around.nowMs = m_now;
-    around.rows = [this](EntityId entityId, FieldId fieldId, const RecordRef &target) {
-        QList<Record> live;
-        const Entity &entity = m_store.catalogue().at(entityId);
-        const Result<QList<ServerRow>> rows = m_store.children(entity, *entity.field(fieldId), target);
-        if (!rows)
-            m_fault = rows.error();
-        else
-            for (const ServerRow &row : *rows)
-                if (!row.record.isDeleted())
-                    live.append(row.record);
-        return live;
-    };
+    around.rows = [this](EntityId entity, FieldId field, const RecordRef &target) { return pointingAt(entity, field, target); };
     return around;
 }
 
@@ -377,6 +369,25 @@ Record ChangeApplier::lookup(const RecordRef &ref)
     return stored->has_value() ? (*stored)->record : Record();
 }
 
+QList<Record> ChangeApplier::pointingAt(EntityId entityId, FieldId fieldId, const RecordRef &target)
+{
+    const Entity &entity = m_store.catalogue().at(entityId);
+    const Field &field = *entity.field(fieldId);
+    QList<Record> live;
+    const Result<QList<ServerRow>> rows = m_store.children(entity, field, target);
+    if (!rows)
+        m_fault = rows.error();
+    else
+        for (const ServerRow &row : *rows)
+            if (!row.record.isDeleted() && !m_touched.contains(row.record.ref()))
+                live.append(row.record);
+    const Value there = field.type == FieldType::AnyReference ? Value(target) : Value(target.id);
+    for (const TouchedRow &row : std::as_const(m_touched))
+        if (row.after.entity().id == entityId && !row.after.isDeleted() && row.after.value(fieldId) == there)
+            live.append(row.after);
+    return live;
+}
+
 RowPlace ChangeApplier::place(const Record &record)
 {
     return placeOf(record, [this](const RecordRef &ref) { return lookup(ref); }, [this](const RecordRef &ref) { return shareesOf(ref); });
@@ -384,23 +395,10 @@ RowPlace ChangeApplier::place(const Record &record)
 
 QList<Uuid> ChangeApplier::shareesOf(const RecordRef &ref)
 {
-    const Entity *entity = m_store.catalogue().entity(Share::entity);
-    if (!entity)
+    if (!m_store.catalogue().entity(Share::entity))
         return {};
-    const Result<QList<ServerRow>> stored = m_store.children(*entity, *entity->field(Share::record.id), ref);
-    if (!stored) {
-        m_fault = stored.error();
-        return {};
-    }
-    QList<Record> shares;
-    for (const ServerRow &row : *stored)
-        if (!m_touched.contains(row.record.ref()))
-            shares.append(row.record);
-    for (const TouchedRow &row : std::as_const(m_touched))
-        if (row.after.entity().id == Share::entity)
-            shares.append(row.after);
     QList<Uuid> sharees;
-    for (const Record &share : std::as_const(shares))
+    for (const Record &share : pointingAt(Share::entity, Share::record.id, ref))
         if (Share::opens(share, ref, m_now))
             sharees.append(share[Share::sharee].id);
     return sharees;

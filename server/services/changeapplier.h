@@ -3,6 +3,7 @@
 
 #include "common/model/rights.h"
 #include "common/rules/guards.h"
+#include "common/rules/stockmovements.h"
 #include "server/services/refusal.h"
 
 namespace guanxi::server {
@@ -26,13 +27,19 @@ struct Past {
     bool isBefore(qint64 origin) const { return rev != 0 && origin > rev && origin < nextBegin; }
 };
 
-/// A field that two sides changed; the rest of the change set applied.
+/// A field that two sides changed: the author's value is parked, or a policy made one value of both.
 struct FieldClash {
     model::RecordRef record;
     model::FieldChange mine;
     model::Value theirs;
     qint64 theirsRev = 0;
     Uuid theirsUser;
+};
+
+/// A stock document took out more than there was, and was posted all the same.
+struct Shortage {
+    model::RecordRef record; ///< the document, or the back order that holds what was missing
+    Error error;
 };
 
 /// A row as it was and as the change set leaves it; not written yet.
@@ -58,7 +65,8 @@ public:
     const QList<model::RecordChange> &effective() const { return m_effective; }
     QHash<model::RecordRef, TouchedRow> &touched() { return m_touched; }
     const QList<FieldClash> &clashes() const { return m_clashes; }
-    bool merged() const { return m_merged; }
+    const QList<FieldClash> &merges() const { return m_merges; }
+    const QList<Shortage> &shortages() const { return m_shortages; }
     /// Whose changes on this replica are no changes of somebody else.
     const Uuid &origin() const { return m_origin; }
 
@@ -90,6 +98,22 @@ private:
     Verdict checkUnique(const model::Record &record, const model::Field &field);
     Verdict checkReference(const model::Record &record, const model::Field &field, const model::Value &value);
     Verdict checkCycle(const model::Record &record, const model::Field &field);
+    // Stock (stockposting.cpp)
+    /// Posts what left the state of a draft in this set, and takes back what returned to it.
+    Verdict moveStock();
+    Verdict moveStock(const TouchedRow &document);
+    /// Lines of a document that counts are not changed any more.
+    Verdict checkLines();
+    /// What the lines take out beyond what is there, by the policy of the warehouse: refused, divided, or noted.
+    Verdict coverShortage(const model::Record &document, QList<model::Record> &lines);
+    /// What is missing goes into a draft of its own, and leaves the lines.
+    model::RecordRef divide(const model::Record &document, QList<model::Record> &lines);
+    void changeBalance(const rules::Movement &movement, bool replaces);
+    QList<model::Record> balancesOf(const Uuid &product);
+    qint64 onHand(const Uuid &product, const Uuid &warehouse);
+    /// A row that follows from this set, as if its author had written it.
+    void follow(const model::Record &after);
+
     bool mayWrite(const model::Entity &entity, const model::Field &field) const;
     /// False where only the server decides the value; what a desktop predicted is ignored, not refused.
     bool counts(const model::Entity &entity, const model::Field &field) const;
@@ -107,6 +131,8 @@ private:
     /// The row as it stands now: touched before by this set, or stored.
     Result<TouchedRow *> rowOf(const model::Entity &entity, const model::RecordRef &ref);
     model::Record lookup(const model::RecordRef &ref);
+    /// Live rows whose reference points there, as this set leaves them.
+    QList<model::Record> pointingAt(model::EntityId entity, model::FieldId field, const model::RecordRef &target);
     QList<Uuid> shareesOf(const model::RecordRef &ref);
 
     ServerStore &m_store;
@@ -117,7 +143,8 @@ private:
     QHash<model::RecordRef, TouchedRow> m_touched;
     QList<model::RecordChange> m_effective;
     QList<FieldClash> m_clashes;
-    bool m_merged = false;
+    QList<FieldClash> m_merges;
+    QList<Shortage> m_shortages;
     quint32 m_schema = 0; ///< of the author's program
     int m_transition = 0; ///< the arrow the author names; 0: any that fits
     Uuid m_takesBack;     ///< the action that this set undoes; none for others

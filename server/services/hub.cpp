@@ -85,6 +85,7 @@ Result<void> Hub::beginRun()
     if (!transaction)
         return transaction.error();
     GUANXI_TRY(m_store.beginRun(m_ids.next()));
+    GUANXI_TRY(m_push.prepare());
     GUANXI_TRY(transaction->commit());
     m_running = true;
     return {};

@@ -6,9 +6,6 @@
 #include "common/model/valuejson.h"
 #include "common/sync/parkedset.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
 namespace guanxi::server {
 
 using namespace model;
@@ -17,13 +14,7 @@ using sync::ConflictKind;
 
 namespace {
 
-QString reasonJson(const Error &error)
-{
-    const QJsonObject reason{{QStringLiteral("code"), int(error.code)},
-                             {QStringLiteral("name"), QString(errorName(error.code))},
-                             {QStringLiteral("args"), QJsonArray::fromStringList(error.args)}};
-    return QString::fromUtf8(QJsonDocument(reason).toJson(QJsonDocument::Compact));
-}
+bool isUndo(const ChangeSet &set) { return set.strict && set.name == QLatin1String("undo"); }
 
 } // namespace
 
@@ -117,6 +108,14 @@ Result<RecordChange> PushService::keepClash(const ChangeSet &set, const FieldCla
     if (!open->has_value()) {
         conflict.set(Conflict::field, qint64(clash.mine.field));
         conflict.set(Conflict::base, clash.mine.old ? valueToJson(*clash.mine.old) : QString());
+    }
+    // Who takes back what he wrote wants nothing any more: what stands may stand.
+    if (open->has_value() && isUndo(set) && valueFromJson(conflict[Conflict::base]) == clash.mine.value) {
+        conflict.set(Conflict::state, qint64(sync::ConflictState::Resolved));
+        conflict.set(Conflict::resolution, qint64(sync::Resolution::Discarded));
+        conflict.set(Conflict::resolvedBy, set.user);
+        conflict.set(Conflict::resolvedAt, m_clock.wallMs());
+        return writeConflict(*open, conflict, applier, rev, rows);
     }
     conflict.set(Conflict::mine, valueToJson(clash.mine.value));
     conflict.set(Conflict::mineAt, set.at);

@@ -44,7 +44,10 @@ QList<FieldId> hiddenOfConflict(const Record &record, const Rights &rights, cons
     if (field)
         return rights.fieldRight(*about, *field) < FieldRight::Read ? QList<FieldId>{Conflict::base.id, Conflict::mine.id, Conflict::theirs.id}
                                                                     : QList<FieldId>();
-    if (record[Conflict::mineBy] == rights.user() || seesAllOf(sync::parkedSet(record[Conflict::parked]), rights, catalogue))
+    const bool seesAll = record[Conflict::kind] == Conflict::NearDuplicate
+        ? about && rights.may(Action::View, about->id, RowPlace())
+        : seesAllOf(sync::parkedSet(record[Conflict::parked]), rights, catalogue);
+    if (record[Conflict::mineBy] == rights.user() || seesAll)
         return {};
     return {Conflict::base.id, Conflict::mine.id, Conflict::theirs.id, Conflict::parked.id, Conflict::reason.id};
 }

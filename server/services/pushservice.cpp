@@ -63,7 +63,7 @@ Result<PushOutcome> PushService::decide(const ChangeSet &set, const Author &auth
     const Result<std::optional<Refusal>> refusal = applier.apply(set);
     if (!refusal)
         return refusal.error();
-    return refusal->has_value() ? park(set, author, **refusal) : take(set, applier, past);
+    return refusal->has_value() ? park(set, author, **refusal) : take(set, author, applier, past);
 }
 
 Result<bool> PushService::sentByOther(const ChangeSet &set)
@@ -191,13 +191,13 @@ Result<bool> PushService::dependsOnParked(const ChangeSet &set)
     return false;
 }
 
-Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &applier, const Past &past)
+Result<PushOutcome> PushService::take(const ChangeSet &set, const Author &author, ChangeApplier &applier, const Past &past)
 {
     const Result<qint64> head = m_store.head(true);
     if (!head)
         return head.error();
     const qint64 rev = *head + 1;
-    PushOutcome outcome{{set.seq, applier.merged() || !applier.clashes().isEmpty() ? PushStatus::Merged : PushStatus::Applied, rev, {}, {}, {}, {}}, {}};
+    PushOutcome outcome{{set.seq, !applier.merges().isEmpty() || !applier.clashes().isEmpty() ? PushStatus::Merged : PushStatus::Applied, rev, {}, {}, {}, {}}, {}};
 
     Result<QList<RecordChange>> consequences = assignNumbers(applier, past);
     if (!consequences)
@@ -205,7 +205,9 @@ Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &appli
     QSet<Uuid> numbered;
     for (const RecordChange &change : *consequences)
         numbered.insert(change.record.id);
-    GUANXI_TRY(writeRows(applier, rev, rev + 1, numbered, outcome.rows));
+    const Result<QList<FreshKeys>> fresh = writeRows(applier, rev, rev + 1, numbered, outcome.rows);
+    if (!fresh)
+        return fresh.error();
     if (std::any_of(outcome.rows.begin(), outcome.rows.end(), [](const CommittedRow &row) { return row.record.entity().id == CustomField::entity; }))
         GUANXI_TRY(m_store.adoptCustomFields());
 
@@ -216,6 +218,10 @@ Result<PushOutcome> PushService::take(const ChangeSet &set, ChangeApplier &appli
         outcome.result.conflicts.append(kept->record.id);
         consequences->append(*kept);
     }
+    const Result<QList<RecordChange>> advice = advise(set, author, *fresh, applier, rev + 1, outcome.rows);
+    if (!advice)
+        return advice.error();
+    consequences->append(*advice);
     ChangeSet logged = set;
     logged.rev = rev;
     logged.changes = applier.effective();
@@ -266,11 +272,12 @@ Result<QList<RecordChange>> PushService::assignNumbers(ChangeApplier &applier, c
     return changes;
 }
 
-Result<void> PushService::writeRows(ChangeApplier &applier, qint64 rev, qint64 consequenceRev, const QSet<Uuid> &consequences,
-                                    QList<CommittedRow> &rows)
+Result<QList<PushService::FreshKeys>> PushService::writeRows(ChangeApplier &applier, qint64 rev, qint64 consequenceRev,
+                                                             const QSet<Uuid> &consequences, QList<CommittedRow> &rows)
 {
     QList<RecordRef> moved;
     QList<RecordRef> made;
+    QList<FreshKeys> fresh;
     for (TouchedRow &row : applier.touched()) {
         if (row.before && row.before->record.sameContent(row.after))
             continue;
@@ -284,6 +291,11 @@ Result<void> PushService::writeRows(ChangeApplier &applier, qint64 rev, qint64 c
             made.append(row.after.ref());
         else if (row.before->scopes != *scopes)
             moved.append(row.after.ref());
+        const Result<QStringList> keys = m_twins.follow(row.before, row.after);
+        if (!keys)
+            return keys.error();
+        if (!keys->isEmpty())
+            fresh.append({row.after, *keys});
     }
     // Once all rows stand as they will: the children of those that moved, and what is shared otherwise than before.
     for (const RecordRef &ref : std::as_const(moved))
@@ -295,7 +307,7 @@ Result<void> PushService::writeRows(ChangeApplier &applier, qint64 rev, qint64 c
             return row.error();
         else if (row->has_value())
             GUANXI_TRY(moveRow(**row, rev, rows, applier, MaximumDepth));
-    return {};
+    return fresh;
 }
 
 QSet<RecordRef> PushService::sharedAnew(ChangeApplier &applier)

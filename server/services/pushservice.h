@@ -3,6 +3,7 @@
 
 #include "common/protocol/syncmessages.h"
 #include "server/services/changeapplier.h"
+#include "server/services/twinfinder.h"
 
 namespace guanxi::server {
 
@@ -25,7 +26,7 @@ struct PushOutcome {
 class PushService
 {
 public:
-    PushService(ServerStore &store, UuidMaker &ids, const Clock &clock) : m_store(store), m_ids(ids), m_clock(clock) {}
+    PushService(ServerStore &store, UuidMaker &ids, const Clock &clock) : m_store(store), m_ids(ids), m_clock(clock), m_twins(store) {}
 
     /// `recovered`: what its author knows of it from before the server was restored. Errors: UnexpectedFrame(expected seq)
     /// for a gap, DeviceUnknown; database faults. After an error the caller rolls back: nothing may be concluded.
@@ -34,6 +35,8 @@ public:
     /// fails at.
     Result<PushOutcome> keep(const model::ChangeSet &set, const Refusal &reason);
 
+    /// Before the first change set of a run: what is derived from the rows and was not kept by an older program.
+    Result<void> prepare() { return m_twins.build(); }
     /// Makes the replica known; its first change set has seq 1.
     Result<void> addReplica(const Uuid &replica, const Uuid &user, const QByteArray &publicKey, const QString &name);
     /// Makes another replica of the same installation's user, which begins after `seq` and may see again what the first
@@ -53,13 +56,18 @@ private:
     Result<Past> pastOf(const std::optional<protocol::Recovered> &recovered);
     Result<bool> dependsOnParked(const model::ChangeSet &set);
     Result<PushOutcome> decide(const model::ChangeSet &set, const Author &author, const Past &past);
-    Result<PushOutcome> take(const model::ChangeSet &set, ChangeApplier &applier, const Past &past);
+    Result<PushOutcome> take(const model::ChangeSet &set, const Author &author, ChangeApplier &applier, const Past &past);
     Result<PushOutcome> park(const model::ChangeSet &set, const Author &author, const Refusal &refusal);
     Result<void> finish(const model::ChangeSet &set, const protocol::PushResult &result);
 
     Result<QList<model::RecordChange>> assignNumbers(ChangeApplier &applier, const Past &past);
-    Result<void> writeRows(ChangeApplier &applier, qint64 rev, qint64 consequenceRev, const QSet<Uuid> &consequences,
-                           QList<CommittedRow> &rows);
+    /// What a record written by this change set may be known again by, and was not before.
+    struct FreshKeys {
+        model::Record record;
+        QStringList keys;
+    };
+    Result<QList<FreshKeys>> writeRows(ChangeApplier &applier, qint64 rev, qint64 consequenceRev, const QSet<Uuid> &consequences,
+                                       QList<CommittedRow> &rows);
     /// Takes rows that inherit from a moved one along.
     Result<void> moveChildren(const model::RecordRef &parent, qint64 rev, QList<CommittedRow> &rows, ChangeApplier &applier, int depth);
     /// A record that is made may have conflicts already, if it was refused before: now they stand where it stands.
@@ -71,6 +79,19 @@ private:
     /// A later value of the same author for the same field joins the record that is open about it.
     Result<model::RecordChange> keepClash(const model::ChangeSet &set, const FieldClash &clash, ChangeApplier &applier, qint64 rev,
                                           QList<CommittedRow> &rows);
+    // Advice about what was applied (advice.cpp)
+    Result<QList<model::RecordChange>> advise(const model::ChangeSet &set, const Author &author, const QList<FreshKeys> &fresh,
+                                              ChangeApplier &applier, qint64 rev, QList<CommittedRow> &rows);
+    /// Two values that a policy made one of: closed from the start, so that it is found in the history and asks nothing.
+    Result<model::RecordChange> noteMerge(const model::ChangeSet &set, const FieldClash &merge, ChangeApplier &applier, qint64 rev,
+                                          QList<CommittedRow> &rows);
+    /// Tells the author of another record that may be the same thing; nothing when there is none, or he was told before.
+    Result<std::optional<model::RecordChange>> adviseTwin(const model::ChangeSet &set, const Author &author, const FreshKeys &fresh,
+                                                          ChangeApplier &applier, qint64 rev, QList<CommittedRow> &rows);
+    Result<bool> wasAdvised(const model::RecordRef &record, const model::RecordRef &twin);
+    /// Tells the author that stock ran short although his document was posted.
+    Result<model::RecordChange> adviseShortage(const model::ChangeSet &set, const Shortage &shortage, ChangeApplier &applier, qint64 rev,
+                                               QList<CommittedRow> &rows);
     Result<std::optional<ServerRow>> openClash(const model::ChangeSet &set, const FieldClash &clash);
     /// The open conflict that a set takes up; refused once more it stays the one record about it.
     Result<std::optional<ServerRow>> takenUp(const model::ChangeSet &set, const Author &author, ChangeApplier &applier);
@@ -83,6 +104,7 @@ private:
     ServerStore &m_store;
     UuidMaker &m_ids;
     const Clock &m_clock;
+    TwinFinder m_twins;
 };
 
 } // namespace guanxi::server

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/refusal.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace guanxi::server {
 
 using model::Action;
@@ -16,6 +20,7 @@ ConflictKind kindOf(ErrorCode code)
     case ErrorCode::NotUnique: return ConflictKind::Unique;
     case ErrorCode::ParentMissing: return ConflictKind::ParentDeleted;
     case ErrorCode::Cycle: return ConflictKind::Cycle;
+    case ErrorCode::StockShort: return ConflictKind::StockNegative;
     default: return ConflictKind::Rule;
     }
 }
@@ -34,6 +39,14 @@ std::optional<Refusal> refuse(ConflictKind kind, ErrorCode code, QStringList arg
 }
 
 std::optional<Refusal> refuse(const Error &error) { return Refusal{kindOf(error.code), error}; }
+
+QString reasonJson(const Error &error)
+{
+    const QJsonObject reason{{QStringLiteral("code"), int(error.code)},
+                             {QStringLiteral("name"), QString(errorName(error.code))},
+                             {QStringLiteral("args"), QJsonArray::fromStringList(error.args)}};
+    return QString::fromUtf8(QJsonDocument(reason).toJson(QJsonDocument::Compact));
+}
 
 std::optional<Refusal> notAllowed(const model::Entity &entity, Action action)
 {

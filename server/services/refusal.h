@@ -19,6 +19,8 @@ inline const std::optional<Refusal> Accepted;
 std::optional<Refusal> refuse(sync::ConflictKind kind, ErrorCode code, QStringList args = {});
 /// For what a rule said: the kind follows from the error.
 std::optional<Refusal> refuse(const Error &error);
+/// As a conflict record keeps it.
+QString reasonJson(const Error &error);
 std::optional<Refusal> notAllowed(const model::Entity &entity, model::Action action);
 
 } // namespace guanxi::server

@@ -44,7 +44,9 @@ constexpr const char *Tables =
     // Revisions under which change sets were sent again, and those they had had before the server was restored.
     "CREATE TABLE IF NOT EXISTS change_origin (rev BIGINT PRIMARY KEY, origin BIGINT NOT NULL);"
     "CREATE TABLE IF NOT EXISTS replica_copy (replica BLOB PRIMARY KEY, mark BLOB NOT NULL, last_action BLOB NOT NULL,"
-    " forked_from BLOB NOT NULL) WITHOUT ROWID;";
+    " forked_from BLOB NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS twin_key (entity BIGINT NOT NULL, twin BIGINT NOT NULL, record BLOB NOT NULL,"
+    " PRIMARY KEY (entity, twin, record)) WITHOUT ROWID;";
 
 QByteArray scopeBytes(const ScopeIds &scopes)
 {

@@ -100,6 +100,12 @@ public:
     /// Writes a row at its revision and moves its feed entries: LIVE in `scopes`, GONE in those it leaves.
     Result<void> write(const std::optional<ServerRow> &before, const model::Record &after, const ScopeIds &scopes);
 
+    // Twins: what live records may be known again by, as numbers made of it
+    Result<void> addTwinKey(const model::RecordRef &ref, qint64 key);
+    Result<void> removeTwinKey(const model::RecordRef &ref, qint64 key);
+    Result<void> forgetTwinKeys();
+    Result<QList<Uuid>> twinsWith(model::EntityId entity, qint64 key, int limit);
+
     // Scopes
     Result<qint32> scopeId(const model::ScopeKey &key);
     Result<ScopeIds> scopeIds(const QList<model::ScopeKey> &keys);

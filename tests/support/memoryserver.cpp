@@ -6,6 +6,7 @@
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
 #include "common/model/catalogue/reference.h"
+#include "common/model/catalogue/stock.h"
 #include "common/storage/statement.h"
 #include "common/storage/transaction.h"
 #include "tests/support/databasecopy.h"
@@ -52,6 +53,12 @@ void MemoryServer::declareSome(Catalogue &catalogue)
     declareReference(catalogue);
     declareCustomers(catalogue);
     declarePlatform(catalogue);
+}
+
+void MemoryServer::declareStockToo(Catalogue &catalogue)
+{
+    declareSome(catalogue);
+    declareStock(catalogue);
 }
 
 namespace {
@@ -207,7 +214,7 @@ void MemoryServer::allow(const Uuid &role, EntityId entity, Reach reach, bool wr
     QList<Action> actions{Action::View};
     if (write)
         actions += {Action::Create, Action::Edit, Action::Delete, Action::Assign};
-    for (Action action : actions) {
+    for (Action action : catalogue().entity(entity) ? actions : QList<Action>()) {
         Record rule(catalogue().at(AccessRule::entity), m_ids.next());
         rule.set(AccessRule::role, role);
         rule.set(AccessRule::object, catalogue().at(entity).name);

@@ -48,6 +48,10 @@ class MemoryServer
 {
 public:
     using Declare = void (*)(model::Catalogue &);
+    /// What tests of sync need: a small catalogue keeps them fast.
+    static void declareSome(model::Catalogue &catalogue);
+    /// The same with products, warehouses and what moves between them.
+    static void declareStockToo(model::Catalogue &catalogue);
 
     MemoryServer(FakeClock &clock, Random &random, const storage::DatabaseOptions &options = {storage::Backend::Sqlite, QStringLiteral(":memory:"), {}, storage::Durability::Off, false, 16},
                  Declare declare = declareSome);
@@ -74,7 +78,8 @@ public:
 
     Uuid addDepartment(const QString &name, const Uuid &parent = {});
     Uuid addUser(const QString &login, const Uuid &department);
-    /// A role with these reaches; `write` also gives create, edit, delete, assign at the same reach.
+    /// A role with these reaches; `write` also gives create, edit, delete, assign at the same reach. Entities that
+    /// the catalogue does not have are passed over.
     Uuid addRole(const QString &code, const QList<std::pair<model::EntityId, model::Reach>> &reaches, bool write = true);
     void allow(const Uuid &role, model::EntityId entity, model::Reach reach, bool write);
     Uuid grant(const Uuid &user, const Uuid &role, qint64 validTo = 0);
@@ -104,8 +109,6 @@ public:
     Uuid root;
 
 private:
-    /// What tests of sync need: a small catalogue keeps them fast.
-    static void declareSome(model::Catalogue &catalogue);
     void start();
     void makeHub();
     void build();

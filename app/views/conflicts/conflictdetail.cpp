@@ -3,11 +3,15 @@
 
 #include "app/views/generic/changetext.h"
 #include "app/views/generic/conflictsolver.h"
+#include "app/views/generic/twinmerge.h"
 #include "app/widgets/errortext.h"
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/fieldtext.h"
-#include "common/model/catalogue/ids.h"
+#include "common/base/decimal.h"
+#include "common/model/catalogue/stock.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -49,7 +53,11 @@ void ConflictDetail::show(const ConflictCase &conflict)
     m_column->setContentsMargins(24, 20, 24, 20);
     m_column->setSpacing(12);
     buildHead();
-    if (m_case.isWhole())
+    if (m_case.isOrphanValue())
+        buildOrphan();
+    else if (m_case.kind == ConflictKind::NearDuplicate)
+        buildTwins();
+    else if (m_case.isWhole())
         buildWhole();
     else
         buildField();
@@ -59,9 +67,7 @@ void ConflictDetail::show(const ConflictCase &conflict)
 
 void ConflictDetail::buildHead()
 {
-    QString title = m_records.title(m_case.about);
-    if (title.isEmpty() && !m_case.parked.changes.isEmpty())
-        title = ChangeText(m_records).title(m_case.parked.changes.first());
+    const QString title = titleOf(m_records, m_case);
     const QString entity = m_case.entity ? entityLabel(*m_case.entity) : QString();
     auto *heading = text(title.isEmpty() ? tr("A record you cannot see") : title, "heading");
     auto *open = new QPushButton(tr("Open record"));
@@ -76,6 +82,13 @@ void ConflictDetail::buildHead()
     m_column->addLayout(row);
     m_column->addWidget(text(m_case.field ? tr("%1 · %2").arg(entity, fieldLabel(*m_case.entity, *m_case.field)) : entity, "quiet"));
     m_column->addWidget(text(explanation()));
+}
+
+QString ConflictDetail::titleOf(const Records &records, const ConflictCase &conflict)
+{
+    const bool own = conflict.kind != ConflictKind::CreateCreate;
+    const QString title = own ? records.title(conflict.about) : QString();
+    return title.isEmpty() && !conflict.parked.changes.isEmpty() ? ChangeText(records).title(conflict.parked.changes.first()) : title;
 }
 
 void ConflictDetail::buildField()
@@ -101,17 +114,17 @@ void ConflictDetail::buildField()
     }
     buttons->addStretch(1);
     m_column->addLayout(buttons);
-    addEditor(*m_case.entity, *m_case.field, m_case.mine, tr("Or a third value"), tr("Save &this value"),
+    addEditor(*m_case.entity, *m_case.field, m_case.mine, tr("Or a third value"), tr("Save &this value"), Qt::Key_3,
               [this](const model::Value &value) { Q_EMIT thirdChosen(value); });
 }
 
 void ConflictDetail::addEditor(const model::Entity &entity, const model::Field &field, const model::Value &value, const QString &heading,
-                               const QString &label, std::function<void(const model::Value &)> take)
+                               const QString &label, int key, std::function<void(const model::Value &)> take)
 {
     FieldEditor *editor = FieldEditor::create(m_records, entity, field, nullptr);
     editor->setValue(value);
     editor->setMaximumWidth(editor->isWide() ? QWIDGETSIZE_MAX : 360);
-    QPushButton *taking = button(label, QKeySequence(Qt::ALT | Qt::Key_3), false);
+    QPushButton *taking = button(label, QKeySequence(Qt::ALT | Qt::Key(key)), false);
     connect(taking, &QPushButton::clicked, this, [editor, take = std::move(take)] {
         const bool faulty = editor->fault().has_value();
         editor->setFaulty(faulty);
@@ -140,8 +153,93 @@ void ConflictDetail::buildWhole()
     const ChangeText words(m_records);
     for (const model::RecordChange &change : m_case.parked.changes)
         m_column->addWidget(words.widget(change));
-    buildWays(againText(), m_case.kind == ConflictKind::DeleteEdit ? tr("&Keep the record") : tr("Dis&card this change"));
-    buildCorrection();
+    buildWays(againText(), discardText());
+    if (m_case.kind == ConflictKind::StockNegative)
+        buildShortage();
+    else
+        buildCorrection();
+}
+
+void ConflictDetail::buildShortage()
+{
+    const model::Record line = m_work.shortLine();
+    const model::Entity *documents = m_records.catalogue().entity(model::StockDocument::entity);
+    if (m_case.isAdvice() || !line.isValid() || !documents)
+        return;
+    const model::Field &quantity = *line.entity().field(model::StockDocumentLine::quantity.id);
+    const model::Field &warehouse = *documents->field(model::StockDocument::warehouse.id);
+    const QString product = m_records.title({model::Product::entity, line[model::StockDocumentLine::product]});
+    const Result<qint64> there = decimal::parse(m_case.reason.args.value(0), decimal::QuantityScale);
+    addEditor(line.entity(), quantity, there.ok() ? model::Value(*there) : model::Value(), tr("Or take out less of %1").arg(product),
+              tr("Try with this &quantity"), Qt::Key_3, [this](const model::Value &value) { Q_EMIT correctedChosen(m_work.withQuantity(value)); });
+    addEditor(*documents, warehouse, {}, tr("Or take everything from another warehouse"), tr("Try &there"), Qt::Key_4,
+              [this](const model::Value &value) { Q_EMIT correctedChosen(m_work.fromWarehouse(value.id())); });
+}
+
+void ConflictDetail::buildOrphan()
+{
+    const QString value = m_case.field ? valueText(m_case.mine) : m_case.mine.text();
+    m_column->addWidget(card(tr("Your value"), value, who(m_case.mineBy, m_case.mineAt)));
+    auto *row = new QHBoxLayout;
+    QPushButton *copy = button(tr("&Copy the value"), QKeySequence(Qt::ALT | Qt::Key_1), true);
+    connect(copy, &QPushButton::clicked, this, [value] { QApplication::clipboard()->setText(value); });
+    row->addWidget(copy);
+    QPushButton *letGo = button(tr("&Let it go"), QKeySequence(Qt::ALT | Qt::Key_2), false);
+    connect(letGo, &QPushButton::clicked, this, &ConflictDetail::discardChosen);
+    row->addWidget(letGo);
+    row->addStretch(1);
+    m_column->addLayout(row);
+}
+
+void ConflictDetail::buildTwins()
+{
+    const Result<model::Record> mine = m_records.load(m_case.about);
+    const Result<model::Record> other = m_records.load(m_case.twin);
+    const bool bothSeen = mine.ok() && other.ok() && !mine->isDeleted() && !other->isDeleted();
+    auto *row = new QHBoxLayout;
+    if (bothSeen) {
+        auto *cards = new QHBoxLayout;
+        cards->setSpacing(12);
+        const FieldText words(m_records);
+        for (const auto &[record, against] : {std::pair(*mine, *other), std::pair(*other, *mine)})
+            cards->addWidget(card(words.title(record), twinCard(record, against), who(record.value(model::system::CreatedBy).id(), record.value(model::system::CreatedAt).number())));
+        m_column->addLayout(cards);
+        const TwinMerge merge(m_records, *mine, *other);
+        if (merge.isPossible()) {
+            QPushButton *take = button(tr("&Merge into %1").arg(words.title(*other)), QKeySequence(Qt::ALT | Qt::Key_1), true);
+            take->setToolTip(tr("Fills in what is empty there, moves what belongs to this record, then deletes it. Can be undone."));
+            connect(take, &QPushButton::clicked, this, &ConflictDetail::twinsMergeChosen);
+            row->addWidget(take);
+        } else {
+            m_column->addWidget(text(tr("You may not merge the two: that takes the right to change both and all that belongs to them."), "quiet"));
+        }
+    }
+    QPushButton *apart = button(bothSeen ? tr("They are &different") : tr("&Noted"), QKeySequence(Qt::ALT | Qt::Key_2), !bothSeen);
+    connect(apart, &QPushButton::clicked, this, &ConflictDetail::discardChosen);
+    row->addWidget(apart);
+    if (bothSeen) {
+        QPushButton *look = button(tr("&Open the other record"), QKeySequence(Qt::ALT | Qt::Key_3), false);
+        connect(look, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(m_case.twin); });
+        row->addWidget(look);
+    }
+    row->addStretch(1);
+    m_column->addLayout(row);
+}
+
+/// What both say, and what one of them knows: enough to tell whether they are the same.
+QString ConflictDetail::twinCard(const model::Record &record, const model::Record &other) const
+{
+    const FieldText words(m_records);
+    QStringList lines;
+    for (const model::Field &field : record.entity().fields()) {
+        const bool telling = field.twins != model::Twins::No || field.listed || record.value(field.id) != other.value(field.id);
+        if (!telling || field.id < model::system::FirstOwn || field.type == model::FieldType::BlobRef || record.value(field.id).isNull())
+            continue;
+        const QString value = words.text(record, field);
+        if (!value.isEmpty() && lines.size() < 10)
+            lines.append(tr("%1: %2").arg(fieldLabel(record.entity(), field), value.left(80)));
+    }
+    return lines.join(u'\n');
 }
 
 void ConflictDetail::buildWays(const QString &again, const QString &discard)
@@ -149,7 +247,10 @@ void ConflictDetail::buildWays(const QString &again, const QString &discard)
     auto *row = new QHBoxLayout;
     if (!m_case.parked.changes.isEmpty()) {
         QPushButton *resubmit = button(again, QKeySequence(Qt::ALT | Qt::Key_1), true);
-        connect(resubmit, &QPushButton::clicked, this, &ConflictDetail::resubmitChosen);
+        if (m_case.kind == ConflictKind::CreateCreate)
+            connect(resubmit, &QPushButton::clicked, this, [this] { Q_EMIT correctedChosen(m_work.asNewRecord()); });
+        else
+            connect(resubmit, &QPushButton::clicked, this, &ConflictDetail::resubmitChosen);
         row->addWidget(resubmit);
     }
     QPushButton *giveUp = button(discard, QKeySequence(Qt::ALT | Qt::Key_2), false);
@@ -191,32 +292,7 @@ void ConflictDetail::buildCorrection()
     const QString field = fieldLabel(*fault->entity, *fault->field);
     const bool points = m_case.kind == ConflictKind::ParentDeleted || m_case.kind == ConflictKind::Cycle;
     addEditor(*fault->entity, *fault->field, fault->value, points ? tr("Or choose another: %1").arg(field) : tr("Or correct it: %1").arg(field),
-              tr("Try with this &value"), [this](const model::Value &value) { Q_EMIT correctedChosen(m_work.corrected(value)); });
-}
-
-QString ConflictDetail::againText() const
-{
-    switch (m_case.kind) {
-    case ConflictKind::DeleteEdit: return tr("&Delete anyway");
-    case ConflictKind::EditDelete: return tr("&Restore with this change");
-    case ConflictKind::Permission:
-        if (m_case.mineBy != m_records.me())
-            return tr("&Apply for %1").arg(m_records.title({model::ids::User, m_case.mineBy}));
-        break;
-    default: break;
-    }
-    return m_case.reason.code == ErrorCode::DeviceRevoked ? tr("&Apply") : tr("&Try again");
-}
-
-/// Who stands against it.
-QString ConflictDetail::othersText() const
-{
-    const QString other = m_case.theirsBy.isNull() ? QString() : who(m_case.theirsBy, m_case.theirsAt);
-    if (other.isEmpty())
-        return {};
-    return m_case.kind == ConflictKind::EditDelete ? tr("Deleted by %1").arg(other)
-        : m_case.kind == ConflictKind::DeleteEdit  ? tr("Changed by %1").arg(other)
-                                                   : QString();
+              tr("Try with this &value"), Qt::Key_3, [this](const model::Value &value) { Q_EMIT correctedChosen(m_work.corrected(value)); });
 }
 
 QFrame *ConflictDetail::card(const QString &title, const QString &value, const QString &who)
@@ -258,74 +334,6 @@ QString ConflictDetail::who(const Uuid &user, qint64 at) const
 QString ConflictDetail::valueText(const model::Value &value) const
 {
     return FieldText(m_records).text(*m_case.entity, *m_case.field, value);
-}
-
-QString ConflictDetail::kindText(ConflictKind kind)
-{
-    switch (kind) {
-    case ConflictKind::EditEdit:
-    case ConflictKind::EditEditAuto: return tr("Changed by two people");
-    case ConflictKind::EditDelete: return tr("Changed here, deleted elsewhere");
-    case ConflictKind::DeleteEdit: return tr("Deleted here, changed elsewhere");
-    case ConflictKind::CreateCreate: return tr("Created twice");
-    case ConflictKind::Unique: return tr("Value already in use");
-    case ConflictKind::NearDuplicate: return tr("Possible duplicate");
-    case ConflictKind::State: return tr("Step no longer possible");
-    case ConflictKind::StockNegative: return tr("Not enough stock");
-    case ConflictKind::ParentDeleted: return tr("Belongs to a deleted record");
-    case ConflictKind::ParentParked: return tr("Waits for another conflict");
-    case ConflictKind::Cycle: return tr("Would contain itself");
-    case ConflictKind::Permission: return tr("Right was withdrawn");
-    case ConflictKind::Rule: return tr("Against a rule");
-    case ConflictKind::Schema: return tr("Field no longer exists");
-    case ConflictKind::Internal: break;
-    }
-    return tr("Could not be applied");
-}
-
-QString ConflictDetail::explanation() const
-{
-    switch (m_case.kind) {
-    case ConflictKind::EditEdit:
-    case ConflictKind::EditEditAuto:
-        return tr("Two people changed this field without knowing of each other. The value stored first stays until you decide; "
-                  "nothing is lost.");
-    case ConflictKind::EditDelete:
-        return tr("The record was deleted before this change arrived. It can be restored with the change, or the change dropped.");
-    case ConflictKind::DeleteEdit:
-        return tr("Somebody changed the record before it could be deleted, so it still exists. Delete it anyway, or keep it.");
-    case ConflictKind::Unique:
-        return tr("Another record has this value already. Choose another value, merge the two, or drop the change.");
-    case ConflictKind::State:
-        return tr("The record has moved on meanwhile, and this step no longer leads on from where it is now. Choose a step that "
-                  "does, or drop the change.");
-    case ConflictKind::ParentDeleted:
-        return tr("It belongs to a record that was deleted meanwhile. Restore that one, choose another, or drop the change.");
-    case ConflictKind::Cycle:
-        return tr("Somebody else moved a record meanwhile, and this one would end up below itself. Choose another place, or drop "
-                  "the change.");
-    case ConflictKind::ParentParked:
-        return tr("This change needs another one that is itself not settled. Settle that one first, then try again.");
-    case ConflictKind::Permission:
-        return m_case.reason.code == ErrorCode::DeviceRevoked
-            ? quarantineText()
-            : tr("The right to make this change was withdrawn before it arrived. An administrator can apply it, or grant the right again.");
-    case ConflictKind::Rule:
-        return tr("A rule refuses this change as it is. Correct the value and send it again, or drop the change.");
-    case ConflictKind::Internal:
-        return tr("The server could not apply this change. It is kept here; try again, and tell your administrator if it fails "
-                  "once more.");
-    default:
-        return tr("The server could not accept this change as it is. It is kept here until you decide.");
-    }
-}
-
-QString ConflictDetail::quarantineText() const
-{
-    const QString author = m_records.title({model::ids::User, m_case.mineBy});
-    return m_case.mineBy == m_records.me()
-        ? tr("This was made on a computer of yours that the administrator removed before it was sent. Apply it only if it is your work.")
-        : tr("This was made on a computer of %1 that was removed before it was sent. Look at it, then apply it for %1 or drop it.").arg(author);
 }
 
 } // namespace guanxi::app

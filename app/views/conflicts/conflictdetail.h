@@ -23,6 +23,8 @@ public:
     explicit ConflictDetail(Records &records, QWidget *parent = nullptr);
 
     void show(const ConflictCase &conflict);
+    /// What it is about, as its author called it.
+    static QString titleOf(const Records &records, const ConflictCase &conflict);
     /// In one line, for the list.
     static QString kindText(sync::ConflictKind kind);
 
@@ -37,20 +39,27 @@ Q_SIGNALS:
     /// The refused record is to become part of this one.
     void mergeChosen(const guanxi::model::Record &holder);
     void discardChosen();
+    /// The record and the one that it doubles are to become one.
+    void twinsMergeChosen();
     void openRequested(const guanxi::model::RecordRef &ref);
 
 private:
     void buildHead();
     void buildField();
     void buildWhole();
-    void buildThird();
+    /// A value whose field is gone: to be read, copied and let go.
+    void buildOrphan();
+    void buildTwins();
+    void buildShortage();
+    QString twinCard(const model::Record &record, const model::Record &other) const;
     void buildWays(const QString &again, const QString &discard);
     void buildSteps(QHBoxLayout *row);
     void buildCorrection();
     /// An editor with a button behind it; `take` gets what was typed once it can be read.
     void addEditor(const model::Entity &entity, const model::Field &field, const model::Value &value, const QString &heading,
-                   const QString &label, std::function<void(const model::Value &)> take);
+                   const QString &label, int key, std::function<void(const model::Value &)> take);
     QString againText() const;
+    QString discardText() const;
     QString othersText() const;
     QFrame *card(const QString &title, const QString &value, const QString &who);
     QPushButton *button(const QString &text, const QKeySequence &keys, bool primary);
@@ -58,6 +67,7 @@ private:
     QString valueText(const model::Value &value) const;
     QString explanation() const;
     QString quarantineText() const;
+    QString shortageText() const;
 
     Records &m_records;
     ConflictCase m_case;

@@ -2,7 +2,6 @@
 #include "app/views/conflicts/conflictsview.h"
 
 #include "app/views/conflicts/conflictdetail.h"
-#include "app/views/generic/changetext.h"
 #include "app/views/viewcontext.h"
 #include "app/widgets/emptystate.h"
 #include "app/widgets/fieldtext.h"
@@ -45,6 +44,7 @@ ConflictsView::ConflictsView(ViewContext &context, const Clock &clock, QWidget *
     solve(&ConflictDetail::theirsChosen, &ConflictSolver::keepTheirs, QT_TR_NOOP("Conflict settled"));
     solve(&ConflictDetail::bothChosen, &ConflictSolver::takeBoth, QT_TR_NOOP("Conflict settled"));
     solve(&ConflictDetail::discardChosen, &ConflictSolver::discard, QT_TR_NOOP("Change discarded"));
+    solve(&ConflictDetail::twinsMergeChosen, &ConflictSolver::mergeTwins, QT_TR_NOOP("Merged"));
     connect(m_detail, &ConflictDetail::resubmitChosen, this, [this] {
         if (const ConflictCase *conflict = current())
             finish(m_solver.resubmit(*conflict), tr("Sent once more"));
@@ -106,9 +106,7 @@ void ConflictsView::reload()
     Records &records = m_context.records();
     QTreeWidgetItem *selected = nullptr;
     for (const ConflictCase &conflict : std::as_const(m_cases)) {
-        QString title = records.title(conflict.about);
-        if (title.isEmpty() && !conflict.parked.changes.isEmpty())
-            title = ChangeText(records).title(conflict.parked.changes.first());
+        QString title = ConflictDetail::titleOf(records, conflict);
         if (conflict.field)
             title += QStringLiteral(" · ") + fieldLabel(*conflict.entity, *conflict.field);
         auto *item = new QTreeWidgetItem(m_list, {title, ConflictDetail::kindText(conflict.kind),

@@ -57,9 +57,9 @@ QString ChangeText::title(const model::RecordChange &change) const
 {
     const model::Entity *entity = m_records.catalogue().entity(change.record.entity);
     const QString title = m_records.title(change.record);
-    if (!title.isEmpty() || !entity)
+    if (!entity || (!title.isEmpty() && change.kind != ChangeKind::Insert))
         return title;
-    // A record that was refused is not in the copy any more; its name is among what was typed.
+    // A record that was refused is not in the copy any more, or another one is; its name is among what was typed.
     model::Record typed(*entity, change.record.id);
     for (const model::FieldChange &field : change.fields)
         typed.setValue(field.field, field.value);

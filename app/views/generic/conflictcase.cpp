@@ -25,6 +25,12 @@ Error reasonOf(const QString &json)
 
 } // namespace
 
+bool ConflictCase::isAdvice() const
+{
+    using sync::ConflictKind;
+    return kind == ConflictKind::NearDuplicate || (kind == ConflictKind::StockNegative && conflict.isNull(Conflict::parked));
+}
+
 ConflictCase ConflictCase::read(const model::Record &conflict, const model::Catalogue &catalogue)
 {
     ConflictCase read;
@@ -42,6 +48,8 @@ ConflictCase ConflictCase::read(const model::Record &conflict, const model::Cata
     read.theirsAt = conflict[Conflict::theirsAt];
     read.parked = sync::parkedSet(conflict[Conflict::parked]);
     read.reason = reasonOf(conflict[Conflict::reason]);
+    if (read.kind == sync::ConflictKind::NearDuplicate)
+        read.twin = read.theirs.as<model::RecordRef>();
     return read;
 }
 

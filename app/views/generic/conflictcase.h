@@ -22,8 +22,13 @@ struct ConflictCase {
     qint64 theirsAt = 0;
     model::ChangeSet parked; ///< of a refused change; empty for others or when it may not be read
     Error reason;
+    model::RecordRef twin; ///< of a possible duplicate; none when it may not be seen
 
     bool isWhole() const { return field == nullptr; }
+    /// The change was applied; this only tells something about it.
+    bool isAdvice() const;
+    /// A value for a field that is not known any more.
+    bool isOrphanValue() const { return kind == sync::ConflictKind::Schema && parked.changes.isEmpty(); }
 
     static ConflictCase read(const model::Record &conflict, const model::Catalogue &catalogue);
 };

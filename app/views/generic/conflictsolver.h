@@ -26,6 +26,8 @@ public:
     Result<Saved> resubmit(const ConflictCase &conflict, const QList<model::RecordChange> &corrected);
     /// The refused record becomes part of the one that has its unique value.
     Result<Saved> mergeInto(const ConflictCase &conflict, const model::Record &holder);
+    /// Its record becomes part of the one that it doubles.
+    Result<Saved> mergeTwins(const ConflictCase &conflict);
     Result<Saved> discard(const ConflictCase &conflict);
     /// For a set whose conflict has not arrived yet.
     Result<Saved> submitAgain(const model::ChangeSet &set);

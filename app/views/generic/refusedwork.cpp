@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/views/generic/refusedwork.h"
 
+#include "app/views/generic/twinmerge.h"
+#include "common/model/catalogue/stock.h"
+
 namespace guanxi::app {
 
 using namespace model;
@@ -94,20 +97,30 @@ QList<RecordChange> RefusedWork::again() const
     return changes;
 }
 
+void RefusedWork::put(QList<RecordChange> &changes, const RecordRef &ref, FieldId field, const Value &value) const
+{
+    const Record record = now(ref);
+    const FieldChange wanted{field, record.isValid() ? record.value(field) : Value(), value, record.isValid() ? record.rev() : 0};
+    for (RecordChange &change : changes) {
+        if (change.record != ref || change.kind == ChangeKind::Delete)
+            continue;
+        for (FieldChange &sent : change.fields)
+            if (sent.field == field) {
+                sent.value = value;
+                return;
+            }
+        return change.fields.append(wanted);
+    }
+    changes.append({ChangeKind::Update, ref, wanted.base, {wanted}});
+}
+
 QList<RecordChange> RefusedWork::corrected(const Value &value) const
 {
     const std::optional<Fault> fault = this->fault();
     QList<RecordChange> changes = m_case.parked.changes;
     if (!fault)
         return changes;
-    RecordChange &change = changes[fault->change];
-    for (FieldChange &field : change.fields)
-        if (field.field == fault->field->id) {
-            field.value = value;
-            return changes;
-        }
-    const Record record = now(change.record);
-    change.fields.append({fault->field->id, record.isValid() ? record.value(fault->field->id) : Value(), value, record.isValid() ? record.rev() : 0});
+    put(changes, changes.at(fault->change).record, fault->field->id, value);
     return changes;
 }
 
@@ -142,13 +155,93 @@ Record RefusedWork::merged() const
     const std::optional<Fault> fault = this->fault();
     if (!record.isValid() || !fault)
         return record;
-    for (const FieldChange &field : m_case.parked.changes.at(fault->change).fields) {
-        const Field *declared = fault->entity->field(field.field);
-        if (declared && declared->isEditable() && record.value(field.field).isNull()
-            && m_records.rights().fieldRight(*fault->entity, *declared) == FieldRight::Write)
-            record.setValue(field.field, field.value);
+    return filledFrom(m_records, record, m_case.parked.changes.at(fault->change).fields);
+}
+
+QList<RecordChange> RefusedWork::asNewRecord() const
+{
+    QList<RecordChange> changes = m_case.parked.changes;
+    const Record fresh = m_case.entity ? m_records.create(m_case.entity->id) : Record();
+    for (RecordChange &change : changes) {
+        if (change.record == m_case.about)
+            change.record.id = fresh.id();
+        for (FieldChange &field : change.fields)
+            if (field.value == Value(m_case.about.id))
+                field.value = fresh.id();
+            else if (field.value == Value(m_case.about))
+                field.value = RecordRef{m_case.about.entity, fresh.id()};
     }
+    return changes;
+}
+
+Record RefusedWork::insertedBy(const RecordChange &change) const
+{
+    const Entity *entity = m_records.catalogue().entity(change.record.entity);
+    Record record = entity ? Record(*entity, change.record.id) : Record();
+    for (const FieldChange &field : entity ? change.fields : QList<FieldChange>())
+        record.setValue(field.field, field.value);
     return record;
+}
+
+Record RefusedWork::shortLine() const
+{
+    const Uuid id = Uuid::fromText(m_case.reason.args.value(2)).value_or(Uuid());
+    const RecordRef ref{StockDocumentLine::entity, id};
+    if (const Record stored = now(ref); stored.isValid() || id.isNull())
+        return stored;
+    const auto sent = std::find_if(m_case.parked.changes.begin(), m_case.parked.changes.end(),
+                                   [&](const RecordChange &change) { return change.record == ref; });
+    return sent == m_case.parked.changes.end() ? Record() : insertedBy(*sent);
+}
+
+QList<RecordChange> RefusedWork::withQuantity(const Value &quantity) const
+{
+    QList<RecordChange> changes = m_case.parked.changes;
+    put(changes, shortLine().ref(), StockDocumentLine::quantity.id, quantity);
+    return changes;
+}
+
+QList<RecordChange> RefusedWork::fromWarehouse(const Uuid &warehouse) const
+{
+    QList<RecordChange> changes = m_case.parked.changes;
+    const RecordRef document{StockDocument::entity, shortLine()[StockDocumentLine::document]};
+    for (const Record &line : linesOf(document))
+        put(changes, line.ref(), StockDocumentLine::location.id, Value(locationIn(warehouse, line[StockDocumentLine::product])));
+    put(changes, document, StockDocument::warehouse.id, Value(warehouse));
+    return changes;
+}
+
+QList<Record> RefusedWork::linesOf(const RecordRef &document) const
+{
+    storage::Query query;
+    query.entity = StockDocumentLine::entity;
+    query.filter = storage::Filter::is(StockDocumentLine::document.id, Value(document.id));
+    const Result<QList<Record>> stored = m_records.findNow(query);
+    QList<Record> lines = stored ? *stored : QList<Record>();
+    if (lines.isEmpty())
+        for (const RecordChange &change : m_case.parked.changes)
+            if (change.record.entity == StockDocumentLine::entity && change.kind == ChangeKind::Insert)
+                lines.append(insertedBy(change));
+    return lines;
+}
+
+Uuid RefusedWork::locationIn(const Uuid &warehouse, const Uuid &product) const
+{
+    using B = StockBalance;
+    storage::Query stock;
+    stock.entity = B::entity;
+    stock.filter = storage::Filter::all({storage::Filter::is(B::product.id, Value(product)), storage::Filter::is(B::warehouse.id, Value(warehouse))});
+    stock.sort = {{B::quantity.id, true}};
+    stock.limit = 1;
+    if (const Result<QList<Record>> found = m_records.findNow(stock); found && !found->isEmpty())
+        return found->first()[B::location];
+    storage::Query any;
+    any.entity = StorageLocation::entity;
+    any.filter = storage::Filter::is(StorageLocation::warehouse.id, Value(warehouse));
+    any.sort = {{StorageLocation::code.id, false}};
+    any.limit = 1;
+    const Result<QList<Record>> found = m_records.findNow(any);
+    return found && !found->isEmpty() ? found->first().id() : Uuid();
 }
 
 } // namespace guanxi::app

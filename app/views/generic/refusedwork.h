@@ -35,12 +35,24 @@ public:
     QList<model::RecordChange> withTargetRestored() const;
     /// With this step instead of the one that is not possible any more.
     QList<model::RecordChange> withStep(const model::Transition &step) const;
+    /// As a record of its own, where its id was taken.
+    QList<model::RecordChange> asNewRecord() const;
+    /// The line of a stock document that wants more than there is; invalid for others.
+    model::Record shortLine() const;
+    QList<model::RecordChange> withQuantity(const model::Value &quantity) const;
+    /// Out of another warehouse: from where it has the goods, else its first place.
+    QList<model::RecordChange> fromWarehouse(const Uuid &warehouse) const;
     /// The holder of the unique value with what it lacks and the refused record would have had.
     model::Record merged() const;
 
 private:
     const model::RecordChange *stepChange() const;
     model::Record now(const model::RecordRef &ref) const;
+    /// Gives a field another value in these changes, or adds a change that does.
+    void put(QList<model::RecordChange> &changes, const model::RecordRef &ref, model::FieldId field, const model::Value &value) const;
+    model::Record insertedBy(const model::RecordChange &change) const;
+    QList<model::Record> linesOf(const model::RecordRef &document) const;
+    Uuid locationIn(const Uuid &warehouse, const Uuid &product) const;
 
     const ConflictCase &m_case;
     const Records &m_records;

@@ -33,7 +33,7 @@ void accountMachine(EntityBuilder &entity)
 void accountProfile(EntityBuilder &entity)
 {
     parts::addNumber(entity, Account::number, "C{yyyy}-{seq:6}");
-    entity.text(Account::name, "name", 200).required().indexed().listed().search(Search::Name);
+    entity.text(Account::name, "name", 200).required().indexed().listed().search(Search::Name).twins(Twins::Alone);
     entity.text(Account::shortName, "short_name", 64).search(Search::Name);
     entity.dictionary(Account::type, "type", "customer_type").required().byDefaultItem("company").listed();
     entity.state(Account::status, "status").listed();
@@ -54,9 +54,9 @@ void accountProfile(EntityBuilder &entity)
 
 void accountContact(EntityBuilder &entity)
 {
-    entity.phone(Account::phone, "phone").listed().search(Search::Phone).section("Contact details");
-    entity.phone(Account::mobile, "mobile").format(Format::Mobile).search(Search::Phone);
-    entity.email(Account::email, "email").label("E-mail").search(Search::Text);
+    entity.phone(Account::phone, "phone").listed().search(Search::Phone).twins(Twins::Alone).section("Contact details");
+    entity.phone(Account::mobile, "mobile").format(Format::Mobile).search(Search::Phone).twins(Twins::Alone);
+    entity.email(Account::email, "email").label("E-mail").search(Search::Text).twins(Twins::Alone);
     entity.phone(Account::fax, "fax");
     entity.url(Account::website, "website");
     entity.text(Account::address, "address", 255).group(1).search(Search::Text);
@@ -135,9 +135,17 @@ void declareContact(Catalogue &catalogue)
     entity.integer(Contact::importance, "importance", 1, 5).computed(Computed::Server).listed();
     entity.integer(Contact::importanceOverride, "importance_override", 1, 5).label("Importance as decided");
     entity.boolean(Contact::isPrimary, "is_primary", false).label("Main contact").required().listed();
-    entity.phone(Contact::phone, "phone").listed().search(Search::Phone).section("Contact details");
-    entity.phone(Contact::mobile, "mobile").format(Format::Mobile).listed().search(Search::Phone);
-    entity.email(Contact::email, "email").label("E-mail").listed().search(Search::Text);
+    entity.phone(Contact::phone, "phone")
+        .listed()
+        .search(Search::Phone)
+        .twins(Twins::WithTitle)
+        .section("Contact details");
+    entity.phone(Contact::mobile, "mobile")
+        .format(Format::Mobile)
+        .listed()
+        .search(Search::Phone)
+        .twins(Twins::WithTitle);
+    entity.email(Contact::email, "email").label("E-mail").listed().search(Search::Text).twins(Twins::Alone);
     entity.boolean(Contact::doNotContact, "do_not_contact", false).required();
     entity.longText(Contact::personalInfo, "personal_info").label("Personal information").section("Notes");
     entity.longText(Contact::remark, "remark").search(Search::Text);

@@ -82,7 +82,7 @@ void declareSupplier(Catalogue &catalogue)
     supplier.relations(
         {ids::PurchaseOrder, ids::Contact, ids::Product, ids::Contract, ids::ContactPoint, ids::Document});
     addNumber(supplier, S::number, "S-{seq:5}");
-    supplier.text(S::name, "name", 200).required().search(Search::Name).listed();
+    supplier.text(S::name, "name", 200).required().search(Search::Name).twins(Twins::Alone).listed();
     supplier.text(S::country, "country", 2).required().byDefault(Value(u"CN"_qs)).listed();
     supplier.dictionary(S::grade, "grade", "stars").listed();
     supplier.reference(S::buyer, "buyer", ids::User).listed();
@@ -159,6 +159,8 @@ void declareWarehouse(Catalogue &catalogue)
     warehouse.text(W::name, "name", 64).required().search(Search::Name).listed();
     warehouse.text(W::address, "address", 255).search(Search::Text).listed();
     warehouse.reference(W::keeper, "keeper", ids::User).listed();
+    warehouse.choice(W::shortage, "shortage", {u"refuse"_qs, u"back_order"_qs, u"allow"_qs}).label("When stock runs short");
+    warehouse.byDefault(Value(qint64(W::Refuse)));
 
     using L = StorageLocation;
     EntityBuilder location(catalogue, L::entity, "storage_location", "Storage location", "Storage locations");

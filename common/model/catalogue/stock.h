@@ -107,6 +107,10 @@ struct Warehouse {
     static constexpr TextField name{17};
     static constexpr TextField address{18};
     static constexpr RefField keeper{19};
+    static constexpr NumberField shortage{20};
+
+    /// What becomes of a document that takes out more than there is.
+    enum Shortage { Refuse = 1, BackOrder, Allow };
 };
 
 struct StorageLocation {

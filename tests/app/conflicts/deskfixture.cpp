@@ -4,6 +4,7 @@
 #include "app/views/conflicts/conflictdetail.h"
 
 #include <QLabel>
+#include <QLineEdit>
 
 namespace guanxi::tests {
 
@@ -70,7 +71,37 @@ void ConflictCompany::click(const QString &label)
     settle();
 }
 
-FieldEditor *ConflictCompany::editor() const { return view->findChild<FieldEditor *>(); }
+FieldEditor *ConflictCompany::editor(int place) const { return view->findChildren<FieldEditor *>().value(place); }
+
+void ConflictCompany::type(const QString &text, int place)
+{
+    REQUIRE(editor(place));
+    QLineEdit *line = editor(place)->findChild<QLineEdit *>();
+    REQUIRE(line);
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClicks(line, text);
+}
+
+void ConflictCompany::choose(const QString &name, int place)
+{
+    type(name, place);
+    QTest::keyClick(editor(place)->findChild<QLineEdit *>(), Qt::Key_Return);
+}
+
+void ConflictCompany::sendRaw(test::MemoryDesk &desk, const QList<model::RecordChange> &changes)
+{
+    model::ChangeSet set;
+    desk.cut();
+    set.replica = desk.outbox().identity().replica;
+    set.user = desk.user();
+    set.at = clock.wallMs();
+    set.action = ids.next();
+    set.name = QStringLiteral("save");
+    set.changes = changes;
+    REQUIRE(desk.outbox().append(set).ok());
+    meet();
+}
 
 bool ConflictCompany::isSettled()
 {

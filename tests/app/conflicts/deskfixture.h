@@ -42,6 +42,10 @@ private:
 class ConflictCompany : public test::DeskCompany
 {
 public:
+    explicit ConflictCompany(test::MemoryServer::Declare declare = test::MemoryServer::declareSome)
+        : DeskCompany(storage::Backend::Sqlite, declare)
+    {}
+
     /// A customer that both see.
     model::Record shared(const QString &name);
     /// Bea works while Ann is away; then Ann, who knows nothing of it, and comes back.
@@ -58,7 +62,13 @@ public:
     bool offers(const QString &label) const;
     /// What was decided travels to everybody; answers whether nothing is left to decide at either desk.
     bool isSettled();
-    app::FieldEditor *editor() const;
+    /// The first of the editors that are offered, or a later one.
+    app::FieldEditor *editor(int place = 0) const;
+    void type(const QString &text, int place = 0);
+    /// Finds a record by its name, as a person types it.
+    void choose(const QString &name, int place = 0);
+    /// A change that no form would let its user make, as an older or newer program sends it.
+    void sendRaw(test::MemoryDesk &desk, const QList<model::RecordChange> &changes);
 
     std::unique_ptr<Frame> frame;
     std::unique_ptr<app::ConflictsView> view;

@@ -6,8 +6,6 @@
 
 #include <catch2/generators/catch_generators.hpp>
 
-#include <QLineEdit>
-
 using namespace guanxi;
 using namespace guanxi::model;
 using namespace guanxi::tests;
@@ -22,14 +20,6 @@ struct World : ConflictCompany {
 
     Record at(test::MemoryDesk &desk) { return *desk.records().load(account.ref()); }
     void remove(test::MemoryDesk &desk, const RecordRef &ref) { REQUIRE(desk.records().remove({ref}).ok()); }
-    void typeIntoEditor(const QString &text)
-    {
-        REQUIRE(editor());
-        QLineEdit *line = editor()->findChild<QLineEdit *>();
-        REQUIRE(line);
-        line->selectAll();
-        QTest::keyClicks(line, text);
-    }
 };
 
 } // namespace
@@ -90,7 +80,7 @@ TEST_CASE("A value that another record has: corrected, merged with the other, or
     CHECK(world.words().contains(QStringLiteral("Baosteel again")));
     SECTION("corrected by keyboard")
     {
-        world.typeIntoEditor(QStringLiteral("91310000607378231L"));
+        world.type(QStringLiteral("91310000607378231L"));
         world.press(Qt::Key_3);
         CHECK(world.isSettled());
         CHECK(world.server.record(mine.ref())[Account::taxNumber] == QStringLiteral("91310000607378231L"));
@@ -144,9 +134,7 @@ TEST_CASE("A child of a record deleted meanwhile: its parent is restored, or it 
     }
     SECTION("another parent, sent by keyboard")
     {
-        app::FieldEditor *editor = world.editor();
-        REQUIRE(editor);
-        editor->setValue(Value(other.id()));
+        world.choose(other[Account::name]);
         world.press(Qt::Key_3);
         CHECK(world.isSettled());
         CHECK(world.server.record(contact.ref())[Contact::account] == other.id());
@@ -173,7 +161,7 @@ TEST_CASE("What waits for another refused change is sent again once that is sett
     for (int i = 0; i < 2; ++i)
         if (list.topLevelItem(i)->text(1) == QStringLiteral("Value already in use"))
             list.setCurrentItem(list.topLevelItem(i));
-    world.typeIntoEditor(QStringLiteral("91310000607378231L"));
+    world.type(QStringLiteral("91310000607378231L"));
     world.press(Qt::Key_3);
     REQUIRE(waitFor([&] { return world.view->count() == 1; }));
     CHECK(world.kind() == QStringLiteral("Waits for another conflict"));
@@ -191,9 +179,7 @@ TEST_CASE("A tree that would become a loop: another place is chosen")
                 [&] { world.change(world.ann, world.account.ref(), Account::parent.id, Value(lower.id())); });
     world.open(world.ann);
     CHECK(world.kind() == QStringLiteral("Would contain itself"));
-    app::FieldEditor *editor = world.editor();
-    REQUIRE(editor);
-    editor->setValue(Value(elsewhere.id()));
+    world.choose(elsewhere[Account::name]);
     world.click(QStringLiteral("Try with this value"));
     CHECK(world.isSettled());
     CHECK(world.at(world.bea)[Account::parent] == elsewhere.id());
@@ -231,21 +217,11 @@ TEST_CASE("A rule that refuses a value: corrected and sent again")
 {
     World world;
     // A desk of an older program lets through what the server of today refuses.
-    ChangeSet set;
-    world.ann.cut();
-    Record faulty = world.at(world.ann);
-    set.replica = world.ann.outbox().identity().replica;
-    set.user = world.annId;
-    set.at = world.clock.wallMs();
-    set.action = world.ids.next();
-    set.name = QStringLiteral("save");
-    set.changes = {{ChangeKind::Update, faulty.ref(), faulty.rev(), {{Account::email.id, Value(), Value(QStringLiteral("nonsense")), faulty.rev()}}}};
-    REQUIRE(world.ann.outbox().append(set).ok());
-    REQUIRE(world.ann.cache().applyLocal(set).ok());
-    world.meet();
+    const Record faulty = world.at(world.ann);
+    world.sendRaw(world.ann, {{ChangeKind::Update, faulty.ref(), faulty.rev(), {{Account::email.id, Value(), Value(QStringLiteral("nonsense")), faulty.rev()}}}});
     world.open(world.ann);
     CHECK(world.kind() == QStringLiteral("Against a rule"));
-    world.typeIntoEditor(QStringLiteral("office@baosteel.example"));
+    world.type(QStringLiteral("office@baosteel.example"));
     world.press(Qt::Key_3);
     CHECK(world.isSettled());
     CHECK(world.at(world.bea)[Account::email] == QStringLiteral("office@baosteel.example"));

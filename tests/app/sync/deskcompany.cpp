@@ -5,8 +5,8 @@ namespace guanxi::test {
 
 using namespace model;
 
-DeskCompany::DeskCompany(storage::Backend backend)
-    : SmallCompany(backend), annId(user(QStringLiteral("ann"), east, own)), beaId(user(QStringLiteral("bea"), west, all)),
+DeskCompany::DeskCompany(storage::Backend backend, MemoryServer::Declare declare)
+    : SmallCompany(backend, declare), annId(user(QStringLiteral("ann"), east, own)), beaId(user(QStringLiteral("bea"), west, all)),
       ann(server, QStringLiteral("ann"), annId, clock, random), bea(server, QStringLiteral("bea"), beaId, clock, random)
 {
     meet();

@@ -10,7 +10,7 @@ namespace guanxi::test {
 class DeskCompany : public SmallCompany
 {
 public:
-    explicit DeskCompany(storage::Backend backend = storage::Backend::Sqlite);
+    explicit DeskCompany(storage::Backend backend = storage::Backend::Sqlite, MemoryServer::Declare declare = MemoryServer::declareSome);
 
     /// Everybody is connected and comes to rest.
     void meet();

@@ -117,3 +117,29 @@ TEST_CASE("several records saved as one action are taken back as one")
         CHECK(company.now(account).isDeleted());
     company.checkExact(company.ann);
 }
+
+TEST_CASE("an edit that is waiting in a conflict is taken back: the conflict is closed, and what stands stays")
+{
+    DeskCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), company.annId);
+    company.settle();
+    company.ann.cut();
+    const app::Saved saved = company.change(company.ann, account.ref(), Account::shortName.id, QStringLiteral("mine"));
+    company.change(company.bea, account.ref(), Account::shortName.id, QStringLiteral("theirs"));
+    company.settle();
+    const bool sent = GENERATE(true, false);
+    if (sent) {
+        company.meet();
+        REQUIRE(company.conflictsOf(account).value(0)[Conflict::state] == Conflict::Open);
+    }
+    must(company.ann.records().undo(saved.action));
+    company.meet();
+    CHECK(company.now(account)[Account::shortName] == QStringLiteral("theirs"));
+    CHECK(company.shown(company.ann, account.ref(), Account::shortName) == QStringLiteral("theirs"));
+    const QList<Record> conflicts = company.conflictsOf(account);
+    REQUIRE(conflicts.size() == 1);
+    CHECK(conflicts[0][Conflict::state] == Conflict::Resolved);
+    CHECK(conflicts[0][Conflict::resolution] == Conflict::Discarded);
+    CHECK(conflicts[0][Conflict::mine] == QStringLiteral("\"mine\""));
+    company.checkExact(company.ann);
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smallcompany.h"
 
+#include "common/model/catalogue/stock.h"
 #include "common/storage/statement.h"
 
 namespace guanxi::test {
@@ -12,15 +13,17 @@ namespace {
 QList<std::pair<EntityId, Reach>> reaches(Reach reach)
 {
     QList<std::pair<EntityId, Reach>> list{{User::entity, Reach::All}, {Department::entity, Reach::All}};
-    for (EntityId entity : {Account::entity, Contact::entity, Interaction::entity, Conflict::entity, Share::entity})
+    for (EntityId entity : {Account::entity, Contact::entity, Interaction::entity, Conflict::entity, Share::entity, ImportJob::entity})
         list.append({entity, reach});
+    for (EntityId entity : {Product::entity, Warehouse::entity, StorageLocation::entity, StockBalance::entity, StockDocument::entity, StockDocumentLine::entity})
+        list.append({entity, Reach::All});
     return list;
 }
 
 } // namespace
 
-SmallCompany::SmallCompany(storage::Backend backend)
-    : database(backend), server(clock, random, database.options()),
+SmallCompany::SmallCompany(storage::Backend backend, MemoryServer::Declare declare)
+    : database(backend), server(clock, random, database.options(), declare),
       east(server.addDepartment(QStringLiteral("east"), server.root)), west(server.addDepartment(QStringLiteral("west"), server.root)),
       own(server.addRole(QStringLiteral("own"), reaches(Reach::Own))),
       ofDepartment(server.addRole(QStringLiteral("department"), reaches(Reach::Department))),

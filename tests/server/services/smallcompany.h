@@ -15,7 +15,7 @@ namespace guanxi::test {
 class SmallCompany
 {
 public:
-    explicit SmallCompany(storage::Backend backend);
+    explicit SmallCompany(storage::Backend backend, MemoryServer::Declare declare = MemoryServer::declareSome);
 
     /// A user of the department with this role, or without any.
     Uuid user(const QString &login, const Uuid &department, const Uuid &role = {});

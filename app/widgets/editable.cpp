@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/editable.h"
+
+namespace guanxi::app {
+
+bool isEditable(const Records &records, const model::Record &record, const model::Field &field)
+{
+    const model::Entity &entity = record.entity();
+    const model::State *state = entity.machine.state(int(record.value(entity.machine.field).number()));
+    return field.isEditable() && !entity.appendOnly && !entity.serverWritten && !record.isDeleted() && !(state && state->readOnly)
+           && records.may(model::Action::Edit, record) && records.rights().fieldRight(entity, field) == model::FieldRight::Write;
+}
+
+} // namespace guanxi::app
