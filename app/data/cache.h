@@ -78,6 +78,8 @@ public:
     qint64 appliedSeq() const { return m_appliedSeq; }
     /// Lays a saved change set on top.
     Result<Touched> applyLocal(const model::ChangeSet &set);
+    /// A set that shows already, because it had taken effect: it goes on showing when rows come that lack it.
+    Result<void> layAgain(const model::ChangeSet &set);
     /// The server took set `seq` at `rev`, or parked it (`rev` 0): the overlay goes once the pull has passed that revision.
     struct Settled {
         qint64 seq;
@@ -126,6 +128,8 @@ private:
     Result<void> saveAppliedSeq();
     Result<void> saveRights();
     Result<void> saveStreams();
+    /// Notes a change as mine, over the row that shows now; answers that row.
+    Result<std::optional<model::Record>> lay(const model::RecordChange &change, qint64 seq, int part);
     Result<void> putRow(const model::Record &row, Touched &touched);
     Result<void> removeRow(const model::RecordRef &ref, Touched &touched);
     Result<void> putRows(const QList<QByteArray> &upserts, const QList<model::RecordRef> &removes, Touched &touched);

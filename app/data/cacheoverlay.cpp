@@ -68,17 +68,10 @@ Result<Cache::Touched> Cache::applyLocal(const ChangeSet &set)
         const Entity *entity = m_catalogue.entity(change.record.entity);
         if (!entity)
             continue;
-        const Result<std::optional<StoredRecord>> visible = m_records->load(change.record);
-        const Result<std::optional<std::optional<Record>>> base = baseRow(change.record);
-        if (!visible || !base)
-            return visible ? base.error() : visible.error();
-        const std::optional<Record> before = visible->has_value() ? std::optional((*visible)->record) : std::nullopt;
-        if (!base->has_value())
-            GUANXI_TRY(setBaseRow(change.record, before));
-        Statement overlay(*m_database, "INSERT OR REPLACE INTO overlay (entity, id, seq, part, rev, inserts, body) VALUES (?, ?, ?, ?, 0, ?, ?)");
-        GUANXI_TRY(overlay.bindAll(qint64(change.record.entity), change.record.id, set.seq, part++, change.kind == ChangeKind::Insert,
-                                   encodedChange(change)).run());
-        if (const std::optional<Record> after = withChange(before, change, *entity)) {
+        const Result<std::optional<Record>> before = lay(change, set.seq, part++);
+        if (!before)
+            return before.error();
+        if (const std::optional<Record> after = withChange(*before, change, *entity)) {
             const Result<qint64> written = m_records->upsert(*after);
             if (!written)
                 return written.error();
@@ -94,6 +87,34 @@ Result<Cache::Touched> Cache::applyLocal(const ChangeSet &set)
         return saved.error();
     }
     return touched;
+}
+
+Result<std::optional<Record>> Cache::lay(const RecordChange &change, qint64 seq, int part)
+{
+    const Result<std::optional<StoredRecord>> visible = m_records->load(change.record);
+    const Result<std::optional<std::optional<Record>>> base = baseRow(change.record);
+    if (!visible || !base)
+        return visible ? base.error() : visible.error();
+    const std::optional<Record> before = visible->has_value() ? std::optional((*visible)->record) : std::nullopt;
+    if (!base->has_value())
+        GUANXI_TRY(setBaseRow(change.record, before));
+    Statement overlay(*m_database, "INSERT OR REPLACE INTO overlay (entity, id, seq, part, rev, inserts, body) VALUES (?, ?, ?, ?, 0, ?, ?)");
+    GUANXI_TRY(overlay.bindAll(qint64(change.record.entity), change.record.id, seq, part, change.kind == ChangeKind::Insert,
+                               encodedChange(change)).run());
+    return before;
+}
+
+Result<void> Cache::layAgain(const ChangeSet &set)
+{
+    const Turn turn(m_turns, Turns::Who::Patient);
+    Result<Transaction> transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    int part = 0;
+    for (const RecordChange &change : set.changes)
+        if (m_catalogue.entity(change.record.entity))
+            GUANXI_TRY(lay(change, set.seq, part++));
+    return transaction->commit();
 }
 
 Result<Cache::Touched> Cache::settle(const QList<Settled> &sets)

@@ -69,6 +69,8 @@ public:
     void takeRights(const model::Rights &rights);
     /// Rows came or went by sync.
     void synced(const QSet<model::RecordRef> &records);
+    /// Refused work that somebody has decided about waits no more.
+    Result<void> closeDecided();
 
 Q_SIGNALS:
     /// A change set is in the outbox.

@@ -2,6 +2,7 @@
 // What changes something: saving, deleting, steps, undo. Each becomes a change set: outbox first, then cache.
 #include "app/data/localrecords.h"
 
+#include "common/model/catalogue/platform.h"
 #include "common/rules/normalise.h"
 #include "common/rules/statemachine.h"
 #include "common/sync/parkedset.h"
@@ -15,6 +16,7 @@ namespace {
 /// More records than this go as numbered parts, so that other writers get in between.
 constexpr qsizetype PartRecords = 500;
 constexpr qsizetype UndoDepth = 100;
+constexpr int MostRefused = 500; // looked at for each change of a conflict
 
 } // namespace
 
@@ -202,6 +204,19 @@ Result<QList<RecordChange>> LocalRecords::takenBack(const QList<OutboxEntry> &pa
         }
     }
     return changes;
+}
+
+Result<void> LocalRecords::closeDecided()
+{
+    const Result<QList<OutboxEntry>> refused = m_outbox.entries(OutboxState::Parked, MostRefused);
+    if (!refused)
+        return refused.error();
+    for (const OutboxEntry &entry : *refused) {
+        const Record conflict = lookup({Conflict::entity, entry.conflicts.value(0)});
+        if (conflict.isValid() && conflict[Conflict::state] != Conflict::Open)
+            GUANXI_TRY(m_outbox.close(entry.set.seq));
+    }
+    return {};
 }
 
 Result<Saved> LocalRecords::commitParts(QList<RecordChange> changes, const QString &name, const QJsonObject &args)

@@ -219,7 +219,10 @@ Result<void> Outbox::reopenAfter(qint64 lastSeq, const std::function<QString(con
     Result<QList<OutboxEntry>> entries = select("WHERE seq > ? AND state NOT IN (0, 6) ORDER BY seq", [&](Statement &s) { s.bind(1, lastSeq); });
     if (!entries)
         return entries.error();
-    Statement before(*m_database, "INSERT OR REPLACE INTO sent_before (seq, rev, withdrawn, numbers) VALUES (?, ?, ?, ?)");
+    // At the second restore the answers of the first are known: what was withdrawn had none that names a revision.
+    Statement before(*m_database, "INSERT INTO sent_before (seq, rev, withdrawn, numbers) VALUES (?, ?, ?, ?) ON CONFLICT (seq) DO UPDATE"
+                                  " SET rev = CASE WHEN excluded.rev > 0 THEN excluded.rev ELSE rev END,"
+                                  " withdrawn = max(withdrawn, excluded.withdrawn), numbers = excluded.numbers");
     for (OutboxEntry &entry : *entries) {
         GUANXI_TRY(rename(entry.set, m_identity.replica));
         QHash<model::RecordRef, QString> numbers;
@@ -289,6 +292,12 @@ Result<QList<OutboxEntry>> Outbox::action(const Uuid &action)
 Result<QList<OutboxEntry>> Outbox::after(qint64 seq)
 {
     return select("WHERE seq > ? ORDER BY seq", [&](Statement &s) { s.bind(1, seq); });
+}
+
+Result<QList<OutboxEntry>> Outbox::takenAfter(qint64 seq)
+{
+    return select("WHERE seq > ? AND state IN (1, 2, 4) AND seq NOT IN (SELECT seq FROM sent_before WHERE withdrawn <> 0) ORDER BY seq",
+                  [&](Statement &s) { s.bind(1, seq); });
 }
 
 Result<QByteArray> Outbox::value(const QString &key)

@@ -37,6 +37,7 @@ struct CopyMarks {
     Uuid mark; ///< the one the server held when this copy was there last
     Uuid next; ///< the one it was told then, or is to be told
     Uuid run;  ///< of the server program (protocol::ServerRun)
+    Uuid epoch = {}; ///< of its database
     bool operator==(const CopyMarks &) const = default;
 };
 
@@ -99,6 +100,8 @@ public:
     Result<void> reopenAfter(qint64 lastSeq, const std::function<QString(const model::RecordRef &)> &numberOf = {});
     /// The last set that has an answer; 0: none.
     Result<qint64> lastAnswered();
+    /// The same without what was answered with a revision after `rev`, or none, and all that came later.
+    Result<qint64> lastAnsweredAt(qint64 rev);
     /// The newest revision that an answer named.
     Result<qint64> knownRev();
     /// Null: there is no such set.
@@ -129,6 +132,8 @@ public:
     Result<QList<OutboxEntry>> action(const Uuid &action);
     /// Sets after `seq`, in order: what a cache has to catch up with.
     Result<QList<OutboxEntry>> after(qint64 seq);
+    /// Of these, those that took effect at the server, as far as is known here.
+    Result<QList<OutboxEntry>> takenAfter(qint64 seq);
 
     Result<QByteArray> value(const QString &key);
     Result<void> setValue(const QString &key, const QByteArray &value);
@@ -141,7 +146,7 @@ private:
     Result<void> rename(model::ChangeSet &set, const Uuid &replica);
     Result<QList<OutboxEntry>> select(QByteArrayView where, const std::function<void(storage::Statement &)> &bind);
     Result<void> count();
-    Result<qint64> figure(const QByteArray &sql);
+    Result<qint64> figure(const QByteArray &sql, std::optional<qint64> bound = {});
     template <class T> T counted(const T &figure) const
     {
         const std::lock_guard lock(m_mutex);

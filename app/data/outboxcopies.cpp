@@ -20,13 +20,13 @@ Result<CopyMarks> Outbox::marks()
         return stored.error();
     const QJsonObject json = QJsonDocument::fromJson(*stored).object();
     const auto id = [&](const char *name) { return Uuid::fromText(json[QLatin1String(name)].toString()).value_or(Uuid()); };
-    return CopyMarks{id("mark"), id("next"), id("run")};
+    return CopyMarks{id("mark"), id("next"), id("run"), id("epoch")};
 }
 
 Result<void> Outbox::setMarks(const CopyMarks &marks)
 {
     const QJsonObject json{{QStringLiteral("mark"), marks.mark.text()}, {QStringLiteral("next"), marks.next.text()},
-                           {QStringLiteral("run"), marks.run.text()}};
+                           {QStringLiteral("run"), marks.run.text()}, {QStringLiteral("epoch"), marks.epoch.text()}};
     return setValue(QStringLiteral("marks"), QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
@@ -64,12 +64,23 @@ Result<qint64> Outbox::lastAnswered()
     return figure("SELECT COALESCE(MAX(seq), 0) FROM sets WHERE state NOT IN (0, 6) OR (state = 6 AND rev <> 0)");
 }
 
+Result<qint64> Outbox::lastAnsweredAt(qint64 rev)
+{
+    const Result<qint64> last = lastAnswered();
+    const Result<qint64> lost = figure("SELECT COALESCE(MIN(seq), 0) FROM sets WHERE state NOT IN (0, 6) AND (rev = 0 OR rev > ?)", rev);
+    if (!last || !lost)
+        return last ? lost : last;
+    return *lost > 0 ? std::min(*last, *lost - 1) : *last;
+}
+
 Result<qint64> Outbox::knownRev() { return figure("SELECT COALESCE(MAX(rev), 0) FROM sets WHERE state <> 0"); }
 
-Result<qint64> Outbox::figure(const QByteArray &sql)
+Result<qint64> Outbox::figure(const QByteArray &sql, std::optional<qint64> bound)
 {
     const std::lock_guard lock(m_mutex);
     Statement statement(*m_database, sql);
+    if (bound)
+        statement.bind(1, *bound);
     if (const Result<bool> row = statement.step(); !row)
         return row.error();
     return statement.integer(0);

@@ -18,7 +18,6 @@ using namespace protocol;
 namespace {
 
 constexpr int MaximumCustomFields = 10'000;
-constexpr int MostRefused = 500; ///< looked at for each change of a conflict
 
 } // namespace
 
@@ -240,19 +239,9 @@ void Desk::countConflicts()
     query.filter = storage::Filter::is(model::Conflict::state.id, qint64(sync::ConflictState::Open));
     if (const Result<qint64> count = m_records->count(query); count)
         m_status.setConflicts(int(*count));
-    closeSettled();
-}
-
-void Desk::closeSettled()
-{
-    const Result<QList<OutboxEntry>> refused = m_outbox->entries(OutboxState::Parked, MostRefused);
-    for (const OutboxEntry &entry : refused ? *refused : QList<OutboxEntry>()) {
-        const Result<model::Record> conflict = m_records->load({model::Conflict::entity, entry.conflicts.value(0)});
-        if (!conflict || (*conflict)[model::Conflict::state] == qint64(sync::ConflictState::Open))
-            continue;
-        if (const Result<void> closed = m_outbox->close(entry.set.seq); !closed)
-            return Q_EMIT faulted(closed.error());
-    }
+    // A refused change no longer counts when its conflict was settled, wherever that was.
+    if (const Result<void> closed = m_records->closeDecided(); !closed)
+        return Q_EMIT faulted(closed.error());
     m_status.setRefused(m_outbox->parked());
 }
 

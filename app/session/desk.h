@@ -100,8 +100,6 @@ private:
     Result<QSet<model::EntityId>> adoptStoredCustomFields();
     void customFieldsArrived();
     void countConflicts();
-    /// A refused change no longer counts when its conflict was settled, wherever that was.
-    void closeSettled();
     void startLink(const QByteArray &token);
     /// Who this copy is from now on.
     Result<void> takeIdentity(const protocol::Ready &ready);

@@ -80,7 +80,10 @@ private:
     Result<bool> settlePast(const protocol::Ready &ready);
     Result<bool> isCopy(const protocol::Ready &ready, const CopyMarks &marks, bool restored);
     Result<void> meetRestored(const protocol::Ready &ready);
-    Result<void> fork();
+    /// The server does not know what it took after this: it is unsent again, and goes on showing.
+    Result<void> sendAgain(qint64 afterSeq);
+    /// Becomes a replica of its own. Of a server put back as it stood at a revision, what it answered since counts for nothing.
+    Result<void> fork(std::optional<qint64> restoredAt);
     void ask();
     void proceed(const Result<bool> &taken, const Cache::Touched &touched);
     template <class Other> void handle(const Other &) {}
@@ -104,6 +107,7 @@ private:
     Comparer m_comparer;
     Send m_send;
     QByteArray m_forkKey;      ///< of the replica that this copy becomes; waits for Forked
+    qint64 m_forkSeq = 0;      ///< up to here the server has what was sent
     qint64 m_sentSeq = 0;      ///< pushed up to here on this connection
     QList<std::pair<qint64, qsizetype>> m_inFlight; ///< seq and size of what has no answer yet
     qint64 m_head = 0;         ///< server's newest revision we heard of

@@ -14,7 +14,9 @@ Result<bool> SyncEngine::settlePast(const Ready &ready)
     const Result<qint64> answered = m_outbox.knownRev();
     if (!marks || !answered)
         return marks ? answered.error() : marks.error();
-    const bool restored = !m_cache.epoch().isNull() && m_cache.epoch() != ready.epoch;
+    // A copy that was lost does not know which incarnation it had read.
+    const Uuid epoch = m_cache.epoch().isNull() ? marks->epoch : m_cache.epoch();
+    const bool restored = !epoch.isNull() && epoch != ready.epoch;
     const qint64 known = std::max(*answered, m_cache.streams().cursor());
     if (!restored && lostSince(ready.runs, marks->run, known)) {
         // The server hears of it, begins a new epoch and lets everybody connect anew.
@@ -25,15 +27,16 @@ Result<bool> SyncEngine::settlePast(const Ready &ready)
     if (!copy)
         return copy.error();
     if (*copy) {
-        GUANXI_TRY(fork());
+        GUANXI_TRY(fork(restored ? std::optional(ready.restoredAt) : std::nullopt));
         return true;
     }
     GUANXI_TRY(meetRestored(ready));
     if (ready.runs.isEmpty())
         return false; // a server that knows nothing of this
     if (marks->next.isNull() || ready.mark == marks->next)
-        *marks = {marks->next, Uuid::fromBytes(m_random.bytes(Uuid::Size)), marks->run};
+        *marks = {marks->next, Uuid::fromBytes(m_random.bytes(Uuid::Size)), marks->run, marks->epoch};
     marks->run = ready.runs.last().id;
+    marks->epoch = ready.epoch;
     GUANXI_TRY(m_outbox.setMarks(*marks));
     m_send(Resume{marks->next});
     return false;
@@ -61,24 +64,36 @@ Result<void> SyncEngine::meetRestored(const Ready &ready)
     if (!answered)
         return answered.error();
     if (ready.lastSeq < *answered)
-        GUANXI_TRY(m_outbox.reopenAfter(ready.lastSeq, [this](const model::RecordRef &ref) {
-            const Result<std::optional<model::Record>> row = m_cache.serverRow(ref);
-            const model::Field *number = row && *row ? (*row)->entity().field(u"number") : nullptr;
-            return number ? (*row)->value(number->id).text() : QString();
-        }));
+        GUANXI_TRY(sendAgain(ready.lastSeq));
     GUANXI_TRY(m_cache.setEpoch(ready.epoch, ready.lastSeq, ready.restoredAt, ready.head));
     if (m_cache.streams().isBehind(ready.horizon))
         GUANXI_TRY(m_cache.beginComparison(Comparison::Reason::Behind, ready.head));
     return {};
 }
 
-Result<void> SyncEngine::fork()
+Result<void> SyncEngine::sendAgain(qint64 afterSeq)
 {
-    const Result<qint64> answered = m_outbox.lastAnswered();
+    const Result<QList<OutboxEntry>> taken = m_outbox.takenAfter(afterSeq);
+    if (!taken)
+        return taken.error();
+    for (const OutboxEntry &entry : *taken)
+        GUANXI_TRY(m_cache.layAgain(entry.set));
+    return m_outbox.reopenAfter(afterSeq, [this](const model::RecordRef &ref) {
+        const Result<std::optional<model::Record>> row = m_cache.serverRow(ref);
+        const model::Field *number = row && *row ? (*row)->entity().field(u"number") : nullptr;
+        return number ? (*row)->value(number->id).text() : QString();
+    });
+}
+
+Result<void> SyncEngine::fork(std::optional<qint64> restoredAt)
+{
+    // Under numbers that the server has lost it may have taken work of another copy since.
+    const Result<qint64> answered = restoredAt ? m_outbox.lastAnsweredAt(*restoredAt) : m_outbox.lastAnswered();
     if (!answered)
         return answered.error();
     const KeyPair pair = keyPairFrom(m_random.bytes(KeySize));
     m_forkKey = pair.secretKey;
+    m_forkSeq = *answered;
     m_send(Fork{pair.publicKey, *answered});
     return {};
 }
@@ -90,7 +105,10 @@ void SyncEngine::handle(const Forked &answer)
     {
         // Nobody saves by the old name meanwhile.
         const Turn turn(m_cache.turns(), Turns::Who::Patient);
-        if (const Result<void> done = m_outbox.fork(answer.replica, std::exchange(m_forkKey, {})); !done)
+        Result<void> done = sendAgain(m_forkSeq);
+        if (done)
+            done = m_outbox.fork(answer.replica, std::exchange(m_forkKey, {}));
+        if (!done)
             return Q_EMIT faulted(done.error());
     }
     // Rows of another day may lie here: what differs is read again.

@@ -26,6 +26,20 @@ void signDecision(Record &after, const Record &before, const Uuid &user, qint64 
     after.setValue(Conflict::resolvedAt.id, closed ? Value(now) : Value());
 }
 
+/// True when a value that was made on top of a change holds that change. Others stand in its place; what adds up or joins
+/// may have come without it.
+bool isWithin(const Field &declared, const FieldChange &change, const Value &later)
+{
+    if (declared.merge == MergePolicy::Add || declared.merge == MergePolicy::Set)
+        return false;
+    if (declared.merge != MergePolicy::Append && declared.merge != MergePolicy::Text3)
+        return true;
+    const QStringList seen = (change.old ? change.old->text() : QString()).split(u'\n');
+    const QStringList stored = later.text().split(u'\n');
+    const QStringList lines = change.value.text().split(u'\n');
+    return std::all_of(lines.begin(), lines.end(), [&](const QString &line) { return seen.contains(line) || stored.contains(line); });
+}
+
 /// Follows from the log entry itself.
 bool isStamp(FieldId field)
 {
@@ -148,7 +162,7 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
     const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, base, m_origin);
     if (!foreign)
         return foreign.error();
-    leaveOutReplaced(change, *foreign);
+    leaveOutReplaced(change, *foreign, before);
     // Who decides about a conflict decides about what he has seen of it; more may have joined it since.
     if (entity.id == Conflict::entity && (foreign->touches(Conflict::mine.id, change.base) || foreign->touches(Conflict::parked.id, change.base)))
         return refuse(ConflictKind::State, ErrorCode::WrongState, {entity.name, QString(), QStringLiteral("changed")});
@@ -236,32 +250,6 @@ Result<std::optional<Refusal>> ChangeApplier::refuseFor(ConflictKind kind, Error
     if (!foreign)
         return foreign.error();
     return std::optional(Refusal{kind, {code, {entity.name, change.record.id.text()}}, foreign->latest});
-}
-
-Result<bool> ChangeApplier::isReplaced(const RecordChange &change)
-{
-    if (m_past.rev == 0)
-        return false;
-    const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, change.base, m_origin);
-    if (!foreign)
-        return foreign.error();
-    if (!m_past.isBefore(foreign->latest.origin))
-        return false;
-    m_effective.append(change);
-    return true;
-}
-
-void ChangeApplier::leaveOutReplaced(RecordChange &change, const ForeignChanges &foreign)
-{
-    RecordChange replaced{change.kind, change.record, change.base, {}};
-    change.fields.removeIf([&](const FieldChange &field) {
-        if (!m_past.isBefore(foreign.fields.value(field.field).origin))
-            return false;
-        replaced.fields.append(field);
-        return true;
-    });
-    if (!replaced.fields.isEmpty())
-        m_effective.append(replaced);
 }
 
 void ChangeApplier::noteEffect(const RecordChange &sent, const Record &before, const Record &after)

@@ -130,7 +130,7 @@ private:
     /// A change sent again to a record that somebody who had seen it deleted since; the log keeps it.
     Result<bool> isReplaced(const model::RecordChange &change);
     /// Takes out of a change sent again what had been replaced since by somebody who had seen it; the log keeps it.
-    void leaveOutReplaced(model::RecordChange &change, const ForeignChanges &foreign);
+    void leaveOutReplaced(model::RecordChange &change, const ForeignChanges &foreign, const model::Record &before);
 
     /// What guards of transitions may look at.
     rules::Surroundings surroundings();

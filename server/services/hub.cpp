@@ -27,7 +27,6 @@ constexpr qint64 DayMs = 86'400'000;
 constexpr qint64 TraceDays = 90;
 /// A commit of more rows is announced, not pushed.
 constexpr int LiveRows = 500;
-constexpr qint64 LiveBudget = 1024 * 1024;
 
 /// One entry per record: as it stands now, and everybody who saw it at any time since before the commit.
 QList<CommittedRow> compacted(const QList<CommittedRow> &rows)
@@ -197,7 +196,7 @@ void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<qui
     for (const auto &[number, session] : m_sessions) {
         if (!session->isSignedIn() || session->liveRev() == 0)
             continue;
-        if (rows.size() > LiveRows || session->queuedBytes() > LiveBudget) {
+        if (rows.size() > LiveRows || session->queuedBytes() > m_liveBudget) {
             session->lag(to);
             continue;
         }

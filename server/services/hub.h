@@ -85,6 +85,8 @@ public:
     /// All its sessions but `except`.
     void kickReplica(const Uuid &replica, const Error &reason, quint64 except = 0);
     void kickUser(const Uuid &user, const Error &reason);
+    /// How many bytes may wait for a session before it is told to pull instead of hearing more.
+    void setLiveBudget(qint64 bytes) { m_liveBudget = bytes; }
     /// The database was put back as it stood at revision `at`: begins a new epoch and closes every connection.
     Result<void> beginEpoch(qint64 at);
     const HubStats &stats() const { return m_stats; }
@@ -110,6 +112,8 @@ private:
         std::optional<Error> fault = {}; ///< the server failed at it: kept, so that nothing waits behind it for ever
     };
 
+    /// Commits, answers, and fans out what is queued; sessions that ended stay until the next flush.
+    void commitQueued();
     QList<Waiting> nextGroup();
     void enqueue(Waiting waiting);
     /// Notes once that this program writes to the database from here on.
@@ -137,6 +141,7 @@ private:
     UuidMaker &m_ids;
     RightsService m_rights;
     PushService m_push;
+    qint64 m_liveBudget = 1024 * 1024;
     PullService m_pull;
     CompareService m_compare;
     std::map<quint64, std::unique_ptr<Session>> m_sessions;

@@ -40,6 +40,11 @@ QList<Hub::Waiting> Hub::nextGroup()
 void Hub::flush()
 {
     m_ended.clear();
+    commitQueued();
+}
+
+void Hub::commitQueued()
+{
     while (!m_queue.isEmpty()) {
         const QList<Waiting> group = nextGroup();
         QHash<quint64, PushAck> answers;

@@ -277,6 +277,7 @@ Result<QList<PushService::FreshKeys>> PushService::writeRows(ChangeApplier &appl
 {
     QList<RecordRef> moved;
     QList<FreshKeys> fresh;
+    QList<RecordRef> made;
     for (TouchedRow &row : applier.touched()) {
         if (row.before && row.before->record.sameContent(row.after))
             continue;
@@ -286,7 +287,9 @@ Result<QList<PushService::FreshKeys>> PushService::writeRows(ChangeApplier &appl
             return scopes.error();
         GUANXI_TRY(m_store.write(row.before, row.after, *scopes));
         rows.append({row.after, row.before ? row.before->scopes : ScopeIds(), *scopes});
-        if (row.before && row.before->scopes != *scopes)
+        if (!row.before)
+            made.append(row.after.ref());
+        else if (row.before->scopes != *scopes)
             moved.append(row.after.ref());
         const Result<QStringList> keys = m_twins.follow(row.before, row.after);
         if (!keys)
@@ -297,6 +300,8 @@ Result<QList<PushService::FreshKeys>> PushService::writeRows(ChangeApplier &appl
     // Once all rows stand as they will: the children of those that moved, and what is shared otherwise than before.
     for (const RecordRef &ref : std::as_const(moved))
         GUANXI_TRY(moveChildren(ref, rev, rows, applier, MaximumDepth));
+    for (const RecordRef &ref : std::as_const(made))
+        GUANXI_TRY(moveConflicts(ref, rev, rows, applier));
     for (const RecordRef &ref : sharedAnew(applier))
         if (Result<std::optional<ServerRow>> row = m_store.row(ref); !row)
             return row.error();
@@ -332,6 +337,19 @@ Result<void> PushService::moveChildren(const RecordRef &parent, qint64 rev, QLis
         for (const ServerRow &child : *children)
             GUANXI_TRY(moveRow(child, rev, rows, applier, depth - 1));
     }
+    return {};
+}
+
+Result<void> PushService::moveConflicts(const RecordRef &about, qint64 rev, QList<CommittedRow> &rows, ChangeApplier &applier)
+{
+    const Entity *entity = m_store.catalogue().entity(Conflict::entity);
+    if (!entity)
+        return {};
+    const Result<QList<ServerRow>> conflicts = m_store.children(*entity, *entity->field(Conflict::record.id), about);
+    if (!conflicts)
+        return conflicts.error();
+    for (const ServerRow &conflict : *conflicts)
+        GUANXI_TRY(moveRow(conflict, rev, rows, applier, 0));
     return {};
 }
 

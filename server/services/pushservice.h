@@ -70,6 +70,8 @@ private:
                                        QList<CommittedRow> &rows);
     /// Takes rows that inherit from a moved one along.
     Result<void> moveChildren(const model::RecordRef &parent, qint64 rev, QList<CommittedRow> &rows, ChangeApplier &applier, int depth);
+    /// A record that is made may have conflicts already, if it was refused before: now they stand where it stands.
+    Result<void> moveConflicts(const model::RecordRef &about, qint64 rev, QList<CommittedRow> &rows, ChangeApplier &applier);
     /// Gives a row the scopes of where it stands now, and its children with it.
     Result<void> moveRow(const ServerRow &row, qint64 rev, QList<CommittedRow> &rows, ChangeApplier &applier, int depth);
     /// Records whose shares this change set made, changed or took back.

@@ -196,6 +196,8 @@ Result<Ready> Session::ready(const SignedIn &signedIn)
 {
     m_user = signedIn.user;
     m_replica = signedIn.replica;
+    // What an older connection of this replica pushed is part of what Ready tells: another copy may have sent it.
+    m_hub.commitQueued();
     const Result<model::Rights> rights = m_hub.m_rights.rightsOf(m_user, m_hub.m_clock.wallMs());
     if (!rights)
         return rights.error();

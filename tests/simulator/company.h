@@ -12,6 +12,9 @@ namespace company {
 
 inline constexpr int Users = 8;
 
+/// Who may see and change everything may also do so with what a newer program brings.
+void admitVisits(MemoryServer &server);
+
 /// In memory.
 std::shared_ptr<storage::Database> lend();
 /// As a file on a disk.

@@ -17,7 +17,8 @@ struct Edit {
     model::Value seen;        ///< what stood there when it was typed
     bool foresees = false;    ///< `seen` is the server's, not what a change of mine on top of it shows
     qint64 delta = 0;         ///< of an amount
-    int kept = 0;             ///< of an import: the part of the action it is in
+    int part = 1;             ///< of an import: the part of the action it is in
+    Uuid epoch = {};          ///< of the server's database, as far as its author's desk knew
 };
 
 /// What the users did and were told is saved.
@@ -42,8 +43,13 @@ public:
     void doubt(const model::RecordRef &record) { m_doubted.insert(record); }
     bool isDoubted(const model::RecordRef &record) const { return m_doubted.contains(record); }
 
+    /// Nothing that is left knows of it: a backup was put back.
+    void giveUp(const Uuid &action) { m_given.insert(action); }
+    bool isGivenUp(const Uuid &action) const { return m_given.contains(action); }
+
 private:
     QSet<model::RecordRef> m_doubted;
+    QSet<Uuid> m_given;
     QList<Canary> m_canaries; ///< by number
     QList<Edit> m_edits;
 };

@@ -9,6 +9,7 @@ namespace {
 
 constexpr qint64 TenYearsMs = qint64(10) * 365 * 24 * 3600 * 1000;
 constexpr qint64 CrawlBytesPerSecond = 50;
+constexpr int DisasterPercent = 35;
 
 void networkFault(Station &station, Dice &dice)
 {
@@ -46,6 +47,8 @@ void diskFault(World &world, Station &station, Dice &dice)
 
 void playFault(World &world, Station &station, Dice &dice)
 {
+    if (world.plan().hasDisasters() && dice.chance(DisasterPercent))
+        return world.disasters().play(station, dice);
     const qint64 kind = dice.upTo(99);
     if (world.serverDisk() && kind < 35) {
         world.tell("may get a bad disk", &station);

@@ -19,6 +19,7 @@ struct Rules {
     bool stepsAreChecked = true;
     MergePolicy ofTitles = MergePolicy::Ask;
     MergePolicy ofAmounts = MergePolicy::Add;
+    bool isLater = false;
 };
 
 void declareDeal(Catalogue &catalogue, const Rules &rules)
@@ -39,6 +40,8 @@ void declareDeal(Catalogue &catalogue, const Rules &rules)
     deal.reference(Deal::account, "account", Account::entity);
     deal.text(Deal::priority, "priority", 32).merge(MergePolicy::Latest);
     deal.text(Deal::secret, "secret", 64);
+    if (rules.isLater)
+        deal.text(Deal::hint, "hint", 64);
     deal.states(Deal::stage, {parts::state(Deal::Draft, "draft", Tone::Neutral), parts::state(Deal::Offered, "offered", Tone::Active),
                               parts::state(Deal::Won, "won", Tone::Good), parts::state(Deal::Lost, "lost", Tone::Bad)});
     const auto from = [&](const QList<int> &states) { return rules.stepsAreChecked ? states : QList<int>(); };
@@ -70,11 +73,17 @@ void declare(Catalogue &catalogue, const Rules &rules)
         catalogue.addEntity(id, entity.name) = entity;
     }
     declareDeal(catalogue, rules);
+    if (rules.isLater) {
+        EntityBuilder visit(catalogue, Visit::entity, "visit", "Visit", "Visits");
+        visit.area(Area::Sales).owned().title({Visit::title.id});
+        visit.text(Visit::title, "title", 100).required();
+    }
 }
 
 } // namespace
 
 void declareLab(Catalogue &catalogue) { declare(catalogue, {}); }
+void declareLaterLab(Catalogue &catalogue) { declare(catalogue, {.isLater = true}); }
 void declareNothingUnique(Catalogue &catalogue) { declare(catalogue, {.codesAreUnique = false}); }
 void declareAnyStep(Catalogue &catalogue) { declare(catalogue, {.stepsAreChecked = false}); }
 void declareLastWins(Catalogue &catalogue) { declare(catalogue, {.ofTitles = MergePolicy::Latest}); }

@@ -21,14 +21,23 @@ struct Deal {
     static constexpr model::RefField account{25};
     static constexpr model::TextField priority{26};
     static constexpr model::TextField secret{27};
+    static constexpr model::TextField hint{28}; ///< of the newer program
 
     enum Stage { Draft = 1, Offered, Won, Lost };
     enum Step { Offer = 1, Win, Lose, Reopen };
 };
 
+/// An entity of the newer program.
+struct Visit {
+    static constexpr model::EntityId entity = 902;
+    static constexpr model::TextField title{16};
+};
+
 /// A small catalogue keeps runs fast: of the product's own entities those that decide rights, customers, contacts,
 /// shares and conflicts; and the deal.
 void declareLab(model::Catalogue &catalogue);
+/// Of the next version of the program: another field, another entity.
+void declareLaterLab(model::Catalogue &catalogue);
 
 // The same with a rule broken, for mutants.
 void declareNothingUnique(model::Catalogue &catalogue);

@@ -156,6 +156,41 @@ bool setsAreEmptied(Message &message, Wiretap &tap)
     });
 }
 
+bool runsAreForgotten(Message &message, Wiretap &)
+{
+    if (Ready *ready = std::get_if<Ready>(&message))
+        ready->runs.clear();
+    return true;
+}
+
+bool marksAreForgotten(Message &message, Wiretap &)
+{
+    if (Ready *ready = std::get_if<Ready>(&message)) {
+        ready->mark = {};
+        ready->lastAction = {};
+    }
+    return true;
+}
+
+bool epochsStay(Message &message, Wiretap &)
+{
+    if (Resume *resume = std::get_if<Resume>(&message))
+        resume->lostRun = {};
+    return true;
+}
+
+bool equalsLookDifferent(Message &message, Wiretap &)
+{
+    if (Compared *compared = std::get_if<Compared>(&message))
+        for (Segment &segment : compared->segments)
+            ++segment.sum;
+    if (Mend *mend = std::get_if<Mend>(&message)) {
+        mend->ids.clear();
+        mend->revs.clear();
+    }
+    return true;
+}
+
 void forgetNumbers(MemoryServer &server)
 {
     storage::Statement statement(server.store().database(), "UPDATE replica SET last_seq = last_seq - 1 WHERE last_seq > 0 AND number > 1");
@@ -181,6 +216,11 @@ const QList<Mutant> &mutants()
         {"answers-get-lost", "progress", "a push is answered", answersGetLost},
         {"silence-is-life", "progress", "a connection that says nothing is taken for dead", nullptr, nullptr, nullptr, true, false},
         {"cursors-are-forgotten", "bounds", "a pull begins where the last one ended", cursorsAreForgotten},
+        {"connections-have-no-budget", "bounds", "who does not keep up is told to pull", nullptr, nullptr, nullptr, true, true, false},
+        {"equals-look-different", "reconciling", "equal rows are recognised by their fingerprints", equalsLookDifferent},
+        {"restores-go-unnoticed", "durability", "a server tells since when it runs over which database", runsAreForgotten, nullptr, nullptr, true, true, true, true},
+        {"epochs-stay", "progress", "a server that has lost something begins a new epoch", epochsStay, nullptr, nullptr, true, true, true, true},
+        {"copies-go-unnoticed", "durability", "a server knows the copy that was there last", marksAreForgotten, nullptr, nullptr, true, true, true, true},
         {"bases-are-forged", "no silent overwrite", "a change names the revision its author had seen", basesAreForged},
         {"last-writer-wins", "no silent overwrite", "who did not see the value does not replace it", nullptr, nullptr, declareLastWins},
         {"numbers-are-given-twice", "exactly once", "a replica numbers each change set once", numbersAreGivenTwice},

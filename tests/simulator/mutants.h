@@ -32,6 +32,8 @@ struct Mutant {
     MemoryServer::Declare declare = nullptr;
     bool syncs = true;        ///< disks keep what they were told to keep
     bool hasHeartbeat = true; ///< silence is noticed
+    bool hasBudget = true;    ///< what waits for a connection is limited
+    bool needsDisasters = false; ///< only then it does harm
 };
 
 const QList<Mutant> &mutants();

@@ -4,9 +4,7 @@
 #include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
 #include "common/storage/statement.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "common/sync/parkedset.h"
 
 #include <sqlite3.h>
 
@@ -17,7 +15,9 @@ using storage::Statement;
 
 namespace {
 
-using Author = std::pair<QByteArray, qint64>; ///< replica and seq
+using Part = std::pair<Uuid, int>; ///< of an action: what is saved at once, whoever sends it under whichever number
+
+constexpr int ComparingSource = -4;
 
 QString describe(const Record &record)
 {
@@ -26,7 +26,8 @@ QString describe(const Record &record)
 
 QString firstDifference(const Record &server, const Record &local)
 {
-    for (const Field &field : server.entity().fields())
+    // A desk with an older program knows fewer fields.
+    for (const Field &field : local.entity().fields())
         if (server.value(field.id) != local.value(field.id))
             return field.name;
     return server.isDeleted() != local.isDeleted() ? QStringLiteral("deleted") : QString();
@@ -34,16 +35,11 @@ QString firstDifference(const Record &server, const Record &local)
 
 /// The server's log, and what was parked beside it.
 struct Log {
-    struct Entry {
-        Author author;
-        ChangeSet set;
-        QByteArray body;
-    };
-    QList<Entry> entries; ///< in order of revision, without what the server did by itself
-    QHash<Author, int> times;
-    QHash<Author, QByteArray> bodies;
-    QSet<Author> parked;
-    QSet<std::pair<Author, RecordRef>> added; ///< changed the amount; an undo that came too late did not
+    QList<ChangeSet> entries; ///< in order of revision, without what the server did by itself
+    QHash<Part, int> times;
+    QHash<Part, QByteArray> bodies;
+    QSet<Part> parked;
+    QSet<std::pair<Part, RecordRef>> added; ///< changed the amount; an undo that came too late did not
     QString mine; ///< of all conflicts
     QSet<std::pair<std::pair<RecordRef, FieldId>, Uuid>> disputed; ///< fields with a conflict, and whose change it holds
 
@@ -52,26 +48,24 @@ struct Log {
 
 Log::Log(World &world)
 {
-    Statement log(world.server().store().database(), "SELECT replica, seq, body FROM change_log WHERE name <> 'consequence' ORDER BY rev");
+    Statement log(world.server().store().database(), "SELECT body FROM change_log WHERE name <> 'consequence' ORDER BY rev");
     while (log.step().value()) {
-        const Author author(log.bytes(0), log.integer(1));
-        const QByteArray body = log.bytes(2);
-        const Result<ChangeSet> set = decodeChangeSet(body);
-        entries.append({author, set ? *set : ChangeSet(), body});
-        ++times[author];
-        bodies[author] = body;
-        for (const RecordChange &change : entries.last().set.changes)
+        const QByteArray body = log.bytes(0);
+        const ChangeSet set = decodeChangeSet(body).value();
+        const Part part(set.action, set.part);
+        entries.append(set);
+        ++times[part];
+        bodies[part] = body;
+        for (const RecordChange &change : set.changes)
             for (const FieldChange &field : change.fields)
                 if (change.record.entity == Deal::entity && field.field == Deal::amount.id)
-                    added.insert({author, change.record});
+                    added.insert({part, change.record});
     }
     for (const Record &conflict : world.server().all(Conflict::entity)) {
         mine += conflict[Conflict::mine] + u'\n';
         disputed.insert({{conflict[Conflict::record], FieldId(conflict[Conflict::field])}, conflict[Conflict::mineBy]});
-        const QJsonObject json = QJsonDocument::fromJson(conflict[Conflict::parked].toUtf8()).object();
-        const Result<ChangeSet> set = decodeChangeSet(QByteArray::fromBase64(json[QLatin1String("changeset")].toString().toLatin1()));
-        if (set)
-            parked.insert({set->replica.bytes(), set->seq});
+        const ChangeSet set = sync::parkedSet(conflict[Conflict::parked]);
+        parked.insert({set.action, set.part});
     }
 }
 
@@ -80,7 +74,7 @@ QString stuck(World &world, const Log &)
 {
     for (Station *station : world.stations()) {
         MemoryDesk &desk = station->desk();
-        if (world.server().rightsOf(desk.user()).isEmpty())
+        if (world.isOutside(*station))
             continue; // refused at the door; the copy is locked
         if (desk.outbox().unsent() > 0)
             return QStringLiteral("progress: %1 has %2 unsent").arg(desk.login()).arg(desk.outbox().unsent());
@@ -96,12 +90,14 @@ QString diverged(World &world, const Log &)
     const auto placed = world.server().placed();
     for (Station *station : world.stations()) {
         MemoryDesk &desk = station->desk();
-        const Rights rights = world.server().rightsOf(desk.user());
-        if (rights.isEmpty())
+        if (world.isOutside(*station))
             continue;
+        const Rights rights = world.server().rightsOf(desk.user());
         const QSet<ScopeKey> granted = rights.visibleScopes(world.catalogue());
         QHash<RecordRef, Record> actual = desk.rows();
         for (const auto &[row, scopes] : placed) {
+            if (!desk.catalogue().entity(row.ref().entity))
+                continue;
             if (std::none_of(scopes.begin(), scopes.end(), [&](const ScopeKey &key) { return granted.contains(key); }))
                 continue;
             const Record local = actual.take(row.ref());
@@ -118,26 +114,28 @@ QString diverged(World &world, const Log &)
 }
 
 /// Durability and exactly once: everything saved is in the log once, or parked once; its value is in the log or in a
-/// conflict. What its author can send no more because nobody lets him in waits in his outbox.
+/// conflict. What its author can send no more because nobody lets him in waits in his outbox; what only a database knew
+/// that was put back from a backup is gone.
 QString lost(World &world, const Log &log)
 {
-    QSet<QByteArray> outside;
+    QSet<Uuid> outside;
     for (Station *station : world.stations())
-        if (world.server().rightsOf(station->desk().user()).isEmpty())
-            outside.insert(station->desk().replica().bytes());
+        if (world.isOutside(*station))
+            for (const app::OutboxEntry &entry : station->desk().outbox().entries(std::nullopt, 1000).value())
+                outside.insert(entry.set.action);
     for (const Edit &edit : world.diary().edits()) {
-        const Author author(edit.replica.bytes(), edit.seq);
-        const int times = log.times.value(author);
-        const bool parked = log.parked.contains(author);
+        const Part part(edit.action, edit.part);
+        const int times = log.times.value(part);
+        const bool parked = log.parked.contains(part);
         if (times > 1)
             return QStringLiteral("exactly once: seq %1 is in the log %2 times").arg(edit.seq).arg(times);
         if (times == 1 && parked)
             return QStringLiteral("exactly once: seq %1 was applied and parked").arg(edit.seq);
-        if (times == 0 && !parked && !outside.contains(author.first))
+        if (times == 0 && !parked && !outside.contains(edit.action) && !world.diary().isGivenUp(edit.action))
             return QStringLiteral("durability: seq %1 (%2) is nowhere").arg(edit.seq).arg(edit.value);
         // What its author changed or undid once more before anybody decided is his last word in the same conflict.
         const bool disputed = log.mine.contains(edit.value) || log.disputed.contains({{edit.record, edit.field}, edit.user});
-        if (times == 1 && !edit.value.isEmpty() && !log.bodies[author].contains(edit.value.toUtf8()) && !disputed)
+        if (times == 1 && !edit.value.isEmpty() && !log.bodies[part].contains(edit.value.toUtf8()) && !disputed)
             return QStringLiteral("durability: value %1 of seq %2 is neither in the log nor in a conflict").arg(edit.value).arg(edit.seq);
     }
     return {};
@@ -148,7 +146,7 @@ QString miscounted(World &world, const Log &log)
 {
     QHash<RecordRef, qint64> sums;
     for (const Edit &edit : world.diary().edits())
-        if (edit.delta != 0 && log.added.contains({{edit.replica.bytes(), edit.seq}, edit.record}))
+        if (edit.delta != 0 && log.added.contains({{edit.action, edit.part}, edit.record}))
             sums[edit.record] += edit.delta;
     QSet<QString> numbers;
     const QList<Record> deals = world.server().all(Deal::entity);
@@ -157,31 +155,41 @@ QString miscounted(World &world, const Log &log)
             return QStringLiteral("exactly once: the amount of deal %1 is %2, added were %3").arg(deal.id().text()).arg(deal[Deal::amount]).arg(sums.value(deal.ref()));
         numbers.insert(deal[Deal::number]);
     }
-    for (qsizetype i = 1; i <= deals.size(); ++i)
+    // After a backup was put back, the numbers of those who do not come back stay free.
+    for (qsizetype i = 1; i <= deals.size() && !world.isRestored(); ++i)
         if (!numbers.contains(QStringLiteral("D%1").arg(qint64(i), 4, 10, QLatin1Char('0'))))
             return QStringLiteral("exactly once: number %1 of %2 was given to no deal").arg(i).arg(deals.size());
     return {};
 }
 
-/// No silent overwrite: where a value took the place of another's, its author had seen that one.
+/// No silent overwrite: where a value took the place of another's, its author had seen that one. What was saved before the
+/// server was put back from a backup is measured by what was written since; what it saw may not have come back.
 QString overwritten(World &world, const Log &log)
 {
-    QHash<Author, Edit> edits;
+    const Uuid epoch = world.epoch();
+    QHash<Part, Edit> edits;
     for (const Edit &edit : world.diary().edits())
         if (edit.foresees)
-            edits.insert({edit.replica.bytes(), edit.seq}, edit);
-    QHash<std::pair<RecordRef, FieldId>, QByteArray> writers; // who wrote last
-    for (const Log::Entry &entry : log.entries) {
-        const Edit edit = edits.value(entry.author);
-        for (const RecordChange &change : entry.set.changes)
+            edits.insert({edit.action, edit.part}, edit);
+    struct Writer {
+        Uuid replica;
+        bool isOld = false;
+    };
+    QHash<std::pair<RecordRef, FieldId>, Writer> writers; // who wrote last
+    for (const ChangeSet &set : log.entries) {
+        const Edit edit = edits.value({set.action, set.part});
+        const bool old = edit.epoch != epoch;
+        for (const RecordChange &change : set.changes)
             for (const FieldChange &field : change.fields) {
                 const std::pair place(change.record, field.field);
                 const bool followed = edit.record == change.record && edit.field == field.field;
                 const bool asks = world.catalogue().at(change.record.entity).field(field.field)->merge == MergePolicy::Ask;
-                if (followed && asks && writers.value(place, entry.author.first) != entry.author.first && field.old && *field.old != edit.seen)
+                const Writer before = writers.value(place, {set.replica});
+                const bool comparable = !world.isRestored() || !old || !before.isOld;
+                if (followed && asks && comparable && before.replica != set.replica && field.old && *field.old != edit.seen)
                     return QStringLiteral("no silent overwrite: seq %1 replaced \"%2\", its author saw \"%3\"")
                         .arg(edit.seq).arg(field.old->text(), edit.seen.text());
-                writers[place] = entry.author.first;
+                writers[place] = {set.replica, old};
             }
     }
     return {};
@@ -190,11 +198,11 @@ QString overwritten(World &world, const Log &log)
 /// Session guarantees: what one desk saved in an order took effect in that order.
 QString overtaken(World &, const Log &log)
 {
-    QHash<QByteArray, qint64> last;
-    for (const Log::Entry &entry : log.entries) {
-        if (entry.author.second < last.value(entry.author.first))
-            return QStringLiteral("session: seq %1 took effect after seq %2").arg(entry.author.second).arg(last.value(entry.author.first));
-        last[entry.author.first] = entry.author.second;
+    QHash<Uuid, qint64> last;
+    for (const ChangeSet &set : log.entries) {
+        if (set.seq < last.value(set.replica))
+            return QStringLiteral("session: seq %1 took effect after seq %2").arg(set.seq).arg(last.value(set.replica));
+        last[set.replica] = set.seq;
     }
     return {};
 }
@@ -223,11 +231,11 @@ QString duplicated(World &world, const Log &)
 QString illegal(World &world, const Log &log)
 {
     const StateMachine &machine = world.catalogue().at(Deal::entity).machine;
-    for (const Log::Entry &entry : log.entries)
-        for (const RecordChange &change : entry.set.changes)
+    for (const ChangeSet &set : log.entries)
+        for (const RecordChange &change : set.changes)
             for (const FieldChange &field : change.fields) {
                 const bool step = change.record.entity == Deal::entity && field.field == Deal::stage.id && change.kind == ChangeKind::Update;
-                if (step && entry.set.name != QLatin1String("undo") && !machine.between(int(field.old->number()), int(field.value.number())))
+                if (step && set.name != QLatin1String("undo") && !machine.between(int(field.old->number()), int(field.value.number())))
                     return QStringLiteral("business: a deal went from state %1 to %2").arg(field.old->number()).arg(field.value.number());
             }
     QHash<Uuid, Uuid> parents;
@@ -243,17 +251,33 @@ QString illegal(World &world, const Log &log)
     return {};
 }
 
+/// Reconciling: the comparison of a copy that is equal moves no row. At one desk a run.
+QString moved(World &world, const Log &)
+{
+    SeededRandom random = world.plan().source(ComparingSource);
+    Station &station = *world.stations()[qsizetype(random.below(quint64(world.stations().size())))];
+    if (world.isOutside(station))
+        return {};
+    const std::optional<app::ComparisonReport> report = world.compare(station);
+    if (!report)
+        return QStringLiteral("reconciling: %1 does not come to an end").arg(station.name());
+    if (report->fetched > 0 || report->removed > 0)
+        return QStringLiteral("reconciling: %1 is equal, and is sent %2 rows and loses %3").arg(station.name()).arg(report->fetched).arg(report->removed);
+    return {};
+}
+
 /// No leak: after a while not even free pages hold what the user may not see. What he typed himself is his.
 QString remembered(World &world, const Log &)
 {
+    world.letForget();
     QHash<RecordRef, QList<ScopeKey>> scopes;
     for (const auto &[row, keys] : world.server().placed())
         scopes.insert(row.ref(), keys);
     for (Station *station : world.stations()) {
         MemoryDesk &desk = station->desk();
-        const Rights rights = world.server().rightsOf(desk.user());
-        if (rights.isEmpty())
+        if (world.isOutside(*station))
             continue;
+        const Rights rights = world.server().rightsOf(desk.user());
         const QSet<ScopeKey> granted = rights.visibleScopes(world.catalogue());
         QSet<std::pair<RecordRef, FieldId>> shown;
         for (const storage::StoredRecord &row : desk.cache().records().loadAfter(Conflict::entity, 0, 1000).value())
@@ -283,7 +307,7 @@ QString violation(World &world)
     if (!world.broken().isEmpty())
         return world.broken();
     const Log log(world);
-    for (QString (*oracle)(World &, const Log &) : {stuck, lost, miscounted, overwritten, overtaken, duplicated, illegal, diverged, remembered})
+    for (QString (*oracle)(World &, const Log &) : {stuck, lost, miscounted, overwritten, overtaken, duplicated, illegal, diverged, moved, remembered})
         if (const QString broken = oracle(world, log); !broken.isEmpty())
             return broken;
     return {};

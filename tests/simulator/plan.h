@@ -25,6 +25,8 @@ struct Plan {
     int deskCount() const;
     /// Files on disks that lose, tear and fail instead of databases in memory: true to life, and several times as slow.
     bool usesDisks() const { return seed % 16 == 0; }
+    /// Backups are put back, laptops cloned, newer programs installed. The others play as if there were no such things.
+    bool hasDisasters() const { return seed % 5 == 3; }
     /// The source of one step, or with another purpose of the whole run.
     SeededRandom source(int step) const;
 };

@@ -162,6 +162,24 @@ void Station::crash(bool silently)
     boot(started);
 }
 
+void Station::restore(const Backup &backup)
+{
+    cut();
+    if (!m_disk) {
+        m_desk.restore(backup.memory);
+        return boot({});
+    }
+    m_desk.stop();
+    m_disk->setContents(backup.files);
+    boot(m_desk.start());
+}
+
+void Station::upgrade(const model::Catalogue &catalogue)
+{
+    m_desk.install(catalogue);
+    crash(false);
+}
+
 void Station::crashIfDown()
 {
     if (m_disk && m_disk->isDown())

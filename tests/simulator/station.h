@@ -65,6 +65,16 @@ public:
     void crash(bool silently);
     void crashIfDown();
     void loseCache();
+    /// A copy of its files, and putting one back: its own, or that of the computer it is a clone of.
+    struct Backup {
+        MemoryDesk::Backup memory = {};
+        QMap<QString, QByteArray> files = {};
+    };
+    Backup backUp() const { return m_disk ? Backup{{}, m_disk->contents()} : Backup{m_desk.backup(), {}}; }
+    void restore(const Backup &backup);
+    /// Its program is ended, and a newer one started.
+    void upgrade(const model::Catalogue &catalogue);
+    const Parts &parts() const { return m_parts; }
     /// The server's process is gone: its ends of all wires close, or vanish without a word.
     void serverGone(bool silently);
 

@@ -24,19 +24,28 @@ constexpr const char *KeptPlans[] = {
     "256/4/53,56",                                        // a disk that failed when a live commit came
     "1001/3/19,35,54",                                    // a server clock turned back
     "1072/2/0-1,3-5,12,19-20,29,45,47-48,59",             // a disk that failed when an answer came
+    "1435/2/10-12,26,35-36,58",                           // an amount that somebody settled knowingly
+    "1801/2/0-2,4-5,7,10,16,24",                          // a value chosen for a record that had been deleted
+    "2747/3/5,11,28,35-36,46,52,55,57",                   // conflicts about a record that is made later
+    "2874/3/46,53-54,59",                                 // a grant for a time
+    "4822/3/0,2,16,19,32,35,37-39",                       // a value replaced and brought back
+    "63/2/38,42,48,59",                                   // work that a restored server lacks shows on
+    "78/2/28,52,54-56",                                   // a lost copy and a restored server
+    "268/2/0-4,6-26,31,33,36,39-40,42-44,51",             // a clone, and a restored server
 };
 
 } // namespace
 
-TEST_CASE("every rule that is broken on purpose is noticed by some oracle")
+TEST_CASE("every rule that is broken on purpose is noticed by the oracle it is about")
 {
     const Mutant mutant = GENERATE(from_range(mutants()));
     DYNAMIC_SECTION(mutant.name)
     {
-        QString broken;
-        for (quint64 seed = 1; seed <= Seeds && broken.isEmpty(); ++seed)
-            broken = played(Plan::of(seed, Steps), &mutant);
-        CHECK_FALSE(broken.isEmpty());
+        QSet<QString> noticed;
+        for (quint64 seed = 1; seed <= Seeds && !noticed.contains(QLatin1StringView(mutant.oracle)); ++seed)
+            if (!mutant.needsDisasters || Plan::of(seed, Steps).hasDisasters())
+                noticed.insert(oracleOf(played(Plan::of(seed, Steps), &mutant)));
+        CHECK(noticed.contains(QLatin1StringView(mutant.oracle)));
     }
 }
 

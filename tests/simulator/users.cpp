@@ -55,7 +55,7 @@ std::optional<Record> Users::any(EntityId entity)
 Uuid Users::anyUser()
 {
     const QList<OpenDoor::Member> &members = m_world.server().members();
-    return members[m_dice.upTo(m_world.stations().size() - 1)].user;
+    return members[m_dice.upTo(m_world.plan().deskCount() - 1)].user;
 }
 
 Edit Users::before(const Record &record, FieldId field)
@@ -65,7 +65,8 @@ Edit Users::before(const Record &record, FieldId field)
     edit.field = field;
     edit.seen = record.value(field);
     // What shows with a change of mine on top is not what the server has: whose value it was cannot be told from here.
-    edit.foresees = !m_desk.cache().isPending(record.ref()).value();
+    // Nor while the desk compares itself with a server that was put back.
+    edit.foresees = !m_desk.cache().isPending(record.ref()).value() && !m_desk.cache().comparison();
     return edit;
 }
 
@@ -80,6 +81,7 @@ void Users::note(const Result<app::Saved> &saved, Edit edit)
     edit.replica = m_desk.outbox().identity().replica;
     edit.seq = saved->seq;
     edit.action = saved->action;
+    edit.epoch = m_desk.cache().epoch();
     m_world.diary().note(edit);
     m_world.watch().saved(m_station, edit);
 }
@@ -111,7 +113,9 @@ void Users::editDeal(Record deal)
 {
     const qint64 kind = m_dice.upTo(99);
     if (kind < 30) {
-        const QList<TextField> fields{Deal::title, Deal::secret, Deal::priority};
+        QList<TextField> fields{Deal::title, Deal::secret, Deal::priority};
+        if (deal.entity().field(Deal::hint.id))
+            fields.append(Deal::hint);
         return editText(deal, m_dice.oneOf(fields));
     }
     Edit edit;
@@ -161,6 +165,8 @@ Record Users::newRecord(EntityId entity)
         record.set(Account::accountManager, m_desk.user());
         if (m_dice.chance(30))
             record.set(Account::taxNumber, m_dice.oneOf(TaxNumbers));
+    } else if (entity == Visit::entity) {
+        record.set(Visit::title, canary(record, Visit::title.id));
     } else {
         record.set(Deal::title, canary(record, Deal::title.id));
         if (m_dice.chance(30))
@@ -174,7 +180,8 @@ Record Users::newRecord(EntityId entity)
 void Users::create()
 {
     const qint64 kind = m_dice.upTo(99);
-    const Record record = newRecord(kind < 35 ? Account::entity : kind < 65 ? Contact::entity : Deal::entity);
+    const bool knowsVisits = m_desk.catalogue().entity(Visit::entity);
+    const Record record = newRecord(kind < 35 ? Account::entity : kind < 65 ? Contact::entity : kind < 80 && knowsVisits ? Visit::entity : Deal::entity);
     Edit edit;
     edit.record = record.ref();
     edit.value = record.value(record.entity().titleFields.first()).text();
@@ -198,7 +205,8 @@ void Users::import()
         edit.record = records[i].ref();
         edit.value = records[i][Contact::name];
         app::Saved part = *saved;
-        part.seq -= parts - 1 - i / ImportPart;
+        edit.part = int(i / ImportPart) + 1;
+        part.seq -= parts - edit.part;
         note(part, edit);
     }
 }
@@ -257,16 +265,16 @@ void Users::undo()
     }
 }
 
-void Users::noteSums(const ChangeSet &set, const std::function<Result<app::Saved>()> &save)
+void Users::noteSums(const QSet<RecordRef> &records, const std::function<Result<app::Saved>()> &save)
 {
     QHash<RecordRef, qint64> before;
     const auto amount = [&](const RecordRef &ref) {
         const Result<Record> deal = m_desk.records().load(ref);
         return deal ? (*deal)[Deal::amount] : 0;
     };
-    for (const RecordChange &change : set.changes)
-        if (change.record.entity == Deal::entity)
-            before.insert(change.record, amount(change.record));
+    for (const RecordRef &ref : records)
+        if (ref.entity == Deal::entity)
+            before.insert(ref, amount(ref));
     const Result<app::Saved> saved = save();
     for (auto deal = before.cbegin(); deal != before.cend(); ++deal) {
         Edit edit;
@@ -285,14 +293,16 @@ void Users::resolve()
     if (!open || open->isEmpty())
         return;
     const app::ConflictCase &conflict = m_dice.oneOf(*open);
-    m_world.watch().forget(m_station, conflict.about);
+    QSet<RecordRef> records{conflict.about};
     for (const RecordChange &change : conflict.parked.changes)
-        m_world.watch().forget(m_station, change.record);
+        records.insert(change.record);
+    for (const RecordRef &ref : std::as_const(records))
+        m_world.watch().forget(m_station, ref);
     const qint64 way = m_dice.upTo(2);
     if (conflict.isWhole())
-        noteSums(conflict.parked, [&] { return way == 0 ? solver.discard(conflict) : solver.resubmit(conflict); });
+        noteSums(records, [&] { return way == 0 ? solver.discard(conflict) : solver.resubmit(conflict); });
     else if (way == 0)
-        static_cast<void>(solver.takeMine(conflict).ok());
+        noteSums(records, [&] { return solver.takeMine(conflict); });
     else if (way == 1)
         static_cast<void>(solver.keepTheirs(conflict).ok());
     else if (conflict.field->type == FieldType::Text && conflict.field->id != Account::website.id) {
@@ -316,7 +326,7 @@ void changeGrants(World &world, Dice &dice)
     if (!extra.isEmpty() && dice.chance(45))
         return server.revoke(dice.oneOf(extra).id());
     const QList<Record> roles = server.all(Role::entity);
-    const Uuid user = server.members()[dice.upTo(world.stations().size() - 1)].user;
+    const Uuid user = server.members()[dice.upTo(world.plan().deskCount() - 1)].user;
     const qint64 until = dice.chance(30) ? world.serverClock().wallMs() + 3000 : 0;
     server.grant(user, dice.oneOf(roles).id(), until);
 }
@@ -335,7 +345,7 @@ void changeShares(World &world, Dice &dice)
         return;
     Record share(server.catalogue().at(Share::entity), dice.newId());
     share.set(Share::record, dice.oneOf(rows).ref());
-    share.set(Share::sharee, RecordRef{ids::User, server.members()[dice.upTo(world.stations().size() - 1)].user});
+    share.set(Share::sharee, RecordRef{ids::User, server.members()[dice.upTo(world.plan().deskCount() - 1)].user});
     if (dice.chance(30))
         share.set(Share::validTo, world.serverClock().wallMs() + 5000);
     server.insert(share);
@@ -352,7 +362,7 @@ void moveSomething(World &world, Dice &dice)
     Record &row = dice.oneOf(rows);
     row.setValue(system::Department, dice.oneOf(departments).id());
     if (row.ref().entity != ids::User)
-        row.setValue(system::Owner, server.members()[dice.upTo(world.stations().size() - 1)].user);
+        row.setValue(system::Owner, server.members()[dice.upTo(world.plan().deskCount() - 1)].user);
     server.update(row);
 }
 

@@ -31,8 +31,8 @@ private:
     QString canary(const model::Record &record, model::FieldId field);
     /// What stands in a field before an edit that will be followed.
     Edit before(const model::Record &record, model::FieldId field);
-    /// Saves, and follows what it adds to the amounts of deals in `set`.
-    void noteSums(const model::ChangeSet &set, const std::function<Result<app::Saved>()> &save);
+    /// Saves, and follows what it adds to the amounts of the deals among `records`.
+    void noteSums(const QSet<model::RecordRef> &records, const std::function<Result<app::Saved>()> &save);
     void note(const Result<app::Saved> &saved, Edit edit);
 
     World &m_world;

@@ -98,6 +98,9 @@ void Watch::sent(Station &station, const Wire &wire, const QByteArray &frame)
     if (!message)
         return;
     refresh();
+    const qint64 waiting = wire.waiting(protocol::Role::Server);
+    if (std::holds_alternative<Live>(*message) && waiting > World::LiveBudget)
+        m_world.complain(QStringLiteral("bounds: %1 is sent live what changes though %2 bytes wait").arg(station.name()).arg(waiting));
     if (const Page *page = std::get_if<Page>(&*message)) {
         checkPage(station, wire, *page);
         for (const QByteArray &row : page->upserts)
@@ -159,6 +162,10 @@ void Watch::started(Station &station)
 void Watch::changed(Station &station, const QSet<RecordRef> &records)
 {
     Seen &seen = m_seen[&station];
+    // Another incarnation of the server has other revisions; until all is compared, rows of both lie here.
+    app::Cache &cache = station.desk().cache();
+    if (std::exchange(seen.epoch, cache.epoch()) != cache.epoch() || cache.comparison())
+        seen.revs.clear();
     for (const RecordRef &ref : records) {
         const Result<std::optional<storage::StoredRecord>> stored = station.desk().cache().records().load(ref);
         if (!stored || !stored->has_value())
@@ -169,7 +176,8 @@ void Watch::changed(Station &station, const QSet<RecordRef> &records)
         if (row.rev() != 0 && row.rev() < last)
             m_world.complain(QStringLiteral("session: %1 goes back from rev %2 to %3 of %4")
                                  .arg(station.desk().login()).arg(last).arg(row.rev()).arg(row.entity().name));
-        last = qMax(last, row.rev());
+        if (!cache.comparison())
+            last = qMax(last, row.rev());
         checkMine(station, row);
     }
 }
@@ -183,10 +191,13 @@ void Watch::checkMine(Station &station, const Record &row)
             continue;
         if (station.desk().records().rights().fieldRight(row.entity(), field) < FieldRight::Read)
             continue;
-        // While the server has it, or has not been asked yet, its author sees it.
+        // While the server has it, or has not been asked yet, its author sees it. What comes late to a slow desk may be from
+        // a time when somebody had replaced it, and not yet taken that back.
         const Result<app::OutboxEntry> entry = station.desk().outbox().entry(mine->seq);
         const bool waits = entry && entry->state == app::OutboxState::Unsent;
-        if (waits || (entry && entry->state == app::OutboxState::Applied && holds(m_world.server().record(row.ref()).value(field.id), mine->value)))
+        const Record now = m_world.server().record(row.ref());
+        const bool between = entry && row.rev() >= entry->rev && row.rev() != now.rev();
+        if (waits || (entry && entry->state == app::OutboxState::Applied && !between && holds(now.value(field.id), mine->value)))
             m_world.complain(QStringLiteral("session: %1 does not see what it wrote into %2.%3 (seq %4, %5)")
                                  .arg(station.desk().login(), row.entity().name, field.name).arg(mine->seq)
                                  .arg(waits ? QStringLiteral("unsent") : QStringLiteral("applied")));
@@ -209,12 +220,30 @@ void Watch::forget(Station &station, const RecordRef &record)
     m_seen[&station].mine.removeIf([&](auto entry) { return entry.key().first == record; });
 }
 
+void Watch::serverRestored()
+{
+    m_unaware = QSet<const Station *>(m_world.stations().begin(), m_world.stations().end());
+    m_asOf = {};
+    m_rights.clear();
+    m_scopes.clear();
+}
+
+void Watch::cloned(const Station &original, const Station &clone)
+{
+    if (m_unaware.contains(&original))
+        m_unaware.insert(&clone);
+}
+
 void Watch::serverStarted()
 {
     for (Station *station : m_world.stations()) {
         if (!station->desk().isRunning())
             continue;
         const Result<qint64> known = m_world.server().hub().push().lastSeq(station->desk().replica());
+        const bool forgotten = !known || station->desk().outbox().lastAnswered().value() > *known;
+        if (m_unaware.contains(station) && forgotten)
+            continue;
+        m_unaware.remove(station);
         const Result<QList<app::OutboxEntry>> entries = station->desk().outbox().entries(std::nullopt, 1000);
         for (const app::OutboxEntry &entry : entries ? *entries : QList<app::OutboxEntry>())
             if (entry.state != app::OutboxState::Unsent && entry.set.seq > known.value())

@@ -28,9 +28,13 @@ public:
     void ticked();
     /// Durability: what was acknowledged before is still known.
     void serverStarted();
+    /// Desks will still take for acknowledged what the backup does not know, until they hear of it.
+    void serverRestored();
+    void cloned(const Station &original, const Station &clone);
 
 private:
     struct Seen {
+        Uuid epoch;
         QHash<model::RecordRef, qint64> revs;
         QHash<std::pair<model::RecordRef, model::FieldId>, Edit> mine; ///< the last of each field
     };
@@ -47,6 +51,7 @@ private:
 
     World &m_world;
     QHash<const Station *, Seen> m_seen;
+    QSet<const Station *> m_unaware; ///< has not met the server since it was put back
     QHash<const Wire *, QList<qint64>> m_cursors; ///< of the last pulls
     // Kept until the next commit or second.
     std::pair<qint64, qint64> m_asOf;

@@ -4,6 +4,7 @@
 #include "common/model/catalogue/organisation.h"
 #include "tests/simulator/faults.h"
 #include "tests/simulator/users.h"
+#include "tests/support/databasecopy.h"
 
 #include <QHashFunctions>
 
@@ -21,6 +22,8 @@ constexpr qint64 TickMs = 1000;
 constexpr qint64 StepMs = 400;
 /// A silent end is noticed after 45 s, and tried again within 60.
 constexpr int RestSeconds = 120;
+/// Grants for a time are over soon; shares are taken back once a minute.
+constexpr int GrantSeconds = 4;
 constexpr int ShareSeconds = 62;
 /// What a desk must forget is taken out of its file at the latest after so long.
 constexpr qint64 ForgottenMs = 700'000;
@@ -39,18 +42,20 @@ World::World(const Plan &plan, const Mutant *mutant)
 {
     sameOrderAlways();
     declareLab(m_catalogue);
+    if (plan.hasDisasters())
+        declareLaterLab(m_laterCatalogue);
     if (plan.usesDisks()) {
         m_serverDisk = std::make_unique<FaultyDisk>(m_network);
         company::writeTo(*m_serverDisk);
     }
     m_server = std::make_unique<MemoryServer>(m_serverClock, m_ids, m_serverDisk ? company::openOn(*m_serverDisk) : company::lend(),
                                               mutant && mutant->declare ? mutant->declare : declareLab);
+    m_server->setLiveBudget(mutant && !mutant->hasBudget ? std::numeric_limits<qint64>::max() : LiveBudget);
     m_foundedAt = m_server->hub().head().value();
     const QList<OpenDoor::Member> members = m_server->members();
     for (int i = 0; i < plan.deskCount(); ++i) {
         const Station::Parts parts{*m_server, m_catalogue, members[i], m_ids, m_network, plan.usesDisks(), !mutant || mutant->hasHeartbeat};
-        m_owned.push_back(std::make_unique<Station>(parts, *this));
-        m_stations.append(m_owned.back().get());
+        addStation(parts);
         m_stations.last()->connect();
     }
     pass(4 * TickMs);
@@ -151,18 +156,95 @@ void World::crashWhoIsDown()
         station->crashIfDown();
 }
 
+void World::addStation(const Station::Parts &parts)
+{
+    m_owned.push_back(std::make_unique<Station>(parts, *this));
+    m_stations.append(m_owned.back().get());
+}
+
+std::optional<app::ComparisonReport> World::compare(Station &station)
+{
+    std::optional<app::ComparisonReport> compared;
+    app::SyncEngine &engine = station.desk().engine();
+    QObject listener;
+    QObject::connect(&engine, &app::SyncEngine::compared, &listener, [&](const app::ComparisonReport &report) { compared = report; });
+    engine.compare();
+    turn();
+    return compared;
+}
+
+void World::clone(const Station &original)
+{
+    const Station::Backup files = original.backUp();
+    addStation(original.parts());
+    m_stations.last()->restore(files);
+    m_watch.cloned(original, *m_stations.last());
+}
+
 void World::restartServer(bool silently)
 {
     tell(silently ? "is gone without a word, and comes back" : "stops and comes back");
+    serverEnds(silently);
+    serverBegins({});
+}
+
+Station::Backup World::backUpServer() const
+{
+    return m_serverDisk ? Station::Backup{{}, m_serverDisk->contents()} : Station::Backup{{copyOf(*m_server->database()), {}}, {}};
+}
+
+void World::restoreServer(const Station::Backup &backup)
+{
+    m_restored = true;
+    serverEnds(true);
+    if (m_serverDisk)
+        m_serverDisk->setContents(backup.files);
+    else
+        m_server->stop();
+    m_watch.serverRestored();
+    serverBegins(m_serverDisk ? nullptr : copyOf(*backup.memory.outbox));
+}
+
+void World::upgradeServer()
+{
+    if (m_mutant && m_mutant->declare)
+        return; // it has a catalogue of its own
+    m_upgraded = true;
+    const std::shared_ptr<storage::Database> database = m_serverDisk ? nullptr : m_server->database();
+    serverEnds(false);
+    if (m_server->isRunning())
+        m_server->stop();
+    m_server->install(declareLaterLab);
+    serverBegins(database);
+    company::admitVisits(*m_server);
+}
+
+Uuid World::epoch() { return Uuid::fromBytes(m_server->store().meta(QStringLiteral("epoch")).value()); }
+
+bool World::isOutside(Station &station) const
+{
+    const MemoryDesk &desk = station.desk();
+    return m_server->rightsOf(desk.user()).isEmpty() || !m_server->hub().push().lastSeq(desk.replica());
+}
+
+void World::serverEnds(bool silently)
+{
     for (Station *station : std::as_const(m_stations))
         station->serverGone(silently);
     if (m_serverDisk) {
         m_server->stop();
         m_serverDisk->restart();
-        m_server->start(company::openOn(*m_serverDisk));
-    } else {
-        m_server->restart();
     }
+}
+
+void World::serverBegins(std::shared_ptr<storage::Database> database)
+{
+    if (m_serverDisk)
+        m_server->start(company::openOn(*m_serverDisk));
+    else if (database)
+        m_server->start(std::move(database));
+    else
+        m_server->restart();
     if (m_mutating && m_mutant && m_mutant->restarted)
         m_mutant->restarted(*m_server);
     m_watch.serverStarted();
@@ -195,8 +277,18 @@ void World::started(Station &station) { m_watch.started(station); }
 bool World::isQuiet()
 {
     return std::all_of(m_stations.begin(), m_stations.end(), [this](Station *station) {
-        return m_server->rightsOf(station->desk().user()).isEmpty() || (station->isConnected() && station->wire()->isSound() && station->desk().engine().isQuiet());
+        return isOutside(*station) || (station->isConnected() && station->wire()->isSound() && station->desk().engine().isQuiet());
     });
+}
+
+int World::secondsUntilLapsed()
+{
+    const auto isForTime = [this](model::EntityId entity, model::NumberField until) {
+        const QList<model::Record> rows = m_server->all(entity);
+        return std::any_of(rows.begin(), rows.end(), [until](const model::Record &row) { return !row.isNull(until); });
+    };
+    return isForTime(model::Share::entity, model::Share::validTo) ? ShareSeconds
+        : isForTime(model::RoleGrant::entity, model::RoleGrant::validTo) ? GrantSeconds : 0;
 }
 
 void World::rest()
@@ -209,15 +301,17 @@ void World::rest()
         if (station->disk())
             station->disk()->setQuiet(true);
     }
-    // Shares that are over are taken back once a minute.
-    const QList<model::Record> shares = m_server->all(model::Share::entity);
-    const bool lapses = std::any_of(shares.begin(), shares.end(), [](const model::Record &share) { return !share.isNull(model::Share::validTo); });
+    const int lapsed = secondsUntilLapsed();
     int seconds = 0;
     do
         pass(TickMs);
-    while (++seconds < RestSeconds && m_broken.isEmpty() && (!isQuiet() || (lapses && seconds < ShareSeconds)));
+    while (++seconds < RestSeconds && m_broken.isEmpty() && (!isQuiet() || seconds < lapsed));
     // Whose rights came back is let in when he tries again.
     pass(2 * TickMs);
+}
+
+void World::letForget()
+{
     advance(ForgottenMs);
     for (Station *station : std::as_const(m_stations))
         station->desk().engine().tick();

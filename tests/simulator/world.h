@@ -3,6 +3,7 @@
 
 #include "tests/simulator/company.h"
 #include "tests/simulator/diary.h"
+#include "tests/simulator/disasters.h"
 #include "tests/simulator/labcatalogue.h"
 #include "tests/simulator/mutants.h"
 #include "tests/simulator/plan.h"
@@ -44,6 +45,9 @@ private:
 class World final : public Station::Observer
 {
 public:
+    /// What may wait for one connection before live messages stop: small, so that slow networks reach it.
+    static constexpr qint64 LiveBudget = 4096;
+
     /// With a mutant, from when everybody has met for the first time.
     explicit World(const Plan &plan, const Mutant *mutant = nullptr);
     ~World() override;
@@ -60,8 +64,10 @@ public:
     MemoryServer &server() { return *m_server; }
     FakeClock &serverClock() { return m_serverClock; }
     FaultyDisk *serverDisk() { return m_serverDisk.get(); }
+    const Plan &plan() const { return m_plan; }
+    Disasters &disasters() { return m_disasters; }
     /// What the rules really are, whatever a mutant tells the server.
-    const model::Catalogue &catalogue() const { return m_catalogue; }
+    const model::Catalogue &catalogue() const { return m_upgraded ? m_laterCatalogue : m_catalogue; }
     const QList<Station *> &stations() const { return m_stations; }
     Diary &diary() { return m_diary; }
     Watch &watch() { return m_watch; }
@@ -70,6 +76,20 @@ public:
 
     /// The process dies, or its machine does; it comes back at once.
     void restartServer(bool silently);
+    Station::Backup backUpServer() const;
+    void restoreServer(const Station::Backup &backup);
+    void upgradeServer();
+    bool isUpgraded() const { return m_upgraded; }
+    /// The server was put back from a backup.
+    bool isRestored() const { return m_restored; }
+    Uuid epoch();
+    /// Nobody lets him in: no rights, or a name that the server's backup did not know.
+    bool isOutside(Station &station) const;
+    void clone(const Station &original);
+    /// Has the desk compare its copy, which takes no time where nothing is late; nothing when that did not end.
+    std::optional<app::ComparisonReport> compare(Station &station);
+    /// So much time passes that what must be forgotten is taken out of the files.
+    void letForget();
     /// Time passes for everybody; wires, server and desks are turned.
     void pass(qint64 ms);
 
@@ -77,6 +97,9 @@ private:
     bool sending(Station &station, const Wire &wire, protocol::Role sender, QByteArray &frame) override;
     void started(Station &station) override;
     void failed(Station &station, const Error &error) override;
+    void addStation(const Station::Parts &parts);
+    void serverEnds(bool silently);
+    void serverBegins(std::shared_ptr<storage::Database> database);
     void advance(qint64 ms);
     void turn();
     void tick();
@@ -84,6 +107,7 @@ private:
     /// Faults are over; time goes on until nobody waits for anything, or for too long.
     void rest();
     bool isQuiet();
+    int secondsUntilLapsed();
 
     const Plan m_plan;
     const Mutant *m_mutant;
@@ -93,8 +117,12 @@ private:
     SeededRandom m_ids;
     SeededRandom m_network;
     model::Catalogue m_catalogue;
+    model::Catalogue m_laterCatalogue;
+    bool m_upgraded = false;
+    bool m_restored = false;
     Diary m_diary;
     Watch m_watch;
+    Disasters m_disasters{*this};
     std::unique_ptr<FaultyDisk> m_serverDisk;
     std::unique_ptr<MemoryServer> m_server;
     std::vector<std::unique_ptr<Station>> m_owned;

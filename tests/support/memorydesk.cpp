@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/memorydesk.h"
 
+#include "common/model/catalogue/ids.h"
 #include "common/protocol/signature.h"
 #include "tests/support/databasecopy.h"
 
@@ -38,7 +39,7 @@ MemoryDesk::MemoryDesk(MemoryServer &server, const QString &login, const Uuid &u
 
 MemoryDesk::MemoryDesk(MemoryServer &server, const model::Catalogue &catalogue, const OpenDoor::Member &member, FakeClock &clock,
                        Random &random, const QString &folder)
-    : m_server(server), m_catalogue(catalogue), m_login(member.login), m_user(member.user), m_replica(member.replica), m_clock(clock), m_random(random),
+    : m_server(server), m_catalogue(&catalogue), m_login(member.login), m_user(member.user), m_replica(member.replica), m_clock(clock), m_random(random),
       m_ids(clock, random), m_folder(folder)
 {
     if (folder.isEmpty()) {
@@ -61,25 +62,30 @@ Result<void> MemoryDesk::openFiles()
     if (m_outbox->identity().replica.isNull())
         GUANXI_TRY(m_outbox->setIdentity({{}, m_replica, m_user, m_login, m_login}));
     const QString path = m_folder + QStringLiteral("/cache");
-    auto cache = files ? app::Cache::open(path, fileKey(), m_catalogue) : app::Cache::open(m_cacheFile, m_catalogue);
+    auto cache = files ? app::Cache::open(path, fileKey(), *m_catalogue) : app::Cache::open(m_cacheFile, *m_catalogue);
     if (!cache)
         return cache.error();
     m_cache = std::move(*cache);
-    m_view = std::make_unique<app::CacheView>(m_cache->sharedDatabase(), m_catalogue);
+    m_view = std::make_unique<app::CacheView>(m_cache->sharedDatabase(), *m_catalogue);
     return {};
 }
 
 Result<void> MemoryDesk::start()
 {
     GUANXI_TRY(openFiles());
-    m_reader = std::make_unique<app::QueryReader>(m_cache->database(), m_catalogue);
+    m_reader = std::make_unique<app::QueryReader>(m_cache->database(), *m_catalogue);
     m_records = std::make_unique<app::LocalRecords>(
-        app::LocalRecords::Parts{m_catalogue, *m_cache, *m_view, *m_outbox, *m_reader, m_clock, m_ids});
+        app::LocalRecords::Parts{*m_catalogue, *m_cache, *m_view, *m_outbox, *m_reader, m_clock, m_ids});
     m_engine = std::make_unique<app::SyncEngine>(*m_outbox, *m_cache, m_clock, m_random);
     QObject::connect(m_engine.get(), &app::SyncEngine::rightsChanged, m_records.get(), &app::LocalRecords::takeRights);
     QObject::connect(m_engine.get(), &app::SyncEngine::progressed, &m_status, &app::SyncStatus::follow);
     QObject::connect(m_records.get(), &app::LocalRecords::appended, m_engine.get(), &app::SyncEngine::saved);
     QObject::connect(m_engine.get(), &app::SyncEngine::changed, m_records.get(), &app::LocalRecords::synced);
+    QObject::connect(m_records.get(), &app::Records::changed, m_records.get(), [this](const QSet<model::RecordRef> &records) {
+        const bool concerns = std::any_of(records.begin(), records.end(), [](const model::RecordRef &ref) { return ref.entity == model::ids::Conflict; });
+        if (concerns)
+            static_cast<void>(m_records->closeDecided().ok()); // again with the next one
+    });
     QObject::connect(m_engine.get(), &app::SyncEngine::forked, &m_context, [this] { m_lost = true; });
     QObject::connect(m_engine.get(), &app::SyncEngine::faulted, m_engine.get(), [this](const Error &error) {
         if (!m_faulted)
@@ -117,7 +123,7 @@ void MemoryDesk::speakOver(Channel &channel)
     m_channel = &channel;
     QObject::connect(&channel, &Channel::opened, &m_context, [this] {
         Hello hello;
-        hello.schema = int(m_catalogue.version());
+        hello.schema = int(m_catalogue->version());
         hello.clientNonce = QByteArray(NonceSize, 'n');
         m_channel->send(hello);
     });
@@ -196,7 +202,7 @@ void MemoryDesk::loseCache()
 {
     cut();
     stop();
-    m_cacheFile = emptyCache(m_catalogue);
+    m_cacheFile = emptyCache(*m_catalogue);
     if (const Result<void> started = start(); !started)
         qFatal("test desk: it does not come back");
 }
@@ -222,7 +228,7 @@ void MemoryDesk::comeBack()
 QHash<model::RecordRef, model::Record> MemoryDesk::rows()
 {
     QHash<model::RecordRef, model::Record> rows;
-    for (const model::Entity &entity : m_catalogue.entities())
+    for (const model::Entity &entity : m_catalogue->entities())
         for (const storage::StoredRecord &stored : m_cache->records().loadAfter(entity.id, 0, 1'000'000).value())
             rows.insert(stored.record.ref(), stored.record);
     return rows;

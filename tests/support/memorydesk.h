@@ -51,6 +51,9 @@ public:
     };
     Backup backup() const;
     void restore(const Backup &backup);
+    /// From its next start on the program has another catalogue.
+    void install(const model::Catalogue &catalogue) { m_catalogue = &catalogue; }
+    const model::Catalogue &catalogue() const { return *m_catalogue; }
     /// Connects anew if the server let go, or this copy became a replica of its own.
     void comeBack();
 
@@ -60,7 +63,8 @@ public:
     app::SyncEngine &engine() { return *m_engine; }
     app::SyncStatus &status() { return m_status; }
     const Uuid &user() const { return m_user; }
-    const Uuid &replica() const { return m_replica; }
+    /// The one it is now: a copy becomes another.
+    Uuid replica() const { return m_outbox ? m_outbox->identity().replica : m_replica; }
     const QString &login() const { return m_login; }
     /// What the server tells of the record's past, newest first; the desk must be connected.
     QList<protocol::HistoryEntry> history(const model::RecordRef &ref);
@@ -72,7 +76,7 @@ private:
     void receive(const protocol::Message &message);
 
     MemoryServer &m_server;
-    const model::Catalogue &m_catalogue;
+    const model::Catalogue *m_catalogue;
     QString m_login;
     Uuid m_user;
     Uuid m_replica;

@@ -74,28 +74,28 @@ std::shared_ptr<storage::Database> emptyServer(Catalogue &catalogue)
 MemoryServer::MemoryServer(FakeClock &clock, Random &random, const storage::DatabaseOptions &options, Declare declare)
     : m_clock(clock), m_random(random), m_ids(clock, random)
 {
-    declare(m_catalogue);
+    declare(m_catalogues.emplace_back());
     m_door.setLookup([this](const Uuid &replica) { return memberOf(replica); });
-    m_database = options.place == QLatin1String(":memory:") ? emptyServer(m_catalogue) : std::shared_ptr<storage::Database>(must(storage::Database::open(options)));
+    m_database = options.place == QLatin1String(":memory:") ? emptyServer(m_catalogues.back()) : std::shared_ptr<storage::Database>(must(storage::Database::open(options)));
     start();
 }
 
 MemoryServer::MemoryServer(FakeClock &clock, Random &random, std::shared_ptr<storage::Database> database, Declare declare)
     : m_clock(clock), m_random(random), m_ids(clock, random), m_database(std::move(database))
 {
-    declare(m_catalogue);
+    declare(m_catalogues.emplace_back());
     m_door.setLookup([this](const Uuid &replica) { return memberOf(replica); });
     start();
 }
 
 void MemoryServer::start()
 {
-    m_store = must(server::ServerStore::open(*m_database, m_catalogue));
+    m_store = must(server::ServerStore::open(*m_database, m_catalogues.back()));
     if (must(m_store->meta(QStringLiteral("epoch"))).isEmpty())
         build();
     else
         adopt();
-    m_hub = std::make_unique<server::Hub>(server::Hub::Parts{*m_store, m_door, m_clock, m_random, m_ids});
+    makeHub();
 }
 
 std::optional<OpenDoor::Member> MemoryServer::memberOf(const Uuid &replica)
@@ -131,16 +131,29 @@ void MemoryServer::build()
     must(m_store->setMeta(QStringLiteral("server_replica"), m_replica.bytes()));
     must(PushService(*m_store, m_ids, m_clock).addReplica(m_replica, m_admin, {}, QStringLiteral("server")));
     must(transaction.commit());
-    m_hub = std::make_unique<server::Hub>(server::Hub::Parts{*m_store, m_door, m_clock, m_random, m_ids});
+    makeHub();
     root = addDepartment(QStringLiteral("root"));
     addUser(QStringLiteral("admin"), root);
+}
+
+void MemoryServer::makeHub()
+{
+    m_hub = std::make_unique<server::Hub>(server::Hub::Parts{*m_store, m_door, m_clock, m_random, m_ids});
+    if (m_liveBudget)
+        m_hub->setLiveBudget(*m_liveBudget);
+}
+
+void MemoryServer::setLiveBudget(qint64 bytes)
+{
+    m_liveBudget = bytes;
+    m_hub->setLiveBudget(bytes);
 }
 
 void MemoryServer::restart()
 {
     m_hub.reset();
     must(m_store->rolledBack());
-    m_hub = std::make_unique<server::Hub>(server::Hub::Parts{*m_store, m_door, m_clock, m_random, m_ids});
+    makeHub();
 }
 
 void MemoryServer::stop()
@@ -153,13 +166,18 @@ void MemoryServer::stop()
 void MemoryServer::start(std::shared_ptr<storage::Database> database)
 {
     m_database = std::move(database);
-    m_store = must(server::ServerStore::open(*m_database, m_catalogue));
-    m_hub = std::make_unique<server::Hub>(server::Hub::Parts{*m_store, m_door, m_clock, m_random, m_ids});
+    m_store = must(server::ServerStore::open(*m_database, m_catalogues.back()));
+    makeHub();
+}
+
+void MemoryServer::install(Declare declare)
+{
+    declare(m_catalogues.emplace_back());
 }
 
 Uuid MemoryServer::addDepartment(const QString &name, const Uuid &parent)
 {
-    Record record(m_catalogue.at(Department::entity), m_ids.next());
+    Record record(catalogue().at(Department::entity), m_ids.next());
     record.set(Department::code, name);
     record.set(Department::name, name);
     record.set(Department::active, qint64(1));
@@ -171,7 +189,7 @@ Uuid MemoryServer::addDepartment(const QString &name, const Uuid &parent)
 
 Uuid MemoryServer::addUser(const QString &login, const Uuid &department)
 {
-    Record record(m_catalogue.at(User::entity), login == QLatin1String("admin") ? m_admin : m_ids.next());
+    Record record(catalogue().at(User::entity), login == QLatin1String("admin") ? m_admin : m_ids.next());
     record.set(User::login, login);
     record.set(User::realName, login);
     record.set(User::active, qint64(1));
@@ -182,28 +200,33 @@ Uuid MemoryServer::addUser(const QString &login, const Uuid &department)
 
 Uuid MemoryServer::addRole(const QString &code, const QList<std::pair<EntityId, Reach>> &reaches, bool write)
 {
-    Record role(m_catalogue.at(Role::entity), m_ids.next());
+    Record role(catalogue().at(Role::entity), m_ids.next());
     role.set(Role::code, code);
     role.set(Role::name, code);
     insert(role);
+    for (const auto &[entity, reach] : reaches)
+        allow(role.id(), entity, reach, write);
+    return role.id();
+}
+
+void MemoryServer::allow(const Uuid &role, EntityId entity, Reach reach, bool write)
+{
     QList<Action> actions{Action::View};
     if (write)
         actions += {Action::Create, Action::Edit, Action::Delete, Action::Assign};
-    for (const auto &[entity, reach] : reaches)
-        for (Action action : m_catalogue.entity(entity) ? actions : QList<Action>()) {
-            Record rule(m_catalogue.at(AccessRule::entity), m_ids.next());
-            rule.set(AccessRule::role, role.id());
-            rule.set(AccessRule::object, m_catalogue.at(entity).name);
-            rule.set(AccessRule::action, qint64(action));
-            rule.set(AccessRule::scope, qint64(reach));
-            insert(rule);
-        }
-    return role.id();
+    for (Action action : catalogue().entity(entity) ? actions : QList<Action>()) {
+        Record rule(catalogue().at(AccessRule::entity), m_ids.next());
+        rule.set(AccessRule::role, role);
+        rule.set(AccessRule::object, catalogue().at(entity).name);
+        rule.set(AccessRule::action, qint64(action));
+        rule.set(AccessRule::scope, qint64(reach));
+        insert(rule);
+    }
 }
 
 Uuid MemoryServer::grant(const Uuid &user, const Uuid &role, qint64 validTo)
 {
-    Record grant(m_catalogue.at(RoleGrant::entity), m_ids.next());
+    Record grant(catalogue().at(RoleGrant::entity), m_ids.next());
     grant.set(RoleGrant::user, user);
     grant.set(RoleGrant::role, role);
     grant.set(RoleGrant::validFrom, qint64(1));
@@ -222,10 +245,10 @@ void MemoryServer::revoke(const Uuid &grant)
 
 void MemoryServer::hideField(const Uuid &role, EntityId entity, FieldId field, FieldRight right)
 {
-    Record rule(m_catalogue.at(FieldRule::entity), m_ids.next());
+    Record rule(catalogue().at(FieldRule::entity), m_ids.next());
     rule.set(FieldRule::role, role);
-    rule.set(FieldRule::object, m_catalogue.at(entity).name);
-    rule.set(FieldRule::field, m_catalogue.at(entity).field(field)->name);
+    rule.set(FieldRule::object, catalogue().at(entity).name);
+    rule.set(FieldRule::field, catalogue().at(entity).field(field)->name);
     rule.set(FieldRule::right, qint64(right));
     insert(rule);
 }
@@ -304,10 +327,10 @@ Rights MemoryServer::rightsOf(const Uuid &user, qint64 wallMs) { return must(m_h
 QHash<RecordRef, Record> MemoryServer::projection(const Rights &rights)
 {
     QHash<RecordRef, Record> rows;
-    const QSet<ScopeKey> granted = rights.visibleScopes(m_catalogue);
+    const QSet<ScopeKey> granted = rights.visibleScopes(catalogue());
     for (const auto &[row, scopes] : placed())
         if (std::any_of(scopes.begin(), scopes.end(), [&](const ScopeKey &key) { return granted.contains(key); }))
-            rows.insert(row.ref(), server::projectRow(row, rights, m_catalogue));
+            rows.insert(row.ref(), server::projectRow(row, rights, catalogue()));
     return rows;
 }
 
@@ -315,7 +338,7 @@ QList<std::pair<Record, QList<ScopeKey>>> MemoryServer::placed()
 {
     // Not from the stored scopes.
     QHash<RecordRef, Record> rows;
-    for (const Entity &entity : m_catalogue.entities())
+    for (const Entity &entity : catalogue().entities())
         for (const Record &row : all(entity.id))
             rows.insert(row.ref(), row);
     const RecordLookup lookup = [&](const RecordRef &ref) { return rows.value(ref); };

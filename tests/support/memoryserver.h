@@ -4,6 +4,8 @@
 #include "server/services/hub.h"
 #include "tests/support/fakeclock.h"
 
+#include <deque>
+
 namespace guanxi::test {
 
 /// Lets every known replica in without a password: signing in has its own tests, and Argon2id would take all the time.
@@ -59,7 +61,8 @@ public:
 
     server::Hub &hub() { return *m_hub; }
     server::ServerStore &store() { return *m_store; }
-    const model::Catalogue &catalogue() const { return m_catalogue; }
+    const std::shared_ptr<storage::Database> &database() const { return m_database; }
+    const model::Catalogue &catalogue() const { return m_catalogues.back(); }
     OpenDoor &door() { return m_door; }
 
     /// The process dies and comes back: sessions are gone, what was committed stays.
@@ -68,12 +71,17 @@ public:
     void stop();
     void start(std::shared_ptr<storage::Database> database);
     bool isRunning() const { return m_hub != nullptr; }
+    /// See Hub; for all its lives.
+    void setLiveBudget(qint64 bytes);
+    /// From the next start on the program has another catalogue.
+    void install(Declare declare);
 
     Uuid addDepartment(const QString &name, const Uuid &parent = {});
     Uuid addUser(const QString &login, const Uuid &department);
     /// A role with these reaches; `write` also gives create, edit, delete, assign at the same reach. Entities that
     /// the catalogue does not have are passed over.
     Uuid addRole(const QString &code, const QList<std::pair<model::EntityId, model::Reach>> &reaches, bool write = true);
+    void allow(const Uuid &role, model::EntityId entity, model::Reach reach, bool write);
     Uuid grant(const Uuid &user, const Uuid &role, qint64 validTo = 0);
     void revoke(const Uuid &grant);
     void hideField(const Uuid &role, model::EntityId entity, model::FieldId field, model::FieldRight right);
@@ -102,18 +110,20 @@ public:
 
 private:
     void start();
+    void makeHub();
     void build();
     void adopt();
     std::optional<OpenDoor::Member> memberOf(const Uuid &replica);
 
     FakeClock &m_clock;
     Random &m_random;
-    model::Catalogue m_catalogue;
+    std::deque<model::Catalogue> m_catalogues; ///< the last one counts; records of the test still speak of the others
     UuidMaker m_ids;
     OpenDoor m_door;
     std::shared_ptr<storage::Database> m_database;
     std::unique_ptr<server::ServerStore> m_store;
     std::unique_ptr<server::Hub> m_hub;
+    std::optional<qint64> m_liveBudget;
     Uuid m_replica;
     Uuid m_admin;
 };

@@ -17,6 +17,14 @@ constexpr qint64 MostShown = 500;
 
 QString resolveAction() { return QStringLiteral("resolve"); }
 
+/// A deleted record takes no value: closing the conflict alone would lose what was decided.
+Result<void> checkLives(const model::Record &record)
+{
+    if (record.isDeleted())
+        return Error{ErrorCode::NotFound, {record.entity().name, record.id().text()}};
+    return {};
+}
+
 } // namespace
 
 Result<QList<ConflictCase>> ConflictSolver::open() const
@@ -50,6 +58,7 @@ Result<Saved> ConflictSolver::write(const ConflictCase &conflict, const model::V
     Result<model::Record> record = m_records.load(conflict.about);
     if (!record)
         return record.error();
+    GUANXI_TRY(checkLives(*record));
     record->setValue(conflict.field->id, value);
     return m_records.saveAll({*record, settled(conflict, resolution)}, resolveAction());
 }
@@ -90,6 +99,7 @@ Result<Saved> ConflictSolver::submitAgain(const model::ChangeSet &set)
 
 Result<Saved> ConflictSolver::mergeInto(const ConflictCase &conflict, const model::Record &holder)
 {
+    GUANXI_TRY(checkLives(holder));
     return m_records.saveAll({holder, settled(conflict, Resolution::Merged)}, resolveAction());
 }
 

@@ -81,3 +81,19 @@ TEST_CASE("Two people who changed one field decide by mouse or keyboard: mine, t
         company.checkName(Theirs + QStringLiteral(" / ") + Mine);
     }
 }
+
+TEST_CASE("a value for a record that has been deleted is refused in words, and the conflict waits")
+{
+    TwoNames company;
+    storage::test::must(company.bea.records().remove({company.account.ref()}));
+    company.settle();
+    company.open(company.ann);
+    SECTION("mine") { company.press(Qt::Key_1); }
+    SECTION("another, typed") { company.press(Qt::Key_3); }
+    SECTION("both") { company.press(Qt::Key_4); }
+    REQUIRE(company.frame->errors.size() == 1);
+    CHECK(company.frame->errors.takeFirst().code == ErrorCode::NotFound);
+    CHECK_FALSE(company.isSettled());
+    company.press(Qt::Key_2);
+    CHECK(company.isSettled());
+}

@@ -104,6 +104,24 @@ TEST_CASE("what a restored server lacks is unsent again, what it has is not")
     CHECK(must(company.outbox->entry(1)).state == OutboxState::Applied);
 }
 
+TEST_CASE("what its author withdrew stays withdrawn when the server is restored a second time")
+{
+    LocalCompany company;
+    append(company, 2);
+    must(company.outbox->settle({{1, OutboxState::Applied, 7, {}, {}}, {2, OutboxState::Parked, 0, {}, {}}}));
+    must(company.outbox->close(2));
+    must(company.outbox->reopenAfter(0));
+    // Sent again, the second had no effect: its answer names no revision.
+    must(company.outbox->settle({{1, OutboxState::Applied, 107, {}, {}}, {2, OutboxState::Known, 0, {}, {}}}));
+    CHECK(must(company.outbox->takenAfter(0)).size() == 1);
+    must(company.outbox->reopenAfter(0));
+    const auto pending = must(company.outbox->pending(0, 10, 1'000'000));
+    REQUIRE(pending.size() == 2);
+    CHECK(pending[0].before->rev == 107);
+    CHECK_FALSE(pending[0].before->withdrawn);
+    CHECK(pending[1].before->withdrawn);
+}
+
 TEST_CASE("an action in parts is found as one")
 {
     LocalCompany company;

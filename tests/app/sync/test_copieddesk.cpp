@@ -123,6 +123,26 @@ TEST_CASE("clones that are connected at the same time do not push each other off
     CHECK(company.server.all(Account::entity).size() == 2);
 }
 
+TEST_CASE("clones that connect in the same moment both get their work through")
+{
+    DeskCompany company;
+    company.ann.cut();
+    MemoryDesk clone(company.server, QStringLiteral("ann"), company.annId, company.clock, company.random);
+    clone.restore(company.ann.backup());
+    const Record first = company.make(company.ann, QStringLiteral("By the original"));
+    const Record second = company.make(clone, QStringLiteral("By the clone"));
+    // What the original pushed waits for its commit when the clone takes its place.
+    for (MemoryDesk *desk : {&company.ann, &clone}) {
+        desk->connectToServer();
+        while (desk->pump()) {}
+    }
+    test::settle(company.server, {&clone, &company.ann, &company.bea}, company.clock);
+    for (const Record &made : {first, second})
+        CHECK(company.server.record(made.ref())[Account::name] == made[Account::name]);
+    company.checkExact(company.ann);
+    company.checkExact(clone);
+}
+
 TEST_CASE("a connection lost at any moment of the greeting makes no copy of a desk")
 {
     for (int frames = 1; frames < 12; ++frames) {

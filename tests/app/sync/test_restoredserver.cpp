@@ -208,3 +208,101 @@ TEST_CASE("a desk that was away for two restores finds everything in its place")
     company.checkExact(company.ann);
     company.checkExact(company.bea);
 }
+
+TEST_CASE("who sends again what a restored server has lost sees it all the while")
+{
+    RestoredCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), company.annId);
+    company.settle();
+    const QString backup = company.backup();
+    company.change(company.ann, account.ref(), Account::shortName.id, QStringLiteral("ann's"));
+    const Record made = company.make(company.ann, QStringLiteral("Made since"));
+    company.settle();
+    QStringList seen;
+    QObject::connect(&company.ann.engine(), &app::SyncEngine::changed, &company.ann.engine(), [&] {
+        seen += {company.shown(company.ann, account.ref(), Account::shortName), company.shown(company.ann, made.ref(), Account::name)};
+    });
+    company.restore(backup);
+    REQUIRE_FALSE(seen.isEmpty());
+    CHECK(seen.removeAll(QStringLiteral("ann's")) + seen.removeAll(QStringLiteral("Made since")) > 0);
+    CHECK(seen.isEmpty());
+    company.checkExact(company.ann);
+}
+
+TEST_CASE("a desk that lost its copy as well begins one epoch, not one after the other")
+{
+    RestoredCompany company;
+    const QString backup = company.backup();
+    const Record made = company.make(company.ann, QStringLiteral("Made since"));
+    company.settle();
+    company.ann.loseCache();
+    company.restore(backup);
+    const Uuid epoch = company.epoch();
+    company.ann.connectToServer();
+    company.settle();
+    CHECK(company.epoch() == epoch);
+    CHECK(company.ann.engine().isQuiet());
+    CHECK(company.stored(made.ref(), Account::name) == QLatin1String("Made since"));
+    company.checkExact(company.ann);
+}
+
+TEST_CASE("what several added before the restore is all there again, whoever comes back first")
+{
+    const bool annFirst = GENERATE(true, false);
+    RestoredCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), company.annId);
+    company.settle();
+    const QString backup = company.backup();
+    company.change(company.ann, account.ref(), Account::tags.id, QStringList{QStringLiteral("a")});
+    company.change(company.ann, account.ref(), Account::remark.id, QStringLiteral("ann's"));
+    company.settle();
+    company.change(company.bea, account.ref(), Account::tags.id, QStringList{QStringLiteral("a"), QStringLiteral("b")});
+    company.change(company.bea, account.ref(), Account::remark.id, QStringLiteral("ann's\nbea's"));
+    company.settle();
+    company.ann.cut();
+    company.bea.cut();
+    company.putBack(backup);
+    Record changed = company.now(account);
+    changed.set(Account::tags, QStringList{QStringLiteral("c")});
+    company.server.update(changed);
+    for (MemoryDesk *desk : annFirst ? QList<MemoryDesk *>{&company.ann, &company.bea} : QList<MemoryDesk *>{&company.bea, &company.ann}) {
+        desk->connectToServer();
+        company.settle();
+    }
+    CHECK(company.now(account)[Account::tags] == QStringList{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+    CHECK(company.stored(account.ref(), Account::remark) == QLatin1String("ann's\nbea's"));
+    CHECK(company.conflictsOf(account).isEmpty());
+    company.checkExact(company.ann);
+    company.checkExact(company.bea);
+}
+
+TEST_CASE("a clone whose work the server has lost sends it again, though the original has taken its numbers since")
+{
+    RestoredCompany company;
+    company.ann.cut();
+    MemoryDesk clone(company.server, QStringLiteral("ann"), company.annId, company.clock, company.random);
+    clone.restore(company.ann.backup());
+    const QString backup = company.backup();
+    clone.connectToServer();
+    const Record lost = company.make(clone, QStringLiteral("By the clone"));
+    test::settle(company.server, {&clone, &company.bea}, company.clock);
+    clone.cut();
+    const Record taken = company.make(company.ann, QStringLiteral("By the original"));
+    company.bea.cut();
+    company.putBack(backup);
+    company.ann.connectToServer();
+    company.settle();
+    REQUIRE(company.stored(taken.ref(), Account::name) == QLatin1String("By the original"));
+    REQUIRE_FALSE(company.server.record(lost.ref()).isValid());
+
+    for (int round = 0; round < 2; ++round) {
+        for (MemoryDesk *desk : {&clone, &company.ann, &company.bea})
+            if (!desk->isConnected())
+                desk->connectToServer();
+        test::settle(company.server, {&clone, &company.ann, &company.bea}, company.clock);
+    }
+    CHECK(company.stored(lost.ref(), Account::name) == QLatin1String("By the clone"));
+    CHECK(company.server.all(Account::entity).size() == 2);
+    for (MemoryDesk *desk : {&clone, &company.ann, &company.bea})
+        company.checkExact(*desk);
+}

@@ -410,3 +410,23 @@ TEST_CASE("taking back is refused where somebody changed the value since")
     CHECK(pair.mine.push({edit(mine, Account::shortName.id, Value())}, true).status == PushStatus::Merged);
     CHECK(pair.now(account)[Account::shortName] == QLatin1String("theirs"));
 }
+
+TEST_CASE("conflicts about a record that was refused are seen by who sees the record, once it is taken")
+{
+    Pair pair(GUANXI_ON_BOTH);
+    WireClient chief(pair.server, QStringLiteral("chief"), pair.user(QStringLiteral("chief"), pair.east, pair.ofDepartment), pair.clock);
+    const Record account = pair.account(QStringLiteral("Baosteel"), pair.ann, pair.east);
+    const Record contact = pair.newContact(QStringLiteral("Wang"), account);
+    pair.server.commit({deletion(account)});
+    const PushResult refused = pair.mine.push({insertionOf(contact)});
+    const PushResult late = pair.mine.push({deletion(contact)});
+    REQUIRE(refused.status == PushStatus::Parked);
+    REQUIRE(late.status == PushStatus::Parked);
+    const RecordRef conflict{Conflict::entity, late.conflicts.first()};
+    REQUIRE_FALSE(chief.pullAll().contains(conflict));
+
+    pair.server.commit({{ChangeKind::Restore, account.ref(), pair.now(account).rev(), {}}});
+    REQUIRE(pair.mine.push({insertionOf(contact)}).status == PushStatus::Applied);
+    CHECK(chief.pullAll().contains(conflict));
+    CHECK(pair.server.projection(chief.rights()).contains(conflict));
+}
