@@ -655,6 +655,10 @@
         <translation>服务器不认识这项修改所涉及的内容。修改保留在这里；请等服务器升级后重试。</translation>
     </message>
     <message>
+        <source>Goods that this document brought in have left already, so it was not reversed. Try again when they are back, or drop the change.</source>
+        <translation>本单入库的货物已经出库，因此未冲销。可在货物退回后重试，或放弃这项修改。</translation>
+    </message>
+    <message>
         <source>There is less in the warehouse than this document takes out, so it was not posted. Take out less, take it from another warehouse, try again when more has come, or drop the change.</source>
         <translation>仓库存量少于本单出库数量，因此未过账。可以减少数量、改从其他仓库出库、到货后重试，或放弃这项修改。</translation>
     </message>

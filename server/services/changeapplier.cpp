@@ -252,33 +252,6 @@ Result<std::optional<Refusal>> ChangeApplier::refuseFor(ConflictKind kind, Error
     return std::optional(Refusal{kind, {code, {entity.name, change.record.id.text()}}, foreign->latest});
 }
 
-Result<bool> ChangeApplier::isReplaced(const RecordChange &change)
-{
-    if (m_past.rev == 0)
-        return false;
-    const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, change.base, m_origin);
-    if (!foreign)
-        return foreign.error();
-    if (!m_past.isBefore(foreign->latest.origin))
-        return false;
-    m_effective.append(change);
-    return true;
-}
-
-void ChangeApplier::leaveOutReplaced(RecordChange &change, const ForeignChanges &foreign, const Record &before)
-{
-    RecordChange replaced{change.kind, change.record, change.base, {}};
-    change.fields.removeIf([&](const FieldChange &field) {
-        const Field *declared = before.entity().field(field.field);
-        if (!m_past.isBefore(foreign.fields.value(field.field).origin) || !declared || !isWithin(*declared, field, before.value(field.field)))
-            return false;
-        replaced.fields.append(field);
-        return true;
-    });
-    if (!replaced.fields.isEmpty())
-        m_effective.append(replaced);
-}
-
 void ChangeApplier::noteEffect(const RecordChange &sent, const Record &before, const Record &after)
 {
     RecordChange effect{sent.kind, sent.record, sent.base, {}};

@@ -104,6 +104,13 @@ private:
     Verdict moveStock(const TouchedRow &document);
     /// Lines of a document that counts are not changed any more.
     Verdict checkLines();
+    /// Where these take out more than there is, and what to say about it.
+    struct Missing {
+        Uuid warehouse;
+        Error error;
+    };
+    std::optional<Missing> missingFor(const QList<rules::Movement> &movements);
+    qint64 policyOf(const Uuid &warehouse);
     /// What the lines take out beyond what is there, by the policy of the warehouse: refused, divided, or noted.
     Verdict coverShortage(const model::Record &document, QList<model::Record> &lines);
     /// What is missing goes into a draft of its own, and leaves the lines.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Change sets that are about what was before: steps, what was parked is taken up, what was done is taken back.
+// Change sets that are about what was before: steps, what was parked is taken up, what was done is taken back, what is
+// sent again to a restored server.
 #include "server/services/changeapplier.h"
 
 #include "common/model/catalogue/platform.h"
@@ -103,6 +104,33 @@ Result<std::optional<Refusal>> ChangeApplier::takeBack(const Record &before, Rec
     const Result<const Transition *> step =
         rules::checkTakeBack(entity, before, after, m_author.rights, place(before), effect->transition);
     return step ? Accepted : refuse(step.error());
+}
+
+Result<bool> ChangeApplier::isReplaced(const RecordChange &change)
+{
+    if (m_past.rev == 0)
+        return false;
+    const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, change.base, m_origin);
+    if (!foreign)
+        return foreign.error();
+    if (!m_past.isBefore(foreign->latest.origin))
+        return false;
+    m_effective.append(change);
+    return true;
+}
+
+void ChangeApplier::leaveOutReplaced(RecordChange &change, const ForeignChanges &foreign, const Record &before)
+{
+    RecordChange replaced{change.kind, change.record, change.base, {}};
+    change.fields.removeIf([&](const FieldChange &field) {
+        const Field *declared = before.entity().field(field.field);
+        if (!m_past.isBefore(foreign.fields.value(field.field).origin) || !declared || !isWithin(*declared, field, before.value(field.field)))
+            return false;
+        replaced.fields.append(field);
+        return true;
+    });
+    if (!replaced.fields.isEmpty())
+        m_effective.append(replaced);
 }
 
 } // namespace guanxi::server

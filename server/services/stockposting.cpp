@@ -20,7 +20,11 @@ bool isPosted(const Record &document)
 
 QString text(qint64 quantity) { return decimal::format(quantity, decimal::QuantityScale); }
 
-Uuid derived(const char *what, const Uuid &from) { return Uuid::named(QByteArray(what) + from.bytes()); }
+/// The same for a repeated change set, another one each time the document is posted.
+Uuid backOrderOf(const Record &document, const Uuid &of)
+{
+    return Uuid::named("back_order" + QByteArray::number(document.rev()) + of.bytes());
+}
 
 bool isAt(const Record &balance, const Movement &movement)
 {
@@ -77,50 +81,64 @@ Result<std::optional<Refusal>> ChangeApplier::moveStock(const TouchedRow &docume
     if (!counted)
         if (Verdict verdict = coverShortage(stands, lines); !verdict.ok() || verdict->has_value())
             return verdict;
-    for (Movement movement : rules::movementsOf(stands, lines)) {
-        if (counted)
+    QList<Movement> movements = rules::movementsOf(stands, lines);
+    if (counted) {
+        for (Movement &movement : movements)
             movement.quantity = -movement.quantity;
-        changeBalance(movement, rules::isCount(stands));
+        if (const std::optional<Missing> missing = missingFor(movements); missing && policyOf(missing->warehouse) != Warehouse::Allow)
+            return refuse(missing->error);
     }
+    for (const Movement &movement : std::as_const(movements))
+        changeBalance(movement, rules::isCount(stands));
     return Accepted;
+}
+
+std::optional<ChangeApplier::Missing> ChangeApplier::missingFor(const QList<Movement> &movements)
+{
+    QHash<std::pair<Uuid, Uuid>, qint64> left;
+    for (const Movement &movement : movements) {
+        const std::pair<Uuid, Uuid> key(movement.product, movement.warehouse);
+        if (!left.contains(key))
+            left.insert(key, onHand(movement.product, movement.warehouse));
+        qint64 &there = left[key];
+        if (movement.quantity < 0 && there + movement.quantity < 0)
+            return Missing{movement.warehouse,
+                           {ErrorCode::StockShort, {text(std::max<qint64>(there, 0)), text(-movement.quantity), movement.line.text()}}};
+        there += movement.quantity;
+    }
+    return std::nullopt;
+}
+
+qint64 ChangeApplier::policyOf(const Uuid &warehouse)
+{
+    const Record record = lookup({Warehouse::entity, warehouse});
+    return record.isValid() && !record.isNull(Warehouse::shortage) ? record[Warehouse::shortage] : qint64(Warehouse::Refuse);
 }
 
 Result<std::optional<Refusal>> ChangeApplier::coverShortage(const Record &document, QList<Record> &lines)
 {
     if (rules::isCount(document))
         return Accepted;
-    QHash<Uuid, qint64> left;
-    std::optional<Error> shortage;
-    for (const Movement &movement : rules::movementsOf(document, lines)) {
-        if (movement.quantity >= 0)
-            continue;
-        if (!left.contains(movement.product))
-            left.insert(movement.product, onHand(movement.product, movement.warehouse));
-        qint64 &there = left[movement.product];
-        if (!shortage && there + movement.quantity < 0)
-            shortage = Error{ErrorCode::StockShort, {text(std::max<qint64>(there, 0)), text(-movement.quantity), movement.line.text()}};
-        there += movement.quantity;
-    }
-    if (!shortage)
+    const std::optional<Missing> missing = missingFor(rules::movementsOf(document, lines));
+    if (!missing)
         return Accepted;
-    const Record warehouse = lookup({Warehouse::entity, document[StockDocument::warehouse]});
-    const qint64 policy = warehouse.isValid() ? warehouse[Warehouse::shortage] : 0;
+    const qint64 policy = policyOf(missing->warehouse);
     const bool some = std::any_of(lines.begin(), lines.end(), [&](const Record &line) {
         return onHand(line[StockDocumentLine::product], document[StockDocument::warehouse]) > 0;
     });
     if (policy == Warehouse::Allow)
-        m_shortages.append({document.ref(), *shortage});
+        m_shortages.append({document.ref(), missing->error});
     else if (policy == Warehouse::BackOrder && some)
-        m_shortages.append({divide(document, lines), *shortage});
+        m_shortages.append({divide(document, lines), missing->error});
     else
-        return refuse(*shortage);
+        return refuse(missing->error);
     return Accepted;
 }
 
 RecordRef ChangeApplier::divide(const Record &document, QList<Record> &lines)
 {
     using L = StockDocumentLine;
-    Record rest(document.entity(), derived("back_order", document.id()));
+    Record rest(document.entity(), backOrderOf(document, document.id()));
     for (const Field &field : document.entity().fields())
         if (field.name != QLatin1String("number") && field.id != StockDocument::postedAt.id)
             rest.setValue(field.id, document.value(field.id));
@@ -136,7 +154,7 @@ RecordRef ChangeApplier::divide(const Record &document, QList<Record> &lines)
         left[product] -= taken;
         Record present = line;
         present.set(L::quantity, taken);
-        Record missing = taken == 0 ? line : Record(line.entity(), derived("back_order", line.id()));
+        Record missing = taken == 0 ? line : Record(line.entity(), backOrderOf(document, line.id()));
         for (const Field &field : line.entity().fields())
             missing.setValue(field.id, line.value(field.id));
         missing.set(L::document, rest.id());

@@ -164,7 +164,7 @@ void ConflictDetail::buildShortage()
 {
     const model::Record line = m_work.shortLine();
     const model::Entity *documents = m_records.catalogue().entity(model::StockDocument::entity);
-    if (m_case.isAdvice() || !line.isValid() || !documents)
+    if (m_case.isAdvice() || !line.isValid() || !documents || isPosted())
         return;
     const model::Field &quantity = *line.entity().field(model::StockDocumentLine::quantity.id);
     const model::Field &warehouse = *documents->field(model::StockDocument::warehouse.id);

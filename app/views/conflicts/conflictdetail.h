@@ -68,6 +68,8 @@ private:
     QString explanation() const;
     QString quarantineText() const;
     QString shortageText() const;
+    /// The stock document that wants more than there is counts already: it was to be reversed.
+    bool isPosted() const;
 
     Records &m_records;
     ConflictCase m_case;

@@ -115,8 +115,17 @@ QString ConflictDetail::explanation() const
     }
 }
 
+bool ConflictDetail::isPosted() const
+{
+    const Result<model::Record> document = m_records.load({model::StockDocument::entity, m_work.shortLine()[model::StockDocumentLine::document]});
+    return document.ok() && (*document)[model::StockDocument::status] == model::StockDocument::Posted;
+}
+
 QString ConflictDetail::shortageText() const
 {
+    if (!m_case.isAdvice() && isPosted())
+        return tr("Goods that this document brought in have left already, so it was not reversed. Try again when they are back, or drop "
+                  "the change.");
     if (!m_case.isAdvice())
         return tr("There is less in the warehouse than this document takes out, so it was not posted. Take out less, take it from "
                   "another warehouse, try again when more has come, or drop the change.");

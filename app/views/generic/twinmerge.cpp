@@ -62,10 +62,11 @@ std::optional<QList<Record>> TwinMerge::moved() const
 QList<Record> TwinMerge::records() const
 {
     QList<Record> records = moved().value_or(QList<Record>());
-    records.append(filledFrom(m_records, m_kept, insertionOf(m_twin).fields));
+    // The deletion first: what must be unique passes to the kept one.
     Record twin = m_twin;
     twin.setDeleted(true);
     records.append(twin);
+    records.append(filledFrom(m_records, m_kept, insertionOf(m_twin).fields));
     return records;
 }
 

@@ -12,6 +12,7 @@ using app::TimelineView;
 
 namespace {
 
+const QString TaxNumber = QStringLiteral("91310000MA1FL5XK7Q");
 const QStringList Theirs{QStringLiteral("key")};
 const QStringList Mine{QStringLiteral("steel")};
 const QStringList Both{QStringLiteral("key"), QStringLiteral("steel")};
@@ -55,6 +56,7 @@ struct TwoAlike : ConflictCompany {
     {
         fresh = newAccount(QStringLiteral("BAOSTEEL"), annId);
         fresh.set(Account::website, QStringLiteral("https://baosteel.example"));
+        fresh.set(Account::taxNumber, TaxNumber);
         REQUIRE(ann.records().save(fresh).ok());
         Record contact = ann.records().create(Contact::entity);
         contact.set(Contact::name, QStringLiteral("Wang Fang"));
@@ -131,6 +133,7 @@ TEST_CASE("A record that looks like another one: merged into it, or said to be d
         CHECK(world.isSettled());
         CHECK(world.now(world.fresh).isDeleted());
         CHECK(world.now(world.known)[Account::website] == QStringLiteral("https://baosteel.example"));
+        CHECK(world.now(world.known)[Account::taxNumber] == TaxNumber);
         CHECK(world.now(world.known)[Account::name] == QStringLiteral("Baosteel"));
         CHECK(world.server.record(world.wang)[Contact::account] == world.known.id());
         REQUIRE(world.ann.records().undo(world.ann.records().lastUndoable()).ok());

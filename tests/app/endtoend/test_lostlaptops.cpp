@@ -62,6 +62,16 @@ struct Company {
     {
         return server.command({QStringLiteral("quarantine"), QStringLiteral("list")})[QLatin1String("quarantine")].toArray();
     }
+    /// What `quarantine show` says of Lina's work.
+    bool wouldChange(const QString &record, const QString &field, const QString &after)
+    {
+        const QJsonArray lines = server.command({QStringLiteral("quarantine"), QStringLiteral("show"), Lina})[QLatin1String("changes")].toArray();
+        return std::any_of(lines.begin(), lines.end(), [&](const QJsonValue &value) {
+            const QJsonObject line = value.toObject();
+            return line[QLatin1String("record")].toString() == record && line[QLatin1String("field")].toString() == field
+                && line[QLatin1String("after")].toString() == after && line[QLatin1String("entity")].toString() == QLatin1String("account");
+        });
+    }
     QJsonObject apply() { return server.command({QStringLiteral("quarantine"), QStringLiteral("apply"), Lina}); }
     bool isWiped() { return laptop->profile().removal == app::Profile::Removal::Wiped; }
 };
@@ -76,6 +86,18 @@ int count(TestDesk &desk, const QString &name)
 QStringList files(const QString &folder) { return QDir(folder).entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name); }
 
 } // namespace
+
+TEST_CASE("A role that ended and is given again: the desktop comes back by itself")
+{
+    Company company;
+    const auto link = [&] { return company.laptop->status().link(); };
+    REQUIRE(link() == app::SyncStatus::Link::Online);
+    company.server.command({QStringLiteral("user"), QStringLiteral("grant"), Lina, QStringLiteral("account_manager"), QStringLiteral("--revoke")});
+    REQUIRE(waitFor([&] { return link() == app::SyncStatus::Link::Refused; }));
+    CHECK(company.laptop->status().reason().code == ErrorCode::GrantExpired);
+    company.server.command({QStringLiteral("user"), QStringLiteral("grant"), Lina, QStringLiteral("account_manager")});
+    CHECK(waitFor([&] { return link() == app::SyncStatus::Link::Online; }));
+}
 
 TEST_CASE("A lost laptop hands over what it had not sent and destroys its copy; the administrator applies it once")
 {
@@ -131,6 +153,8 @@ TEST_CASE("A lost laptop hands over what it had not sent and destroys its copy; 
             && sync::parkedSet(row[Conflict::parked]).changes.size() == 1;
     CHECK(readable == 3);
     CHECK(company.quarantine().size() == 3);
+    CHECK(company.wouldChange(QStringLiteral("路上签下的客户"), QStringLiteral("phone"), QStringLiteral("010-66668888")));
+    CHECK(company.wouldChange(QStringLiteral("旧客户"), QStringLiteral("phone"), QStringLiteral("021-55551234")));
 
     const QJsonObject applied = company.apply();
     CHECK(applied[QLatin1String("applied")].toInt() == 3);

@@ -41,7 +41,7 @@ struct World : SmallCompany {
 
 } // namespace
 
-TEST_CASE("what is on hand is the sum of what posted documents moved: posted, reversed, posted and taken back, deleted")
+TEST_CASE("what is on hand is the sum of what posted documents moved: posted, reversed, deleted and restored")
 {
     World world(GUANXI_ON_BOTH);
     const Record receipt = world.receive(10);
@@ -54,6 +54,45 @@ TEST_CASE("what is on hand is the sum of what posted documents moved: posted, re
     CHECK(world.room.onHand(world.room.main) == 10);
     world.checkSums();
     CHECK(world.now(receipt)[StockDocument::number].startsWith(QLatin1String("ST-")));
+    REQUIRE(world.client.push({deletion(world.now(receipt))}).status == PushStatus::Applied);
+    CHECK(world.room.onHand(world.room.main) == 0);
+    RecordChange restored = deletion(world.now(receipt));
+    restored.kind = ChangeKind::Restore;
+    REQUIRE(world.client.push({restored}).status == PushStatus::Applied);
+    CHECK(world.room.onHand(world.room.main) == 10);
+    world.checkSums();
+}
+
+TEST_CASE("a receipt whose goods have left is not taken back, unless stock may run short")
+{
+    World world(GUANXI_ON_BOTH);
+    const Record receipt = world.receive(5);
+    const Record issue = world.room.document("sales_out", world.room.main);
+    REQUIRE(world.post(issue, {world.room.line(issue, 3)}).status == PushStatus::Applied);
+    CHECK(world.client.push({world.step(receipt, StockDocument::Reversed)}).code == ErrorCode::StockShort);
+    CHECK(world.room.onHand(world.room.main) == 2);
+    world.room.setPolicy(Warehouse::Allow);
+    CHECK(world.client.push({world.step(receipt, StockDocument::Reversed)}).status == PushStatus::Applied);
+    CHECK(world.room.onHand(world.room.main) == -3);
+    world.checkSums();
+}
+
+TEST_CASE("a back order that is posted again when more runs short leaves the first one as it is")
+{
+    World world(GUANXI_ON_BOTH);
+    world.room.setPolicy(Warehouse::BackOrder);
+    world.receive(3);
+    const Record issue = world.room.document("sales_out", world.room.main);
+    REQUIRE(world.post(issue, {world.room.line(issue, 5)}).status == PushStatus::Applied);
+    const Record first = world.server.record(world.conflict()[Conflict::record]);
+    world.receive(1);
+    REQUIRE(world.client.push({world.step(first, StockDocument::Posted)}).status == PushStatus::Applied);
+    QList<Record> drafts = world.server.all(StockDocument::entity);
+    drafts.removeIf([](const Record &document) { return document[StockDocument::status] != StockDocument::Draft; });
+    CHECK(drafts.size() == 1);
+    CHECK(drafts.value(0).id() != first.id());
+    CHECK(world.room.onHand(world.room.main) == 0);
+    world.checkSums();
 }
 
 TEST_CASE("a transfer takes from one warehouse what it brings to the other, and a count says what is there")
