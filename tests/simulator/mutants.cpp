@@ -203,8 +203,8 @@ void forgetNumbers(MemoryServer &server)
 const QList<Mutant> &mutants()
 {
     static const QList<Mutant> all{
-        {"pages-forget-removes", "convergence", "a pull tells what is no longer visible", pagesForgetRemoves},
-        {"lives-forget-removes", "convergence", "a live commit tells what is no longer visible", livesForgetRemoves},
+        {"pages-forget-removes", "leak", "a pull tells what is no longer visible", pagesForgetRemoves},
+        {"lives-forget-removes", "leak", "a live commit tells what is no longer visible", livesForgetRemoves},
         {"pages-lose-a-row", "convergence", "a page has every row up to its cursor", pagesLoseRow},
         {"lives-lose-a-row", "convergence", "a live commit has all its rows", livesLoseRow},
         {"lives-leave-gaps", "convergence", "a live commit names the revision it follows", livesLeaveGaps},
