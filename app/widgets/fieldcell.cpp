@@ -3,6 +3,7 @@
 
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/statechip.h"
 #include "app/widgets/tones.h"
 
 #include <QDesktopServices>
@@ -42,7 +43,8 @@ QString addressOf(FieldType type, const QString &text)
 } // namespace
 
 FieldCell::FieldCell(Records &records, const model::Record &record, const model::Field &field, QWidget *parent)
-    : QWidget(parent), m_records(records), m_record(record), m_field(field), m_row(new QHBoxLayout(this)), m_label(new QLabel)
+    : QWidget(parent), m_records(records), m_record(record), m_field(field), m_row(new QHBoxLayout(this)), m_label(new QLabel),
+      m_chip(field.type == FieldType::State ? new StateChip : nullptr)
 {
     m_row->setContentsMargins(4, 2, 4, 2);
     m_label->setWordWrap(true);
@@ -50,6 +52,8 @@ FieldCell::FieldCell(Records &records, const model::Record &record, const model:
     m_label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::TextSelectableByMouse);
     m_label->setFocusPolicy(Qt::NoFocus);
     m_label->installEventFilter(this);
+    if (m_chip)
+        m_row->addWidget(m_chip);
     m_row->addWidget(m_label, 1);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
@@ -60,8 +64,10 @@ FieldCell::FieldCell(Records &records, const model::Record &record, const model:
 void FieldCell::setRecord(const model::Record &record)
 {
     m_record = record;
-    m_label->setText(html());
     const QString text = FieldText(m_records).text(m_record, m_field);
+    m_label->setText(m_chip && !text.isEmpty() ? QString() : html());
+    if (m_chip)
+        m_chip->setState(text, toneOf(m_record.entity(), m_record.value(m_field.id)));
     setAccessibleName(fieldLabel(m_record.entity(), m_field) + QStringLiteral(": ") + text);
     setToolTip(mayEdit() ? tr("F2 or double click changes it") : QString());
 }
@@ -81,11 +87,6 @@ QString FieldCell::html() const
         return QStringLiteral("<a href='%1'>%2</a>").arg(address.toHtmlEscaped(), text.toHtmlEscaped());
     if (isStarred(m_field))
         return QStringLiteral("<span style='color:%1'>%2</span>").arg(starColor(palette()).name(), text);
-    if (m_field.type == FieldType::State) {
-        const ToneColors colors = toneColors(toneOf(m_record.entity(), value), palette());
-        return QStringLiteral("<span style='background-color:%1; color:%2'>&nbsp;%3&nbsp;</span>")
-            .arg(colors.fill.name(), colors.text.name(), text.toHtmlEscaped());
-    }
     return text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
 }
 

@@ -10,6 +10,8 @@ class QLabel;
 
 namespace guanxi::app {
 
+class StateChip;
+
 class FieldEditor;
 
 /// One field of an open record: text to read, and its editor after F2, Enter or a double click. Enter or leaving saves,
@@ -50,6 +52,7 @@ private:
     const model::Field &m_field;
     QHBoxLayout *m_row;
     QLabel *m_label;
+    StateChip *m_chip; ///< of a state, instead of its word; null for other fields
     FieldEditor *m_editor = nullptr;
 };
 

@@ -4,7 +4,7 @@
 #include "app/widgets/boardcolumn.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/recordlistmodel.h"
-#include "app/widgets/tones.h"
+#include "app/widgets/statechip.h"
 #include "app/widgets/transitiondialog.h"
 
 #include <QEvent>
@@ -40,7 +40,12 @@ RecordBoard::RecordBoard(Records &records, const model::Entity &entity, QWidget 
     for (qsizetype at = 0; at < m_columns.size(); ++at) {
         auto *column = new QVBoxLayout;
         column->setSpacing(4);
-        column->addWidget(m_heads[at]);
+        auto *head = new QHBoxLayout;
+        head->setContentsMargins(6, 4, 6, 2);
+        head->setSpacing(8);
+        head->addWidget(m_heads[at].chip);
+        head->addWidget(m_heads[at].count, 1);
+        column->addLayout(head);
         column->addWidget(m_columns[at], 1);
         row->addLayout(column, 1);
     }
@@ -58,8 +63,9 @@ void RecordBoard::addColumn(const model::State &state)
     column->setMinimumWidth(NarrowestColumn);
     const int place = int(m_columns.size());
     m_columns.append(column);
-    m_heads.append(new QLabel);
-    m_heads.last()->setBuddy(column);
+    m_heads.append({new StateChip, new QLabel});
+    m_heads.last().count->setObjectName(QStringLiteral("quiet"));
+    m_heads.last().count->setBuddy(column);
     connect(column, &BoardColumn::found, this, [this, column] {
         showHeads();
         if (!m_moved.isNull() && column->take(m_moved))
@@ -83,13 +89,10 @@ void RecordBoard::showHeads()
 {
     for (qsizetype at = 0; at < m_columns.size(); ++at) {
         const model::State &state = m_entity.machine.states[at];
-        const ToneColors colors = toneColors(state.tone, palette());
         const QString label = stateLabel(m_entity, state);
         const int count = m_columns[at]->cards().rowCount();
-        m_heads[at]->setText(QStringLiteral("<span style='background-color:%1; color:%2'>&nbsp;%3&nbsp;</span>&nbsp; "
-                                            "<span style='color:%4'>%5</span>")
-                                 .arg(colors.fill.name(), colors.text.name(), label.toHtmlEscaped(), quietText(palette()).name(),
-                                      QLocale().toString(count)));
+        m_heads[at].chip->setState(label, state.tone);
+        m_heads[at].count->setText(QLocale().toString(count));
         m_columns[at]->setAccessibleName(tr("%1: %n card(s)", nullptr, count).arg(label));
         m_columns[at]->setToolTip(tr("Alt+Left and Alt+Right move the card to the state beside"));
     }

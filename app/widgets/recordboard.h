@@ -10,6 +10,7 @@ class QLabel;
 namespace guanxi::app {
 
 class BoardColumn;
+class StateChip;
 
 /// The records of an entity with states, a column for each: a card carried to another column makes the step that leads
 /// there, and only columns to which a step leads take it. Alt with the arrow keys does the same.
@@ -48,7 +49,11 @@ private:
     const model::Entity &m_entity;
     storage::Query m_query;
     QList<BoardColumn *> m_columns;
-    QList<QLabel *> m_heads;
+    struct Head {
+        StateChip *chip;
+        QLabel *count;
+    };
+    QList<Head> m_heads;
     model::RecordRef m_moved; ///< where the keyboard follows once it has arrived
 };
 

@@ -3,47 +3,19 @@
 
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/fonts.h"
+#include "app/widgets/statechip.h"
 #include "app/widgets/tones.h"
 #include "app/widgets/transitiondialog.h"
 
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QLabel>
-#include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace guanxi::app {
 
 namespace {
-
-/// The state as a coloured chip with its word.
-class StateChip : public QWidget
-{
-public:
-    using QWidget::QWidget;
-
-    void setState(const QString &word, model::Tone tone)
-    {
-        m_word = word;
-        m_tone = tone;
-        setVisible(!word.isEmpty());
-        setFixedSize(fontMetrics().horizontalAdvance(word) + 18, fontMetrics().height() + 6);
-        setAccessibleName(word);
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        paintChip(painter, rect(), m_word, m_tone, palette());
-    }
-
-private:
-    QString m_word;
-    model::Tone m_tone = model::Tone::Neutral;
-};
 
 QToolButton *headerButton(const QString &icon, const QString &tip)
 {
@@ -119,7 +91,7 @@ void RecordHeader::setRecord(const model::Record &record)
     m_title->setText(words.title(record));
     m_title->setToolTip(m_title->text());
     const model::Field *state = entity.field(entity.machine.field);
-    static_cast<StateChip *>(m_chip)->setState(state ? words.text(record, *state) : QString(),
+    m_chip->setState(state ? words.text(record, *state) : QString(),
                                                state ? toneOf(entity, record.value(state->id)) : model::Tone::Neutral);
     showFacts(record);
     m_transitions->setRecord(record.isDeleted() ? model::Record() : record);

@@ -10,6 +10,8 @@ class QToolButton;
 
 namespace guanxi::app {
 
+class StateChip;
+
 class TransitionBar;
 
 /// The top of an open record: what it is called, its number, state and owner, and what can be done with it.
@@ -39,7 +41,7 @@ private:
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_facts;
-    QWidget *m_chip;
+    StateChip *m_chip;
     TransitionBar *m_transitions;
     QToolButton *m_previous;
     QToolButton *m_next;
