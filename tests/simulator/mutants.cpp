@@ -203,8 +203,8 @@ void forgetNumbers(MemoryServer &server)
 const QList<Mutant> &mutants()
 {
     static const QList<Mutant> all{
-        {"pages-forget-removes", "convergence", "a pull tells what is no longer visible", pagesForgetRemoves},
-        {"lives-forget-removes", "convergence", "a live commit tells what is no longer visible", livesForgetRemoves},
+        {"pages-forget-removes", "leak", "a pull tells what is no longer visible", pagesForgetRemoves},
+        {"lives-forget-removes", "leak", "a live commit tells what is no longer visible", livesForgetRemoves},
         {"pages-lose-a-row", "convergence", "a page has every row up to its cursor", pagesLoseRow},
         {"lives-lose-a-row", "convergence", "a live commit has all its rows", livesLoseRow},
         {"lives-leave-gaps", "convergence", "a live commit names the revision it follows", livesLeaveGaps},
@@ -218,7 +218,7 @@ const QList<Mutant> &mutants()
         {"cursors-are-forgotten", "bounds", "a pull begins where the last one ended", cursorsAreForgotten},
         {"connections-have-no-budget", "bounds", "who does not keep up is told to pull", nullptr, nullptr, nullptr, true, true, false},
         {"equals-look-different", "reconciling", "equal rows are recognised by their fingerprints", equalsLookDifferent},
-        {"restores-go-unnoticed", "durability", "a server tells since when it runs over which database", runsAreForgotten, nullptr, nullptr, true, true, true, true},
+        {"restores-go-unnoticed", "convergence", "a server tells since when it runs over which database", runsAreForgotten, nullptr, nullptr, true, true, true, true},
         {"epochs-stay", "progress", "a server that has lost something begins a new epoch", epochsStay, nullptr, nullptr, true, true, true, true},
         {"copies-go-unnoticed", "durability", "a server knows the copy that was there last", marksAreForgotten, nullptr, nullptr, true, true, true, true},
         {"bases-are-forged", "no silent overwrite", "a change names the revision its author had seen", basesAreForged},

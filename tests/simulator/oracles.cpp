@@ -113,16 +113,30 @@ QString diverged(World &world, const Log &)
     return {};
 }
 
+/// Refused work that its author tried again or gave up before a server that was put back heard of it: it has no effect there.
+QSet<Uuid> withdrawn(World &world)
+{
+    QSet<Uuid> actions;
+    for (Station *station : world.stations()) {
+        app::Outbox &outbox = station->desk().outbox();
+        for (const app::OutboxEntry &entry : outbox.entries(app::OutboxState::Known, 1000).value())
+            actions.insert(entry.set.action);
+        for (const app::OutboxEntry &entry : outbox.takenAfter(0).value())
+            actions.remove(entry.set.action);
+    }
+    return actions;
+}
+
 /// Durability and exactly once: everything saved is in the log once, or parked once; its value is in the log or in a
 /// conflict. What its author can send no more because nobody lets him in waits in his outbox; what only a database knew
 /// that was put back from a backup is gone.
 QString lost(World &world, const Log &log)
 {
-    QSet<Uuid> outside;
+    QSet<Uuid> excused = withdrawn(world);
     for (Station *station : world.stations())
         if (world.isOutside(*station))
             for (const app::OutboxEntry &entry : station->desk().outbox().entries(std::nullopt, 1000).value())
-                outside.insert(entry.set.action);
+                excused.insert(entry.set.action);
     for (const Edit &edit : world.diary().edits()) {
         const Part part(edit.action, edit.part);
         const int times = log.times.value(part);
@@ -131,7 +145,7 @@ QString lost(World &world, const Log &log)
             return QStringLiteral("exactly once: seq %1 is in the log %2 times").arg(edit.seq).arg(times);
         if (times == 1 && parked)
             return QStringLiteral("exactly once: seq %1 was applied and parked").arg(edit.seq);
-        if (times == 0 && !parked && !outside.contains(edit.action) && !world.diary().isGivenUp(edit.action))
+        if (times == 0 && !parked && !excused.contains(edit.action) && !world.diary().isGivenUp(edit.action))
             return QStringLiteral("durability: seq %1 (%2) is nowhere").arg(edit.seq).arg(edit.value);
         // What its author changed or undid once more before anybody decided is his last word in the same conflict.
         const bool disputed = log.mine.contains(edit.value) || log.disputed.contains({{edit.record, edit.field}, edit.user});

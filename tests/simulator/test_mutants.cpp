@@ -31,6 +31,7 @@ constexpr const char *KeptPlans[] = {
     "4822/3/0,2,16,19,32,35,37-39",                       // a value replaced and brought back
     "63/2/38,42,48,59",                                   // work that a restored server lacks shows on
     "78/2/28,52,54-56",                                   // a lost copy and a restored server
+    "778/2/0,15,18,22,46,50",                             // refused work given up before a restored server heard of it
     "268/2/0-4,6-26,31,33,36,39-40,42-44,51",             // a clone, and a restored server
 };
 
