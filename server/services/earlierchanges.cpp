@@ -106,6 +106,24 @@ Result<std::optional<Refusal>> ChangeApplier::takeBack(const Record &before, Rec
     return step ? Accepted : refuse(step.error());
 }
 
+namespace {
+
+/// True when a value that was made on top of a change holds that change. Others stand in its place; what adds up or joins
+/// may have come without it.
+bool isWithin(const Field &declared, const FieldChange &change, const Value &later)
+{
+    if (declared.merge == MergePolicy::Add || declared.merge == MergePolicy::Set)
+        return false;
+    if (declared.merge != MergePolicy::Append && declared.merge != MergePolicy::Text3)
+        return true;
+    const QStringList seen = (change.old ? change.old->text() : QString()).split(u'\n');
+    const QStringList stored = later.text().split(u'\n');
+    const QStringList lines = change.value.text().split(u'\n');
+    return std::all_of(lines.begin(), lines.end(), [&](const QString &line) { return seen.contains(line) || stored.contains(line); });
+}
+
+} // namespace
+
 Result<bool> ChangeApplier::isReplaced(const RecordChange &change)
 {
     if (m_past.rev == 0)
