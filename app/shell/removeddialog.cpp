@@ -35,6 +35,7 @@ RemovedDialog::RemovedDialog(const QString &company, QWidget *parent)
     m_quit->setDefault(true);
     m_quit->setProperty("primary", true);
     m_again->setProperty("flat", true);
+    m_again->setAutoDefault(false); // Return ends the program, whatever was clicked before
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_again);
     buttons->addStretch(1);

@@ -55,9 +55,21 @@ QString textOf(ServerApp &app, const Field *field, const Value &value)
     return value.text().isEmpty() ? json : value.text();
 }
 
-QJsonObject summaryOf(ServerApp &app, const QuarantinedWork &work, const QHash<Uuid, QString> &logins, const QHash<Uuid, QString> &devices)
+/// The changes that make records: until they are applied nothing else knows their names.
+QHash<RecordRef, RecordChange> insertionsIn(const QList<QuarantinedWork> &works)
+{
+    QHash<RecordRef, RecordChange> insertions;
+    for (const QuarantinedWork &work : works)
+        for (const RecordChange &change : work.set.changes)
+            if (change.kind == ChangeKind::Insert)
+                insertions.insert(change.record, change);
+    return insertions;
+}
+
+QJsonObject summaryOf(ServerApp &app, const QuarantinedWork &work, const QHash<RecordRef, RecordChange> &insertions, const QHash<Uuid, QString> &logins, const QHash<Uuid, QString> &devices)
 {
     const RecordChange first = work.set.changes.value(0);
+    const RecordChange naming = insertions.value(first.record, first);
     const Entity *entity = app.catalogue().entity(first.record.entity);
     return {{QStringLiteral("id"), work.conflict.id().text()},
             {QStringLiteral("user"), logins.value(work.set.user)},
@@ -65,7 +77,7 @@ QJsonObject summaryOf(ServerApp &app, const QuarantinedWork &work, const QHash<U
             {QStringLiteral("device"), devices.value(work.set.replica)},
             {QStringLiteral("at"), timeText(work.set.at)},
             {QStringLiteral("entity"), entity ? entity->name : QString()},
-            {QStringLiteral("record"), titleOf(app, first.record, &first)},
+            {QStringLiteral("record"), titleOf(app, first.record, &naming)},
             {QStringLiteral("records"), work.set.changes.size()}};
 }
 
@@ -138,9 +150,10 @@ Result<QJsonObject> quarantineList(ServerApp &app, const ParsedCommand &)
     const Result<QHash<Uuid, QString>> devices = deviceNames(app);
     if (!open || !logins || !devices)
         return !open ? open.error() : !logins ? logins.error() : devices.error();
+    const QHash<RecordRef, RecordChange> insertions = insertionsIn(*open);
     QJsonArray list;
     for (const QuarantinedWork &work : *open)
-        list.append(summaryOf(app, work, *logins, *devices));
+        list.append(summaryOf(app, work, insertions, *logins, *devices));
     return QJsonObject{{QStringLiteral("quarantine"), list}};
 }
 
@@ -149,14 +162,16 @@ Result<QJsonObject> quarantineShow(ServerApp &app, const ParsedCommand &command)
     const Result<QList<QuarantinedWork>> works = named(app, command.arguments.first());
     if (!works)
         return works.error();
+    const QHash<RecordRef, RecordChange> insertions = insertionsIn(*works);
     QJsonArray lines;
     for (const QuarantinedWork &work : *works)
         for (const RecordChange &change : work.set.changes) {
             const Entity *entity = app.catalogue().entity(change.record.entity);
+            const RecordChange naming = insertions.value(change.record, change);
             QJsonObject line{{QStringLiteral("id"), work.conflict.id().text()},
                              {QStringLiteral("change"), QString::fromLatin1(Kinds[int(change.kind)])},
                              {QStringLiteral("entity"), entity ? entity->name : QString()},
-                             {QStringLiteral("record"), titleOf(app, change.record, &change)}};
+                             {QStringLiteral("record"), titleOf(app, change.record, &naming)}};
             if (change.fields.isEmpty())
                 lines.append(line);
             for (const FieldChange &fieldChange : change.fields) {

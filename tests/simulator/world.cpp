@@ -22,6 +22,7 @@ constexpr qint64 TickMs = 1000;
 constexpr qint64 StepMs = 400;
 /// A silent end is noticed after 45 s, and tried again within 60.
 constexpr int RestSeconds = 120;
+constexpr int NoticeSeconds = 120;
 /// Grants for a time are over soon; shares are taken back once a minute.
 constexpr int GrantSeconds = 4;
 constexpr int ShareSeconds = 62;
@@ -170,6 +171,12 @@ std::optional<app::ComparisonReport> World::compare(Station &station)
     QObject::connect(&engine, &app::SyncEngine::compared, &listener, [&](const app::ComparisonReport &report) { compared = report; });
     engine.compare();
     turn();
+    // A connection whose other end went without a word is noticed now.
+    for (int second = 0; !compared && second < NoticeSeconds; ++second) {
+        advance(1000);
+        tick();
+        turn();
+    }
     return compared;
 }
 

@@ -5,6 +5,20 @@ namespace guanxi::test {
 
 using namespace model;
 
+namespace {
+
+/// Field by field: here against there.
+QString differing(const Record &here, const Record &there)
+{
+    QString text;
+    for (const Field &field : there.entity().fields())
+        if (here.value(field.id) != there.value(field.id))
+            text += QStringLiteral("; %1: %2 against %3").arg(field.name, here.value(field.id).text(), there.value(field.id).text());
+    return text;
+}
+
+} // namespace
+
 DeskCompany::DeskCompany(storage::Backend backend, MemoryServer::Declare declare)
     : SmallCompany(backend, declare), annId(user(QStringLiteral("ann"), east, own)), beaId(user(QStringLiteral("bea"), west, all)),
       ann(server, QStringLiteral("ann"), annId, clock, random), bea(server, QStringLiteral("bea"), beaId, clock, random)
@@ -28,8 +42,10 @@ void DeskCompany::checkExact(MemoryDesk &desk)
     const QHash<RecordRef, Record> expected = server.projection(server.rightsOf(desk.user()));
     const QHash<RecordRef, Record> actual = desk.rows();
     CHECK(actual.size() == expected.size());
-    for (const Record &row : expected)
+    for (const Record &row : expected) {
+        INFO(row.entity().name.toStdString() << ' ' << row.id().text().toStdString() << differing(actual.value(row.ref()), row).toStdString());
         CHECK(actual.value(row.ref()).sameContent(row));
+    }
 }
 
 app::Saved DeskCompany::change(MemoryDesk &desk, const RecordRef &ref, FieldId field, const Value &value)

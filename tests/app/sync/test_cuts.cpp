@@ -37,7 +37,8 @@ bool morning(DeskCompany &company, int limit, bool inTheMiddle, bool crash)
     const Record leaving = company.account(QStringLiteral("Leaving"), company.annId);
     company.meet();
     company.ann.cut();
-    company.change(company.ann, shared.ref(), Account::phone.id, QStringLiteral("021-55551234"));
+    // A number of its own: that of another customer would bring advice.
+    company.change(company.ann, shared.ref(), Account::phone.id, QStringLiteral("021-5555%1").arg(company.server.all(Account::entity).size(), 4, 10, QLatin1Char('0')));
     company.change(company.ann, shared.ref(), Account::shortName.id, QStringLiteral("mine"));
     const Record made = company.make(company.ann, QStringLiteral("Made"));
     must(company.ann.records().save(company.newContact(QStringLiteral("Wang"), made)));

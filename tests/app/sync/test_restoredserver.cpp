@@ -271,7 +271,7 @@ TEST_CASE("what several added before the restore is all there again, whoever com
     }
     CHECK(company.now(account)[Account::tags] == QStringList{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
     CHECK(company.stored(account.ref(), Account::remark) == QLatin1String("ann's\nbea's"));
-    CHECK(company.conflictsOf(account).isEmpty());
+    CHECK(company.conflictsOf(account, true).isEmpty());
     company.checkExact(company.ann);
     company.checkExact(company.bea);
 }

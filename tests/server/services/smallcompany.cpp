@@ -88,11 +88,11 @@ Record SmallCompany::interaction(const QString &summary, const Record &account)
     return now(record);
 }
 
-QList<Record> SmallCompany::conflictsOf(const Record &record)
+QList<Record> SmallCompany::conflictsOf(const Record &record, bool openOnly)
 {
     QList<Record> conflicts;
     for (const Record &row : server.all(Conflict::entity))
-        if (row[Conflict::record] == record.ref())
+        if (row[Conflict::record] == record.ref() && (!openOnly || row[Conflict::state] == Conflict::Open))
             conflicts.append(row);
     return conflicts;
 }

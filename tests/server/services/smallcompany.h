@@ -28,8 +28,8 @@ public:
     model::Record newContact(const QString &name, const model::Record &account);
     /// As the server has it now.
     model::Record now(const model::Record &record) { return server.record(record.ref()); }
-    /// The conflicts about a record, oldest first.
-    QList<model::Record> conflictsOf(const model::Record &record);
+    /// The conflicts about a record, oldest first; those that wait for a decision, or also the notes of what merged.
+    QList<model::Record> conflictsOf(const model::Record &record, bool openOnly = false);
     /// Entries of the change log that came from this replica.
     qint64 logged(const Uuid &replica);
 
