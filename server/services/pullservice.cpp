@@ -94,7 +94,8 @@ struct PullService::Work {
 
 bool PullService::isBehind(const Pull &pull, const QSet<ScopeKey> &granted, qint64 horizon)
 {
-    sync::ScopeStreams::State state{pull.cursor.rev, granted, {}, {}};
+    // Who begins has nothing yet that could have left: an older program does not name scopes of entities it does not know.
+    sync::ScopeStreams::State state{pull.cursor.rev, pull.cursor.rev == 0 ? QSet<ScopeKey>() : granted, {}, {}};
     for (const Stream &load : pull.loads) {
         state.current.remove(load.scope);
         state.loads.insert(load.scope, {load.scope, load.pos.rev, load.skip});

@@ -15,6 +15,8 @@ constexpr quint64 Seeds = 300;
 /// Plans that once broke a promise, made small; what was at fault is mended. A change of the simulator's steps makes other
 /// plans of them: they are worth no less then, but tell something else.
 constexpr const char *KeptPlans[] = {
+    "948/2/22,45,51",                                     // a lost copy, an old program, a server that forgot old traces
+    "170/2/20,54,56-57",                                  // comparing over a connection whose other end is gone
     "40/3/38,41,44,46",                                   // a share that is over
     "27/6/2-3,5,9,14,16-17,21-23,37,39-48",               // a grant that ends between two looks at the clock
     "104/3/0-23,27",                                      // two pulls under way

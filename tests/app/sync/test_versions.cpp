@@ -228,6 +228,29 @@ TEST_CASE("a new field brings the rows in which it is filled, and no others")
         CHECK(company.read(*company.ann, ref)[Nickname].startsWith(QLatin1String("Nick")));
 }
 
+TEST_CASE("a desktop that does not know all the server shows begins anew, however old the company is")
+{
+    Versions company(declareSecond);
+    company.run(declareSecond, declareFirst, declareSecond);
+    company.meet();
+    const Record account = company.account(*company.bea, QStringLiteral("Old customer"));
+    must(company.bea->records().save(account));
+    company.settle();
+    company.ann->cut();
+    company.clock.advance(qint64(100) * 24 * 3'600'000);
+    company.server->hub().tick();
+    const Record later = company.account(*company.bea, QStringLiteral("New customer"));
+    must(company.bea->records().save(later));
+    company.settle();
+    company.clock.advance(qint64(100) * 24 * 3'600'000);
+    company.server->hub().tick();
+    REQUIRE(must(company.server->store().horizon()) > 0);
+    company.ann->loseCache();
+    company.meet();
+    CHECK(company.ann->engine().isQuiet());
+    CHECK(company.read(*company.ann, account.ref())[Account::name] == QLatin1String("Old customer"));
+}
+
 TEST_CASE("a desktop newer than its server works, and what the server does not understand waits for it")
 {
     Versions company(declareFirst, GUANXI_ON_BOTH);
