@@ -91,12 +91,12 @@ Result<void> Hub::beginRun()
     return {};
 }
 
-Result<void> Hub::beginEpoch(qint64 at)
+Result<void> Hub::beginEpoch(qint64 at, qint64 known)
 {
     Result<Transaction> transaction = Transaction::begin(m_store.database());
     if (!transaction)
         return transaction.error();
-    GUANXI_TRY(m_store.beginEpoch(m_ids.next(), at));
+    GUANXI_TRY(m_store.beginEpoch(m_ids.next(), at, known));
     GUANXI_TRY(transaction->commit());
     Q_EMIT logged(QStringLiteral("the database was restored as of revision %1: a new epoch begins").arg(at));
     for (const SessionInfo &info : sessions())

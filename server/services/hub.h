@@ -87,8 +87,8 @@ public:
     void kickUser(const Uuid &user, const Error &reason);
     /// How many bytes may wait for a session before it is told to pull instead of hearing more.
     void setLiveBudget(qint64 bytes) { m_liveBudget = bytes; }
-    /// The database was put back as it stood at revision `at`: begins a new epoch and closes every connection.
-    Result<void> beginEpoch(qint64 at);
+    /// The database was put back as it stood at revision `at`, while some copy has read up to `known`: begins a new epoch and closes every connection.
+    Result<void> beginEpoch(qint64 at, qint64 known);
     const HubStats &stats() const { return m_stats; }
     Result<qint64> head() { return m_store.head(); }
 

@@ -40,7 +40,7 @@ void Session::handle(const Resume &resume)
     const std::optional<qint64> at = lostSince(*runs, resume.lostRun, resume.lostRev);
     if (!at)
         return refuse({ErrorCode::UnexpectedFrame, {QStringLiteral("Resume")}});
-    if (const Result<void> begun = m_hub.beginEpoch(*at); !begun)
+    if (const Result<void> begun = m_hub.beginEpoch(*at, resume.lostRev); !begun)
         refuse(begun.error());
 }
 

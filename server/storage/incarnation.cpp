@@ -14,6 +14,8 @@ namespace {
 /// revision of a lost timeline can ever look newer.
 constexpr int CounterBits = 48;
 constexpr int RunsTold = 64;
+/// No client makes the server use up its generations: that it has read so far beyond is not believed.
+constexpr qint64 MostGenerations = 64;
 
 } // namespace
 
@@ -45,12 +47,15 @@ Result<QList<protocol::ServerRun>> ServerStore::runs()
     }
 }
 
-Result<void> ServerStore::beginEpoch(const Uuid &epoch, qint64 at)
+Result<void> ServerStore::beginEpoch(const Uuid &epoch, qint64 at, qint64 known)
 {
     const Result<qint64> now = head(true);
     if (!now)
         return now.error();
-    const qint64 begin = ((*now >> CounterBits) + 1) << CounterBits;
+    // The same backup may be put back twice: a generation that some copy has read already must not begin anew.
+    const qint64 generation = *now >> CounterBits;
+    const qint64 seen = std::clamp(known >> CounterBits, generation, generation + MostGenerations);
+    const qint64 begin = (seen + 1 + (epoch.view().back() & 15)) << CounterBits;
     const qint64 shift = begin - at;
     // What was written since has numbers that the lost timeline used as well: it moves up into the new generation.
     QSet<model::EntityId> entities;

@@ -148,8 +148,8 @@ public:
     /// The latest runs, oldest first.
     Result<QList<protocol::ServerRun>> runs();
     /// This database was put back as it stood at revision `at`, and has perhaps been written to since: it becomes a new
-    /// incarnation, in which everything after `at` has revisions above all that were ever given.
-    Result<void> beginEpoch(const Uuid &epoch, qint64 at);
+    /// incarnation, in which everything after `at` has revisions above all that were ever given. `known` is the newest that somebody has read.
+    Result<void> beginEpoch(const Uuid &epoch, qint64 at, qint64 known);
     /// Where the present incarnation began and what the backup held; nulls for the first one.
     struct Restored {
         qint64 at = 0;

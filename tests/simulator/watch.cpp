@@ -182,6 +182,17 @@ void Watch::changed(Station &station, const QSet<RecordRef> &records)
     }
 }
 
+/// A later change of his own to the same field waits, too: an undo that was refused before the server was put back.
+bool isCovered(Station &station, const RecordRef &ref, FieldId field, qint64 seq)
+{
+    const Result<QList<app::OutboxEntry>> later = station.desk().outbox().after(seq);
+    return later && std::any_of(later->begin(), later->end(), [&](const app::OutboxEntry &entry) {
+        return entry.state == app::OutboxState::Unsent && std::any_of(entry.set.changes.begin(), entry.set.changes.end(), [&](const RecordChange &change) {
+            return change.record == ref && change.field(field);
+        });
+    });
+}
+
 void Watch::checkMine(Station &station, const Record &row)
 {
     const Seen &seen = m_seen[&station];
@@ -197,6 +208,8 @@ void Watch::checkMine(Station &station, const Record &row)
         const bool waits = entry && entry->state == app::OutboxState::Unsent;
         const Record now = m_world.server().record(row.ref());
         const bool between = entry && row.rev() >= entry->rev && row.rev() != now.rev();
+        if (waits && isCovered(station, row.ref(), field.id, mine->seq))
+            continue;
         if (waits || (entry && entry->state == app::OutboxState::Applied && !between && holds(now.value(field.id), mine->value)))
             m_world.complain(QStringLiteral("session: %1 does not see what it wrote into %2.%3 (seq %4, %5)")
                                  .arg(station.desk().login(), row.entity().name, field.name).arg(mine->seq)
