@@ -166,6 +166,11 @@ void Watch::changed(Station &station, const QSet<RecordRef> &records)
     app::Cache &cache = station.desk().cache();
     if (std::exchange(seen.epoch, cache.epoch()) != cache.epoch() || cache.comparison())
         seen.revs.clear();
+    if (station.desk().outbox().parked() > 0) {
+        const Result<QList<app::OutboxEntry>> refused = station.desk().outbox().entries(app::OutboxState::Parked, 1000);
+        for (const app::OutboxEntry &entry : refused ? *refused : QList<app::OutboxEntry>())
+            seen.refused.insert(entry.set.seq);
+    }
     for (const RecordRef &ref : records) {
         const Result<std::optional<storage::StoredRecord>> stored = station.desk().cache().records().load(ref);
         if (!stored || !stored->has_value())
@@ -182,15 +187,15 @@ void Watch::changed(Station &station, const QSet<RecordRef> &records)
     }
 }
 
-/// A later change of his own to the same field waits, too: an undo that was refused before the server was put back.
-bool isCovered(Station &station, const RecordRef &ref, FieldId field, qint64 seq)
+/// The revision at which the server took it, whatever it answered; 0: it did not.
+qint64 Watch::takenAt(const app::OutboxEntry &entry, const RecordRef &ref) const
 {
-    const Result<QList<app::OutboxEntry>> later = station.desk().outbox().after(seq);
-    return later && std::any_of(later->begin(), later->end(), [&](const app::OutboxEntry &entry) {
-        return entry.state == app::OutboxState::Unsent && std::any_of(entry.set.changes.begin(), entry.set.changes.end(), [&](const RecordChange &change) {
-            return change.record == ref && change.field(field);
-        });
-    });
+    constexpr int MostLooked = 100;
+    const auto log = m_world.server().store().history(ref, std::numeric_limits<qint64>::max(), MostLooked);
+    for (const server::LogEntry &logged : log ? *log : QList<server::LogEntry>())
+        if (const Result<ChangeSet> set = decodeChangeSet(logged.body); set && set->action == entry.set.action && set->part == entry.set.part)
+            return logged.rev;
+    return 0;
 }
 
 void Watch::checkMine(Station &station, const Record &row)
@@ -207,8 +212,9 @@ void Watch::checkMine(Station &station, const Record &row)
         const Result<app::OutboxEntry> entry = station.desk().outbox().entry(mine->seq);
         const bool waits = entry && entry->state == app::OutboxState::Unsent;
         const Record now = m_world.server().record(row.ref());
-        const bool between = entry && row.rev() >= entry->rev && row.rev() != now.rev();
-        if (waits && isCovered(station, row.ref(), field.id, mine->seq))
+        const bool between = entry && row.rev() != now.rev() && row.rev() >= takenAt(*entry, row.ref());
+        // What was refused shows again only when a server that was put back has decided anew.
+        if (waits && seen.refused.contains(mine->seq))
             continue;
         if (waits || (entry && entry->state == app::OutboxState::Applied && !between && holds(now.value(field.id), mine->value)))
             m_world.complain(QStringLiteral("session: %1 does not see what it wrote into %2.%3 (seq %4, %5)")

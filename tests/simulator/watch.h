@@ -37,11 +37,13 @@ private:
         Uuid epoch;
         QHash<model::RecordRef, qint64> revs;
         QHash<std::pair<model::RecordRef, model::FieldId>, Edit> mine; ///< the last of each field
+        QSet<qint64> refused; ///< numbers of change sets, once
     };
 
     void changed(Station &station, const QSet<model::RecordRef> &records);
     void checkRow(Station &station, const QByteArray &bytes);
     void checkPage(Station &station, const Wire &wire, const protocol::Page &page);
+    qint64 takenAt(const app::OutboxEntry &entry, const model::RecordRef &ref) const;
     void checkMine(Station &station, const model::Record &row);
     /// The scopes of a row. A share stands until the server took it back, which it does once a minute.
     QList<model::ScopeKey> scopesOf(const model::RecordRef &ref);
