@@ -33,6 +33,8 @@ public:
     ~ServerApp() override;
     /// The company's database for one who only looks, also while a server works on it.
     static Result<std::unique_ptr<storage::Database>> openForReading(const Options &options);
+    /// Likewise the contents of its records.
+    static Result<std::unique_ptr<BlobFolder>> openBlobFolder(const Options &options);
 
     /// Starts serving. Errors of Listener::start().
     Result<void> listen(const QString &address, quint16 port);
@@ -75,6 +77,7 @@ private:
     std::unique_ptr<ServerStore> m_store;
     protocol::Identity m_identity;
     std::unique_ptr<PasswordAuth> m_auth;
+    std::unique_ptr<BlobService> m_blobs;
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<Listener> m_listener;
     QTimer m_tick;

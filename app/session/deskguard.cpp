@@ -61,6 +61,8 @@ void Desk::tick()
 {
     if (m_sync)
         m_sync->post([](SyncEngine &engine) { engine.tick(); });
+    if (m_attachments)
+        m_attachments->tick();
     if (m_link.isReady())
         m_lease.heard();
     else if (m_lease.isOver())
@@ -83,6 +85,7 @@ void Desk::closeFiles()
 {
     m_ticker.stop();
     m_sync.reset();
+    m_attachments.reset();
     m_records.reset();
     m_reader.reset();
     m_view.reset();

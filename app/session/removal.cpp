@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/removal.h"
 
+#include "app/session/localattachments.h"
 #include "app/session/vault.h"
 #include "app/sync/syncengine.h"
 
@@ -82,6 +83,9 @@ Result<void> destroyCopy(const QString &folder, Vault &vault)
         if (!file.remove())
             return Error{ErrorCode::FileFailed, {file.fileName(), file.errorString()}};
     }
+    for (const QString &name : {LocalAttachments::StoreFolder, LocalAttachments::OpenFolder})
+        if (QDir contents(files.filePath(name)); !contents.removeRecursively())
+            return Error{ErrorCode::FileFailed, {contents.path(), QString()}};
     return {};
 }
 

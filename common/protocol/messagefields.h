@@ -71,7 +71,8 @@ template <> struct Fields<Ready> {
         optional(10, &Ready::leaseSeconds), optional(11, &Ready::serverTime),
         optional(12, &Ready::mustChangePassword), optional(13, &Ready::customFields),
         optional(14, &Ready::runs),     optional(15, &Ready::mark),         optional(16, &Ready::lastAction),
-        optional(17, &Ready::horizon),  optional(18, &Ready::restoredAt),   optional(19, &Ready::vocabulary)};
+        optional(17, &Ready::horizon),  optional(18, &Ready::restoredAt),   optional(19, &Ready::vocabulary),
+        optional(20, &Ready::features)};
 };
 
 template <> struct Fields<ErrorMessage> {
@@ -252,6 +253,45 @@ template <> struct Fields<Mend> {
 template <> struct Fields<Mended> {
     static constexpr auto list = std::tuple{required(1, &Mended::request), optional(2, &Mended::upserts),
                                             optional(3, &Mended::removes), optional(4, &Mended::more)};
+};
+
+template <> struct Fields<BlobOffer> {
+    static constexpr auto list = std::tuple{required(1, &BlobOffer::request), required(2, &BlobOffer::record),
+                                            required(3, &BlobOffer::field), required(4, &BlobOffer::manifest)};
+};
+
+template <> struct Fields<BlobWanted> {
+    static constexpr auto list = std::tuple{required(1, &BlobWanted::request), optional(2, &BlobWanted::missing)};
+};
+
+template <> struct Fields<BlobPut> {
+    static constexpr auto list =
+        std::tuple{required(1, &BlobPut::request), required(2, &BlobPut::blob, HashSize), required(3, &BlobPut::chunk),
+                   required(4, &BlobPut::offset),  required(5, &BlobPut::bytes)};
+};
+
+template <> struct Fields<BlobOpen> {
+    static constexpr auto list = std::tuple{required(1, &BlobOpen::request), required(2, &BlobOpen::record),
+                                            required(3, &BlobOpen::field), required(4, &BlobOpen::blob, HashSize)};
+};
+
+template <> struct Fields<BlobOpened> {
+    static constexpr auto list = std::tuple{required(1, &BlobOpened::request), required(2, &BlobOpened::manifest),
+                                            optional(3, &BlobOpened::missing)};
+};
+
+template <> struct Fields<BlobGet> {
+    static constexpr auto list = std::tuple{required(1, &BlobGet::request), required(2, &BlobGet::blob, HashSize),
+                                            required(3, &BlobGet::chunk), required(4, &BlobGet::offset)};
+};
+
+template <> struct Fields<BlobData> {
+    static constexpr auto list = std::tuple{required(1, &BlobData::request), required(2, &BlobData::bytes)};
+};
+
+template <> struct Fields<BlobSought> {
+    static constexpr auto list = std::tuple{required(1, &BlobSought::record), required(2, &BlobSought::field),
+                                            required(3, &BlobSought::blob, HashSize)};
 };
 
 } // namespace guanxi::protocol
