@@ -190,7 +190,7 @@ void ClientApp::showRemoved()
     const auto say = [this] {
         const Profile &profile = m_desk->profile();
         if (profile.removal == Profile::Removal::Wiped)
-            m_removed->showWiped(profile.handedOver);
+            m_removed->showWiped(profile.handedOver, profile.lostFiles);
         else
             m_removed->showHandingOver(m_desk->unsent());
     };

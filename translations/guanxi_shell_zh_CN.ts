@@ -1102,6 +1102,12 @@
         <translation>您的全部修改此前都已发送到服务器。</translation>
     </message>
     <message numerus="yes">
+        <source>%n attached files could not be handed over: the server does not take them.</source>
+        <translation>
+            <numerusform>有 %n 个附件无法移交：服务器未能接收。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changes that had not been sent were handed over to your administrator, who decides whether to apply them.</source>
         <translation>
             <numerusform>有 %n 处尚未发送的修改已移交管理员，由管理员决定是否应用。</numerusform>

@@ -61,8 +61,6 @@ void Desk::tick()
 {
     if (m_sync)
         m_sync->post([](SyncEngine &engine) { engine.tick(); });
-    if (m_attachments)
-        m_attachments->tick();
     if (m_link.isReady())
         m_lease.heard();
     else if (m_lease.isOver())
@@ -109,13 +107,17 @@ void Desk::beginRemoval()
         connect(m_removal.get(), &Removal::faulted, this, &Desk::faulted);
         // Queued: the one that says so does not outlive it.
         connect(m_removal.get(), &Removal::complete, this, &Desk::finishRemoval, Qt::QueuedConnection);
+        // What was attached and not brought goes the same way.
+        m_attachments = std::make_unique<LocalAttachments>(m_folder, m_secrets.dataKey, m_clock, nullptr);
+        connect(m_attachments.get(), &LocalAttachments::settled, this, &Desk::finishRemoval, Qt::QueuedConnection);
     }
     m_removal->handOver();
+    m_attachments->connected({}, sender());
 }
 
 void Desk::finishRemoval()
 {
-    if (!m_removal || m_outbox->unsent() > 0)
+    if (!m_removal || m_outbox->unsent() > 0 || !m_removal->isHandedOver() || !m_attachments->isReady() || m_attachments->waiting() > 0)
         return;
     if (const Result<void> destroyed = destroy(); !destroyed)
         return Q_EMIT faulted(destroyed.error());
@@ -130,10 +132,12 @@ Result<void> Desk::destroy()
     if (!handedOver)
         return handedOver.error();
     m_profile.handedOver = *handedOver;
+    m_profile.lostFiles = m_attachments->lost();
     m_profile.removal = Profile::Removal::Wiped;
     m_profile.enrolled = false;
     // Said first: whatever interrupts the rest, the next start ends it.
     GUANXI_TRY(m_profile.save(path("profile.json")));
+    m_attachments.reset();
     m_removal.reset();
     m_outbox.reset();
     m_secrets = {};

@@ -15,6 +15,7 @@ using namespace protocol;
 namespace {
 
 constexpr int PauseMs = 200;
+constexpr int TickMs = 1'000;
 const QString EpochName = QStringLiteral("epoch");
 const QString QuotaName = QStringLiteral("quota");
 
@@ -116,6 +117,13 @@ public:
         return store->owed();
     }
 
+    /// A server that keeps contents has been met; an older one would end the connection at the mention of them.
+    bool knowsServer()
+    {
+        const Result<QByteArray> epoch = store->value(EpochName);
+        return epoch && !epoch->isEmpty();
+    }
+
     std::unique_ptr<BlobStore> store;
     std::unique_ptr<BlobTransfer> transfer;
 
@@ -135,6 +143,8 @@ LocalAttachments::LocalAttachments(const QString &folder, const QByteArray &data
     m_thread.setObjectName(QStringLiteral("attachments"));
     m_tasks.moveToThread(&m_thread);
     m_thread.start();
+    m_ticker.start(TickMs);
+    connect(&m_ticker, &QTimer::timeout, this, &LocalAttachments::tick);
     m_pause.setSingleShot(true);
     m_pause.setInterval(PauseMs);
     connect(&m_pause, &QTimer::timeout, this, &LocalAttachments::offerOwed);
@@ -148,7 +158,11 @@ LocalAttachments::LocalAttachments(const QString &folder, const QByteArray &data
         const Result<Inventory> stock = opened ? worker.stock() : Result<Inventory>(opened.error());
         if (!stock) {
             worker.close();
-            return later([this, error = stock.error()] { Q_EMIT failed(error); });
+            return later([this, error = stock.error()] {
+                m_ready = true; // as far as it ever will be
+                Q_EMIT failed(error);
+                Q_EMIT settled();
+            });
         }
         watch(worker);
         later([this, inventory = *stock] { takeStock(inventory); });
@@ -214,6 +228,7 @@ void LocalAttachments::takeStock(const Inventory &inventory)
     }
     m_ready = true;
     Q_EMIT ready();
+    Q_EMIT settled();
     for (const BlobStore::Blob &blob : inventory.blobs)
         Q_EMIT stateChanged(blob.id);
     offerOwed();
@@ -235,6 +250,11 @@ void LocalAttachments::connected(const Uuid &epoch, BlobTransfer::Send send)
         if (!worker.store)
             return;
         const Result<QList<FileRef>> owed = worker.meet(epoch);
+        if (epoch.isNull() && owed && !worker.knowsServer())
+            return later([this, owed] {
+                for (const FileRef &file : *owed)
+                    giveUp(file);
+            });
         worker.transfer->connected(send);
         later([this, owed] {
             if (!owed)
@@ -348,8 +368,15 @@ void LocalAttachments::failedTransfer(const FileRef &file, const Error &error, b
     });
     if (!up)
         answerFetch(file.blob, error);
-    else if (error.code == ErrorCode::FileTooLarge && !m_records)
-        uploaded(file); // nothing can be done for it any more
+    else if (!m_records)
+        giveUp(file);
+}
+
+void LocalAttachments::giveUp(const FileRef &file)
+{
+    if (m_owed.removeAll(file) > 0)
+        ++m_lost;
+    Q_EMIT settled();
 }
 
 void LocalAttachments::answerFetch(const QByteArray &blob, const Result<bool> &result)

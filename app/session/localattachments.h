@@ -34,7 +34,6 @@ public:
     void disconnected();
     /// True when the message was for contents and nobody else need look at it.
     bool receive(const protocol::Message &message);
-    void tick();
 
     void take(const QString &path, const FileRef &file, QObject *context, Done<TakenFile> done) override;
     void takeBytes(const QByteArray &bytes, const FileRef &file, QObject *context, Done<TakenFile> done) override;
@@ -50,6 +49,8 @@ public:
     int waiting() const override { return int(m_owed.size()); }
     /// What lies here is known.
     bool isReady() const { return m_ready; }
+    /// Contents that a removed computer could not bring.
+    int lost() const { return m_lost; }
     /// Nothing travels or waits to.
     bool isQuiet() const { return m_ready && m_owed.isEmpty() && m_fetching.isEmpty(); }
 
@@ -75,7 +76,10 @@ private:
     void roomMade(const Result<Inventory> &stock);
     void takeDevice(std::function<std::unique_ptr<QIODevice>()> open, const FileRef &file, QObject *context, Done<TakenFile> done);
     void change(const QByteArray &blob, const std::function<void(FileState &)> &how);
+    void tick();
     void offerOwed();
+    /// Of a removed computer nobody comes back to try again.
+    void giveUp(const FileRef &file);
     bool isOnServer(const FileRef &file) const;
     void uploaded(const FileRef &file);
     void fetched(const QByteArray &blob);
@@ -91,9 +95,11 @@ private:
     QHash<QByteArray, FileState> m_states;
     QList<FileRef> m_owed;
     QHash<QByteArray, QList<Asked>> m_fetching;
+    QTimer m_ticker;
     QTimer m_pause; ///< what is owed is looked at once after a burst of changes
     qint64 m_quota = DefaultQuota;
     qint64 m_used = 0;
+    int m_lost = 0;
     bool m_online = false;
     bool m_ready = false;
 };

@@ -58,12 +58,14 @@ void Removal::receive(const PushAck &ack)
     if (!settled)
         return Q_EMIT faulted(settled.error());
     Q_EMIT progressed();
-    if (m_outbox.unsent() == 0)
+    if (m_outbox.unsent() == 0) {
+        m_complete = true;
         Q_EMIT complete();
-    else if (stopped)
+    } else if (stopped) {
         QTimer::singleShot(RetryMs, this, &Removal::handOver);
-    else if (m_outbox.firstUnsent() > m_lastSent)
+    } else if (m_outbox.firstUnsent() > m_lastSent) {
         handOver();
+    }
 }
 
 Result<int> Removal::handedOver()

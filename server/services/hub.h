@@ -142,6 +142,8 @@ private:
     /// Once a day: contents that no record needs any more go after a time of grace.
     Result<void> collectBlobs();
     Result<QSet<QByteArray>> neededBlobs();
+    /// Those of work that waits for a decision.
+    Result<void> addParkedBlobs(QSet<QByteArray> &blobs);
 
     ServerStore &m_store;
     AuthService &m_auth;

@@ -4,7 +4,9 @@
 
 #include "common/model/catalogue/platform.h"
 #include "common/storage/layout.h"
+#include "common/storage/query.h"
 #include "common/storage/statement.h"
+#include "common/sync/conflictkind.h"
 #include "common/sync/parkedset.h"
 #include "server/services/session.h"
 
@@ -44,7 +46,25 @@ Result<QSet<QByteArray>> Hub::neededBlobs()
                 blobs.insert(statement.bytes(0));
             }
         }
+    GUANXI_TRY(addParkedBlobs(blobs));
     return blobs;
+}
+
+Result<void> Hub::addParkedBlobs(QSet<QByteArray> &blobs)
+{
+    storage::Query query;
+    query.entity = model::Conflict::entity;
+    query.filter = storage::Filter::is(model::Conflict::state.id, qint64(sync::ConflictState::Open));
+    const Result<std::vector<qint64>> rids = storage::QueryRunner(m_store.database(), m_store.catalogue(), storage::StoreKind::Server).rids(query);
+    const Result<QList<ServerRow>> open = rids ? m_store.rowsByRid(query.entity, *rids) : Result<QList<ServerRow>>(rids.error());
+    if (!open)
+        return open.error();
+    for (const ServerRow &row : *open)
+        for (const model::RecordChange &change : sync::parkedSet(row.record[model::Conflict::parked]).changes)
+            for (const model::FieldChange &field : change.fields)
+                if (const QByteArray *bytes = field.value.get<QByteArray>(); bytes && bytes->size() == protocol::HashSize)
+                    blobs.insert(*bytes);
+    return {};
 }
 
 Result<void> Hub::collectBlobs()

@@ -238,6 +238,26 @@ TEST_CASE("A server put back from a backup without the contents gets them again 
     CHECK(exposed(company.two, document) == digestOf(path));
 }
 
+TEST_CASE("A removed computer brings what was attached on it before it destroys itself; the administrator applies it with its content")
+{
+    Company company;
+    const QString path = fileWith(company.files, QStringLiteral("合同.bin"), 2 * MiB + 1);
+    company.one->setOffline(true);
+    const Record made = attached(company.one, company.account, path);
+    const RecordRef document = made.ref();
+    const QString replica = company.one->outbox().identity().replica.text();
+    company.server.command({QStringLiteral("devices"), QStringLiteral("revoke"), replica});
+    company.one->setOffline(false);
+    REQUIRE(waitFor([&] { return company.one->profile().removal == Profile::Removal::Wiped; }, 60'000));
+    CHECK(company.one->profile().lostFiles == 0);
+    CHECK(QDir(company.one.folder()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot) == QStringList{QStringLiteral("profile.json")});
+    company.server.command({QStringLiteral("quarantine"), QStringLiteral("apply"), replica});
+    REQUIRE(waitFor([&] { return company.two->records().load(document).ok(); }));
+    const Record seen = company.two->records().load(document).value();
+    REQUIRE(fetched(company.two, seen).ok());
+    CHECK(exposed(company.two, seen) == digestOf(path));
+}
+
 TEST_CASE("A file of 200 MB delays no saved record and takes no memory to speak of, on either side", "[large]")
 {
     Company company;
