@@ -1170,6 +1170,14 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Attachments here</source>
+        <translation>本机附件空间</translation>
+    </message>
+    <message>
+        <source>Room for attachments on this computer; %1 are used. What was opened longest ago goes first and is fetched again when it is opened; what is kept here or not uploaded yet stays.</source>
+        <translation>本机用于附件的空间，已用 %1。空间不足时先移除最久未打开的文件，再次打开时会重新下载；已固定或尚未上传的文件会保留。</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::SignInDialog</name>

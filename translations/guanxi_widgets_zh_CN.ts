@@ -390,6 +390,10 @@
         <source>On the server</source>
         <translation>在服务器上</translation>
     </message>
+    <message>
+        <source>No file</source>
+        <translation>无文件</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::AttachmentsView</name>

@@ -150,7 +150,8 @@ LocalAttachments::LocalAttachments(const QString &folder, const QByteArray &data
     connect(&m_pause, &QTimer::timeout, this, &LocalAttachments::offerOwed);
     if (records)
         connect(records, &Records::changed, this, [this] {
-            if (!m_owed.isEmpty() && m_online)
+            // Not begun anew with each: somebody who saves all the time would never get his files away.
+            if (!m_owed.isEmpty() && m_online && !m_pause.isActive())
                 m_pause.start();
         });
     run([this](Worker &worker) {

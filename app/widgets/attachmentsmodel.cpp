@@ -118,8 +118,12 @@ QString AttachmentsModel::faultText(const FileState &state)
 FileState AttachmentsModel::state(int row) const
 {
     const Attachments *attachments = m_records.attachments();
-    return attachments && row >= 0 && row < m_documents.size() ? attachments->state(m_documents.at(row)[Document::blob]) : FileState();
+    return attachments && row >= 0 && row < m_documents.size() && hasFile(row) ? attachments->state(m_documents.at(row)[Document::blob]) : FileState();
 }
+
+bool AttachmentsModel::hasFile(int row) const { return !m_documents.value(row).isNull(Document::blob); }
+
+QString AttachmentsModel::stateText(int row) const { return hasFile(row) ? stateText(state(row)) : tr("No file"); }
 
 QString AttachmentsModel::stateText(const FileState &state)
 {
@@ -163,7 +167,7 @@ QVariant AttachmentsModel::data(const QModelIndex &index, int role) const
         return now.fault ? faultText(now) : document[Document::name];
     }
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1, %2, %3").arg(document[Document::name], factsText(index.row()), stateText(state(index.row())));
+        return QStringLiteral("%1, %2, %3").arg(document[Document::name], factsText(index.row()), stateText(index.row()));
     default: return {};
     }
 }
@@ -193,7 +197,7 @@ void AttachmentsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &g
     area.setLeft(square.right() + 2 * Margin);
 
     const FileState state = m_model.state(index.row());
-    const QString word = AttachmentsModel::stateText(state);
+    const QString word = m_model.stateText(index.row());
     const int chip = option.fontMetrics.horizontalAdvance(word) + 3 * Margin;
     paintChip(*painter, QRect(area.right() - chip, area.top(), chip, area.height()), word, toneOf(state), option.palette);
     area.setRight(area.right() - chip - Margin);

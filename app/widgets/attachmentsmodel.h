@@ -26,6 +26,9 @@ public:
     /// Why the last try failed.
     static QString faultText(const FileState &state);
     FileState state(int row) const;
+    QString stateText(int row) const;
+    /// Documents can be planned before there is anything to put in.
+    bool hasFile(int row) const;
     /// "3.4 MB · Li Na · 2026-03-31 10:20".
     QString factsText(int row) const;
 

@@ -70,7 +70,7 @@ AttachmentsView::AttachmentsView(Records &records, const model::RecordRef &paren
     connect(&m_pause, &QTimer::timeout, this, &AttachmentsView::refresh);
     connect(&records, &Records::changed, this, [this](const QSet<model::RecordRef> &changed) {
         const auto ours = [](const model::RecordRef &ref) { return ref.entity == Document::entity; };
-        if (changed.isEmpty() || std::any_of(changed.begin(), changed.end(), ours))
+        if (!m_pause.isActive() && (changed.isEmpty() || std::any_of(changed.begin(), changed.end(), ours)))
             m_pause.start();
     });
     refresh();
@@ -171,11 +171,13 @@ void AttachmentsView::showCurrent()
     const bool chosen = document.isValid();
     m_add->setEnabled(mayAdd());
     m_paste->setEnabled(mayAdd());
-    for (QAction *action : {m_open, m_save, m_keep, m_details})
-        action->setEnabled(chosen);
+    const bool filled = chosen && !document.isNull(Document::blob);
+    for (QAction *action : {m_open, m_save, m_keep})
+        action->setEnabled(filled);
+    m_details->setEnabled(chosen);
     m_remove->setEnabled(chosen && m_records.may(model::Action::Delete, document));
     m_keep->setChecked(chosen && m_model->state(m_list->currentIndex().row()).pinned);
-    m_preview->show(document);
+    m_preview->show(filled ? document : Record());
 }
 
 bool AttachmentsView::canTake(const QMimeData &data) const
@@ -213,9 +215,13 @@ void AttachmentsView::added(const QString &name, const Result<Saved> &saved)
 {
     if (!saved)
         return Q_EMIT failed(saved.error());
+    QSet<model::RecordRef> before;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        before.insert(m_model->document(row).ref());
     refresh();
-    if (m_model->rowCount() > 0)
-        m_list->setCurrentIndex(m_model->index(0));
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (!before.contains(m_model->document(row).ref()))
+            m_list->setCurrentIndex(m_model->index(row));
     Q_EMIT notice(tr("Attached: %1").arg(name), saved->action);
 }
 
@@ -248,7 +254,9 @@ void AttachmentsView::whenHere(const Record &document, std::function<void()> the
 void AttachmentsView::open()
 {
     const Record document = current();
-    if (document.isValid() && isProgram(document[Document::name]))
+    if (!document.isValid() || document.isNull(Document::blob))
+        return;
+    if (isProgram(document[Document::name]))
         return Q_EMIT notice(tr("Programs are not started from here. Save the file if you trust who attached it."), {});
     whenHere(document, [this, document] {
         m_records.attachments()->expose(document[Document::blob], document[Document::name], this, [this](const Result<QString> &path) {
