@@ -676,6 +676,14 @@
         <source>Page %1 of %2</source>
         <translation>第 %1 页，共 %2 页</translation>
     </message>
+    <message>
+        <source>Fetch and show (%1)</source>
+        <translation>下载并查看（%1）</translation>
+    </message>
+    <message>
+        <source>Not uploaded yet</source>
+        <translation>尚未上传</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::FilterBuilder</name>

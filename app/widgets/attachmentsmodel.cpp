@@ -190,10 +190,16 @@ void AttachmentsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &g
     QRect area = option.rect.adjusted(Margin, 0, -Margin, 0);
     const QRect square(area.left(), area.center().y() - PictureSize / 2, PictureSize, PictureSize);
     const QPixmap small = thumbnailPixmap(document, option.widget ? option.widget->devicePixelRatioF() : 1);
-    if (small.isNull())
+    if (small.isNull()) {
         QIcon::fromTheme(iconOf(document[Document::mime])).paint(painter, square.adjusted(8, 8, -8, -8));
-    else
-        painter->drawPixmap(QPointF(square.center()) - QPointF(small.deviceIndependentSize().width(), small.deviceIndependentSize().height()) / 2, small);
+    } else {
+        QRect place(QPoint(), small.deviceIndependentSize().toSize());
+        place.moveCenter(square.center());
+        painter->drawPixmap(place, small);
+        // White pages have an edge, too.
+        painter->setPen(lineColor(option.palette));
+        painter->drawRect(place);
+    }
     area.setLeft(square.right() + 2 * Margin);
 
     const FileState state = m_model.state(index.row());

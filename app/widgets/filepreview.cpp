@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/filepreview.h"
 
-#include "app/data/documents.h"
+#include "app/data/attachments.h"
+#include "app/widgets/attachmentsmodel.h"
 #include "app/widgets/emptystate.h"
 #include "app/widgets/errortext.h"
 #include "app/widgets/filecontent.h"
@@ -13,6 +14,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -78,6 +80,9 @@ QWidget *FilePreview::buildPicture()
     m_number = new QLabel;
     row->addWidget(m_number);
     m_next = button(QStringLiteral("go-next"), tr("Next page (Page Down)"), 1);
+    m_fetch = new QPushButton;
+    row->addWidget(m_fetch);
+    connect(m_fetch, &QPushButton::clicked, this, &FilePreview::fetchRequested);
     row->addStretch();
     column->addWidget(m_scroll, 1);
     column->addWidget(m_pager);
@@ -113,11 +118,18 @@ void FilePreview::explain()
     // Something to look at while the whole of it is elsewhere.
     if (!state.isHere() && !thumbnail.isEmpty() && !state.fault) {
         m_pages.reset();
-        return showPicture(QImage::fromData(thumbnail));
+        showPicture(QImage::fromData(thumbnail));
+        const bool fetching = state.place == FileState::Place::Fetching;
+        m_number->setText(fetching ? tr("Fetching %1 %").arg(state.percent) : QString());
+        m_fetch->setText(tr("Fetch and show (%1)").arg(sizeText(m_document[Document::size])));
+        m_fetch->setVisible(!fetching && currentIndex() == Picture);
+        return m_pager->setVisible(currentIndex() == Picture);
     }
     const QString icon = iconOf(m_document[Document::mime]);
     if (state.place == FileState::Place::Fetching)
         m_message->say(icon, tr("Fetching %1 %").arg(state.percent), tr("It is shown as soon as it is here. You can go on working."));
+    else if (state.fault && state.isHere())
+        m_message->say(icon, tr("Not uploaded yet"), AttachmentsModel::faultText(state), tr("Open"));
     else if (state.fault)
         m_message->say(icon, tr("Not here yet"), errorText(*state.fault), tr("Try again"));
     else if (!state.isHere())
@@ -182,6 +194,9 @@ void FilePreview::showPicture(const QImage &image)
         return setCurrentIndex(Message);
     }
     m_pager->setVisible(m_pages && m_pages->count() > 1);
+    m_fetch->hide();
+    m_previous->setVisible(m_pages != nullptr);
+    m_next->setVisible(m_pages != nullptr);
     if (m_pages) {
         m_number->setText(tr("Page %1 of %2").arg(m_page + 1).arg(m_pages->count()));
         m_previous->setEnabled(m_page > 0);

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 class QScrollArea;
 class QToolButton;
 
@@ -66,6 +67,7 @@ private:
     QLabel *m_number = nullptr;
     QToolButton *m_previous = nullptr;
     QToolButton *m_next = nullptr;
+    QPushButton *m_fetch = nullptr;
     QPlainTextEdit *m_text;
 };
 

@@ -192,7 +192,7 @@ TEST_CASE("Attachments have their pictures too", "[.all]")
                                                              chinese ? QStringLiteral("zh") : QStringLiteral("en"));
             RecordPane pane(*data.company.records, data.company.drafts, data.company.accounts[0].ref(), {});
             pane.resize(1100, 620);
-            pane.show();
+            pane.setVisible(true);
             AttachmentsView *view = pane.openAttachments();
             REQUIRE(view);
             const auto shoot = [&](const QString &name) {
