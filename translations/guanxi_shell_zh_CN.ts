@@ -475,6 +475,14 @@
         <translation>两个人在互不知情的情况下修改了此字段。在您决定之前保留先保存的值，两个值都不会丢失。</translation>
     </message>
     <message>
+        <source>You may no longer see what stands here: the record went to somebody else, or a right was withdrawn. Your value is kept; copy it and pass it on, or let it go.</source>
+        <translation>您已无权查看此处的内容：记录已转给他人，或权限已被收回。您填写的值仍保留在这里，可以复制后转告同事，也可以放弃。</translation>
+    </message>
+    <message>
+        <source>Two people changed this field. You may not see its values; who may see them decides.</source>
+        <translation>两个人修改了此字段。您无权查看其内容，由有权查看的人决定。</translation>
+    </message>
+    <message>
         <source>The record was deleted before this change arrived. It can be restored with the change, or the change dropped.</source>
         <translation>此更改到达之前，记录已被删除。可以恢复记录并应用更改，也可以放弃更改。</translation>
     </message>

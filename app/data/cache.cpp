@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/data/cache.h"
 
+#include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
 #include "common/storage/layout.h"
 #include "common/storage/statement.h"
@@ -23,6 +24,12 @@ constexpr const char *Tables =
     " rev INTEGER NOT NULL, inserts INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (entity, id, seq, part)) WITHOUT ROWID;"
     "CREATE INDEX IF NOT EXISTS overlay_by_seq ON overlay (seq);"
     "CREATE INDEX IF NOT EXISTS overlay_by_rev ON overlay (rev);";
+
+/// A conflict about a record or field that is not to be seen any more: what stood in it leaves with this version.
+bool hidesOthersValue(const Record &row)
+{
+    return row.entity().id == Conflict::entity && row[Conflict::field] != 0 && row.isNull(Conflict::theirs);
+}
 
 } // namespace
 
@@ -140,6 +147,7 @@ Result<bool> Cache::setRights(const Rights &rights, qint64 version, qint64 head)
     if (rights.projection() != m_rights.projection())
         GUANXI_TRY(emptyHiddenFields(rights, reload));
     GUANXI_TRY(emptyForeignWork(rights, reload));
+    GUANXI_TRY(readConflictsAgain(granted, reload));
     GUANXI_TRY(forgetRevisions(reload));
     const ScopeStreams before = m_streams;
     const std::pair rightsBefore(m_rights, m_rightsVersion);
@@ -242,12 +250,15 @@ Result<void> Cache::removeRow(const RecordRef &ref, Touched &touched)
 
 Result<void> Cache::putRows(const QList<QByteArray> &upserts, const QList<RecordRef> &removes, Touched &touched)
 {
+    bool leaves = !removes.isEmpty();
     for (const QByteArray &bytes : upserts)
-        if (const Record row = decodeRecord(bytes, m_catalogue); row.isValid())
+        if (const Record row = decodeRecord(bytes, m_catalogue); row.isValid()) {
             GUANXI_TRY(putRow(row, touched));
+            leaves |= hidesOthersValue(row);
+        }
     for (const RecordRef &ref : removes)
         GUANXI_TRY(removeRow(ref, touched));
-    if (!removes.isEmpty())
+    if (leaves)
         GUANXI_TRY(noteForgetting());
     return dropPassed(touched);
 }

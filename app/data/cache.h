@@ -142,7 +142,8 @@ private:
     void giveUpAndGrantAgain(const QSet<model::EntityId> &entities, const QSet<model::ScopeKey> &granted, qint64 head);
     Result<void> emptyHiddenFields(const model::Rights &rights, QSet<model::EntityId> &reload);
     Result<void> emptyColumns(const model::Entity &entity, const QList<const model::Field *> &fields, QByteArrayView where = {});
-    Result<void> emptyConflicts(const model::Entity &about, const QList<const model::Field *> &fields);
+    Result<void> emptyConflicts(const model::Entity &about, const QList<const model::Field *> &fields, const Uuid &user);
+    Result<void> readConflictsAgain(const QSet<model::ScopeKey> &granted, QSet<model::EntityId> &reload);
     Result<void> emptyForeignWork(const model::Rights &rights, QSet<model::EntityId> &reload);
     Result<void> noteForgetting();
     Result<bool> emptyLog();

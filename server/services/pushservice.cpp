@@ -358,7 +358,8 @@ Result<void> PushService::moveRow(const ServerRow &row, qint64 rev, QList<Commit
     const Result<ScopeIds> scopes = m_store.scopeIds(scopesOf(row.record.entity(), applier.place(row.record)));
     if (!scopes)
         return scopes.error();
-    if (*scopes == row.scopes)
+    // What a conflict shows hangs on who sees its record, also where its author saw and sees the conflict.
+    if (*scopes == row.scopes && row.record.entity().id != Conflict::entity)
         return {};
     Record moved = row.record;
     moved.setRev(std::max(rev, moved.rev()));

@@ -28,6 +28,8 @@ public:
     /// Takes over new rights and tells the client; streams follow by pull.
     void setRights(const model::Rights &rights);
     bool sees(const ScopeIds &scopes);
+    /// Rows leave through it only.
+    Reader reader();
     /// The client is complete up to this revision and waits for live push; 0: it pulls.
     qint64 liveRev() const { return m_liveRev; }
     void advance(qint64 rev) { m_liveRev = rev; }
@@ -47,17 +49,18 @@ private:
     void handle(const protocol::Push &push) { enqueue(push.sets, push.recovered, false); }
     void handle(const protocol::Quarantine &quarantine);
     void handle(const protocol::Confirm &confirm);
+    void handle(const protocol::ChangePassword &change);
+    void handle(const protocol::Ping &ping) { send(protocol::Pong{ping.n}); }
+    void handle(const protocol::SignOut &);
+    // sessionreading.cpp
     void handle(const protocol::Pull &pull);
     void handle(const protocol::History &history);
     void handle(const protocol::Reveal &reveal);
-    void handle(const protocol::ChangePassword &change);
+    void handle(const protocol::Compare &compare);
+    void handle(const protocol::Mend &mend);
     // sessionrecovery.cpp
     void handle(const protocol::Resume &resume);
     void handle(const protocol::Fork &fork);
-    void handle(const protocol::Compare &compare);
-    void handle(const protocol::Mend &mend);
-    void handle(const protocol::Ping &ping) { send(protocol::Pong{ping.n}); }
-    void handle(const protocol::SignOut &);
     /// Messages that only a server sends; the table of states lets none through.
     template <class Other> void handle(const Other &) {}
 
@@ -67,6 +70,7 @@ private:
     void enqueue(const QList<QByteArray> &sets, const QList<protocol::Recovered> &recovered, bool quarantined);
     Result<protocol::Ready> ready(const SignedIn &signedIn);
     Result<void> rememberScopes();
+    QByteArray encodedRights() const;
     /// What tells a client whether server or copy were put back from a backup.
     Result<void> tellPast(protocol::Ready &ready);
     Result<void> remember(const protocol::Resume &resume);

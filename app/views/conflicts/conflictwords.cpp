@@ -66,6 +66,8 @@ QString ConflictDetail::kindText(ConflictKind kind)
 
 QString ConflictDetail::explanation() const
 {
+    if (m_case.isHidden())
+        return hiddenText();
     switch (m_case.kind) {
     case ConflictKind::EditEdit:
     case ConflictKind::EditEditAuto:
@@ -113,6 +115,14 @@ QString ConflictDetail::explanation() const
     default:
         return tr("The server could not accept this change as it is. It is kept here until you decide.");
     }
+}
+
+QString ConflictDetail::hiddenText() const
+{
+    return m_case.mineBy == m_records.me()
+        ? tr("You may no longer see what stands here: the record went to somebody else, or a right was withdrawn. Your value is kept; "
+             "copy it and pass it on, or let it go.")
+        : tr("Two people changed this field. You may not see its values; who may see them decides.");
 }
 
 bool ConflictDetail::isPosted() const

@@ -108,6 +108,25 @@ TEST_CASE("a field right that is lost takes the field out of conflict records")
     CHECK_FALSE(company.shown(other)[Conflict::theirs].isEmpty());
 }
 
+TEST_CASE("what stood in a record that went to somebody else leaves the file with the conflict's new version")
+{
+    LocalCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), 1);
+    Record conflict(company.catalogue.at(Conflict::entity), company.ids.next());
+    conflict.setRev(1);
+    conflict.set(Conflict::record, account.ref());
+    conflict.set(Conflict::field, qint64(Account::website.id));
+    conflict.set(Conflict::mine, QStringLiteral("\"my own\""));
+    conflict.set(Conflict::theirs, QStringLiteral("\"%1\"").arg(canary));
+    company.pull(1, {account, conflict});
+    conflict.setRev(2);
+    conflict.setValue(Conflict::theirs.id, {});
+    company.pull(2, {conflict});
+    company.forget();
+    CHECK_FALSE(decryptedPages(company.path("cache.db"), company.key).contains(Canary));
+    CHECK(company.shown(conflict)[Conflict::mine] == QLatin1String("\"my own\""));
+}
+
 TEST_CASE("a row right that is lost takes the rows out of the file when they are dropped")
 {
     Watched company;
