@@ -82,14 +82,7 @@ Result<void> Cache::emptyColumns(const Entity &entity, const QList<const Field *
     QList<Record> bases;
     Statement statement(*m_database, "SELECT row FROM base_row WHERE entity = ? AND row IS NOT NULL");
     statement.bind(1, qint64(entity.id));
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        bases.append(decodeRecord(statement.bytes(0), m_catalogue));
-    }
+    GUANXI_TRY(statement.each([&](const Statement &row) { bases.append(decodeRecord(row.bytes(0), m_catalogue)); }));
     for (Record &base : bases) {
         for (const Field *field : fields)
             base.setValue(field->id, {});

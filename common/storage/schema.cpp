@@ -57,14 +57,8 @@ Result<ExistingColumns> existingColumns(Database &database)
 {
     ExistingColumns columns;
     Statement statement(database, database.dialect().existingColumns());
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return columns;
-        columns[quoted(statement.text(0))].insert(quoted(statement.text(1)));
-    }
+    GUANXI_TRY(statement.each([&](const Statement &row) { columns[quoted(row.text(0))].insert(quoted(row.text(1))); }));
+    return columns;
 }
 
 Result<void> extendTable(Database &database, const Entity &entity, StoreKind kind, const ExistingColumns &existing)
