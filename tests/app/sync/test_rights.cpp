@@ -92,12 +92,7 @@ TEST_CASE("a field right that goes and comes empties and fills the field on the 
     company.server.update(account);
     company.settle();
     // A conflict about the field, which Bea sees, too.
-    company.ann.cut();
-    company.change(company.ann, account.ref(), Account::shortName.id, QStringLiteral("mine"));
-    company.change(company.bea, account.ref(), Account::shortName.id, QStringLiteral("theirs"));
-    company.settle();
-    company.meet();
-    const Record conflict = company.conflictsOf(account).value(0);
+    const Record conflict = company.clash(account, Account::shortName);
     REQUIRE_FALSE(must(company.bea.records().load(conflict.ref()))[Conflict::mine].isEmpty());
 
     company.server.hideField(company.all, Account::entity, Account::shortName.id, FieldRight::Hidden);
@@ -138,12 +133,7 @@ TEST_CASE("what stands against a conflict goes with the sight of its record or f
     account.set(Account::shortName, QStringLiteral("before"));
     company.server.update(account);
     company.settle();
-    company.ann.cut();
-    company.change(company.ann, account.ref(), Account::shortName.id, QStringLiteral("mine"));
-    company.change(company.bea, account.ref(), Account::shortName.id, QStringLiteral("theirs"));
-    company.settle();
-    company.meet();
-    const Record conflict = company.conflictsOf(account).value(0);
+    const Record conflict = company.clash(account, Account::shortName);
     const auto told = [&](TextField field) { return must(company.ann.records().load(conflict.ref()))[field]; };
     REQUIRE(told(Conflict::theirs) == QLatin1String("\"theirs\""));
 
