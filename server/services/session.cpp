@@ -159,6 +159,7 @@ void Session::handle(const SignOut &)
         if (const Result<void> noted = m_hub.m_auth.noteWiped(m_replica); !noted)
             return refuse(noted.error());
         Q_EMIT m_hub.logged(QStringLiteral("replica %1 has wiped itself").arg(m_replica.text()));
+        send(PushAck()); // it repeats its word until it hears that it was noted
     }
     close(ErrorCode::Disconnected);
 }

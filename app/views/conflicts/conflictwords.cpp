@@ -3,6 +3,7 @@
 #include "app/views/conflicts/conflictdetail.h"
 
 #include "common/model/catalogue/stock.h"
+#include "common/sync/parkedset.h"
 
 namespace guanxi::app {
 
@@ -149,6 +150,12 @@ QString ConflictDetail::shortageText() const
 QString ConflictDetail::quarantineText() const
 {
     const QString author = m_records.title({model::ids::User, m_case.mineBy});
+    if (m_case.parked.name == sync::DraftAction)
+        return m_case.mineBy == m_records.me()
+            ? tr("This stood in a form, not saved yet, on a computer of yours that the administrator removed. Apply it only if it is your work "
+                 "and complete.")
+            : tr("This stood in a form, not saved yet, on a computer of %1 that was removed. Ask whether it is complete, then apply it for %1 or "
+                 "drop it.").arg(author);
     return m_case.mineBy == m_records.me()
         ? tr("This was made on a computer of yours that the administrator removed before it was sent. Apply it only if it is your work.")
         : tr("This was made on a computer of %1 that was removed before it was sent. Look at it, then apply it for %1 or drop it.").arg(author);
