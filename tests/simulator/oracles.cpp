@@ -304,6 +304,9 @@ QString remembered(World &world, const Log &)
     return {};
 }
 
+/// After a restore: numbers stay those of their records, and what only copies know is offered to be sent.
+QString unkept(World &world, const Log &) { return world.disasters().keepsakes().broken(world); }
+
 } // namespace
 
 QString violation(World &world)
@@ -311,7 +314,7 @@ QString violation(World &world)
     if (!world.broken().isEmpty())
         return world.broken();
     const Log log(world);
-    for (QString (*oracle)(World &, const Log &) : {stuck, lost, miscounted, overwritten, overtaken, duplicated, illegal, diverged, moved, remembered})
+    for (QString (*oracle)(World &, const Log &) : {stuck, lost, miscounted, overwritten, overtaken, duplicated, illegal, diverged, unkept, moved, remembered})
         if (const QString broken = oracle(world, log); !broken.isEmpty())
             return broken;
     return {};
