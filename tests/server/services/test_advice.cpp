@@ -2,6 +2,7 @@
 #include "conflictpair.h"
 
 #include "common/model/valuejson.h"
+#include "common/sync/parkedset.h"
 
 using namespace guanxi;
 using namespace guanxi::model;
@@ -122,11 +123,12 @@ TEST_CASE("who has said that two are different is not asked again")
     pair.theirs.push({insertionOf(fresh)});
     const Record advice = pair.conflicts(Conflict::NearDuplicate).value(0);
     REQUIRE(advice.isValid());
-    RecordChange closing = edit(advice, Conflict::state.id, qint64(Conflict::Resolved));
-    closing.fields.append({Conflict::resolution.id, Value(), Value(qint64(Conflict::Discarded)), advice.rev()});
-    REQUIRE(pair.theirs.push({closing}, true).status == PushStatus::Applied);
-    pair.theirs.push({edit(pair.now(fresh), Account::name.id, QStringLiteral("Baosteel Shanghai"))});
-    pair.theirs.push({edit(pair.now(fresh), Account::name.id, QStringLiteral("Baosteel"))});
+    REQUIRE(pair.theirs.push({sync::closingOf(advice, sync::Resolution::Discarded)}, true).status == PushStatus::Applied);
+    // Whichever of the two comes to resemble the other once more.
+    for (const Record &one : {fresh, known}) {
+        pair.theirs.push({edit(pair.now(one), Account::name.id, QStringLiteral("Baosteel Shanghai"))});
+        pair.theirs.push({edit(pair.now(one), Account::name.id, QStringLiteral("Baosteel"))});
+    }
     pair.theirs.push({edit(pair.now(known), Account::phone.id, QStringLiteral("021-55551234"))});
     pair.theirs.push({edit(pair.now(fresh), Account::phone.id, QStringLiteral("021-55551234"))});
     CHECK(pair.conflicts(Conflict::NearDuplicate).size() == 1);
