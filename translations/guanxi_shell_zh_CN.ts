@@ -1376,6 +1376,14 @@
         <source>The server is older than this program. What it does not understand yet is sent once it is updated.</source>
         <translation>服务器的版本低于本程序。服务器暂时不认识的内容会在其升级后发送。</translation>
     </message>
+    <message>
+        <source>preparing search</source>
+        <translation>正在准备搜索</translation>
+    </message>
+    <message>
+        <source>All records are here. Until search is prepared it does not find every one of them.</source>
+        <translation>数据已全部到达。搜索准备好之前，可能有些记录还搜不到。</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::SignInFlow</name>

@@ -56,6 +56,7 @@ Result<std::unique_ptr<Cache>> Cache::open(std::shared_ptr<Database> database, c
     GUANXI_TRY(database->execute(Tables));
     std::unique_ptr<Cache> cache(new Cache(std::move(database), catalogue));
     GUANXI_TRY(cache->load());
+    GUANXI_TRY(cache->readUnbuilt());
     const Result<bool> grown = cache->noteFields();
     if (!grown)
         return grown.error();
@@ -248,14 +249,20 @@ Result<void> Cache::removeRow(const RecordRef &ref, Touched &touched)
     return removed ? Result<void>() : Result<void>(removed.error());
 }
 
-Result<void> Cache::putRows(const QList<QByteArray> &upserts, const QList<RecordRef> &removes, Touched &touched)
+Result<void> Cache::takeRows(Rows kind, const QList<QByteArray> &upserts, const QList<RecordRef> &removes, Touched &touched)
 {
+    std::map<EntityId, QList<Record>> rows;
     bool leaves = !removes.isEmpty();
     for (const QByteArray &bytes : upserts)
-        if (const Record row = decodeRecord(bytes, m_catalogue); row.isValid()) {
-            GUANXI_TRY(putRow(row, touched));
+        if (Record row = decodeRecord(bytes, m_catalogue); row.isValid()) {
             leaves |= hidesOthersValue(row);
+            rows[row.entity().id].append(std::move(row));
         }
+    if (kind == Rows::Loaded)
+        GUANXI_TRY(loadRows(rows, touched));
+    else
+        for (const auto &[entity, of] : rows)
+            GUANXI_TRY(putEach(of, touched));
     for (const RecordRef &ref : removes)
         GUANXI_TRY(removeRow(ref, touched));
     if (leaves)
@@ -273,7 +280,7 @@ Result<Cache::Touched> Cache::applyPage(quint32 generation, const Page &page)
     if (!m_streams.apply(generation, page.cursor, page.loads, page.drops))
         return Touched();
     Touched touched;
-    Result<void> done = putRows(page.upserts, page.removes, touched);
+    Result<void> done = takeRows(page.loads.isEmpty() ? Rows::Changed : Rows::Loaded, page.upserts, page.removes, touched);
     if (done)
         done = saveStreams();
     if (done)
@@ -293,7 +300,7 @@ Result<std::optional<Cache::Touched>> Cache::applyLive(qint64 from, qint64 to, c
         return std::optional<Touched>();
     Result<Transaction> transaction = Transaction::begin(*m_database);
     Touched touched;
-    Result<void> done = transaction ? putRows(upserts, removes, touched) : Result<void>(transaction.error());
+    Result<void> done = transaction ? takeRows(Rows::Changed, upserts, removes, touched) : Result<void>(transaction.error());
     if (done)
         done = saveStreams();
     if (done)

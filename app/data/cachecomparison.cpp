@@ -154,7 +154,7 @@ Result<Cache::Touched> Cache::mend(const QList<QByteArray> &upserts, const QList
     if (!transaction)
         return transaction.error();
     Touched touched;
-    GUANXI_TRY(putRows(upserts, removes, touched));
+    GUANXI_TRY(takeRows(Rows::Changed, upserts, removes, touched));
     GUANXI_TRY(transaction->commit());
     return touched;
 }

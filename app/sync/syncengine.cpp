@@ -9,7 +9,11 @@ using sync::ScopeStreams;
 namespace {
 
 constexpr qint64 StallMs = 15'000;
-constexpr int PageBytes = 64 * 1024;
+/// A save waits for one page at most.
+constexpr qint64 PageMs = 15;
+constexpr int SmallestPage = 32 * 1024;
+constexpr int LargestPage = 512 * 1024;
+constexpr int FirstPage = 64 * 1024;
 constexpr qint64 ForgetStepMs = 300;
 constexpr qint64 ForgetPauseMs = 600'000;
 
@@ -39,7 +43,7 @@ Result<void> SyncEngine::recover()
 
 bool SyncEngine::isQuiet() const
 {
-    return m_live && m_outbox.unsent() == 0 && m_cache.streams().isSettled() && !m_comparer.isRunning();
+    return m_live && m_outbox.unsent() == 0 && m_cache.streams().isSettled() && !m_comparer.isRunning() && !m_cache.isBuilding();
 }
 
 void SyncEngine::connected(const Ready &ready, Send send, quint32 connection)
@@ -48,6 +52,7 @@ void SyncEngine::connected(const Ready &ready, Send send, quint32 connection)
     m_connection = connection;
     m_head = ready.head;
     m_live = m_pulling = m_held = false;
+    m_pageBytes = FirstPage;
     m_received = 0;
     m_pushSince = m_retryAt = 0;
     m_inFlight.clear();
@@ -93,6 +98,7 @@ void SyncEngine::saved()
 
 void SyncEngine::tick()
 {
+    m_workFailed = false;
     forget();
     if (m_settleLate)
         static_cast<void>(settleLate()); // again at the next tick
@@ -133,18 +139,23 @@ void SyncEngine::pull()
         return;
     if (m_comparer.isRunning())
         return ask();
-    m_pulling = true;
     m_live = false;
+    pullAfter(m_cache.streams());
+}
+
+void SyncEngine::pullAfter(const ScopeStreams &streams)
+{
+    m_pulling = true;
     m_pullSince = m_clock.monotonicMs();
-    m_pullGeneration = m_cache.streams().generation();
+    m_pulledAfter = streams;
     Pull pull;
     pull.rightsVersion = m_cache.rightsVersion();
-    pull.cursor = m_cache.streams().cursor();
-    for (const ScopeStreams::Stream &stream : m_cache.streams().loads())
+    pull.cursor = streams.cursor();
+    for (const ScopeStreams::Stream &stream : streams.loads())
         pull.loads.append({stream.scope, stream.pos, stream.skip});
-    for (const ScopeStreams::Stream &stream : m_cache.streams().drops())
+    for (const ScopeStreams::Stream &stream : streams.drops())
         pull.drops.append({stream.scope, stream.pos, stream.skip});
-    pull.maxBytes = PageBytes;
+    pull.maxBytes = m_pageBytes;
     m_send(pull);
 }
 
@@ -163,8 +174,10 @@ void SyncEngine::handle(const protocol::Page &page)
 {
     m_pulling = false;
     m_head = std::max(m_head, page.head);
-    if (page.rightsVersion != m_cache.rightsVersion())
-        return pull();
+    const bool lost = std::exchange(m_pageLost, false);
+    // When the page before it could not be stored, the tick tries again.
+    if (page.rightsVersion != m_cache.rightsVersion() || !m_cache.streams().standsLike(m_pulledAfter))
+        return lost ? void() : pull();
     Cache::Page rows;
     rows.cursor = page.cursor.rev;
     for (const StreamProgress &progress : page.loads)
@@ -173,18 +186,48 @@ void SyncEngine::handle(const protocol::Page &page)
         rows.drops.append({progress.scope, progress.pos.rev, progress.end});
     rows.upserts = page.upserts;
     rows.removes = page.removes;
-    const Result<Cache::Touched> touched = m_cache.applyPage(m_pullGeneration, rows);
+    askAhead(page.more, rows);
+    const qint64 begin = m_clock.monotonicMs();
+    const Result<Cache::Touched> touched = m_cache.applyPage(m_cache.streams().generation(), rows);
     report(touched);
+    m_pageLost = !touched && m_pulling;
     if (!touched)
         return;
+    sizePages(m_clock.monotonicMs() - begin);
     m_received += page.upserts.size() + page.removes.size();
     const bool done = !page.more && m_cache.streams().isSettled();
     m_live = done;
     if (done)
         m_lastSync = m_clock.wallMs();
     reportProgress();
-    if (!done && m_send)
+    if (!done && !m_pulling)
         pull();
+}
+
+/// While this page is written, the server makes the next.
+void SyncEngine::askAhead(bool more, const Cache::Page &page)
+{
+    ScopeStreams after = m_cache.streams();
+    if (more && m_send && after.apply(after.generation(), page.cursor, page.loads, page.drops))
+        pullAfter(after);
+}
+
+void SyncEngine::sizePages(qint64 milliseconds)
+{
+    if (milliseconds > PageMs)
+        m_pageBytes = std::max(m_pageBytes / 2, SmallestPage);
+    else if (milliseconds < PageMs / 2)
+        m_pageBytes = std::min(m_pageBytes * 2, LargestPage);
+}
+
+void SyncEngine::work()
+{
+    const Result<bool> more = m_cache.buildSome();
+    m_workFailed = !more;
+    if (!more)
+        Q_EMIT faulted(more.error());
+    else if (!*more)
+        reportProgress();
 }
 
 void SyncEngine::handle(const Live &live)
@@ -254,7 +297,7 @@ void SyncEngine::report(const Result<Cache::Touched> &touched)
 void SyncEngine::reportProgress()
 {
     Q_EMIT progressed({m_connection, bool(m_send), m_live, m_outbox.unsent(), m_outbox.parked(), m_outbox.held(), m_lastSync, m_received,
-                       std::max<qint64>(m_head - m_cache.streams().cursor(), 0)});
+                       std::max<qint64>(m_head - m_cache.streams().cursor(), 0), m_cache.isBuilding()});
 }
 
 } // namespace guanxi::app

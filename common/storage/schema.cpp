@@ -82,10 +82,10 @@ Result<void> extendAll(Database &database, const Catalogue &catalogue, StoreKind
         return existing.error();
     for (const Entity &entity : catalogue.entities()) {
         GUANXI_TRY(extendTable(database, entity, kind, *existing));
-        const auto present = hasSecondary(database, entity);
-        if (!present)
-            return present.error();
-        if (*present)
+        const auto secondary = secondaryOf(database, entity);
+        if (!secondary)
+            return secondary.error();
+        if (secondary->indexed)
             for (const Index &index : indexesOf(entity, kind, database.dialect()))
                 GUANXI_TRY(database.execute(index.sql));
     }
