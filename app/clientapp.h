@@ -4,7 +4,7 @@
 #include "app/launchoptions.h"
 #include "app/session/desk.h"
 #include "app/shell/language.h"
-#include "app/shell/outboxdrafts.h"
+#include "app/data/outboxdrafts.h"
 #include "app/shell/theme.h"
 
 #include <QLockFile>

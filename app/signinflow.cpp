@@ -4,6 +4,8 @@
 #include "app/session/desk.h"
 #include "app/shell/language.h"
 
+#include <QMessageBox>
+#include <QPushButton>
 #include <QTimer>
 
 namespace guanxi::app {
@@ -55,14 +57,35 @@ void SignInFlow::ask(const std::optional<Error> &reason)
     connect(m_dialog.get(), &SignInDialog::signInRequested, this, [this](const QString &password, bool offline) {
         QTimer::singleShot(0, this, [this, password, offline] { signIn(password, offline); });
     });
+    connect(m_dialog.get(), &SignInDialog::forgotten, this, &SignInFlow::offerAnew);
     connect(m_dialog.get(), &QDialog::rejected, this, [this] { Q_EMIT gaveUp(Error{ErrorCode::WrongPassword, {}}); });
     m_dialog->show();
     if (reason)
         m_dialog->showRefusal(*reason);
 }
 
+void SignInFlow::offerAnew()
+{
+    QMessageBox box(QMessageBox::Warning, QStringLiteral("Guanxi"), tr("Without its password nobody can open what is on this computer, "
+                    "not even your administrator. What you saved here and did not send yet stays locked up in it."), QMessageBox::Cancel, m_dialog.get());
+    box.setInformativeText(tr("You can connect this computer anew, with a connection code: all that has been sent comes back. The locked "
+                              "files are put aside, not deleted, in case you remember the password."));
+    const QPushButton *anew = box.addButton(tr("Connect anew"), QMessageBox::DestructiveRole);
+    box.button(QMessageBox::Cancel)->setText(tr("Cancel"));
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    if (box.clickedButton() != anew)
+        return;
+    if (const Result<void> aside = m_desk.setAside(); !aside)
+        return m_dialog->showRefusal(aside.error());
+    close();
+    ask();
+}
+
 void SignInFlow::signIn(const QString &password, bool offline)
 {
+    if (m_desk.wantsNewPassword())
+        return m_desk.signInAgain(password);
     m_desk.setOffline(offline);
     const Result<void> signedIn = m_desk.signIn(password);
     // Too long without contact: the server has the word, and finished() follows.
@@ -77,10 +100,16 @@ void SignInFlow::ended(const Result<void> &result)
         close();
         return Q_EMIT opened();
     }
-    if (m_dialog)
-        m_dialog->showRefusal(result.error());
-    else
-        Q_EMIT gaveUp(result.error());
+    if (!m_dialog)
+        return Q_EMIT gaveUp(result.error());
+    const bool asked = std::exchange(m_asksForGiven, m_desk.wantsNewPassword());
+    if (m_asksForGiven && !asked)
+        return m_dialog->askForGiven();
+    if (m_asksForGiven == asked)
+        return m_dialog->showRefusal(result.error());
+    // The copy was closed meanwhile: its own password comes first again.
+    close();
+    ask(result.error());
 }
 
 } // namespace guanxi::app

@@ -34,11 +34,14 @@ private:
     void startSilently(const QString &password);
     void signIn(const QString &password, bool offline);
     void ended(const Result<void> &result);
+    /// The password is forgotten: says what that costs before anything is given up.
+    void offerAnew();
 
     Desk &m_desk;
     Language &m_language;
     const LaunchOptions m_options;
     std::unique_ptr<SignInDialog> m_dialog;
+    bool m_asksForGiven = false;
 };
 
 } // namespace guanxi::app

@@ -475,6 +475,22 @@
         <translation>两个人在互不知情的情况下修改了此字段。在您决定之前保留先保存的值，两个值都不会丢失。</translation>
     </message>
     <message>
+        <source>This stood in a form, not saved yet, on a computer of yours that the administrator removed. Apply it only if it is your work and complete.</source>
+        <translation>这是您一台已被管理员移除的电脑上尚未保存的表单内容。请确认是您本人填写且已填完，再应用。</translation>
+    </message>
+    <message>
+        <source>This stood in a form, not saved yet, on a computer of %1 that was removed. Ask whether it is complete, then apply it for %1 or drop it.</source>
+        <translation>这是%1一台已被移除的电脑上尚未保存的表单内容。请先问清是否填完，再代%1应用或放弃。</translation>
+    </message>
+    <message>
+        <source>You may no longer see what stands here: the record went to somebody else, or a right was withdrawn. Your value is kept; copy it and pass it on, or let it go.</source>
+        <translation>您已无权查看此处的内容：记录已转给他人，或权限已被收回。您填写的值仍保留在这里，可以复制后转告同事，也可以放弃。</translation>
+    </message>
+    <message>
+        <source>Two people changed this field. You may not see its values; who may see them decides.</source>
+        <translation>两个人修改了此字段。您无权查看其内容，由有权查看的人决定。</translation>
+    </message>
+    <message>
         <source>The record was deleted before this change arrived. It can be restored with the change, or the change dropped.</source>
         <translation>此更改到达之前，记录已被删除。可以恢复记录并应用更改，也可以放弃更改。</translation>
     </message>
@@ -1234,6 +1250,18 @@
         <translation>%1，欢迎回来。</translation>
     </message>
     <message>
+        <source>Forgot the password?</source>
+        <translation>忘记密码？</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>The password has opened this computer, but the server has another one for you by now. Enter the one your administrator has given you.</source>
+        <translation>原密码已解开本机数据，但服务器上的密码已被重置。请输入管理员给您的新密码。</translation>
+    </message>
+    <message>
         <source>Work offline for now</source>
         <translation>暂时离线工作</translation>
     </message>
@@ -1361,6 +1389,33 @@
     <message>
         <source>The server is older than this program. What it does not understand yet is sent once it is updated.</source>
         <translation>服务器的版本低于本程序。服务器暂时不认识的内容会在其升级后发送。</translation>
+    </message>
+    <message>
+        <source>preparing search</source>
+        <translation>正在准备搜索</translation>
+    </message>
+    <message>
+        <source>All records are here. Until search is prepared it does not find every one of them.</source>
+        <translation>数据已全部到达。搜索准备好之前，可能有些记录还搜不到。</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::SignInFlow</name>
+    <message>
+        <source>Without its password nobody can open what is on this computer, not even your administrator. What you saved here and did not send yet stays locked up in it.</source>
+        <translation>没有密码，任何人（包括管理员）都打不开本机数据。您在本机保存而尚未发送的内容将一直锁在里面。</translation>
+    </message>
+    <message>
+        <source>You can connect this computer anew, with a connection code: all that has been sent comes back. The locked files are put aside, not deleted, in case you remember the password.</source>
+        <translation>您可以用连接码重新接入这台电脑，已发送的内容都会恢复。锁住的文件只是移到一旁，不会删除，以备日后想起密码。</translation>
+    </message>
+    <message>
+        <source>Connect anew</source>
+        <translation>重新接入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 </TS>

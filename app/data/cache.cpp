@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/data/cache.h"
 
+#include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
 #include "common/storage/layout.h"
 #include "common/storage/statement.h"
@@ -23,6 +24,12 @@ constexpr const char *Tables =
     " rev INTEGER NOT NULL, inserts INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (entity, id, seq, part)) WITHOUT ROWID;"
     "CREATE INDEX IF NOT EXISTS overlay_by_seq ON overlay (seq);"
     "CREATE INDEX IF NOT EXISTS overlay_by_rev ON overlay (rev);";
+
+/// A conflict about a record or field that is not to be seen any more: what stood in it leaves with this version.
+bool hidesOthersValue(const Record &row)
+{
+    return row.entity().id == Conflict::entity && row[Conflict::field] != 0 && row.isNull(Conflict::theirs);
+}
 
 } // namespace
 
@@ -49,6 +56,7 @@ Result<std::unique_ptr<Cache>> Cache::open(std::shared_ptr<Database> database, c
     GUANXI_TRY(database->execute(Tables));
     std::unique_ptr<Cache> cache(new Cache(std::move(database), catalogue));
     GUANXI_TRY(cache->load());
+    GUANXI_TRY(cache->readUnbuilt());
     const Result<bool> grown = cache->noteFields();
     if (!grown)
         return grown.error();
@@ -140,6 +148,7 @@ Result<bool> Cache::setRights(const Rights &rights, qint64 version, qint64 head)
     if (rights.projection() != m_rights.projection())
         GUANXI_TRY(emptyHiddenFields(rights, reload));
     GUANXI_TRY(emptyForeignWork(rights, reload));
+    GUANXI_TRY(readConflictsAgain(granted, reload));
     GUANXI_TRY(forgetRevisions(reload));
     const ScopeStreams before = m_streams;
     const std::pair rightsBefore(m_rights, m_rightsVersion);
@@ -240,14 +249,23 @@ Result<void> Cache::removeRow(const RecordRef &ref, Touched &touched)
     return removed ? Result<void>() : Result<void>(removed.error());
 }
 
-Result<void> Cache::putRows(const QList<QByteArray> &upserts, const QList<RecordRef> &removes, Touched &touched)
+Result<void> Cache::takeRows(Rows kind, const QList<QByteArray> &upserts, const QList<RecordRef> &removes, Touched &touched)
 {
+    std::map<EntityId, QList<Record>> rows;
+    bool leaves = !removes.isEmpty();
     for (const QByteArray &bytes : upserts)
-        if (const Record row = decodeRecord(bytes, m_catalogue); row.isValid())
-            GUANXI_TRY(putRow(row, touched));
+        if (Record row = decodeRecord(bytes, m_catalogue); row.isValid()) {
+            leaves |= hidesOthersValue(row);
+            rows[row.entity().id].append(std::move(row));
+        }
+    if (kind == Rows::Loaded)
+        GUANXI_TRY(loadRows(rows, touched));
+    else
+        for (const auto &[entity, of] : rows)
+            GUANXI_TRY(putEach(of, touched));
     for (const RecordRef &ref : removes)
         GUANXI_TRY(removeRow(ref, touched));
-    if (!removes.isEmpty())
+    if (leaves)
         GUANXI_TRY(noteForgetting());
     return dropPassed(touched);
 }
@@ -262,7 +280,7 @@ Result<Cache::Touched> Cache::applyPage(quint32 generation, const Page &page)
     if (!m_streams.apply(generation, page.cursor, page.loads, page.drops))
         return Touched();
     Touched touched;
-    Result<void> done = putRows(page.upserts, page.removes, touched);
+    Result<void> done = takeRows(page.loads.isEmpty() ? Rows::Changed : Rows::Loaded, page.upserts, page.removes, touched);
     if (done)
         done = saveStreams();
     if (done)
@@ -282,7 +300,7 @@ Result<std::optional<Cache::Touched>> Cache::applyLive(qint64 from, qint64 to, c
         return std::optional<Touched>();
     Result<Transaction> transaction = Transaction::begin(*m_database);
     Touched touched;
-    Result<void> done = transaction ? putRows(upserts, removes, touched) : Result<void>(transaction.error());
+    Result<void> done = transaction ? takeRows(Rows::Changed, upserts, removes, touched) : Result<void>(transaction.error());
     if (done)
         done = saveStreams();
     if (done)

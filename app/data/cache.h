@@ -9,6 +9,9 @@
 #include "common/storage/recordstore.h"
 #include "common/sync/streams.h"
 
+#include <map>
+#include <set>
+
 namespace guanxi::app {
 
 /// A comparison of the copy with what the server shows its user, under way.
@@ -108,6 +111,14 @@ public:
     /// A live commit; false when it does not fit the cursor (pull instead).
     Result<std::optional<Touched>> applyLive(qint64 from, qint64 to, const QList<QByteArray> &upserts, const QList<model::RecordRef> &removes);
 
+    // Loading much (cacheloading.cpp)
+    /// Rows came in without indexes and search, which are to be made.
+    bool isBuilding() const { return !m_unbuilt.empty() || m_mergeSearch; }
+    /// So many rows of an entity in one page, and no more here yet, are the first of a large load (fewer in tests).
+    void setLargeLoad(qsizetype rows) { m_largeLoad = rows; }
+    /// Makes them in short steps, once nothing is loading any more; false when nothing is left to do now.
+    Result<bool> buildSome();
+
     // Forgetting
     /// Rows or fields left that are still in free pages, the search index or the write-ahead log.
     bool mustForget() const { return m_mustForget; }
@@ -132,7 +143,14 @@ private:
     Result<std::optional<model::Record>> lay(const model::RecordChange &change, qint64 seq, int part);
     Result<void> putRow(const model::Record &row, Touched &touched);
     Result<void> removeRow(const model::RecordRef &ref, Touched &touched);
-    Result<void> putRows(const QList<QByteArray> &upserts, const QList<model::RecordRef> &removes, Touched &touched);
+    enum class Rows : quint8 { Changed, Loaded };
+    Result<void> takeRows(Rows kind, const QList<QByteArray> &upserts, const QList<model::RecordRef> &removes, Touched &touched);
+    Result<void> readUnbuilt();
+    Result<void> loadRows(const std::map<model::EntityId, QList<model::Record>> &rows, Touched &touched);
+    /// True when rows of the entity go in without indexes and search: they are the first of many.
+    Result<bool> beginPlain(const model::Entity &entity, qsizetype coming);
+    Result<void> putPlain(const QList<model::Record> &rows, bool overlaid, Touched &touched);
+    Result<void> putEach(const QList<model::Record> &rows, Touched &touched);
     Result<void> rebuild(const model::RecordRef &ref, const std::optional<model::Record> &base, Touched &touched);
     Result<std::optional<std::optional<model::Record>>> baseRow(const model::RecordRef &ref);
     Result<void> setBaseRow(const model::RecordRef &ref, const std::optional<model::Record> &row);
@@ -142,7 +160,8 @@ private:
     void giveUpAndGrantAgain(const QSet<model::EntityId> &entities, const QSet<model::ScopeKey> &granted, qint64 head);
     Result<void> emptyHiddenFields(const model::Rights &rights, QSet<model::EntityId> &reload);
     Result<void> emptyColumns(const model::Entity &entity, const QList<const model::Field *> &fields, QByteArrayView where = {});
-    Result<void> emptyConflicts(const model::Entity &about, const QList<const model::Field *> &fields);
+    Result<void> emptyConflicts(const model::Entity &about, const QList<const model::Field *> &fields, const Uuid &user);
+    Result<void> readConflictsAgain(const QSet<model::ScopeKey> &granted, QSet<model::EntityId> &reload);
     Result<void> emptyForeignWork(const model::Rights &rights, QSet<model::EntityId> &reload);
     Result<void> noteForgetting();
     Result<bool> emptyLog();
@@ -157,6 +176,9 @@ private:
     Uuid m_epoch;
     std::optional<Comparison> m_comparison;
     qint64 m_appliedSeq = 0;
+    std::set<model::EntityId> m_unbuilt; ///< indexes and search are missing, or not all made
+    bool m_mergeSearch = false;
+    qsizetype m_largeLoad = 128;
     bool m_mustForget = false;
     bool m_searchForgot = false; ///< the search index is done with it, the log is not
 };

@@ -126,15 +126,11 @@ Result<std::vector<std::pair<Uuid, qint64>>> Cache::stamps(EntityId id, const Uu
                                      " UNION ALL SELECT id, 0, 1, row FROM base_row WHERE entity = ?3 AND id > ?1 AND id <= ?2 AND row IS NOT NULL"
                                      " ORDER BY 1");
     statement.bindAll(after, last, qint64(id));
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return stamps;
-        const bool beneath = statement.integer(2) != 0;
-        stamps.emplace_back(statement.uuid(0), beneath ? decodeRecord(statement.bytes(3), m_catalogue).rev() : statement.integer(1));
-    }
+    GUANXI_TRY(statement.each([&](const Statement &row) {
+        const bool beneath = row.integer(2) != 0;
+        stamps.emplace_back(row.uuid(0), beneath ? decodeRecord(row.bytes(3), m_catalogue).rev() : row.integer(1));
+    }));
+    return stamps;
 }
 
 Result<std::optional<Record>> Cache::serverRow(const RecordRef &ref)
@@ -158,7 +154,7 @@ Result<Cache::Touched> Cache::mend(const QList<QByteArray> &upserts, const QList
     if (!transaction)
         return transaction.error();
     Touched touched;
-    GUANXI_TRY(putRows(upserts, removes, touched));
+    GUANXI_TRY(takeRows(Rows::Changed, upserts, removes, touched));
     GUANXI_TRY(transaction->commit());
     return touched;
 }

@@ -20,6 +20,23 @@ namespace {
 /// Some 10 ms of merging.
 constexpr int PagesPerStep = 200;
 
+QByteArray isOfOthers(const Entity &conflict, const Uuid &user)
+{
+    return columnName(*conflict.field(Conflict::mineBy.id)) + " <> x'" + user.bytes().toHex() + '\'';
+}
+
+/// Conflicts about records of these entities: a reference begins with the number of one.
+QByteArray isAbout(const Entity &conflict, const QSet<EntityId> &entities)
+{
+    QByteArrayList numbers;
+    for (EntityId entity : entities) {
+        char number[2];
+        qToBigEndian(entity, number);
+        numbers.append("x'" + QByteArray(number, 2).toHex() + '\'');
+    }
+    return "substr(" + columnName(*conflict.field(Conflict::record.id)) + ", 1, 2) IN (" + numbers.join(", ") + ')';
+}
+
 } // namespace
 
 Result<void> Cache::emptyHiddenFields(const Rights &rights, QSet<EntityId> &reload)
@@ -43,7 +60,7 @@ Result<void> Cache::emptyHiddenFields(const Rights &rights, QSet<EntityId> &relo
         if (emptied.isEmpty())
             continue;
         GUANXI_TRY(emptyColumns(entity, emptied));
-        GUANXI_TRY(emptyConflicts(entity, emptied));
+        GUANXI_TRY(emptyConflicts(entity, emptied, rights.user()));
         GUANXI_TRY(noteForgetting());
     }
     return {};
@@ -65,14 +82,7 @@ Result<void> Cache::emptyColumns(const Entity &entity, const QList<const Field *
     QList<Record> bases;
     Statement statement(*m_database, "SELECT row FROM base_row WHERE entity = ? AND row IS NOT NULL");
     statement.bind(1, qint64(entity.id));
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        bases.append(decodeRecord(statement.bytes(0), m_catalogue));
-    }
+    GUANXI_TRY(statement.each([&](const Statement &row) { bases.append(decodeRecord(row.bytes(0), m_catalogue)); }));
     for (Record &base : bases) {
         for (const Field *field : fields)
             base.setValue(field->id, {});
@@ -81,7 +91,7 @@ Result<void> Cache::emptyColumns(const Entity &entity, const QList<const Field *
     return {};
 }
 
-Result<void> Cache::emptyConflicts(const Entity &about, const QList<const Field *> &fields)
+Result<void> Cache::emptyConflicts(const Entity &about, const QList<const Field *> &fields, const Uuid &user)
 {
     const Entity *conflict = m_catalogue.entity(Conflict::entity);
     if (!conflict)
@@ -89,12 +99,32 @@ Result<void> Cache::emptyConflicts(const Entity &about, const QList<const Field 
     QByteArrayList numbers;
     for (const Field *field : fields)
         numbers.append(QByteArray::number(field->id));
-    const Field &record = *conflict->field(Conflict::record.id);
-    char number[2];
-    qToBigEndian(about.id, number);
-    const QByteArray where = " WHERE " + columnName(*conflict->field(Conflict::field.id)) + " IN (" + numbers.join(", ") + ") AND substr("
-        + columnName(record) + ", 1, 2) = x'" + QByteArray(number, 2).toHex() + '\'';
-    return emptyColumns(*conflict, {conflict->field(Conflict::base.id), conflict->field(Conflict::mine.id), conflict->field(Conflict::theirs.id)}, where);
+    const QByteArray where = " WHERE " + columnName(*conflict->field(Conflict::field.id)) + " IN (" + numbers.join(", ") + ") AND "
+        + isAbout(*conflict, {about.id});
+    GUANXI_TRY(emptyColumns(*conflict, {conflict->field(Conflict::base.id), conflict->field(Conflict::theirs.id)}, where));
+    // What somebody wrote himself is his.
+    return emptyColumns(*conflict, {conflict->field(Conflict::mine.id)}, where + " AND " + isOfOthers(*conflict, user));
+}
+
+/// A conflict shows what stands in a record to who sees the record: it is to be read again when that may have changed.
+Result<void> Cache::readConflictsAgain(const QSet<ScopeKey> &granted, QSet<EntityId> &reload)
+{
+    const Entity *conflict = m_catalogue.entity(Conflict::entity);
+    if (!conflict || !m_rights.may(Action::View, Conflict::entity))
+        return {};
+    QSet<EntityId> changed;
+    const QSet<ScopeKey> before = m_streams.granted();
+    for (const ScopeKey &scope : (granted - before) + (before - granted))
+        changed.insert(scope.entity);
+    changed.remove(Conflict::entity);
+    if (changed.isEmpty())
+        return {};
+    Statement statement(*m_database, "SELECT 1 FROM " + tableName(*conflict) + " WHERE " + isAbout(*conflict, changed) + " LIMIT 1");
+    const Result<bool> any = statement.step();
+    if (!any || !*any)
+        return any ? Result<void>() : Result<void>(any.error());
+    reload.insert(Conflict::entity);
+    return noteForgetting();
 }
 
 /// The refused work of somebody else is readable to who sees everything it could be about.
@@ -108,8 +138,8 @@ Result<void> Cache::emptyForeignWork(const Rights &rights, QSet<EntityId> &reloa
     if (same || !conflict || !m_rights.may(Action::View, Conflict::entity))
         return {};
     reload.insert(Conflict::entity);
-    const QByteArray where = " WHERE " + columnName(*conflict->field(Conflict::mineBy.id)) + " <> x'" + rights.user().bytes().toHex() + '\'';
-    GUANXI_TRY(emptyColumns(*conflict, {conflict->field(Conflict::parked.id), conflict->field(Conflict::reason.id)}, where));
+    GUANXI_TRY(emptyColumns(*conflict, {conflict->field(Conflict::parked.id), conflict->field(Conflict::reason.id)},
+                            " WHERE " + isOfOthers(*conflict, rights.user())));
     return noteForgetting();
 }
 

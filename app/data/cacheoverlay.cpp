@@ -138,14 +138,8 @@ Result<QList<qint64>> Cache::unsettled()
     const Turn turn(m_turns, Turns::Who::Patient);
     Statement statement(*m_database, "SELECT DISTINCT seq FROM overlay WHERE rev = 0 ORDER BY seq");
     QList<qint64> seqs;
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return seqs;
-        seqs.append(statement.integer(0));
-    }
+    GUANXI_TRY(statement.each([&](const Statement &row) { seqs.append(row.integer(0)); }));
+    return seqs;
 }
 
 Result<void> Cache::dropPassed(Touched &touched)
@@ -155,14 +149,7 @@ Result<void> Cache::dropPassed(Touched &touched)
     Statement statement(*m_database, "SELECT seq, entity, id FROM overlay WHERE rev = -1 OR (rev > 0 AND rev <= ?)");
     statement.bind(1, passed);
     QList<std::pair<qint64, RecordRef>> overlays;
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        overlays.append({statement.integer(0), {EntityId(statement.integer(1)), statement.uuid(2)}});
-    }
+    GUANXI_TRY(statement.each([&](const Statement &row) { overlays.append({row.integer(0), {EntityId(row.integer(1)), row.uuid(2)}}); }));
     return liftOverlays(overlays, touched);
 }
 

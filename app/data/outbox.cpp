@@ -138,6 +138,23 @@ Result<void> Outbox::setIdentity(const ReplicaIdentity &identity)
     return {};
 }
 
+Result<void> Outbox::atomically(const std::function<Result<void>()> &work)
+{
+    const std::lock_guard lock(m_mutex);
+    const qint64 last = m_lastSeq;
+    Result<void> done;
+    {
+        Result<Transaction> transaction = Transaction::begin(*m_database);
+        done = transaction ? work() : Result<void>(transaction.error());
+        if (done)
+            done = transaction->commit();
+    }
+    if (!done)
+        m_lastSeq = last;
+    const Result<void> counted = count();
+    return done ? counted : done;
+}
+
 Result<void> Outbox::append(ChangeSet &set)
 {
     return store(set, OutboxState::Unsent);

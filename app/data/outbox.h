@@ -68,6 +68,8 @@ public:
     Result<CopyMarks> marks();
     Result<void> setMarks(const CopyMarks &marks);
 
+    /// All of `work` or nothing, also of the numbers that it gives.
+    Result<void> atomically(const std::function<Result<void>()> &work);
     /// Gives replica and next seq, and stores the set durably. DiskFull and the like leave nothing behind.
     Result<void> append(model::ChangeSet &set);
     qint64 lastSeq() const { return counted(m_lastSeq); }

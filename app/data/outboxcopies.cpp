@@ -109,14 +109,8 @@ Result<QList<QByteArray>> Outbox::orphans()
     const std::lock_guard lock(m_mutex);
     Statement statement(*m_database, "SELECT record FROM orphan ORDER BY entity, id");
     QList<QByteArray> records;
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return records;
-        records.append(statement.bytes(0));
-    }
+    GUANXI_TRY(statement.each([&](const Statement &row) { records.append(row.bytes(0)); }));
+    return records;
 }
 
 Result<void> Outbox::dropOrphan(const model::RecordRef &ref)

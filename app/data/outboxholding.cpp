@@ -3,7 +3,6 @@
 #include "app/data/outbox.h"
 
 #include "common/model/codec.h"
-#include "common/storage/transaction.h"
 
 namespace guanxi::app {
 
@@ -19,27 +18,18 @@ Result<QList<ChangeSet>> Outbox::holdBack(const model::Vocabulary &server, qint6
     QList<ChangeSet> held;
     if (std::all_of(unsent->begin(), unsent->end(), [&](const OutboxEntry &entry) { return server.knows(entry.set); }))
         return held;
-    const qint64 last = m_lastSeq;
-    Result<Transaction> transaction = Transaction::begin(*m_database);
-    Result<void> done = transaction ? Result<void>() : Result<void>(transaction.error());
     Statement shorten(*m_database, "UPDATE sets SET body = ? WHERE seq = ?");
-    for (auto entry = unsent->begin(); done && entry != unsent->end(); ++entry) {
-        ChangeSet unknown = takeUnknown(entry->set, server);
-        if (unknown.changes.isEmpty())
-            continue;
-        if (const Result<qint64> changed = shorten.bindAll(model::encodeChangeSet(entry->set), entry->set.seq).run(); !changed)
-            done = changed.error();
-        if (done)
-            done = store(unknown, OutboxState::Held);
-        held.append(unknown);
-    }
-    if (done)
-        done = transaction->commit();
-    if (!done) {
-        m_lastSeq = last;
-        return done.error();
-    }
-    GUANXI_TRY(count());
+    GUANXI_TRY(atomically([&]() -> Result<void> {
+        for (OutboxEntry &entry : *unsent) {
+            ChangeSet unknown = takeUnknown(entry.set, server);
+            if (unknown.changes.isEmpty())
+                continue;
+            GUANXI_TRY(shorten.bindAll(model::encodeChangeSet(entry.set), entry.set.seq).run());
+            GUANXI_TRY(store(unknown, OutboxState::Held));
+            held.append(unknown);
+        }
+        return {};
+    }));
     return held;
 }
 
@@ -50,30 +40,21 @@ Result<QList<Outbox::Released>> Outbox::release(const model::Vocabulary *server)
     const Result<QList<OutboxEntry>> held = select("WHERE state = 6 ORDER BY seq", [](Statement &) {});
     if (!held || held->isEmpty())
         return held ? Result<QList<Released>>(released) : Result<QList<Released>>(held.error());
-    const qint64 last = m_lastSeq;
-    Result<Transaction> transaction = Transaction::begin(*m_database);
-    Result<void> done = transaction ? Result<void>() : Result<void>(transaction.error());
     Statement emptied(*m_database, "UPDATE sets SET state = CASE rev WHEN 0 THEN 0 ELSE 4 END, body = ? WHERE seq = ?");
-    for (auto entry = held->begin(); done && entry != held->end(); ++entry) {
-        if (server && !server->knows(entry->set))
-            continue;
-        ChangeSet set = entry->set;
-        set.changes.clear();
-        if (const Result<qint64> changed = emptied.bindAll(model::encodeChangeSet(set), entry->set.seq).run(); !changed)
-            done = changed.error();
-        set.changes = entry->set.changes;
-        set.part += set.parts;
-        if (done)
-            done = store(set, OutboxState::Unsent);
-        released.append({entry->set.seq, set});
-    }
-    if (done)
-        done = transaction->commit();
-    if (!done) {
-        m_lastSeq = last;
-        return done.error();
-    }
-    GUANXI_TRY(count());
+    GUANXI_TRY(atomically([&]() -> Result<void> {
+        for (const OutboxEntry &entry : *held) {
+            if (server && !server->knows(entry.set))
+                continue;
+            ChangeSet set = entry.set;
+            set.changes.clear();
+            GUANXI_TRY(emptied.bindAll(model::encodeChangeSet(set), entry.set.seq).run());
+            set.changes = entry.set.changes;
+            set.part += set.parts;
+            GUANXI_TRY(store(set, OutboxState::Unsent));
+            released.append({entry.set.seq, set});
+        }
+        return {};
+    }));
     return released;
 }
 

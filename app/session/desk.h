@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/data/localrecords.h"
+#include "app/session/farewell.h"
 #include "app/session/lease.h"
 #include "app/session/localattachments.h"
 #include "app/session/profile.h"
@@ -36,8 +37,14 @@ public:
     /// LeaseExpired, those of opening files. A damaged cache is made anew; a damaged outbox is never touched. A copy whose
     /// removal was ordered is not opened: only what it has not sent is handed over.
     Result<void> signIn(const QString &password);
-    /// After LeaseExpired: asks the server first; finished() tells whether the copy is open again.
+    /// After LeaseExpired: asks the server first; finished() tells whether the copy is open again. WrongPassword: the password is the
+    /// copy's, but the server wants another one (wantsNewPassword()).
     void renewLease(const QString &password);
+    /// Unlocked, but not to be opened before the server has taken its own password from signInAgain().
+    bool wantsNewPassword() const { return m_outbox && !isOpen() && !isRemoved() && !m_enrolling; }
+    /// For who has forgotten the password of the copy: puts it aside as it is, locked, so that the folder can be enrolled anew. What it
+    /// had not sent stays in there.
+    Result<void> setAside();
     void signOut();
     bool isOpen() const { return m_records != nullptr; }
     /// The administrator has removed this computer; the copy is being destroyed, or is.
@@ -48,7 +55,7 @@ public:
     bool isOffline() const { return m_offline; }
     void changePassword(const QString &oldPassword, const QString &newPassword);
     /// The server refused the password because an administrator set another: connects with that one, and locks the local
-    /// copy with it too once the server has taken it.
+    /// copy with it too once the server has taken it. Not open yet: finished() tells.
     void signInAgain(const QString &password);
 
     const model::Catalogue &catalogue() const { return m_catalogue; }
@@ -95,6 +102,7 @@ Q_SIGNALS:
 
 private:
     static constexpr const char *LeaseKey = "lease";
+    // deskparts.cpp
     Result<void> openFiles();
     Result<void> openOutbox();
     Result<void> openCache();
@@ -104,7 +112,9 @@ private:
     Result<QSet<model::EntityId>> adoptStoredCustomFields();
     void customFieldsArrived();
     void countConflicts();
+    // The rest
     void startLink(const QByteArray &token);
+    Credentials credentials(const QByteArray &token) const;
     /// Who this copy is from now on.
     Result<void> takeIdentity(const protocol::Ready &ready);
     void ready(const protocol::Ready &ready);
@@ -122,7 +132,9 @@ private:
     void closeFiles();
     void beginRemoval();
     void finishRemoval();
+    /// Says that nothing is to be left of the copy; endRemoval() sees to it, and tells the server.
     Result<void> destroy();
+    Result<void> endRemoval();
     QString path(const char *file) const;
 
     QString m_folder;
@@ -142,6 +154,7 @@ private:
     Lease m_lease;
     SyncStatus m_status;
     ServerLink m_link;
+    Farewell m_farewell;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<CacheView> m_view;

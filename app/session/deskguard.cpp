@@ -2,6 +2,12 @@
 // Whether the copy may be open at all: password and lease, and the end of a computer that was removed.
 #include "app/session/desk.h"
 
+#include "app/data/outboxdrafts.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+
 namespace guanxi::app {
 
 using namespace protocol;
@@ -52,9 +58,35 @@ void Desk::openingFailed(const Error &reason)
 {
     m_enrolling = false;
     m_link.stop();
-    if (m_outbox && !isOpen())
+    // The password has opened the copy, so the server has another one by now: that may be brought, too.
+    if (m_outbox && !isOpen() && reason.code != ErrorCode::WrongPassword)
         signOut();
     Q_EMIT finished(reason);
+}
+
+void Desk::signInAgain(const QString &password)
+{
+    m_offered = password;
+    m_enrolling = !isOpen();
+    m_link.setPassword(password);
+    m_link.reconnect();
+}
+
+Result<void> Desk::setAside()
+{
+    signOut();
+    const QString aside = QStringLiteral("locked-") + QDateTime::fromMSecsSinceEpoch(m_clock.wallMs(), Qt::UTC).toString(QStringLiteral("yyyyMMdd-hhmmss"));
+    QDir folder(m_folder);
+    if (!folder.mkdir(aside))
+        return Error{ErrorCode::FileFailed, {folder.filePath(aside)}};
+    // All that the server has is in its own keeping. The key goes last: with it goes what a copy is known by.
+    for (const char *file : {"cache.db", "cache.db-wal", "cache.db-shm"})
+        QFile::remove(path(file));
+    for (const char *file : {"outbox.db", "outbox.db-wal", "blobs", "profile.json", "key.json"})
+        if (const QString name = QLatin1String(file); folder.exists(name) && !folder.rename(name, aside + QLatin1Char('/') + name))
+            return Error{ErrorCode::FileFailed, {path(file)}};
+    m_profile = {};
+    return {};
 }
 
 void Desk::tick()
@@ -111,6 +143,9 @@ void Desk::beginRemoval()
         m_attachments = std::make_unique<LocalAttachments>(m_folder, m_secrets.dataKey, m_clock, nullptr);
         connect(m_attachments.get(), &LocalAttachments::settled, this, &Desk::finishRemoval, Qt::QueuedConnection);
     }
+    // Forms have closed by now; what stood in them goes along.
+    if (const Result<void> handed = OutboxDrafts(*m_outbox).handOver(m_clock.wallMs(), m_catalogue.version(), m_ids); !handed)
+        return Q_EMIT faulted(handed.error());
     m_removal->handOver();
     m_attachments->connected({}, sender());
 }
@@ -119,11 +154,22 @@ void Desk::finishRemoval()
 {
     if (!m_removal || m_outbox->unsent() > 0 || !m_removal->isHandedOver() || !m_attachments->isReady() || m_attachments->waiting() > 0)
         return;
-    if (const Result<void> destroyed = destroy(); !destroyed)
-        return Q_EMIT faulted(destroyed.error());
-    m_link.send(SignOut{});
+    Result<void> destroyed = destroy();
     m_link.stop();
+    if (destroyed)
+        destroyed = endRemoval();
+    if (!destroyed)
+        return Q_EMIT faulted(destroyed.error());
     Q_EMIT removalProgressed();
+}
+
+Result<void> Desk::endRemoval()
+{
+    if (m_profile.removal == Profile::Removal::Wiped)
+        GUANXI_TRY(destroyCopy(m_folder, m_vault));
+    if (m_profile.removal != Profile::Removal::Ordered)
+        m_farewell.tell();
+    return {};
 }
 
 Result<void> Desk::destroy()
@@ -131,6 +177,8 @@ Result<void> Desk::destroy()
     const Result<int> handedOver = m_removal->handedOver();
     if (!handedOver)
         return handedOver.error();
+    // While there is a key to say it with.
+    GUANXI_TRY(Farewell::prepare(path("farewell.json"), credentials({})));
     m_profile.handedOver = *handedOver;
     m_profile.lostFiles = m_attachments->lost();
     m_profile.removal = Profile::Removal::Wiped;
@@ -142,7 +190,7 @@ Result<void> Desk::destroy()
     m_outbox.reset();
     m_secrets = {};
     m_password.clear();
-    return destroyCopy(m_folder, m_vault);
+    return {};
 }
 
 } // namespace guanxi::app

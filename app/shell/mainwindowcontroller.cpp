@@ -2,6 +2,7 @@
 // Layout, records and what views ask for; menus, palette and dialogs are in mainwindowcommands.cpp.
 #include "app/shell/mainwindowcontroller.h"
 
+#include "app/data/drafts.h"
 #include "app/shell/actions.h"
 #include "app/shell/commandpalette.h"
 #include "app/shell/docks.h"
@@ -92,6 +93,21 @@ void MainWindowController::start()
         if (info.code == last && visibleWorkspaces().contains(info.id))
             first = info.id;
     switchTo(first);
+    resumeDrafts();
+}
+
+void MainWindowController::resumeDrafts()
+{
+    for (const Draft &draft : allDrafts(m_parts.drafts)) {
+        const model::EntityId entity = draft.record.entity;
+        if (!draft.isNew && m_parts.records.load(draft.record)) {
+            openRecord(draft.record);
+            if (auto *pane = qobject_cast<RecordPane *>(m_window.docks().content(dockId(draft.record))))
+                pane->edit();
+        } else if (draft.isNew && m_parts.records.catalogue().entity(entity) && m_parts.records.may(model::Action::Create, entity)) {
+            showForm(new RecordFormDialog(m_parts.records, m_parts.drafts, entity, {}, draft.record.id, &m_window));
+        }
+    }
 }
 
 bool MainWindowController::maySee(const ViewFactory &view) const
@@ -259,7 +275,11 @@ void MainWindowController::addRecent(const RecordRef &ref)
 
 void MainWindowController::createRecord(model::EntityId entity, const Preset &preset)
 {
-    auto *dialog = new RecordFormDialog(m_parts.records, m_parts.drafts, entity, preset, {}, &m_window);
+    showForm(new RecordFormDialog(m_parts.records, m_parts.drafts, entity, preset, {}, &m_window));
+}
+
+void MainWindowController::showForm(RecordFormDialog *dialog)
+{
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog->form(), &RecordForm::saved, this, [this](const RecordRef &ref, const Saved &saved) {
         notify(tr("%1 saved").arg(m_parts.records.title(ref)), saved.action);

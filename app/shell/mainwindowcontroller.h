@@ -17,6 +17,7 @@ class CommandPalette;
 class HelpPane;
 class Language;
 class MainWindow;
+class RecordFormDialog;
 class RecordListView;
 class Theme;
 
@@ -82,6 +83,9 @@ private:
     QList<model::RecordRef> openRecords() const;
     void forgetRecord(const QString &dock);
     void addRecent(const model::RecordRef &ref);
+    void showForm(RecordFormDialog *dialog);
+    /// What stood in forms when the program went without asking (a lock, a crash) stands in them again.
+    void resumeDrafts();
     void undo(const Uuid &action);
     RecordListView *currentList() const;
     void newRecord();

@@ -36,13 +36,15 @@ QLabel *wrapped(const char *name)
 SignInDialog::SignInDialog(Purpose purpose, const QString &company, const QString &login, QWidget *parent)
     : QDialog(parent), m_purpose(purpose), m_company(company), m_knownLogin(login), m_heading(wrapped("heading")),
       m_text(wrapped("quiet")), m_language(new QComboBox), m_form(new QFormLayout), m_password(new QLineEdit),
-      m_refusal(wrapped("refusal")), m_submit(new QPushButton), m_quit(new QPushButton), m_second(new QTimer(this))
+      m_refusal(wrapped("refusal")), m_submit(new QPushButton), m_quit(new QPushButton),
+      m_forgot(new QPushButton), m_second(new QTimer(this))
 {
     build();
     m_second->setInterval(1000);
     connect(m_second, &QTimer::timeout, this, &SignInDialog::countDown);
     connect(m_submit, &QPushButton::clicked, this, &SignInDialog::submit);
     connect(m_quit, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_forgot, &QPushButton::clicked, this, &SignInDialog::forgotten);
     connect(m_password, &QLineEdit::textChanged, this, &SignInDialog::updateEnabled);
     connect(m_language, &QComboBox::activated, this, [this](int index) { Q_EMIT languageChosen(m_language->itemData(index).toString()); });
     retranslate();
@@ -89,6 +91,7 @@ void SignInDialog::build()
         m_form->addRow(m_offline);
     }
     auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_forgot);
     buttons->addStretch(1);
     buttons->addWidget(m_quit);
     buttons->addWidget(m_submit);
@@ -104,10 +107,14 @@ void SignInDialog::build()
     column->addStretch(1);
     column->addLayout(buttons);
     m_refusal->hide();
+    m_forgot->setProperty("flat", true);
+    m_forgot->setAutoDefault(false);
+    m_forgot->hide();
     // The eye goes down the form, then to the buttons, the language last.
     setTabOrder(m_password, m_submit);
     setTabOrder(m_submit, m_quit);
-    setTabOrder(m_quit, m_language);
+    setTabOrder(m_quit, m_forgot);
+    setTabOrder(m_forgot, m_language);
     (m_code ? static_cast<QWidget *>(m_code) : m_password)->setFocus();
 }
 
@@ -123,7 +130,8 @@ void SignInDialog::retranslate()
     setWindowTitle(tr("Guanxi"));
     m_language->setAccessibleName(tr("Language"));
     m_quit->setText(tr("Quit"));
-    label(m_password, tr("Password"));
+    m_forgot->setText(tr("Forgot the password?"));
+    label(m_password, m_given ? tr("New password") : tr("Password"));
     if (m_purpose == Purpose::Enrol) {
         m_heading->setText(tr("Connect this computer"));
         m_text->setText(tr("Your administrator gives you a connection code, a user name and a password. Afterwards you can "
@@ -135,7 +143,9 @@ void SignInDialog::retranslate()
         checkCode();
     } else {
         m_heading->setText(m_company.isEmpty() ? tr("Sign in") : m_company);
-        m_text->setText(tr("Welcome back, %1.").arg(m_knownLogin));
+        m_text->setText(m_given ? tr("The password has opened this computer, but the server has another one for you by now. Enter the one your "
+                                     "administrator has given you.")
+                                : tr("Welcome back, %1.").arg(m_knownLogin));
         m_offline->setText(tr("Work offline for now"));
         m_submit->setText(m_busy ? tr("Opening…") : tr("Sign in"));
     }
@@ -189,7 +199,9 @@ void SignInDialog::showRefusal(const Error &error)
     m_error = error;
     m_wait = error.code == ErrorCode::LockedOut ? qMax(1, error.args.value(0).toInt()) : 0;
     QString text = errorText(error);
-    if (error.code == ErrorCode::WrongPassword && !m_code)
+    const bool own = error.code == ErrorCode::WrongPassword && !m_code && !m_given;
+    m_forgot->setVisible(own);
+    if (own)
         text += u' ' + tr("If your administrator has given you a new password, sign in with the previous one first.");
     m_refusal->setText(text);
     m_refusal->show();
@@ -202,6 +214,16 @@ void SignInDialog::showRefusal(const Error &error)
     m_password->selectAll();
     QAccessibleEvent announced(m_refusal, QAccessible::Alert);
     QAccessible::updateAccessibility(&announced);
+}
+
+void SignInDialog::askForGiven()
+{
+    m_given = true;
+    m_offline->hide();
+    m_forgot->hide();
+    m_password->clear();
+    setBusy(false);
+    m_password->setFocus();
 }
 
 QString SignInDialog::refusal() const { return m_refusal->isHidden() ? QString() : m_refusal->text(); }

@@ -34,10 +34,14 @@ public:
     /// One clear sentence; LockedOut counts down before another attempt is possible.
     void showRefusal(const Error &error);
     QString refusal() const;
+    /// The password was right for this computer, but the server has another one: asks for that.
+    void askForGiven();
 
 Q_SIGNALS:
     void enrolRequested(const QString &code, const QString &login, const QString &password);
     void signInRequested(const QString &password, bool offline);
+    /// The password of this computer is forgotten.
+    void forgotten();
     /// "zh_CN" or "en".
     void languageChosen(const QString &name);
 
@@ -67,10 +71,12 @@ private:
     QLabel *m_refusal;
     QPushButton *m_submit;
     QPushButton *m_quit;
+    QPushButton *m_forgot;
     QTimer *m_second;
     Error m_error;
     int m_wait = 0; ///< seconds until another attempt
     bool m_busy = false;
+    bool m_given = false; ///< asks for the server's password, not this computer's
 };
 
 } // namespace guanxi::app

@@ -124,10 +124,15 @@ void StatusLine::showConnection()
         text = m_offline ? tr("Working offline") : tr("Offline");
         break;
     }
+    QString explained = text;
+    if (m_status.isBuilding()) {
+        text += QStringLiteral(" · ") + tr("preparing search");
+        explained = tr("All records are here. Until search is prepared it does not find every one of them.");
+    }
     say(m_connection, text, alert);
     m_connection->setIcon(QIcon::fromTheme(QString::fromLatin1(icon)));
     const bool known = m_status.reason().code != ErrorCode::Internal;
-    m_connection->setToolTip(known ? errorText(m_status.reason()) : text);
+    m_connection->setToolTip(known ? errorText(m_status.reason()) : explained);
 }
 
 void StatusLine::showProgress()

@@ -39,6 +39,10 @@ public:
     /// Every second or so: retries what was put off, watches for stalls, clears away what must be forgotten.
     void tick();
 
+    /// What nobody waits for, in a step of some 20 ms: makes indexes and search of what came in without.
+    void work();
+    bool hasWork() const { return m_cache.isBuilding() && m_cache.streams().isSettled() && !m_workFailed; }
+
     /// Compares the whole copy with the server, at the next contact when there is none now; `compared` tells the outcome.
     void compare();
 
@@ -92,6 +96,10 @@ private:
     /// What has no answer yet goes again.
     void pushAgain();
     void pull();
+    /// Asks for what follows the streams as they stand, or will.
+    void pullAfter(const sync::ScopeStreams &streams);
+    void askAhead(bool more, const Cache::Page &page);
+    void sizePages(qint64 milliseconds);
     Result<void> settle(const QList<protocol::PushResult> &results);
     /// Brings answers to the cache that it could not take when they came: the disk was full, or the program ended.
     Result<void> settleLate();
@@ -116,7 +124,10 @@ private:
     bool m_settleLate = false; ///< the cache lacks answers that the outbox has
     std::optional<model::Vocabulary> m_vocabulary; ///< of a server of another version
     bool m_held = false;       ///< nothing is pushed or pulled on this connection
-    quint32 m_pullGeneration = 0;
+    sync::ScopeStreams m_pulledAfter; ///< where the streams must stand for the page on its way to follow
+    bool m_pageLost = false;   ///< and cannot follow
+    int m_pageBytes = 0;       ///< as much as the cache takes in some 15 ms
+    bool m_workFailed = false; ///< until the next tick
     qint64 m_pullSince = 0;
     qint64 m_pushSince = 0;    ///< monotonic ms of the oldest unanswered push; 0: none
     qint64 m_retryAt = 0;

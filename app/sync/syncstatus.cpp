@@ -26,6 +26,7 @@ void SyncStatus::follow(const SyncProgress &progress)
     if (progress.lastSync != 0)
         setLastSync(progress.lastSync);
     setProgress(progress.received, progress.behind);
+    setBuilding(progress.building);
     // Whether there is a connection at all is known to the link before the engine has heard of it.
     const bool linked = m_link == Link::CatchingUp || m_link == Link::Online;
     if (linked && progress.connected && progress.connection == m_connection)
@@ -59,6 +60,12 @@ void SyncStatus::setConflicts(int count)
 void SyncStatus::setLastSync(qint64 at)
 {
     if (std::exchange(m_lastSync, at) != at)
+        Q_EMIT changed();
+}
+
+void SyncStatus::setBuilding(bool building)
+{
+    if (std::exchange(m_building, building) != building)
         Q_EMIT changed();
 }
 

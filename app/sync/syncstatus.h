@@ -18,6 +18,7 @@ struct SyncProgress {
     qint64 lastSync = 0; ///< UTC ms; 0: not in this run
     qint64 received = 0;
     qint64 behind = 0;
+    bool building = false;
 };
 
 /// What the status line shows about the link to the server.
@@ -41,6 +42,9 @@ public:
     qint64 received() const { return m_received; } ///< rows of the running catch-up
     qint64 behind() const { return m_behind; }     ///< revisions still to come
 
+    /// Search does not find everything yet that came with a large load.
+    bool isBuilding() const { return m_building; }
+
     void setLink(Link link, const Error &reason = {});
     /// The server knows us on this connection; from now on the engine's progress tells the rest.
     void setConnected(quint32 connection);
@@ -50,6 +54,7 @@ public:
     void setHeld(int count);
     void setConflicts(int count);
     void setLastSync(qint64 at);
+    void setBuilding(bool building);
     void setProgress(qint64 received, qint64 behind);
 
 Q_SIGNALS:
@@ -66,6 +71,7 @@ private:
     qint64 m_lastSync = 0;
     qint64 m_received = 0;
     qint64 m_behind = 0;
+    bool m_building = false;
 };
 
 } // namespace guanxi::app

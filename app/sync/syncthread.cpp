@@ -32,6 +32,21 @@ void SyncThread::post(std::function<void(SyncEngine &)> work)
         work(*m_engine);
         m_quiet = m_engine->isQuiet();
         --m_waiting;
+        workOn();
+    });
+}
+
+void SyncThread::workOn()
+{
+    if (m_working || !m_engine->hasWork())
+        return;
+    m_working = true;
+    // Behind whatever came meanwhile.
+    m_tasks.post([this] {
+        m_working = false;
+        m_engine->work();
+        m_quiet = m_engine->isQuiet();
+        workOn();
     });
 }
 

@@ -30,9 +30,13 @@ public:
     bool isQuiet() const { return m_waiting == 0 && m_quiet; }
 
 private:
+    /// Step by step, with what comes meanwhile in between.
+    void workOn();
+
     QThread m_thread;
     std::unique_ptr<SyncEngine> m_engine;
     TaskQueue m_tasks; ///< lives in m_thread
+    bool m_working = false;
     std::atomic<int> m_waiting = 0;
     std::atomic<bool> m_quiet = false;
     std::atomic<bool> m_lagging = false;

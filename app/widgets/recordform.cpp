@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/recordform.h"
 
-#include "app/widgets/drafts.h"
+#include "app/data/drafts.h"
 #include "app/widgets/errortext.h"
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/fieldsections.h"
@@ -239,6 +239,12 @@ void RecordForm::showFault(Line &line, const std::optional<Error> &fault)
     line.below->setText(fault ? errorText(*fault, &m_base.entity()) : QString());
     line.below->setVisible(fault.has_value());
     line.editor->setAccessibleDescription(line.below->text());
+}
+
+RecordForm::~RecordForm()
+{
+    if (m_draftTimer.isActive())
+        keepDraft();
 }
 
 void RecordForm::onEdited(FieldEditor *editor)

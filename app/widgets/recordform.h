@@ -26,6 +26,8 @@ class RecordForm : public QWidget
 public:
     /// A record that exists.
     RecordForm(Records &records, DraftStore &drafts, const model::Record &record, QWidget *parent = nullptr);
+    /// What was typed last is in the draft, too, when the window goes without asking (the desk is locked).
+    ~RecordForm() override;
     /// A new one. `resume` takes up a draft of a record that was never saved.
     RecordForm(Records &records, DraftStore &drafts, model::EntityId entity, const Preset &preset, const Uuid &resume = {},
                QWidget *parent = nullptr);

@@ -2,7 +2,7 @@
 // What a form does around the fields: drafts, duplicates, linked records; the fields themselves are in recordform.cpp.
 #include "app/widgets/recordform.h"
 
-#include "app/widgets/drafts.h"
+#include "app/data/drafts.h"
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/recordformdialog.h"

@@ -182,7 +182,8 @@ void addMerges(QList<TimelineEntry> &entries, Records &records, const RecordRef 
     const Result<QList<Record>> found = records.findNow(query);
     for (const Record &note : found.ok() ? *found : QList<Record>()) {
         const Field *field = record->entity().field(model::FieldId(note[Conflict::field]));
-        if (!field || !records.rights().isVisible(record->entity(), *field))
+        // Without what stood there it says nothing.
+        if (!field || note.isNull(Conflict::theirs) || records.rights().fieldRight(record->entity(), *field) < model::FieldRight::Read)
             continue;
         TimelineEntry entry;
         entry.at = note.value(model::system::CreatedAt).number();

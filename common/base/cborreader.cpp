@@ -7,92 +7,120 @@
 
 namespace guanxi {
 
+namespace {
+
+constexpr quint8 ArgumentBits = 0x1f;
+/// Arguments up to here stand in the initial byte; the next four tell that 1, 2, 4 or 8 bytes follow.
+constexpr quint8 LastInPlace = 23;
+constexpr quint8 LastFollowing = 27;
+constexpr quint8 False = 0xf4;
+constexpr quint8 True = 0xf5;
+
+} // namespace
+
 Result<void> CborReader::result()
 {
-    // Outside a container hasNext() tells of the first item only, hence the offset.
-    const bool whole = m_depth == 0 && !m_reader.hasNext() && m_reader.currentOffset() == m_size;
-    if (m_failed || !whole || m_reader.lastError() != QCborError::NoError)
+    if (m_failed || m_depth != 0 || m_left[0] != 0 || m_at != m_bytes.size())
         return Error{ErrorCode::BadFrame, {QStringLiteral("cbor")}};
     return {};
 }
 
-qint64 CborReader::integer()
+quint64 CborReader::argument()
 {
-    const bool fits = !m_failed && m_reader.isInteger()
-        && (m_reader.isUnsignedInteger() ? m_reader.toUnsignedInteger() <= quint64(std::numeric_limits<qint64>::max())
-                                         : quint64(m_reader.toNegativeInteger()) - 1 <= quint64(std::numeric_limits<qint64>::max()));
-    if (!fits) {
+    const quint8 few = quint8(m_bytes.at(m_at++)) & ArgumentBits;
+    if (few <= LastInPlace)
+        return few;
+    const qsizetype size = qsizetype(1) << (few - LastInPlace - 1);
+    // Beyond the last come reserved values and indefinite lengths.
+    if (few > LastFollowing || size > m_bytes.size() - m_at) {
         fail();
         return 0;
     }
-    const qint64 value = m_reader.toInteger();
-    m_failed = !m_reader.next();
+    quint64 value = 0;
+    for (qsizetype i = 0; i < size; ++i)
+        value = value << 8 | quint8(m_bytes.at(m_at++));
     return value;
+}
+
+quint64 CborReader::take(Major major)
+{
+    if (!isNext(major)) {
+        fail();
+        return 0;
+    }
+    --m_left[m_depth];
+    return argument();
+}
+
+qint64 CborReader::integer()
+{
+    const bool negative = isNext(Negative);
+    const quint64 value = take(negative ? Negative : Unsigned);
+    if (value > quint64(std::numeric_limits<qint64>::max()))
+        fail();
+    if (m_failed)
+        return 0;
+    return negative ? -1 - qint64(value) : qint64(value);
 }
 
 bool CborReader::boolean()
 {
-    if (m_failed || !m_reader.isBool()) {
+    const quint8 item = isNext(Simple) ? initial() : 0;
+    if (item != True && item != False)
         fail();
-        return false;
-    }
-    const bool value = m_reader.toBool();
-    m_failed = !m_reader.next();
-    return value;
-}
-
-QString CborReader::text()
-{
-    if (m_failed || !m_reader.isString() || !m_reader.isLengthKnown()) {
-        fail();
-        return {};
-    }
-    const auto chunk = m_reader.readString();
-    const bool whole = chunk.status == QCborStreamReader::Ok && m_reader.readString().status == QCborStreamReader::EndOfString;
-    if (!whole || !checkText(chunk.data, {}).ok())
-        fail();
-    return m_failed ? QString() : chunk.data;
-}
-
-QByteArray CborReader::bytes()
-{
-    if (m_failed || !m_reader.isByteArray() || !m_reader.isLengthKnown()) {
-        fail();
-        return {};
-    }
-    const auto chunk = m_reader.readByteArray();
-    if (chunk.status != QCborStreamReader::Ok || m_reader.readByteArray().status != QCborStreamReader::EndOfString)
-        fail();
-    return m_failed ? QByteArray() : chunk.data;
+    else
+        take(Simple);
+    return item == True;
 }
 
 void CborReader::null()
 {
-    if (m_failed || !m_reader.isNull() || !m_reader.next())
+    if (atNull())
+        take(Simple);
+    else
         fail();
 }
 
-qsizetype CborReader::enterArray() { return enter(!m_failed && m_reader.isArray()); }
-qsizetype CborReader::enterMap() { return enter(!m_failed && m_reader.isMap()); }
-
-qsizetype CborReader::enter(bool expected)
+QByteArrayView CborReader::string(Major major)
 {
-    if (!expected || !m_reader.isLengthKnown() || m_depth == MaximumDepth) {
+    const quint64 size = take(major);
+    if (size > quint64(m_bytes.size() - m_at))
         fail();
-        return 0;
-    }
-    const quint64 length = m_reader.length();
-    if (length > quint64(std::numeric_limits<int>::max()) || !m_reader.enterContainer()) {
+    if (m_failed)
+        return {};
+    const qsizetype begin = std::exchange(m_at, m_at + qsizetype(size));
+    return QByteArrayView(m_bytes).sliced(begin, qsizetype(size));
+}
+
+QString CborReader::text()
+{
+    const QByteArrayView utf8 = string(Text);
+    Result<QString> text = textFromUtf8(utf8, {});
+    if (!text)
         fail();
+    return m_failed ? QString() : *text;
+}
+
+QByteArray CborReader::bytes() { return string(Bytes).toByteArray(); }
+
+qsizetype CborReader::enterArray() { return enter(Array, 1); }
+qsizetype CborReader::enterMap() { return enter(Map, 2); }
+
+qsizetype CborReader::enter(Major major, int itemsEach)
+{
+    const quint64 count = take(major);
+    // Every item takes a byte at least.
+    if (m_depth == MaximumDepth || count > quint64(m_bytes.size() - m_at) / quint64(itemsEach))
+        fail();
+    if (m_failed)
         return 0;
-    }
-    ++m_depth;
-    return qsizetype(length);
+    m_left[++m_depth] = qsizetype(count) * itemsEach;
+    return qsizetype(count);
 }
 
 void CborReader::leave()
 {
-    if (m_failed || m_depth == 0 || m_reader.hasNext() || !m_reader.leaveContainer())
+    if (m_failed || m_depth == 0 || m_left[m_depth] != 0)
         fail();
     else
         --m_depth;
@@ -100,8 +128,29 @@ void CborReader::leave()
 
 void CborReader::skip()
 {
-    if (m_failed || !m_reader.next(MaximumDepth))
-        fail();
+    if (atEnd())
+        return fail();
+    --m_left[m_depth];
+    skipItem(m_depth);
+}
+
+void CborReader::skipItem(int depth)
+{
+    if (m_failed || m_at >= m_bytes.size() || depth > MaximumDepth)
+        return fail();
+    const auto major = Major(initial() >> 5);
+    const quint64 value = argument();
+    const quint64 left = quint64(m_bytes.size() - m_at);
+    if (major == Bytes || major == Text) {
+        const auto string = QByteArrayView(m_bytes).sliced(m_at, qsizetype(std::min(value, left)));
+        m_at += string.size();
+        m_failed = m_failed || value > left || (major == Text && !textFromUtf8(string, {}).ok());
+    } else if (major == Array || major == Map || major == Tag) {
+        const quint64 items = major == Tag ? 1 : major == Map ? 2 * std::min(value, left) : value;
+        m_failed = m_failed || items > left;
+        for (quint64 i = 0; i < items && !m_failed; ++i)
+            skipItem(depth + 1);
+    }
 }
 
 } // namespace guanxi

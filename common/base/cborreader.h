@@ -4,7 +4,8 @@
 #include "common/base/result.h"
 
 #include <QByteArray>
-#include <QCborStreamReader>
+
+#include <array>
 
 namespace guanxi {
 
@@ -15,18 +16,19 @@ class CborReader
 public:
     static constexpr int MaximumDepth = 16;
 
-    explicit CborReader(const QByteArray &bytes) : m_reader(bytes), m_size(bytes.size()) {}
+    explicit CborReader(const QByteArray &bytes) : m_bytes(bytes) {}
 
     bool failed() const { return m_failed; }
     /// BadFrame when something was wrong or bytes are left over.
     Result<void> result();
 
-    bool atEnd() const { return m_failed || !m_reader.hasNext(); }
-    bool atNull() const { return !m_failed && m_reader.isNull(); }
-    bool atInteger() const { return !m_failed && m_reader.isInteger(); }
-    bool atText() const { return !m_failed && m_reader.isString(); }
-    bool atBytes() const { return !m_failed && m_reader.isByteArray(); }
-    bool atArray() const { return !m_failed && m_reader.isArray(); }
+    /// No further item in this container.
+    bool atEnd() const { return m_failed || m_left[m_depth] == 0; }
+    bool atNull() const { return isNext(Simple) && initial() == Null; }
+    bool atInteger() const { return isNext(Unsigned) || isNext(Negative); }
+    bool atText() const { return isNext(Text); }
+    bool atBytes() const { return isNext(Bytes); }
+    bool atArray() const { return isNext(Array); }
 
     qint64 integer();
     bool boolean();
@@ -42,10 +44,22 @@ public:
     void fail() { m_failed = true; }
 
 private:
-    qsizetype enter(bool expected);
+    /// The first three bits of an item (RFC 8949, section 3).
+    enum Major : quint8 { Unsigned, Negative, Bytes, Text, Array, Map, Tag, Simple };
+    static constexpr quint8 Null = 0xf6;
 
-    QCborStreamReader m_reader;
-    qint64 m_size;
+    quint8 initial() const { return quint8(m_bytes.at(m_at)); }
+    bool isNext(Major major) const { return !atEnd() && m_at < m_bytes.size() && initial() >> 5 == major; }
+    /// Takes the head of the next item of the container, which must be of this kind; 0 after a fault.
+    quint64 take(Major major);
+    quint64 argument();
+    QByteArrayView string(Major major);
+    qsizetype enter(Major major, int itemsEach);
+    void skipItem(int depth);
+
+    QByteArray m_bytes;
+    qsizetype m_at = 0;
+    std::array<qsizetype, MaximumDepth + 1> m_left{1}; ///< items still to come, at each depth
     int m_depth = 0;
     bool m_failed = false;
 };

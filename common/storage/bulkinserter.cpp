@@ -11,8 +11,8 @@ struct BulkInserter::Private {
     std::unique_ptr<BulkSink> sink;
 };
 
-BulkInserter::BulkInserter(Database &database, const model::Entity &entity, StoreKind kind)
-    : d(new Private{RowWriter(entity, kind), BulkSink::into(database, entity, kind)})
+BulkInserter::BulkInserter(Database &database, const model::Entity &entity, StoreKind kind, Existing existing)
+    : d(new Private{RowWriter(entity, kind), BulkSink::into(database, entity, kind, existing == Existing::Replaced)})
 {}
 
 BulkInserter::~BulkInserter() = default;

@@ -12,7 +12,10 @@ namespace guanxi::storage {
 class BulkInserter
 {
 public:
-    BulkInserter(Database &database, const model::Entity &entity, StoreKind kind);
+    /// What becomes of a row that is there already. Replacing is for a cache.
+    enum class Existing : quint8 { Refused, Replaced };
+
+    BulkInserter(Database &database, const model::Entity &entity, StoreKind kind, Existing existing = Existing::Refused);
     ~BulkInserter();
     BulkInserter(const BulkInserter &) = delete;
     BulkInserter &operator=(const BulkInserter &) = delete;

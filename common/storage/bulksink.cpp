@@ -24,12 +24,12 @@ QByteArray columnList(const model::Entity &entity, StoreKind kind)
 class SqliteSink final : public BulkSink
 {
 public:
-    SqliteSink(Database &database, const model::Entity &entity, StoreKind kind)
+    SqliteSink(Database &database, const model::Entity &entity, StoreKind kind, bool replacing)
         : m_handle(static_cast<sqlite3 *>(database.handle()))
     {
         const auto columns = columnsOf(entity, kind).size();
         const QByteArray sql = "INSERT INTO " + columnList(entity, kind) + " VALUES (?"
-            + QByteArray(", ?").repeated(qsizetype(columns) - 1) + ')';
+            + QByteArray(", ?").repeated(qsizetype(columns) - 1) + ')' + (replacing ? replaceClause(entity, kind) : QByteArray());
         sqlite3_prepare_v2(m_handle, sql.constData(), int(sql.size()) + 1, &m_statement, nullptr);
     }
     ~SqliteSink() override { sqlite3_finalize(m_statement); }
@@ -157,10 +157,10 @@ private:
 
 } // namespace
 
-std::unique_ptr<BulkSink> BulkSink::into(Database &database, const model::Entity &entity, StoreKind kind)
+std::unique_ptr<BulkSink> BulkSink::into(Database &database, const model::Entity &entity, StoreKind kind, bool replacing)
 {
     if (database.backend() == Backend::Sqlite)
-        return std::make_unique<SqliteSink>(database, entity, kind);
+        return std::make_unique<SqliteSink>(database, entity, kind, replacing);
     return std::make_unique<PostgresSink>(database, entity, kind);
 }
 

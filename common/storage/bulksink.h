@@ -10,12 +10,11 @@ namespace guanxi::storage {
 class BulkSink
 {
 public:
-    static std::unique_ptr<BulkSink> into(Database &database, const model::Entity &entity, StoreKind kind);
+    static std::unique_ptr<BulkSink> into(Database &database, const model::Entity &entity, StoreKind kind, bool replacing);
     virtual ~BulkSink() = default;
 
     virtual Result<void> put(const RowWriter &row) = 0;
     virtual Result<void> finish() = 0;
 };
-
 
 } // namespace guanxi::storage

@@ -44,6 +44,15 @@ std::vector<Column> columnsOf(const Entity &entity, StoreKind kind)
     return columns;
 }
 
+QByteArray replaceClause(const Entity &entity, StoreKind kind)
+{
+    QByteArray assignments;
+    for (const Column &column : columnsOf(entity, kind))
+        if (column.name != "id")
+            assignments += (assignments.isEmpty() ? "" : ", ") + column.name + " = excluded." + column.name;
+    return " ON CONFLICT (id) DO UPDATE SET " + assignments;
+}
+
 std::vector<Index> indexesOf(const Entity &entity, StoreKind kind, const Dialect &dialect)
 {
     std::vector<Index> indexes;

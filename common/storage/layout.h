@@ -35,6 +35,9 @@ struct Column {
 /// All columns but `rid`, in the order in which rows are written.
 std::vector<Column> columnsOf(const model::Entity &entity, StoreKind kind);
 
+/// What follows an INSERT that is to replace a row which is there already.
+QByteArray replaceClause(const model::Entity &entity, StoreKind kind);
+
 struct Index {
     QByteArray name;
     QByteArray sql;

@@ -57,14 +57,8 @@ Result<std::vector<qint64>> QueryRunner::rids(const Query &query)
     if (query.limit > 0)
         statement.bind(int(compiled->parameters.size()) + 1, query.limit);
     std::vector<qint64> rids;
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return rids;
-        rids.push_back(statement.integer(0));
-    }
+    GUANXI_TRY(statement.each([&](const Statement &row) { rids.push_back(row.integer(0)); }));
+    return rids;
 }
 
 Result<qint64> QueryRunner::count(const Query &query)
@@ -117,17 +111,13 @@ Result<QList<Group>> QueryRunner::group(const Query &query, FieldId by, const QL
                                         + " ORDER BY " + m_database.dialect().orderBy(column, false));
     bindParameters(statement, compiled->parameters);
     QList<Group> groups;
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return groups;
-        Group group{readValue(statement, 0, **key), statement.integer(1), {}};
+    GUANXI_TRY(statement.each([&](const Statement &row) {
+        Group group{readValue(row, 0, **key), row.integer(1), {}};
         for (int i = 0; i < sums.size(); ++i)
-            group.sums.append(optionalInteger(statement, i + 2));
+            group.sums.append(optionalInteger(row, i + 2));
         groups.append(std::move(group));
-    }
+    }));
+    return groups;
 }
 
 Result<QList<SearchHit>> QueryRunner::search(const QString &typed, const QList<EntityId> &entities, int limit)

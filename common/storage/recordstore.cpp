@@ -22,16 +22,7 @@ QByteArray insertSql(const Entity &entity, StoreKind kind)
         names += (names.isEmpty() ? "" : ", ") + column.name;
         marks += marks.isEmpty() ? "?" : ", ?";
     }
-    return "INSERT INTO " + tableName(entity) + " (" + names + ") VALUES (" + marks + ") ON CONFLICT (id) DO ";
-}
-
-QByteArray replaceClause(const Entity &entity, StoreKind kind)
-{
-    QByteArray assignments;
-    for (const Column &column : columnsOf(entity, kind))
-        if (column.name != "id")
-            assignments += (assignments.isEmpty() ? "" : ", ") + column.name + " = excluded." + column.name;
-    return "UPDATE SET " + assignments + " RETURNING rid";
+    return "INSERT INTO " + tableName(entity) + " (" + names + ") VALUES (" + marks + ')';
 }
 
 Error unknownEntity(EntityId entity) { return {ErrorCode::Internal, {QStringLiteral("unknown entity %1").arg(entity)}}; }
@@ -44,20 +35,48 @@ Error about(ErrorCode code, const RecordRef &ref, const Entity &entity) { return
 struct EntityStatements {
     EntityStatements(const Entity &of, StoreKind kind)
         : entity(of), fieldCount(of.fields().size()), select(RowReader::select(of, allFields(of), kind)),
-          insert(insertSql(of, kind)), replace(insert + replaceClause(of, kind)), reader(of, allFields(of), kind),
-          writer(of, kind)
+          insert(insertSql(of, kind) + " ON CONFLICT (id) DO NOTHING RETURNING rid"), columns(columnsOf(of, kind)), firstField(kind == StoreKind::Server ? 4 : 3),
+          reader(of, allFields(of), kind), writer(of, kind)
     {
-        insert += "NOTHING RETURNING rid";
+        size_t sortKey = firstField + fieldCount;
+        for (const Field &field : of.fields())
+            sortKeys.push_back(hasSortKey(field, kind) ? sortKey++ : 0);
     }
+
+    /// Columns in which the two versions of a row differ; the identity is none of them.
+    std::vector<size_t> changed(const Record &before, const Record &after) const;
 
     const Entity &entity;
     size_t fieldCount;
     QByteArray select;
     QByteArray insert;
-    QByteArray replace;
+    std::vector<Column> columns;
+    size_t firstField; ///< before it id, rev, deleted, on the server scopes
+    std::vector<size_t> sortKeys; ///< column of each field's sort key; 0: it has none
     RowReader reader;
     RowWriter writer;
 };
+
+std::vector<size_t> EntityStatements::changed(const Record &before, const Record &after) const
+{
+    std::vector<size_t> differing;
+    if (before.rev() != after.rev())
+        differing.push_back(1);
+    if (before.isDeleted() != after.isDeleted())
+        differing.push_back(2);
+    if (firstField > 3)
+        differing.push_back(3);
+    size_t at = 0;
+    for (const Field &field : entity.fields()) {
+        if (before.value(field.id) != after.value(field.id)) {
+            differing.push_back(firstField + at);
+            if (sortKeys[at] != 0)
+                differing.push_back(sortKeys[at]);
+        }
+        ++at;
+    }
+    return differing;
+}
 
 RecordStore::RecordStore(Database &database, const Catalogue &catalogue, StoreKind kind)
     : m_database(database), m_catalogue(catalogue), m_kind(kind)
@@ -193,20 +212,12 @@ Result<std::vector<StoredRecord>> RecordStore::loadAfter(EntityId entity, qint64
     return readAll(statement.bindAll(rid, limit), (*sql)->reader);
 }
 
-Result<bool> RecordStore::isSearchKept(const Entity &entity)
+Result<qint64> RecordStore::searchedTo(const Entity &entity)
 {
-    return isSearched(entity, m_kind) ? hasSecondary(m_database, entity) : Result<bool>(false);
-}
-
-Result<std::optional<qint64>> RecordStore::write(EntityStatements &sql, const QByteArray &text, const Record &record,
-                                                 QByteArrayView scopes)
-{
-    GUANXI_TRY(sql.writer.encode(record, scopes));
-    Statement statement(m_database, text);
-    int index = 0;
-    for (const Cell &cell : sql.writer.cells())
-        bindCell(statement, ++index, cell, sql.writer.scratch());
-    return statement.single();
+    if (!isSearched(entity, m_kind))
+        return 0;
+    const auto secondary = secondaryOf(m_database, entity);
+    return secondary ? Result<qint64>(secondary->searchedTo) : secondary.error();
 }
 
 Result<qint64> RecordStore::insert(const Record &record, QByteArrayView scopes)
@@ -217,15 +228,20 @@ Result<qint64> RecordStore::insert(const Record &record, QByteArrayView scopes)
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return transaction.error();
-    const auto rid = write(**sql, (*sql)->insert, record, scopes);
+    GUANXI_TRY((*sql)->writer.encode(record, scopes));
+    Statement statement(m_database, (*sql)->insert);
+    int index = 0;
+    for (const Cell &cell : (*sql)->writer.cells())
+        bindCell(statement, ++index, cell, (*sql)->writer.scratch());
+    const auto rid = statement.single();
     if (!rid)
         return rid.error();
     if (!*rid)
         return about(ErrorCode::AlreadyExists, record.ref(), (*sql)->entity);
-    const auto searched = isSearchKept((*sql)->entity);
+    const auto searched = searchedTo((*sql)->entity);
     if (!searched)
         return searched.error();
-    if (*searched)
+    if (**rid <= *searched)
         GUANXI_TRY(SearchIndex(m_database).add(**rid, record));
     GUANXI_TRY(transaction->commit());
     return **rid;
@@ -233,33 +249,53 @@ Result<qint64> RecordStore::insert(const Record &record, QByteArrayView scopes)
 
 Result<qint64> RecordStore::upsert(const Record &record, QByteArrayView scopes)
 {
-    const auto sql = statements(record.ref().entity);
-    if (!sql)
-        return sql.error();
-    const auto searched = isSearchKept((*sql)->entity);
-    if (!searched)
-        return searched.error();
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return transaction.error();
+    const auto old = load(record.ref());
+    if (!old)
+        return old.error();
+    const auto rid = *old ? replace(**old, record, scopes) : insert(record, scopes);
+    if (rid)
+        GUANXI_TRY(transaction->commit());
+    return rid;
+}
+
+Result<qint64> RecordStore::replace(const StoredRecord &old, const Record &record, QByteArrayView scopes)
+{
+    const auto sql = statements(record.ref().entity);
+    if (!sql)
+        return sql.error();
+    const auto searched = searchedTo((*sql)->entity);
+    if (!searched)
+        return searched.error();
     SearchIndex index(m_database);
-    bool reindex = *searched;
-    if (*searched) {
-        const auto old = load(record.ref());
-        if (!old)
-            return old.error();
-        // Taking words out of the index costs far more than writing the row: only when they changed.
-        reindex = !*old || !SearchIndex::sameWords((*old)->record, record);
-        if (*old && reindex)
-            GUANXI_TRY(index.remove((*old)->rid, (*old)->record));
-    }
-    const auto rid = write(**sql, (*sql)->replace, record, scopes);
-    if (!rid)
-        return rid.error();
+    // Taking words out of the index costs far more than writing the row: only when they changed.
+    const bool reindex = old.rid <= *searched && !SearchIndex::sameWords(old.record, record);
     if (reindex)
-        GUANXI_TRY(index.add(rid->value_or(0), record));
-    GUANXI_TRY(transaction->commit());
-    return rid->value_or(0);
+        GUANXI_TRY(index.remove(old.rid, old.record));
+    GUANXI_TRY(rewrite(**sql, old, record, scopes));
+    if (reindex)
+        GUANXI_TRY(index.add(old.rid, record));
+    return old.rid;
+}
+
+Result<void> RecordStore::rewrite(EntityStatements &sql, const StoredRecord &old, const Record &record, QByteArrayView scopes)
+{
+    // A column that is named has all its indexes written, though the value be the same.
+    const std::vector<size_t> changed = sql.changed(old.record, record);
+    if (changed.empty())
+        return {};
+    GUANXI_TRY(sql.writer.encode(record, scopes));
+    QByteArray text = "UPDATE " + tableName(sql.entity) + " SET ";
+    for (const size_t column : changed)
+        text += (column == changed.front() ? "" : ", ") + sql.columns[column].name + " = ?";
+    Statement statement(m_database, text + " WHERE rid = ?");
+    int index = 0;
+    for (const size_t column : changed)
+        bindCell(statement, ++index, sql.writer.cells()[column], sql.writer.scratch());
+    const auto rows = statement.bind(++index, old.rid).run();
+    return rows ? Result<void>() : rows.error();
 }
 
 Result<void> RecordStore::update(const Record &record, const QList<FieldId> &changed, std::optional<QByteArrayView> scopes)
@@ -328,10 +364,10 @@ Result<bool> RecordStore::remove(const RecordRef &ref)
         GUANXI_TRY(transaction->commit()); // nothing to do is no reason to fail an outer transaction
         return false;
     }
-    const auto searched = isSearchKept((*old)->record.entity());
+    const auto searched = searchedTo((*old)->record.entity());
     if (!searched)
         return searched.error();
-    if (*searched)
+    if ((*old)->rid <= *searched)
         GUANXI_TRY(SearchIndex(m_database).remove((*old)->rid, (*old)->record));
     Statement statement(m_database, "DELETE FROM " + tableName((*old)->record.entity()) + " WHERE rid = ?");
     if (const auto rows = statement.bind(1, (*old)->rid).run(); !rows)
@@ -348,13 +384,13 @@ Result<void> RecordStore::removeAll(EntityId id)
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return transaction.error();
-    const auto present = hasSecondary(m_database, *entity);
+    const auto present = secondaryOf(m_database, *entity);
     if (!present)
         return present.error();
     // Only the rows know what they have put into the search index.
     GUANXI_TRY(dropSecondary(m_database, *entity, m_kind));
     GUANXI_TRY(m_database.execute("DELETE FROM " + tableName(*entity)));
-    if (*present)
+    if (present->indexed)
         GUANXI_TRY(buildSecondary(m_database, *entity, m_kind));
     return transaction->commit();
 }

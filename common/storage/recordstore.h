@@ -55,10 +55,11 @@ public:
 
 private:
     Result<EntityStatements *> statements(model::EntityId entity);
-    Result<std::optional<qint64>> write(EntityStatements &sql, const QByteArray &text, const model::Record &record,
-                                        QByteArrayView scopes);
+    Result<qint64> replace(const StoredRecord &old, const model::Record &record, QByteArrayView scopes);
+    Result<void> rewrite(EntityStatements &sql, const StoredRecord &old, const model::Record &record, QByteArrayView scopes);
     Result<void> updateWhole(const model::Record &record, const QList<model::FieldId> &changed);
-    Result<bool> isSearchKept(const model::Entity &entity);
+    /// Rows up to this number are in the search index.
+    Result<qint64> searchedTo(const model::Entity &entity);
 
     Database &m_database;
     const model::Catalogue &m_catalogue;

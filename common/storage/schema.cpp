@@ -57,14 +57,8 @@ Result<ExistingColumns> existingColumns(Database &database)
 {
     ExistingColumns columns;
     Statement statement(database, database.dialect().existingColumns());
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return columns;
-        columns[quoted(statement.text(0))].insert(quoted(statement.text(1)));
-    }
+    GUANXI_TRY(statement.each([&](const Statement &row) { columns[quoted(row.text(0))].insert(quoted(row.text(1))); }));
+    return columns;
 }
 
 Result<void> extendTable(Database &database, const Entity &entity, StoreKind kind, const ExistingColumns &existing)
@@ -88,10 +82,10 @@ Result<void> extendAll(Database &database, const Catalogue &catalogue, StoreKind
         return existing.error();
     for (const Entity &entity : catalogue.entities()) {
         GUANXI_TRY(extendTable(database, entity, kind, *existing));
-        const auto present = hasSecondary(database, entity);
-        if (!present)
-            return present.error();
-        if (*present)
+        const auto secondary = secondaryOf(database, entity);
+        if (!secondary)
+            return secondary.error();
+        if (secondary->indexed)
             for (const Index &index : indexesOf(entity, kind, database.dialect()))
                 GUANXI_TRY(database.execute(index.sql));
     }

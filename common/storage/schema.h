@@ -5,6 +5,7 @@
 #include "common/storage/database.h"
 
 #include <functional>
+#include <limits>
 #include <optional>
 
 namespace guanxi::storage {
@@ -25,8 +26,18 @@ Result<void> dropSecondary(Database &database, const model::Entity &entity, Stor
 /// Makes them again from the rows. Error Internal("cancelled") when `progress` said stop.
 Result<void> buildSecondary(Database &database, const model::Entity &entity, StoreKind kind,
                             const Progress &progress = {});
-/// False between dropSecondary() and the end of buildSecondary().
-Result<bool> hasSecondary(Database &database, const model::Entity &entity);
+/// The same in steps, between which rows may be written: one index, or search over the next `rows`. False when nothing is
+/// left to do. A cache only.
+Result<bool> buildSome(Database &database, const model::Entity &entity, qint64 rows);
+
+/// How far indexes and search of an entity are made.
+struct Secondary {
+    bool indexed = true;
+    qint64 searchedTo = std::numeric_limits<qint64>::max(); ///< rows up to this number are in the search index
+
+    bool isComplete() const { return indexed && searchedTo == std::numeric_limits<qint64>::max(); }
+};
+Result<Secondary> secondaryOf(Database &database, const model::Entity &entity);
 
 /// Named settings of the database itself (schema version, epoch, cursors …).
 Result<std::optional<QByteArray>> metaValue(Database &database, QByteArrayView key);

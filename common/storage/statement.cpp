@@ -95,6 +95,18 @@ Result<qint64> Statement::run()
     }
 }
 
+Result<void> Statement::each(const std::function<void(const Statement &)> &look)
+{
+    for (;;) {
+        const auto row = step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return {};
+        look(*this);
+    }
+}
+
 Result<std::optional<qint64>> Statement::single()
 {
     const auto row = step();

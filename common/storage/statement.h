@@ -4,6 +4,7 @@
 #include "common/base/uuid.h"
 #include "common/storage/database.h"
 
+#include <functional>
 #include <optional>
 
 namespace guanxi::storage {
@@ -43,6 +44,8 @@ public:
 
     /// True: a row is there; false: no more rows (the statement is ready for the next round).
     Result<bool> step();
+    /// Runs to the end and shows each row to `look`.
+    Result<void> each(const std::function<void(const Statement &)> &look);
     /// Runs to the end without looking at rows; answers the number of rows changed.
     Result<qint64> run();
     /// Runs to the end; answers the first column of the first row, nothing when there was no row or it is NULL.

@@ -9,6 +9,8 @@ namespace guanxi::sync {
 /// Args of a change set named `resubmit`: the id of the conflict record whose parked set it takes up.
 inline constexpr QLatin1StringView ResubmitAction{"resubmit"};
 inline constexpr QLatin1StringView TakesUp{"takes_up"};
+/// What stood in a form of a computer that was removed, and was never saved.
+inline constexpr QLatin1StringView DraftAction{"draft"};
 
 /// A parked change set as it stands in Conflict.parked: {"seq": n, "changeset": base64}.
 QString parkedJson(const model::ChangeSet &set);

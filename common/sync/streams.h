@@ -63,6 +63,8 @@ public:
     bool isBehind(qint64 horizon) const;
     /// Grows whenever the streams are set up anew; an answer to a request of an earlier generation is void.
     quint32 generation() const { return m_generation; }
+    /// True when a page that follows the one also follows the other.
+    bool standsLike(const ScopeStreams &other) const { return m_generation == other.m_generation && m_state == other.m_state; }
 
     /// Takes over what the server grants, as it stood at server revision `head`.
     void setGranted(const QSet<model::ScopeKey> &granted, qint64 head);

@@ -229,16 +229,12 @@ Result<QList<ReplicaInfo>> PasswordAuth::listReplicas()
                         "SELECT r.id, r.author, r.name, r.number, r.last_seq, r.state, r.created_at, r.seen_at, m.revoked_at, m.wiped_at"
                         " FROM replica r LEFT JOIN removal m ON m.replica = r.id ORDER BY r.number");
     QList<ReplicaInfo> list;
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return list;
-        list.append({statement.uuid(0), statement.uuid(1), statement.text(2), statement.integer(3), statement.integer(4),
-                     statement.integer(5) == qint64(ReplicaState::Revoked), statement.integer(6), statement.integer(7),
-                     statement.integer(8), statement.integer(9)});
-    }
+    GUANXI_TRY(statement.each([&](const Statement &row) {
+        list.append({row.uuid(0), row.uuid(1), row.text(2), row.integer(3), row.integer(4),
+                     row.integer(5) == qint64(ReplicaState::Revoked), row.integer(6), row.integer(7),
+                     row.integer(8), row.integer(9)});
+    }));
+    return list;
 }
 
 Result<void> PasswordAuth::revokeReplica(const Uuid &replica)

@@ -78,7 +78,8 @@ QJsonObject summaryOf(ServerApp &app, const QuarantinedWork &work, const QHash<R
             {QStringLiteral("at"), timeText(work.set.at)},
             {QStringLiteral("entity"), entity ? entity->name : QString()},
             {QStringLiteral("record"), titleOf(app, first.record, &naming)},
-            {QStringLiteral("records"), work.set.changes.size()}};
+            {QStringLiteral("records"), work.set.changes.size()},
+            {QStringLiteral("draft"), work.set.name == sync::DraftAction}};
 }
 
 Result<QHash<Uuid, QString>> deviceNames(ServerApp &app)

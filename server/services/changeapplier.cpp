@@ -32,6 +32,15 @@ bool isStamp(FieldId field)
     return field == system::CreatedAt || field == system::CreatedBy || field == system::UpdatedAt || field == system::UpdatedBy;
 }
 
+/// The change of an author who had seen all that came up to `rev`.
+RecordChange basedOn(qint64 rev, RecordChange change)
+{
+    change.base = std::max(change.base, rev);
+    for (FieldChange &field : change.fields)
+        field.base = std::max(field.base, rev);
+    return change;
+}
+
 } // namespace
 
 Result<std::optional<Refusal>> ChangeApplier::apply(const ChangeSet &set)
@@ -44,8 +53,11 @@ Result<std::optional<Refusal>> ChangeApplier::apply(const ChangeSet &set)
     if (set.name == sync::ResubmitAction)
         if (Verdict verdict = takeUp(set); !verdict.ok() || verdict->has_value() || m_taken)
             return verdict;
+    const Result<qint64> seen = seenByLostDecision(set);
+    if (!seen)
+        return seen.error();
     for (const RecordChange &change : set.changes) {
-        Verdict verdict = applyChange(change, set.strict);
+        Verdict verdict = *seen > 0 ? applyChange(basedOn(*seen, change), false) : applyChange(change, set.strict);
         if (m_fault)
             return *m_fault;
         if (!verdict.ok() || verdict->has_value())
@@ -127,6 +139,9 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
     const Result<TouchedRow *> found = rowOf(entity, change.record);
     if (!found)
         return found.error();
+    // What a decision was about was lost with the conflict; what was decided stands by itself.
+    if (!*found && entity.id == Conflict::entity && isOfLostTime())
+        return Accepted;
     if (!*found || (*found)->after.isDeleted()) {
         const Result<bool> replaced = isReplaced(change);
         if (!replaced || *replaced)

@@ -127,6 +127,10 @@ private:
     Result<std::optional<Refusal>> refuseFor(sync::ConflictKind kind, ErrorCode code, const model::RecordChange &change,
                                              const model::Entity &entity);
     void noteEffect(const model::RecordChange &sent, const model::Record &before, const model::Record &after);
+    /// The revision of a conflict that this set settles and the server has lost: what came up to then its author had seen. 0: none.
+    Result<qint64> seenByLostDecision(const model::ChangeSet &set);
+    /// Sent again to a restored server, as it took effect there before.
+    bool isOfLostTime() const { return m_past.rev > 0; }
     /// A change sent again to a record that somebody who had seen it deleted since; the log keeps it.
     Result<bool> isReplaced(const model::RecordChange &change);
     /// Takes out of a change sent again what had been replaced since by somebody who had seen it; the log keeps it.

@@ -19,19 +19,6 @@ namespace {
 constexpr qint64 MostFindings = 100;
 constexpr int PageRows = 1000;
 
-/// Runs `take` for each row of the answer.
-Result<void> eachRow(Statement &statement, const std::function<void(const Statement &)> &take)
-{
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return {};
-        take(statement);
-    }
-}
-
 } // namespace
 
 CompanyCheck::CompanyCheck(Database &database, const Catalogue &catalogue)
@@ -66,7 +53,7 @@ Result<void> CompanyCheck::checkFile()
     if (m_database.backend() != Backend::Sqlite)
         return {}; // PostgreSQL checks its own
     Statement statement(m_database, "PRAGMA integrity_check(10)");
-    return eachRow(statement, [this](const Statement &row) {
+    return statement.each([this](const Statement &row) {
         if (row.text(0) != QLatin1String("ok"))
             note(Kind::File, {}, row.text(0));
     });
@@ -80,7 +67,7 @@ Result<void> CompanyCheck::readScopes()
     m_head = head.integer(0);
     head.reset();
     Statement statement(m_database, "SELECT scope, entity, kind, ref FROM scope_def");
-    GUANXI_TRY(eachRow(statement, [this](const Statement &row) {
+    GUANXI_TRY(statement.each([this](const Statement &row) {
         m_scopes.insert(row.integer(0), {EntityId(row.integer(1)), ScopeKind(row.integer(2)), row.uuid(3)});
     }));
     if (!m_catalogue.entity(Share::entity))
@@ -161,7 +148,7 @@ Result<void> CompanyCheck::checkFeed(const Entity &entity)
                                    + " t ON t.rid = f.rid WHERE f.entity = ? AND f.gone = 0");
     told.bind(1, qint64(entity.id));
     qint64 entries = 0;
-    GUANXI_TRY(eachRow(told, [&](const Statement &row) {
+    GUANXI_TRY(told.each([&](const Statement &row) {
         ++entries;
         if (row.isNull(1))
             note(Kind::Stray, {});
@@ -185,7 +172,7 @@ Result<void> CompanyCheck::checkUnique(const Entity &entity)
         const QByteArray column = columnName(field);
         Statement statement(m_database, "SELECT t.id FROM " + tableName(entity) + " t WHERE t.deleted = 0 AND EXISTS (SELECT 1 FROM " + tableName(entity)
                                             + " o WHERE o." + column + " = t." + column + " AND o.deleted = 0 AND o.id < t.id)");
-        GUANXI_TRY(eachRow(statement, [&](const Statement &row) { note(Kind::Unique, {entity.id, row.uuid(0)}, field.name); }));
+        GUANXI_TRY(statement.each([&](const Statement &row) { note(Kind::Unique, {entity.id, row.uuid(0)}, field.name); }));
     }
     return {};
 }

@@ -3,8 +3,6 @@
 
 #include "common/model/codec.h"
 #include "common/sync/fingerprint.h"
-#include "server/services/pullservice.h"
-
 namespace guanxi::server {
 
 using namespace model;
@@ -19,25 +17,17 @@ constexpr qint64 SegmentRows = 256;
 constexpr qint64 AnotherRev = qint64(1) << 62;
 constexpr qsizetype MendedBytes = 256 * 1024;
 
-bool isVisible(const ScopeIds &scopes, const QSet<qint32> &visible)
-{
-    return std::any_of(scopes.begin(), scopes.end(), [&](qint32 scope) { return visible.contains(scope); });
-}
-
 } // namespace
 
-Result<Compared> CompareService::compare(const Compare &compare, const QSet<ScopeKey> &granted)
+Result<Compared> CompareService::compare(const Compare &compare, const Reader &reader)
 {
     const Entity *entity = m_store.catalogue().entity(compare.entity);
     if (!entity)
         return Error{ErrorCode::NotFound, {QString::number(compare.entity)}};
-    const Result<QSet<qint32>> visible = m_store.knownScopes(granted);
     const Result<qint64> head = m_store.head();
     const Result<std::vector<RowStamp>> rows = m_store.stampsAfter(*entity, compare.after, RowsLookedAt, compare.fields);
-    if (!visible || !head)
-        return visible ? head.error() : visible.error();
-    if (!rows)
-        return rows.error();
+    if (!head || !rows)
+        return head ? rows.error() : head.error();
     Compared answer{compare.request, {}, rows->size() < RowsLookedAt, *head};
     sync::Fingerprint segment;
     Uuid last = compare.after;
@@ -47,7 +37,7 @@ Result<Compared> CompareService::compare(const Compare &compare, const QSet<Scop
     };
     for (const RowStamp &row : *rows) {
         last = row.id;
-        if (isVisible(row.scopes, *visible))
+        if (reader.sees(row.scopes))
             segment.add(row.id, row.filled ? row.rev | AnotherRev : row.rev);
         if (segment.count == SegmentRows)
             finish();
@@ -58,15 +48,14 @@ Result<Compared> CompareService::compare(const Compare &compare, const QSet<Scop
     return answer;
 }
 
-Result<Mended> CompareService::mend(const Mend &mend, const Rights &rights, const QSet<ScopeKey> &granted)
+Result<Mended> CompareService::mend(const Mend &mend, const Reader &reader)
 {
     const Entity *entity = m_store.catalogue().entity(mend.entity);
     if (!entity || mend.ids.size() != mend.revs.size())
         return Error{ErrorCode::NotFound, {QString::number(mend.entity)}};
-    const Result<QSet<qint32>> visible = m_store.knownScopes(granted);
     const Result<std::vector<RowStamp>> rows = m_store.stampsAfter(*entity, mend.after, RowsLookedAt, mend.fields);
-    if (!visible || !rows)
-        return visible ? rows.error() : visible.error();
+    if (!rows)
+        return rows.error();
     // A segment has fewer, unless many rows came since it was made: then it is to be compared anew.
     if (rows->size() == RowsLookedAt && rows->back().id < mend.last)
         return Error{ErrorCode::OutOfRange, {QStringLiteral("last")}};
@@ -78,7 +67,7 @@ Result<Mended> CompareService::mend(const Mend &mend, const Rights &rights, cons
     for (const RowStamp &stamp : *rows) {
         if (mend.last < stamp.id)
             break;
-        if (!isVisible(stamp.scopes, *visible))
+        if (!reader.sees(stamp.scopes))
             continue;
         const auto known = held.constFind(stamp.id);
         const bool same = known != held.constEnd() && *known == stamp.rev && !stamp.filled;
@@ -92,10 +81,13 @@ Result<Mended> CompareService::mend(const Mend &mend, const Rights &rights, cons
         const Result<std::optional<ServerRow>> row = m_store.row({entity->id, stamp.id});
         if (!row)
             return row.error();
-        if (row->has_value()) {
-            answer.upserts.append(encodeRecord(projectRow((*row)->record, rights, m_store.catalogue())));
-            bytes += answer.upserts.last().size();
-        }
+        if (!row->has_value())
+            continue;
+        const Result<Record> projected = reader.project((*row)->record);
+        if (!projected)
+            return projected.error();
+        answer.upserts.append(encodeRecord(*projected));
+        bytes += answer.upserts.last().size();
     }
     for (auto gone = held.keyBegin(); gone != held.keyEnd(); ++gone)
         answer.removes.append({entity->id, *gone});

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/model/rights.h"
 #include "common/protocol/recoverymessages.h"
-#include "server/storage/serverstore.h"
+#include "server/services/projection.h"
 
 namespace guanxi::server {
 
@@ -15,8 +14,8 @@ public:
     explicit CompareService(ServerStore &store) : m_store(store) {}
 
     /// NotFound(entity) for an entity that the catalogue has not.
-    Result<protocol::Compared> compare(const protocol::Compare &compare, const QSet<model::ScopeKey> &granted);
-    Result<protocol::Mended> mend(const protocol::Mend &mend, const model::Rights &rights, const QSet<model::ScopeKey> &granted);
+    Result<protocol::Compared> compare(const protocol::Compare &compare, const Reader &reader);
+    Result<protocol::Mended> mend(const protocol::Mend &mend, const Reader &reader);
 
 private:
     ServerStore &m_store;

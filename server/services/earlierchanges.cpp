@@ -24,7 +24,7 @@ Result<std::optional<Refusal>> ChangeApplier::takeUp(const ChangeSet &set)
     if (!row)
         return row.error();
     if (!*row)
-        return refuse(ConflictKind::Rule, ErrorCode::NotFound, {entity->name, ref.id.text()});
+        return isOfLostTime() ? Verdict(Accepted) : refuse(ConflictKind::Rule, ErrorCode::NotFound, {entity->name, ref.id.text()});
     const Record &conflict = (*row)->after;
     const ChangeSet parked = sync::parkedSet(conflict[Conflict::parked]);
     if (!parked.replica.isNull()) {
@@ -37,6 +37,22 @@ Result<std::optional<Refusal>> ChangeApplier::takeUp(const ChangeSet &set)
     const FieldChange *resolution = closing->field(Conflict::resolution.id);
     m_taken = resolution && resolution->value == conflict.value(Conflict::resolution.id) && resolution->value == Value(qint64(Conflict::Mine));
     return m_taken ? Accepted : refuse(ConflictKind::State, ErrorCode::WrongState, {entity->name, QString(), QStringLiteral("resolved")});
+}
+
+Result<qint64> ChangeApplier::seenByLostDecision(const ChangeSet &set)
+{
+    const Entity *conflict = m_store.catalogue().entity(Conflict::entity);
+    qint64 seen = 0;
+    for (const RecordChange &change : set.changes) {
+        if (!isOfLostTime() || !conflict || change.record.entity != Conflict::entity)
+            continue;
+        const Result<TouchedRow *> row = rowOf(*conflict, change.record);
+        if (!row)
+            return row.error();
+        if (!*row)
+            seen = std::max(seen, change.base);
+    }
+    return seen;
 }
 
 Result<bool> ChangeApplier::mayRemoveOrRestore(const RecordChange &change, const Record &row)
@@ -126,7 +142,7 @@ bool isWithin(const Field &declared, const FieldChange &change, const Value &lat
 
 Result<bool> ChangeApplier::isReplaced(const RecordChange &change)
 {
-    if (m_past.rev == 0)
+    if (!isOfLostTime())
         return false;
     const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, change.base, m_origin);
     if (!foreign)

@@ -187,6 +187,29 @@ Result<PushOutcome> Hub::commitOne(const ChangeSet &set, const Author &author)
     return outcome;
 }
 
+Result<Live> Hub::liveFor(Session &session, const QList<CommittedRow> &rows, qint64 to, EncodedRows &encodedRows)
+{
+    Live live{session.liveRev(), to, {}, {}};
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const CommittedRow &row = rows.at(i);
+        if (session.sees(row.after)) {
+            // What a conflict shows depends on who looks, not only on field rights.
+            const bool personal = row.record.entity().id == model::Conflict::entity;
+            QByteArray &bytes = encodedRows[{personal ? session.user().bytes() : session.projection(), i}];
+            if (bytes.isEmpty()) {
+                const Result<model::Record> projected = session.reader().project(row.record);
+                if (!projected)
+                    return projected.error();
+                bytes = model::encodeRecord(*projected);
+            }
+            live.upserts.append(bytes);
+        } else if (session.sees(row.before)) {
+            live.removes.append(row.record.ref());
+        }
+    }
+    return live;
+}
+
 void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<quint64> &authors)
 {
     const QList<CommittedRow> rows = compacted(committed);
@@ -194,7 +217,7 @@ void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<qui
         m_rights.invalidate();
         refreshRights();
     }
-    QHash<std::pair<QByteArray, qsizetype>, QByteArray> encodedRows; // by projection and place in `rows`
+    EncodedRows encodedRows;
     for (const auto &[number, session] : m_sessions) {
         if (!session->isSignedIn() || session->liveRev() == 0)
             continue;
@@ -202,20 +225,12 @@ void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<qui
             session->lag(to);
             continue;
         }
-        Live live{session->liveRev(), to, {}, {}};
-        for (qsizetype i = 0; i < rows.size(); ++i) {
-            const CommittedRow &row = rows.at(i);
-            if (session->sees(row.after)) {
-                // What a conflict shows depends on who looks, not only on field rights.
-                const bool personal = row.record.entity().id == model::Conflict::entity;
-                QByteArray &bytes = encodedRows[{personal ? session->user().bytes() : session->projection(), i}];
-                if (bytes.isEmpty())
-                    bytes = model::encodeRecord(projectRow(row.record, session->rights(), m_store.catalogue()));
-                live.upserts.append(bytes);
-            } else if (session->sees(row.before)) {
-                live.removes.append(row.record.ref());
-            }
+        const Result<Live> told = liveFor(*session, rows, to, encodedRows);
+        if (!told) {
+            session->lag(to); // it pulls, and is told of the fault there
+            continue;
         }
+        const Live &live = *told;
         // Who pushed hears of the revision in any case: the author's overlay waits for it.
         if (live.upserts.isEmpty() && live.removes.isEmpty() && !authors.contains(number))
             continue;

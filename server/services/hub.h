@@ -129,6 +129,8 @@ private:
     /// The next change set of the server itself.
     Result<model::ChangeSet> ownSet(const QString &name);
     Result<PushOutcome> commitOne(const model::ChangeSet &set, const Author &author);
+    using EncodedRows = QHash<std::pair<QByteArray, qsizetype>, QByteArray>; ///< by projection and place among the rows
+    Result<protocol::Live> liveFor(Session &session, const QList<CommittedRow> &rows, qint64 to, EncodedRows &encodedRows);
     void fanOut(const QList<CommittedRow> &rows, qint64 to, const QSet<quint64> &authors);
     void refreshRights();
     model::RowPlace placeOf(const model::Record &record);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/pullservice.h"
 
-#include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
-#include "common/sync/parkedset.h"
 #include "common/sync/streams.h"
 
 namespace guanxi::server {
@@ -20,70 +18,11 @@ namespace {
 constexpr int Batch = 1000;
 constexpr int MaximumBytes = 512 * 1024;
 
-/// Sees every row and field that the change set could be about, wherever they stand: nothing in it is hidden from him.
-bool seesAllOf(const ChangeSet &set, const Rights &rights, const Catalogue &catalogue)
-{
-    return std::all_of(set.changes.begin(), set.changes.end(), [&](const RecordChange &change) {
-        const Entity *entity = catalogue.entity(change.record.entity);
-        return entity && rights.may(Action::View, entity->id, RowPlace())
-            && std::all_of(change.fields.begin(), change.fields.end(), [&](const FieldChange &field) {
-                   const Field *declared = entity->field(field.field);
-                   return declared && rights.fieldRight(*entity, *declared) >= FieldRight::Read;
-               });
-    });
-}
-
-/// What of a conflict record depends on who looks: its values are those of a field he may not see, or of another's
-/// change set, of which a field may be hidden from him.
-QList<FieldId> hiddenOfConflict(const Record &record, const Rights &rights, const Catalogue &catalogue)
-{
-    if (record.entity().id != Conflict::entity)
-        return {};
-    const Entity *about = catalogue.entity(record[Conflict::record].entity);
-    const Field *field = about ? about->field(FieldId(record[Conflict::field])) : nullptr;
-    if (field)
-        return rights.fieldRight(*about, *field) < FieldRight::Read ? QList<FieldId>{Conflict::base.id, Conflict::mine.id, Conflict::theirs.id}
-                                                                    : QList<FieldId>();
-    const bool seesAll = record[Conflict::kind] == Conflict::NearDuplicate
-        ? about && rights.may(Action::View, about->id, RowPlace())
-        : seesAllOf(sync::parkedSet(record[Conflict::parked]), rights, catalogue);
-    if (record[Conflict::mineBy] == rights.user() || seesAll)
-        return {};
-    return {Conflict::base.id, Conflict::mine.id, Conflict::theirs.id, Conflict::parked.id, Conflict::reason.id};
-}
-
 } // namespace
-
-Record projectRow(const Record &record, const Rights &rights, const Catalogue &catalogue)
-{
-    Record projected = project(record, rights);
-    for (FieldId field : hiddenOfConflict(record, rights, catalogue))
-        projected.setValue(field, {});
-    return projected;
-}
-
-ChangeSet projectHistory(const ChangeSet &set, const Record &record, const Rights &rights, const Catalogue &catalogue)
-{
-    const QList<FieldId> hidden = hiddenOfConflict(record, rights, catalogue);
-    ChangeSet projected = set;
-    projected.args = {};
-    projected.changes.clear();
-    for (RecordChange change : set.changes) {
-        if (change.record != record.ref())
-            continue;
-        change.fields.removeIf([&](const FieldChange &field) {
-            const Field *declared = record.entity().field(field.field);
-            return !declared || hidden.contains(field.field) || rights.fieldRight(record.entity(), *declared) < FieldRight::Read;
-        });
-        projected.changes.append(change);
-    }
-    return projected;
-}
 
 /// What one page gathers.
 struct PullService::Work {
-    const Rights &rights;
-    QSet<qint32> visible;
+    Reader reader;
     Page page;
     QSet<std::pair<EntityId, qint64>> seen;
     qsizetype bytes = 0;
@@ -105,13 +44,12 @@ bool PullService::isBehind(const Pull &pull, const QSet<ScopeKey> &granted, qint
     return sync::ScopeStreams(state).isBehind(horizon);
 }
 
-Result<Page> PullService::page(const Pull &pull, const Rights &rights, const QSet<ScopeKey> &granted, const QSet<ScopeKey> &everGranted)
+Result<Page> PullService::page(const Pull &pull, const Reader &reader, const QSet<ScopeKey> &granted, const QSet<ScopeKey> &everGranted)
 {
-    const Result<QSet<qint32>> visible = m_store.knownScopes(granted);
     const Result<qint64> head = m_store.head();
-    if (!visible || !head)
-        return visible ? head.error() : visible.error();
-    Work work{rights, *visible, {}, {}, 0, std::clamp<qsizetype>(pull.maxBytes, 4096, MaximumBytes)};
+    if (!head)
+        return head.error();
+    Work work{reader, {}, {}, 0, std::clamp<qsizetype>(pull.maxBytes, 4096, MaximumBytes)};
     work.page.head = *head;
     work.page.rightsVersion = pull.rightsVersion;
     work.page.cursor = pull.cursor;
@@ -207,9 +145,11 @@ Result<void> PullService::addRows(Work &work, const QMap<EntityId, std::vector<q
         if (!rows)
             return rows.error();
         for (const ServerRow &row : *rows) {
-            const bool visible = std::any_of(row.scopes.begin(), row.scopes.end(), [&](qint32 s) { return work.visible.contains(s); });
-            if (visible) {
-                work.page.upserts.append(encodeRecord(projectRow(row.record, work.rights, m_store.catalogue())));
+            if (work.reader.sees(row.scopes)) {
+                const Result<Record> projected = work.reader.project(row.record);
+                if (!projected)
+                    return projected.error();
+                work.page.upserts.append(encodeRecord(*projected));
                 work.bytes += work.page.upserts.last().size() + 4;
             } else {
                 work.page.removes.append(row.record.ref());

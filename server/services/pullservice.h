@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/model/rights.h"
 #include "common/protocol/syncmessages.h"
-#include "server/storage/serverstore.h"
+#include "server/services/projection.h"
 
 namespace guanxi::server {
-
-/// A row as somebody with `rights` may see it: fields projected, and a conflict's values hidden with their field.
-model::Record projectRow(const model::Record &record, const model::Rights &rights, const model::Catalogue &catalogue);
-
-/// What somebody with `rights` may read of a change set about `record`: other records, hidden and masked fields left out.
-model::ChangeSet projectHistory(const model::ChangeSet &set, const model::Record &record, const model::Rights &rights,
-                                const model::Catalogue &catalogue);
 
 /// Answers pulls from the scopes' feeds. Stateless: what a client claims about its streams is looked at only within what
 /// it may see now, and visibility is decided row by row at the moment of the answer.
@@ -23,7 +15,7 @@ public:
 
     /// The next page for somebody who sees `granted` and asks `pull`. Streams of scopes never granted to the replica are
     /// ended at once without rows.
-    Result<protocol::Page> page(const protocol::Pull &pull, const model::Rights &rights, const QSet<model::ScopeKey> &granted,
+    Result<protocol::Page> page(const protocol::Pull &pull, const Reader &reader, const QSet<model::ScopeKey> &granted,
                                 const QSet<model::ScopeKey> &everGranted);
 
     /// True when the feed has forgotten some of what these streams still need.

@@ -31,6 +31,25 @@ Result<PushResult> fromStoredForm(const QByteArray &bytes)
     return std::get<protocol::PushAck>(*message).results.first();
 }
 
+struct KnownReplica {
+    Uuid user;
+    QString name;
+    qint64 lastSeq = 0;
+};
+
+Result<KnownReplica> knownReplica(ServerStore &store, const Uuid &replica)
+{
+    Statement statement(store.database(), "SELECT author, name, last_seq FROM replica WHERE id = ?");
+    const Result<bool> row = statement.bind(1, replica).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return Error{ErrorCode::DeviceUnknown, {}};
+    const KnownReplica known{statement.uuid(0), statement.text(1), statement.integer(2)};
+    statement.reset();
+    return known;
+}
+
 } // namespace
 
 Result<PushOutcome> PushService::push(const ChangeSet &set, const Author &author, const std::optional<protocol::Recovered> &recovered)
@@ -103,18 +122,12 @@ Result<void> PushService::addReplica(const Uuid &replica, const Uuid &user, cons
 
 Result<Uuid> PushService::fork(const Uuid &replica, const QByteArray &publicKey, qint64 seq)
 {
-    Statement statement(m_store.database(), "SELECT author, name, last_seq FROM replica WHERE id = ?");
-    const Result<bool> row = statement.bind(1, replica).step();
-    if (!row)
-        return row.error();
-    if (!*row)
-        return Error{ErrorCode::DeviceUnknown, {}};
-    const Uuid user = statement.uuid(0);
-    const QString name = statement.text(1);
-    const qint64 begin = std::clamp<qint64>(seq, 0, statement.integer(2));
-    statement.reset();
+    const Result<KnownReplica> original = knownReplica(m_store, replica);
+    if (!original)
+        return original.error();
+    const qint64 begin = std::clamp<qint64>(seq, 0, original->lastSeq);
     const Uuid copy = m_ids.next();
-    GUANXI_TRY(addReplica(copy, user, publicKey, name));
+    GUANXI_TRY(addReplica(copy, original->user, publicKey, original->name));
     GUANXI_TRY(Statement(m_store.database(), "UPDATE replica SET last_seq = ? WHERE id = ?").bindAll(begin, copy).run());
     const Result<QSet<ScopeKey>> scopes = m_store.scopesOfReplica(replica);
     if (!scopes)
@@ -126,28 +139,14 @@ Result<Uuid> PushService::fork(const Uuid &replica, const QByteArray &publicKey,
 
 Result<qint64> PushService::lastSeq(const Uuid &replica)
 {
-    Statement statement(m_store.database(), "SELECT last_seq FROM replica WHERE id = ?");
-    const Result<bool> row = statement.bind(1, replica).step();
-    if (!row)
-        return row.error();
-    if (!*row)
-        return Error{ErrorCode::DeviceUnknown, {}};
-    const qint64 seq = statement.integer(0);
-    statement.reset();
-    return seq;
+    const Result<KnownReplica> known = knownReplica(m_store, replica);
+    return known ? Result<qint64>(known->lastSeq) : known.error();
 }
 
 Result<Uuid> PushService::userOf(const Uuid &replica)
 {
-    Statement statement(m_store.database(), "SELECT author FROM replica WHERE id = ?");
-    const Result<bool> row = statement.bind(1, replica).step();
-    if (!row)
-        return row.error();
-    if (!*row)
-        return Error{ErrorCode::DeviceUnknown, {}};
-    const Uuid user = statement.uuid(0);
-    statement.reset();
-    return user;
+    const Result<KnownReplica> known = knownReplica(m_store, replica);
+    return known ? Result<Uuid>(known->user) : known.error();
 }
 
 Result<void> PushService::confirm(const Uuid &replica, qint64 seq)
@@ -358,7 +357,8 @@ Result<void> PushService::moveRow(const ServerRow &row, qint64 rev, QList<Commit
     const Result<ScopeIds> scopes = m_store.scopeIds(scopesOf(row.record.entity(), applier.place(row.record)));
     if (!scopes)
         return scopes.error();
-    if (*scopes == row.scopes)
+    // What a conflict shows hangs on who sees its record, also where its author saw and sees the conflict.
+    if (*scopes == row.scopes && row.record.entity().id != Conflict::entity)
         return {};
     Record moved = row.record;
     moved.setRev(std::max(rev, moved.rev()));

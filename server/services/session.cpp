@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/services/session.h"
 
-#include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
 #include "common/model/vocabulary.h"
-#include "common/storage/statement.h"
 #include "common/storage/transaction.h"
 
 #include <QCryptographicHash>
@@ -14,8 +12,6 @@
 namespace guanxi::server {
 
 using namespace protocol;
-using model::FieldRight;
-using storage::Statement;
 using storage::Transaction;
 
 namespace {
@@ -23,15 +19,6 @@ namespace {
 constexpr qint64 LeaseSeconds = 14 * 24 * 3600;
 constexpr qint64 SignInMs = 10'000;
 constexpr qint64 SilenceMs = 45'000;
-constexpr int HistoryLimit = 200;
-
-QByteArray encoded(const model::Rights &rights)
-{
-    QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
-    rights.write(writer);
-    return bytes;
-}
 
 /// Equal rights have equal versions; a client names the version its streams were computed from.
 qint64 versionOf(const QByteArray &rights)
@@ -173,6 +160,7 @@ void Session::handle(const SignOut &)
         if (const Result<void> noted = m_hub.m_auth.noteWiped(m_replica); !noted)
             return refuse(noted.error());
         Q_EMIT m_hub.logged(QStringLiteral("replica %1 has wiped itself").arg(m_replica.text()));
+        send(PushAck()); // it repeats its word until it hears that it was noted
     }
     close(ErrorCode::Disconnected);
 }
@@ -214,7 +202,7 @@ Result<Ready> Session::ready(const SignedIn &signedIn)
     ready.user = m_user;
     ready.login = signedIn.login;
     ready.realName = signedIn.realName;
-    ready.rights = encoded(m_rights);
+    ready.rights = encodedRights();
     m_rightsVersion = versionOf(ready.rights);
     ready.rightsVersion = m_rightsVersion;
     const Result<qint64> head = m_hub.m_store.head();
@@ -264,9 +252,17 @@ void Session::setRights(const model::Rights &rights)
     m_liveRev = 0;
     if (const Result<void> remembered = rememberScopes(); !remembered)
         return refuse(remembered.error());
-    RightsChanged changed{encoded(m_rights), 0};
+    RightsChanged changed{encodedRights(), 0};
     m_rightsVersion = changed.rightsVersion = versionOf(changed.rights);
     send(changed);
+}
+
+QByteArray Session::encodedRights() const
+{
+    QByteArray bytes;
+    QCborStreamWriter writer(&bytes);
+    m_rights.write(writer);
+    return bytes;
 }
 
 bool Session::sees(const ScopeIds &scopes)
@@ -301,98 +297,6 @@ void Session::handle(const Confirm &confirm)
 {
     if (const Result<void> done = m_hub.m_push.confirm(m_replica, confirm.seq); !done)
         Q_EMIT m_hub.logged(QStringLiteral("confirm failed: %1").arg(errorName(done.error().code)));
-}
-
-void Session::handle(const Pull &pull)
-{
-    m_liveRev = 0;
-    if (pull.rightsVersion != m_rightsVersion) {
-        // The client's streams are of other rights; it hears of the new ones by RightsChanged, or again here.
-        send(RightsChanged{encoded(m_rights), m_rightsVersion});
-        return;
-    }
-    const Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database(), Transaction::Kind::Read);
-    if (!transaction)
-        return answer(0, transaction.error());
-    const Result<qint64> horizon = m_hub.m_store.horizon();
-    if (!horizon)
-        return answer(0, horizon.error());
-    // What left its scopes meanwhile cannot be told any more. It learns from the next Ready that it must compare.
-    if (PullService::isBehind(pull, m_granted, *horizon))
-        return close(ErrorCode::Disconnected);
-    const Result<Page> page = m_hub.m_pull.page(pull, m_rights, m_granted, m_everGranted);
-    if (!page)
-        return answer(0, page.error());
-    ++m_hub.m_stats.pages;
-    if (!page->more)
-        m_liveRev = page->head;
-    send(*page);
-}
-
-void Session::handle(const History &history)
-{
-    const Result<std::optional<ServerRow>> row = m_hub.m_store.row(history.record);
-    if (!row)
-        return answer(history.request, row.error());
-    if (!row->has_value() || !sees((*row)->scopes))
-        return answer(history.request, {ErrorCode::NotFound, {}});
-    const qint64 before = history.beforeRev > 0 ? history.beforeRev : std::numeric_limits<qint64>::max();
-    const int limit = std::clamp(history.limit, 1, HistoryLimit);
-    const Result<QList<LogEntry>> entries = m_hub.m_store.history(history.record, before, limit);
-    if (!entries)
-        return answer(history.request, entries.error());
-    HistoryPage page{history.request, {}, entries->size() < limit};
-    for (const LogEntry &entry : *entries) {
-        Result<model::ChangeSet> set = model::decodeChangeSet(entry.body);
-        if (!set)
-            continue;
-        page.entries.append({entry.rev, entry.at, entry.user, entry.name, entry.causedBy,
-                             model::encodeChangeSet(projectHistory(*set, (*row)->record, m_rights, m_hub.m_store.catalogue()))});
-    }
-    send(page);
-}
-
-void Session::handle(const Reveal &reveal)
-{
-    const Result<std::optional<ServerRow>> row = m_hub.m_store.row(reveal.record);
-    if (!row)
-        return answer(reveal.request, row.error());
-    const model::Field *field = row->has_value() ? (*row)->record.entity().field(reveal.field) : nullptr;
-    if (!field || !sees((*row)->scopes))
-        return answer(reveal.request, {ErrorCode::NotFound, {}});
-    if (!mayReveal((*row)->record, *field))
-        return answer(reveal.request, {ErrorCode::NotAllowed, {(*row)->record.entity().name, field->name}});
-    const model::Record &record = (*row)->record;
-    const bool masked = m_rights.fieldRight(record.entity(), *field) == FieldRight::Masked;
-    const model::Value value = (masked ? record : projectRow(record, m_rights, m_hub.m_store.catalogue())).value(reveal.field);
-    // What is not on record has not been shown.
-    if (const Result<void> noted = noteReveal(reveal); !noted)
-        return answer(reveal.request, noted.error());
-    send(Revealed{reveal.request, value});
-}
-
-bool Session::mayReveal(const model::Record &record, const model::Field &field)
-{
-    const FieldRight right = m_rights.fieldRight(record.entity(), field);
-    // A mask is lifted, one value at a time, for whoever looks after the record.
-    return right >= FieldRight::Read
-        || (right == FieldRight::Masked && m_rights.may(model::Action::Edit, record.entity().id, m_hub.placeOf(record)));
-}
-
-Result<void> Session::noteReveal(const Reveal &reveal)
-{
-    using model::AuditEvent;
-    const model::Entity *entity = m_hub.m_store.catalogue().entity(AuditEvent::entity);
-    if (!entity)
-        return Error{ErrorCode::Internal, {QStringLiteral("audit")}};
-    model::Record event(*entity, m_hub.m_ids.next());
-    event.set(AuditEvent::at, m_hub.m_clock.wallMs());
-    event.set(AuditEvent::kind, qint64(AuditEvent::Reveal));
-    event.set(AuditEvent::user, m_user);
-    event.set(AuditEvent::record, reveal.record);
-    event.set(AuditEvent::field, qint64(reveal.field));
-    const Result<PushResult> written = m_hub.write(QStringLiteral("reveal"), {model::insertionOf(event)});
-    return written ? Result<void>() : Result<void>(written.error());
 }
 
 void Session::handle(const ChangePassword &change)

@@ -28,6 +28,8 @@ public:
     /// Takes over new rights and tells the client; streams follow by pull.
     void setRights(const model::Rights &rights);
     bool sees(const ScopeIds &scopes);
+    /// Rows leave through it only.
+    Reader reader();
     /// The client is complete up to this revision and waits for live push; 0: it pulls.
     qint64 liveRev() const { return m_liveRev; }
     void advance(qint64 rev) { m_liveRev = rev; }
@@ -49,22 +51,23 @@ private:
     void handle(const protocol::Push &push) { enqueue(push.sets, push.recovered, false); }
     void handle(const protocol::Quarantine &quarantine);
     void handle(const protocol::Confirm &confirm);
+    void handle(const protocol::ChangePassword &change);
+    void handle(const protocol::Ping &ping) { send(protocol::Pong{ping.n}); }
+    void handle(const protocol::SignOut &);
+    // sessionreading.cpp
     void handle(const protocol::Pull &pull);
     void handle(const protocol::History &history);
     void handle(const protocol::Reveal &reveal);
-    void handle(const protocol::ChangePassword &change);
+    void handle(const protocol::Compare &compare);
+    void handle(const protocol::Mend &mend);
     // sessionrecovery.cpp
     void handle(const protocol::Resume &resume);
     void handle(const protocol::Fork &fork);
-    void handle(const protocol::Compare &compare);
-    void handle(const protocol::Mend &mend);
     // sessionblobs.cpp
     void handle(const protocol::BlobOffer &offer);
     void handle(const protocol::BlobPut &put);
     void handle(const protocol::BlobOpen &open);
     void handle(const protocol::BlobGet &get);
-    void handle(const protocol::Ping &ping) { send(protocol::Pong{ping.n}); }
-    void handle(const protocol::SignOut &);
     /// Messages that only a server sends; the table of states lets none through.
     template <class Other> void handle(const Other &) {}
 
@@ -74,6 +77,7 @@ private:
     void enqueue(const QList<QByteArray> &sets, const QList<protocol::Recovered> &recovered, bool quarantined);
     Result<protocol::Ready> ready(const SignedIn &signedIn);
     Result<void> rememberScopes();
+    QByteArray encodedRights() const;
     /// What tells a client whether server or copy were put back from a backup.
     Result<void> tellPast(protocol::Ready &ready);
     Result<void> remember(const protocol::Resume &resume);

@@ -70,24 +70,4 @@ void Session::handle(const Fork &fork)
     send(Forked{*copy});
 }
 
-void Session::handle(const Compare &compare)
-{
-    const Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database(), Transaction::Kind::Read);
-    const Result<Compared> compared = transaction ? m_hub.m_compare.compare(compare, m_granted) : Result<Compared>(transaction.error());
-    if (compared)
-        send(*compared);
-    else
-        answer(compare.request, compared.error());
-}
-
-void Session::handle(const Mend &mend)
-{
-    const Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database(), Transaction::Kind::Read);
-    const Result<Mended> mended = transaction ? m_hub.m_compare.mend(mend, m_rights, m_granted) : Result<Mended>(transaction.error());
-    if (mended)
-        send(*mended);
-    else
-        answer(mend.request, mended.error());
-}
-
 } // namespace guanxi::server

@@ -31,14 +31,8 @@ LogEntry logEntry(const Statement &row)
 Result<QList<LogEntry>> readLog(Statement &statement)
 {
     QList<LogEntry> entries;
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return entries;
-        entries.append(logEntry(statement));
-    }
+    GUANXI_TRY(statement.each([&](const Statement &row) { entries.append(logEntry(row)); }));
+    return entries;
 }
 
 } // namespace
@@ -67,19 +61,15 @@ Result<ForeignChanges> ServerStore::changedByOthers(const RecordRef &ref, qint64
                                     " LEFT JOIN change_origin o ON o.rev = i.rev WHERE i.record = ? AND i.rev > ? ORDER BY i.rev");
     statement.bindAll(ref.id, base);
     ForeignChanges foreign;
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return foreign;
-        if (statement.uuid(1) == replica || statement.integer(4) <= base)
-            continue;
-        foreign.latest = {statement.integer(0), statement.uuid(2), statement.integer(4)};
-        const QByteArray fields = statement.bytes(3);
+    GUANXI_TRY(statement.each([&](const Statement &row) {
+        if (row.uuid(1) == replica || row.integer(4) <= base)
+            return;
+        foreign.latest = {row.integer(0), row.uuid(2), row.integer(4)};
+        const QByteArray fields = row.bytes(3);
         for (qsizetype at = 0; at + 4 <= fields.size(); at += 4)
             foreign.fields.insert(qFromBigEndian<quint32>(fields.constData() + at), foreign.latest);
-    }
+    }));
+    return foreign;
 }
 
 Result<QList<LogEntry>> ServerStore::history(const RecordRef &ref, qint64 beforeRev, int limit)

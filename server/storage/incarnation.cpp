@@ -37,14 +37,8 @@ Result<QList<protocol::ServerRun>> ServerStore::runs()
     Statement statement(m_database, "SELECT id, began FROM server_run ORDER BY n DESC LIMIT ?");
     statement.bind(1, RunsTold);
     QList<protocol::ServerRun> runs;
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return runs;
-        runs.prepend({statement.uuid(0), statement.integer(1)});
-    }
+    GUANXI_TRY(statement.each([&](const Statement &row) { runs.prepend({row.uuid(0), row.integer(1)}); }));
+    return runs;
 }
 
 Result<void> ServerStore::beginEpoch(const Uuid &epoch, qint64 at, qint64 known)
@@ -61,14 +55,7 @@ Result<void> ServerStore::beginEpoch(const Uuid &epoch, qint64 at, qint64 known)
     QSet<model::EntityId> entities;
     Statement changed(m_database, "SELECT DISTINCT entity FROM feed WHERE rev > ?");
     changed.bind(1, at);
-    for (;;) {
-        const Result<bool> row = changed.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        entities.insert(model::EntityId(changed.integer(0)));
-    }
+    GUANXI_TRY(changed.each([&](const Statement &row) { entities.insert(model::EntityId(row.integer(0))); }));
     for (model::EntityId id : entities)
         if (const model::Entity *entity = m_catalogue.entity(id))
             GUANXI_TRY(Statement(m_database, "UPDATE " + storage::tableName(*entity) + " SET rev = rev + ? WHERE rev > ?").bindAll(shift, at).run());

@@ -138,16 +138,11 @@ Result<void> ServerStore::loadScopes()
     m_scopes.clear();
     m_lastScope = 0;
     Statement statement(m_database, "SELECT scope, entity, kind, ref FROM scope_def");
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return {};
-        const ScopeKey key{EntityId(statement.integer(1)), ScopeKind(statement.integer(2)), statement.uuid(3)};
-        m_scopes.insert(key, qint32(statement.integer(0)));
-        m_lastScope = std::max(m_lastScope, qint32(statement.integer(0)));
-    }
+    return statement.each([&](const Statement &row) {
+        const ScopeKey key{EntityId(row.integer(1)), ScopeKind(row.integer(2)), row.uuid(3)};
+        m_scopes.insert(key, qint32(row.integer(0)));
+        m_lastScope = std::max(m_lastScope, qint32(row.integer(0)));
+    });
 }
 
 Result<QByteArray> ServerStore::meta(const QString &key)
@@ -210,14 +205,8 @@ Result<QList<ServerRow>> ServerStore::children(const Entity &entity, const Field
     }
     statement.bind(1, value);
     std::vector<qint64> rids;
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return rowsByRid(entity.id, rids);
-        rids.push_back(statement.integer(0));
-    }
+    GUANXI_TRY(statement.each([&](const Statement &row) { rids.push_back(row.integer(0)); }));
+    return rowsByRid(entity.id, rids);
 }
 
 Result<QList<Uuid>> ServerStore::holdersOf(const Entity &entity, const Field &field, const Value &value)
@@ -230,14 +219,8 @@ Result<QList<Uuid>> ServerStore::holdersOf(const Entity &entity, const Field &fi
     else
         statement.bind(1, value.text());
     QList<Uuid> holders;
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return holders;
-        holders.append(statement.uuid(0));
-    }
+    GUANXI_TRY(statement.each([&](const Statement &row) { holders.append(row.uuid(0)); }));
+    return holders;
 }
 
 Result<std::vector<RowStamp>> ServerStore::stampsAfter(const Entity &entity, const Uuid &id, int count, const QList<qint64> &fields)
@@ -250,14 +233,10 @@ Result<std::vector<RowStamp>> ServerStore::stampsAfter(const Entity &entity, con
                                         + " WHERE id > ? ORDER BY id LIMIT ?");
     statement.bindAll(id, qint64(count));
     std::vector<RowStamp> stamps;
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return stamps;
-        stamps.push_back({statement.uuid(0), statement.integer(1), scopesFrom(statement.bytes(2)), statement.integer(3) != 0});
-    }
+    GUANXI_TRY(statement.each([&](const Statement &row) {
+        stamps.push_back({row.uuid(0), row.integer(1), scopesFrom(row.bytes(2)), row.integer(3) != 0});
+    }));
+    return stamps;
 }
 
 Result<void> ServerStore::write(const std::optional<ServerRow> &before, const Record &after, const ScopeIds &scopes)
@@ -337,14 +316,10 @@ Result<QSet<ScopeKey>> ServerStore::scopesOfReplica(const Uuid &replica)
                                     " WHERE r.replica = ?");
     statement.bind(1, replica);
     QSet<ScopeKey> scopes;
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return scopes;
-        scopes.insert({EntityId(statement.integer(0)), ScopeKind(statement.integer(1)), statement.uuid(2)});
-    }
+    GUANXI_TRY(statement.each([&](const Statement &row) {
+        scopes.insert({EntityId(row.integer(0)), ScopeKind(row.integer(1)), row.uuid(2)});
+    }));
+    return scopes;
 }
 
 Result<void> ServerStore::addReplicaScopes(const Uuid &replica, const QSet<ScopeKey> &scopes)

@@ -34,14 +34,8 @@ Result<QList<Uuid>> ServerStore::twinsWith(EntityId entity, qint64 key, int limi
     Statement statement(m_database, "SELECT record FROM twin_key WHERE entity = ? AND twin = ? ORDER BY record LIMIT ?");
     statement.bindAll(qint64(entity), key, qint64(limit));
     QList<Uuid> records;
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return records;
-        records.append(statement.uuid(0));
-    }
+    GUANXI_TRY(statement.each([&](const Statement &row) { records.append(row.uuid(0)); }));
+    return records;
 }
 
 } // namespace guanxi::server

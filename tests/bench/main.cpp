@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "loadbench.h"
 #include "storebench.h"
 #include "syncbench.h"
 
@@ -18,6 +19,7 @@ struct Scenario {
 constexpr Scenario Scenarios[] = {
     {"store", runStoreBench},
     {"list", runListBench},
+    {"load", runLoadBench},
     {"sync", runSyncBench},
 };
 
@@ -28,7 +30,7 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, sync; all without it"));
+    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, load, sync; all without it"));
     parser.addOptions({{QStringLiteral("json"), QStringLiteral("Print JSON lines.")},
                        {QStringLiteral("rows"), QStringLiteral("Rows of the large table."), QStringLiteral("number"),
                         QStringLiteral("200000")}});

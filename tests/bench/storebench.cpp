@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storebench.h"
 
+#include "bareinsert.h"
 #include "common/storage/bulkinserter.h"
 #include "common/storage/dialect.h"
 #include "common/storage/layout.h"
 #include "common/storage/query.h"
 #include "common/storage/recordstore.h"
-#include "common/storage/rowwriter.h"
 #include "common/storage/transaction.h"
 #include "samplerows.h"
 
 #include <QElapsedTimer>
-
-#include <sqlite3.h>
-
-#include <ctime>
 
 namespace guanxi::bench {
 
@@ -27,82 +23,6 @@ constexpr int Templates = 1000;
 constexpr int Rounds = 3;
 constexpr int WindowRows = 100;
 constexpr int Windows = 300;
-
-/// Rows per second by the clock on the wall, and by processor time: the latter also says something on a busy machine.
-struct Speed {
-    double wall = 0;
-    double processor = 0;
-};
-
-class SpeedMeter
-{
-public:
-    SpeedMeter() { m_wall.start(); }
-    Speed stop(qint64 rows) const
-    {
-        const double processor = double(std::clock() - m_processor) / CLOCKS_PER_SEC;
-        return {double(rows) * 1e9 / double(std::max<qint64>(1, m_wall.nsecsElapsed())), double(rows) / std::max(1e-6, processor)};
-    }
-
-private:
-    QElapsedTimer m_wall;
-    std::clock_t m_processor = std::clock();
-};
-
-/// Rows as the bare program has them: already in the form in which SQLite takes them.
-struct BareRow {
-    QByteArray bytes;
-    std::vector<Cell> cells;
-};
-
-std::vector<BareRow> bareRows(const std::vector<Record> &samples)
-{
-    std::vector<BareRow> rows;
-    RowWriter writer(samples.front().entity(), StoreKind::Server);
-    for (const Record &sample : samples) {
-        need(writer.encode(sample, {}));
-        rows.push_back({writer.scratch(), writer.cells()});
-    }
-    return rows;
-}
-
-void bindBare(sqlite3_stmt *statement, int index, const Cell &cell, const char *bytes)
-{
-    switch (cell.kind) {
-    case Cell::Kind::Null: sqlite3_bind_null(statement, index); break;
-    case Cell::Kind::Integer: sqlite3_bind_int64(statement, index, cell.number); break;
-    case Cell::Kind::Text: sqlite3_bind_text(statement, index, bytes + cell.begin, int(cell.size), SQLITE_STATIC); break;
-    case Cell::Kind::Bytes: sqlite3_bind_blob(statement, index, bytes + cell.begin, int(cell.size), SQLITE_STATIC); break;
-    }
-}
-
-/// Inserts with nothing of ours in between; answers rows per second.
-Speed insertBare(const std::vector<BareRow> &rows, const Entity &entity, qint64 count)
-{
-    BenchDatabase bench(Durability::Normal);
-    need(bench.database->execute(createTable(entity, StoreKind::Server, bench.database->dialect())));
-    auto *handle = static_cast<sqlite3 *>(bench.database->handle());
-    const size_t columns = rows.front().cells.size();
-    const QByteArray sql = "INSERT INTO " + tableName(entity) + " VALUES (NULL" + QByteArray(", ?").repeated(qsizetype(columns)) + ')';
-    sqlite3_stmt *statement = nullptr;
-    sqlite3_prepare_v2(handle, sql.constData(), -1, &statement, nullptr);
-    const SpeedMeter meter;
-    sqlite3_exec(handle, "BEGIN", nullptr, nullptr, nullptr);
-    for (qint64 i = 0; i < count; ++i) {
-        const BareRow &row = rows[size_t(i % Templates)];
-        const Uuid id = sequentialId(i);
-        sqlite3_bind_blob(statement, 1, id.view().data(), Uuid::Size, SQLITE_STATIC);
-        for (size_t column = 1; column < columns; ++column)
-            bindBare(statement, int(column) + 1, row.cells[column], row.bytes.constData());
-        if (sqlite3_step(statement) != SQLITE_DONE)
-            qFatal("%s", sqlite3_errmsg(handle));
-        sqlite3_reset(statement);
-    }
-    sqlite3_exec(handle, "COMMIT", nullptr, nullptr, nullptr);
-    const Speed speed = meter.stop(count);
-    sqlite3_finalize(statement);
-    return speed;
-}
 
 Speed insertThroughStorage(Database &database, std::vector<Record> &samples, StoreKind kind, qint64 count)
 {

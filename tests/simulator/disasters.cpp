@@ -59,6 +59,7 @@ void Disasters::restoreServer()
         for (const app::OutboxEntry &entry : station->desk().outbox().entries(app::OutboxState::Settled, 1000).value())
             m_world.diary().giveUp(entry.set.action);
     m_world.restoreServer(m_server);
+    m_keepsakes.note(m_world);
     giveUpWhatNobodyHolds();
 }
 
@@ -72,6 +73,7 @@ void Disasters::restore(Station &station)
 {
     m_world.tell("is put back from its backup", &station);
     station.restore(m_desks[&station]);
+    m_keepsakes.forget(station);
     giveUpWhatNobodyHolds();
 }
 

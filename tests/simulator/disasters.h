@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/simulator/station.h"
+#include "tests/simulator/keepsakes.h"
 
 namespace guanxi::test {
 
@@ -16,6 +16,7 @@ public:
     explicit Disasters(World &world) : m_world(world) {}
 
     void play(Station &station, Dice &dice);
+    Keepsakes &keepsakes() { return m_keepsakes; }
 
 private:
     void backUpServer();
@@ -32,6 +33,7 @@ private:
     bool m_hasServer = false;
     QHash<const Station *, Station::Backup> m_desks;
     int m_clones = 0;
+    Keepsakes m_keepsakes;
 };
 
 } // namespace guanxi::test

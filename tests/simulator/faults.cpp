@@ -65,6 +65,7 @@ void playFault(World &world, Station &station, Dice &dice)
     } else if (kind < 85) {
         world.tell("loses its cache", &station);
         station.loseCache();
+        world.disasters().keepsakes().forget(station);
     } else if (kind < 92) {
         world.tell("sleeps", &station);
         station.sleep(dice.upTo(90'000));

@@ -62,6 +62,22 @@ bool loadsEndEarly(Message &message, Wiretap &)
     return true;
 }
 
+bool numbersAreNotTold(Message &message, Wiretap &)
+{
+    if (Push *push = std::get_if<Push>(&message))
+        for (Recovered &recovered : push->recovered)
+            recovered.numbers.clear();
+    return true;
+}
+
+/// Whatever the server lacks, it had it and took it away.
+bool restoresLookLate(Message &message, Wiretap &)
+{
+    if (Ready *ready = std::get_if<Ready>(&message))
+        ready->restoredAt = FarFuture;
+    return true;
+}
+
 bool rightsChangeUnheard(Message &message, Wiretap &) { return !std::holds_alternative<RightsChanged>(message); }
 
 bool answersGetLost(Message &message, Wiretap &) { return !std::holds_alternative<PushAck>(message); }
@@ -221,6 +237,8 @@ const QList<Mutant> &mutants()
         {"restores-go-unnoticed", "convergence", "a server tells since when it runs over which database", runsAreForgotten, nullptr, nullptr, true, true, true, true},
         {"epochs-stay", "progress", "a server that has lost something begins a new epoch", epochsStay, nullptr, nullptr, true, true, true, true},
         {"copies-go-unnoticed", "durability", "a server knows the copy that was there last", marksAreForgotten, nullptr, nullptr, true, true, true, true},
+        {"numbers-are-not-told", "exactly once", "what is sent again brings the number it had", numbersAreNotTold, nullptr, nullptr, true, true, true, true},
+        {"restores-look-late", "durability", "a restored server tells up to where it knows", restoresLookLate, nullptr, nullptr, true, true, true, true},
         {"bases-are-forged", "no silent overwrite", "a change names the revision its author had seen", basesAreForged},
         {"last-writer-wins", "no silent overwrite", "who did not see the value does not replace it", nullptr, nullptr, declareLastWins},
         {"numbers-are-given-twice", "exactly once", "a replica numbers each change set once", numbersAreGivenTwice},

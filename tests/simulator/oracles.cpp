@@ -92,18 +92,14 @@ QString diverged(World &world, const Log &)
         MemoryDesk &desk = station->desk();
         if (world.isOutside(*station))
             continue;
-        const Rights rights = world.server().rightsOf(desk.user());
-        const QSet<ScopeKey> granted = rights.visibleScopes(world.catalogue());
         QHash<RecordRef, Record> actual = desk.rows();
-        for (const auto &[row, scopes] : placed) {
-            if (!desk.catalogue().entity(row.ref().entity))
+        const QHash<RecordRef, Record> seen = world.server().projection(world.server().rightsOf(desk.user()), placed);
+        for (const Record &expected : seen) {
+            if (!desk.catalogue().entity(expected.ref().entity))
                 continue;
-            if (std::none_of(scopes.begin(), scopes.end(), [&](const ScopeKey &key) { return granted.contains(key); }))
-                continue;
-            const Record local = actual.take(row.ref());
+            const Record local = actual.take(expected.ref());
             if (!local.isValid())
-                return QStringLiteral("convergence: %1 lacks %2").arg(desk.login(), describe(row));
-            const Record expected = server::projectRow(row, rights, world.catalogue());
+                return QStringLiteral("convergence: %1 lacks %2").arg(desk.login(), describe(expected));
             if (const QString field = firstDifference(expected, local); !field.isEmpty())
                 return QStringLiteral("convergence: %1 differs in %2 of %3 (local rev %4)").arg(desk.login(), field, describe(expected)).arg(local.rev());
         }
@@ -293,9 +289,6 @@ QString remembered(World &world, const Log &)
             continue;
         const Rights rights = world.server().rightsOf(desk.user());
         const QSet<ScopeKey> granted = rights.visibleScopes(world.catalogue());
-        QSet<std::pair<RecordRef, FieldId>> shown;
-        for (const storage::StoredRecord &row : desk.cache().records().loadAfter(Conflict::entity, 0, 1000).value())
-            shown.insert({row.record[Conflict::record], FieldId(row.record[Conflict::field])});
         sqlite3_int64 size = 0;
         const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> pages(
             sqlite3_serialize(static_cast<sqlite3 *>(desk.cache().database().handle()), "main", &size, 0), sqlite3_free);
@@ -303,9 +296,6 @@ QString remembered(World &world, const Log &)
             const QList<ScopeKey> keys = scopes.value(canary.record);
             const Entity &entity = world.catalogue().at(canary.record.entity);
             const bool seesRow = std::any_of(keys.begin(), keys.end(), [&](const ScopeKey &key) { return granted.contains(key); });
-            // A conflict goes on telling its author what stood there.
-            if (shown.contains({canary.record, canary.field}))
-                continue;
             const bool seesField = rights.fieldRight(entity, *entity.field(canary.field)) >= FieldRight::Read;
             if (canary.author != desk.user() && !(seesRow && seesField))
                 return QStringLiteral("leak: the file of %1 still has text of %2.%3").arg(desk.login(), entity.name, entity.field(canary.field)->name);
@@ -314,6 +304,9 @@ QString remembered(World &world, const Log &)
     return {};
 }
 
+/// After a restore: numbers stay those of their records, and what only copies know is offered to be sent.
+QString unkept(World &world, const Log &) { return world.disasters().keepsakes().broken(world); }
+
 } // namespace
 
 QString violation(World &world)
@@ -321,7 +314,7 @@ QString violation(World &world)
     if (!world.broken().isEmpty())
         return world.broken();
     const Log log(world);
-    for (QString (*oracle)(World &, const Log &) : {stuck, lost, miscounted, overwritten, overtaken, duplicated, illegal, diverged, moved, remembered})
+    for (QString (*oracle)(World &, const Log &) : {stuck, lost, miscounted, overwritten, overtaken, duplicated, illegal, diverged, unkept, moved, remembered})
         if (const QString broken = oracle(world, log); !broken.isEmpty())
             return broken;
     return {};

@@ -79,7 +79,7 @@ void Station::tick()
     const qint64 now = m_clock.monotonicMs();
     if (now < m_asleepUntil || !m_desk.isRunning())
         return;
-    m_desk.engine().tick();
+    m_desk.tick();
     if (std::exchange(m_stalled, false) && m_wire) {
         m_wire->client().close();
         m_retryAt = now;

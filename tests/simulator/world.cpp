@@ -321,7 +321,7 @@ void World::letForget()
 {
     advance(ForgottenMs);
     for (Station *station : std::as_const(m_stations))
-        station->desk().engine().tick();
+        station->desk().tick();
 }
 
 } // namespace guanxi::test

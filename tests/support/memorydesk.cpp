@@ -12,6 +12,9 @@ using storage::Database;
 
 namespace {
 
+/// So that small companies are loaded as large ones are.
+constexpr qsizetype LargeLoad = 3;
+
 std::shared_ptr<Database> emptyOutbox()
 {
     return lentDatabase("outbox", [](Database &database) {
@@ -66,6 +69,7 @@ Result<void> MemoryDesk::openFiles()
     if (!cache)
         return cache.error();
     m_cache = std::move(*cache);
+    m_cache->setLargeLoad(LargeLoad);
     m_view = std::make_unique<app::CacheView>(m_cache->sharedDatabase(), *m_catalogue);
     return {};
 }
@@ -173,6 +177,13 @@ void MemoryDesk::cut()
     m_lost = false;
 }
 
+void MemoryDesk::tick()
+{
+    m_engine->tick();
+    while (m_engine->hasWork())
+        m_engine->work();
+}
+
 void MemoryDesk::ping()
 {
     if (m_link)
@@ -251,7 +262,7 @@ void settle(MemoryServer &server, QList<MemoryDesk *> desks, FakeClock &clock, i
         clock.advance(1000);
         server.hub().tick();
         for (MemoryDesk *desk : desks) {
-            desk->engine().tick();
+            desk->tick();
             desk->comeBack();
         }
     }

@@ -31,6 +31,8 @@ public:
     void disconnect();
     void cut();
     bool isConnected() const { return m_link != nullptr; }
+    /// A second has passed for the engine, and there was time for what nobody waits for.
+    void tick();
     /// A sign of life; a desk that says nothing for long is taken for gone.
     void ping();
     /// Delivers what is due on the wire; false when nothing moved.

@@ -331,17 +331,24 @@ QList<Record> MemoryServer::all(EntityId entity)
 Rights MemoryServer::rightsOf(const Uuid &user) { return rightsOf(user, m_clock.wallMs()); }
 Rights MemoryServer::rightsOf(const Uuid &user, qint64 wallMs) { return must(m_hub->rights().rightsOf(user, wallMs)); }
 
-QHash<RecordRef, Record> MemoryServer::projection(const Rights &rights)
+QHash<RecordRef, Record> MemoryServer::projection(const Rights &rights) { return projection(rights, placed()); }
+
+QHash<RecordRef, Record> MemoryServer::projection(const Rights &rights, const Placed &placed)
 {
-    QHash<RecordRef, Record> rows;
     const QSet<ScopeKey> granted = rights.visibleScopes(catalogue());
-    for (const auto &[row, scopes] : placed())
+    QHash<RecordRef, Record> rows;
+    for (const auto &[row, scopes] : placed)
         if (std::any_of(scopes.begin(), scopes.end(), [&](const ScopeKey &key) { return granted.contains(key); }))
-            rows.insert(row.ref(), server::projectRow(row, rights, catalogue()));
+            rows.insert(row.ref(), row);
+    const QSet<RecordRef> seen(rows.keyBegin(), rows.keyEnd());
+    for (Record &row : rows) {
+        const bool isConflict = row.entity().id == Conflict::entity;
+        row = server::projectRow(row, rights, catalogue(), !isConflict || seen.contains(row[Conflict::record]));
+    }
     return rows;
 }
 
-QList<std::pair<Record, QList<ScopeKey>>> MemoryServer::placed()
+MemoryServer::Placed MemoryServer::placed()
 {
     // Not from the stored scopes.
     QHash<RecordRef, Record> rows;
@@ -354,7 +361,7 @@ QList<std::pair<Record, QList<ScopeKey>>> MemoryServer::placed()
         if (row.ref().entity == Share::entity && Share::opens(row, row[Share::record], m_clock.wallMs()))
             sharees[row[Share::record]].append(row[Share::sharee].id);
     const SharesOf shares = [&](const RecordRef &ref) { return sharees.value(ref); };
-    QList<std::pair<Record, QList<ScopeKey>>> placed;
+    Placed placed;
     for (const Record &row : std::as_const(rows))
         placed.append({row, scopesOf(row.entity(), placeOf(row, lookup, shares))});
     return placed;

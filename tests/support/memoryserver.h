@@ -105,7 +105,9 @@ public:
     /// What somebody with these rights sees of the whole database, projected.
     QHash<model::RecordRef, model::Record> projection(const model::Rights &rights);
     /// The scopes of every row, from first principles: where does it stand?
-    QList<std::pair<model::Record, QList<model::ScopeKey>>> placed();
+    using Placed = QList<std::pair<model::Record, QList<model::ScopeKey>>>;
+    Placed placed();
+    QHash<model::RecordRef, model::Record> projection(const model::Rights &rights, const Placed &placed);
     const QList<OpenDoor::Member> &members() const { return m_door.members(); }
 
     Uuid root;

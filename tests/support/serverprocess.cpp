@@ -84,6 +84,15 @@ QJsonObject ServerProcess::command(const QStringList &arguments)
     return QJsonDocument::fromJson(output).object();
 }
 
+void ServerProcess::resetPassword(const QString &login, const QString &password)
+{
+    QFile file(m_folder.filePath(QStringLiteral("given.txt")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(password.toUtf8()) < 0)
+        qFatal("%s cannot be written", qPrintable(file.fileName()));
+    file.close();
+    command({QStringLiteral("user"), QStringLiteral("reset-password"), login, QStringLiteral("--password-file"), file.fileName()});
+}
+
 void ServerProcess::addUser(const QString &login, const QString &role)
 {
     QFile password(m_folder.filePath(QStringLiteral("password.txt")));

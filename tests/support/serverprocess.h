@@ -34,6 +34,8 @@ public:
     QJsonObject command(const QStringList &arguments);
     /// A user with this built-in role.
     void addUser(const QString &login, const QString &role);
+    /// What the administrator does for who forgot.
+    void resetPassword(const QString &login, const QString &password);
 
 private:
     QTemporaryDir m_folder;

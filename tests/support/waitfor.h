@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QTimer>
 
 #include <functional>
 
@@ -14,10 +15,14 @@ inline bool waitFor(const std::function<bool()> &condition, int milliseconds = 2
 {
     QElapsedTimer timer;
     timer.start();
+    // Not every condition comes with an event; and processEvents() with a time limit of its own would not wait, but spin.
+    QTimer wake;
+    wake.setTimerType(Qt::PreciseTimer);
+    wake.start(1);
     while (!condition()) {
         if (timer.hasExpired(milliseconds))
             return false;
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
     }
     return true;
 }

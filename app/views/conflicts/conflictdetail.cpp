@@ -53,7 +53,7 @@ void ConflictDetail::show(const ConflictCase &conflict)
     m_column->setContentsMargins(24, 20, 24, 20);
     m_column->setSpacing(12);
     buildHead();
-    if (m_case.isOrphanValue())
+    if (m_case.isOrphanValue() || m_case.isHidden())
         buildOrphan();
     else if (m_case.kind == ConflictKind::NearDuplicate)
         buildTwins();
@@ -178,6 +178,8 @@ void ConflictDetail::buildShortage()
 
 void ConflictDetail::buildOrphan()
 {
+    if (m_case.isHidden() && m_case.mineBy != m_records.me())
+        return;
     const QString value = m_case.field ? valueText(m_case.mine) : m_case.mine.text();
     m_column->addWidget(card(tr("Your value"), value, who(m_case.mineBy, m_case.mineAt)));
     auto *row = new QHBoxLayout;

@@ -47,7 +47,7 @@ private:
     void buildHead();
     void buildField();
     void buildWhole();
-    /// A value whose field is gone: to be read, copied and let go.
+    /// A value whose field is gone, or out of sight: to be read, copied and let go.
     void buildOrphan();
     void buildTwins();
     void buildShortage();
@@ -66,6 +66,7 @@ private:
     QString who(const Uuid &user, qint64 at) const;
     QString valueText(const model::Value &value) const;
     QString explanation() const;
+    QString hiddenText() const;
     QString quarantineText() const;
     QString shortageText() const;
     /// The stock document that wants more than there is counts already: it was to be reversed.

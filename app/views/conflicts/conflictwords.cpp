@@ -3,6 +3,7 @@
 #include "app/views/conflicts/conflictdetail.h"
 
 #include "common/model/catalogue/stock.h"
+#include "common/sync/parkedset.h"
 
 namespace guanxi::app {
 
@@ -66,6 +67,8 @@ QString ConflictDetail::kindText(ConflictKind kind)
 
 QString ConflictDetail::explanation() const
 {
+    if (m_case.isHidden())
+        return hiddenText();
     switch (m_case.kind) {
     case ConflictKind::EditEdit:
     case ConflictKind::EditEditAuto:
@@ -115,6 +118,14 @@ QString ConflictDetail::explanation() const
     }
 }
 
+QString ConflictDetail::hiddenText() const
+{
+    return m_case.mineBy == m_records.me()
+        ? tr("You may no longer see what stands here: the record went to somebody else, or a right was withdrawn. Your value is kept; "
+             "copy it and pass it on, or let it go.")
+        : tr("Two people changed this field. You may not see its values; who may see them decides.");
+}
+
 bool ConflictDetail::isPosted() const
 {
     const Result<model::Record> document = m_records.load({model::StockDocument::entity, m_work.shortLine()[model::StockDocumentLine::document]});
@@ -139,6 +150,12 @@ QString ConflictDetail::shortageText() const
 QString ConflictDetail::quarantineText() const
 {
     const QString author = m_records.title({model::ids::User, m_case.mineBy});
+    if (m_case.parked.name == sync::DraftAction)
+        return m_case.mineBy == m_records.me()
+            ? tr("This stood in a form, not saved yet, on a computer of yours that the administrator removed. Apply it only if it is your work "
+                 "and complete.")
+            : tr("This stood in a form, not saved yet, on a computer of %1 that was removed. Ask whether it is complete, then apply it for %1 or "
+                 "drop it.").arg(author);
     return m_case.mineBy == m_records.me()
         ? tr("This was made on a computer of yours that the administrator removed before it was sent. Apply it only if it is your work.")
         : tr("This was made on a computer of %1 that was removed before it was sent. Look at it, then apply it for %1 or drop it.").arg(author);

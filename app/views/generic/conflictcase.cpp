@@ -31,6 +31,8 @@ bool ConflictCase::isAdvice() const
     return kind == ConflictKind::NearDuplicate || (kind == ConflictKind::StockNegative && conflict.isNull(Conflict::parked));
 }
 
+bool ConflictCase::isHidden() const { return field && conflict.isNull(Conflict::theirs); }
+
 ConflictCase ConflictCase::read(const model::Record &conflict, const model::Catalogue &catalogue)
 {
     ConflictCase read;

@@ -27,6 +27,8 @@ struct ConflictCase {
     bool isWhole() const { return field == nullptr; }
     /// The change was applied; this only tells something about it.
     bool isAdvice() const;
+    /// The record or the field may not be seen (any more): what stands there is not told, and not to be decided here.
+    bool isHidden() const;
     /// A value for a field that is not known any more.
     bool isOrphanValue() const { return kind == sync::ConflictKind::Schema && parked.changes.isEmpty(); }
 

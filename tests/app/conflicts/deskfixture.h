@@ -3,7 +3,7 @@
 
 #include "app/views/conflicts/conflictsview.h"
 #include "app/views/viewcontext.h"
-#include "app/widgets/draftstore.h"
+#include "app/data/draftstore.h"
 #include "app/widgets/fieldeditor.h"
 #include "tests/app/sync/deskcompany.h"
 #include "tests/app/widgets/widgetwait.h"

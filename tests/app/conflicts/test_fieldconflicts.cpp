@@ -97,3 +97,23 @@ TEST_CASE("a value for a record that has been deleted is refused in words, and t
     company.press(Qt::Key_2);
     CHECK(company.isSettled());
 }
+
+TEST_CASE("Who lost sight of the record keeps his value, is told why he sees no other, and can let it go")
+{
+    TwoNames company;
+    Record account = company.now(company.account);
+    account.setValue(system::Owner, company.beaId);
+    account.set(Account::accountManager, company.beaId);
+    company.server.update(account);
+    company.settle();
+    company.open(company.ann);
+    REQUIRE(company.view->count() == 1);
+    CHECK(company.words().contains(Mine));
+    CHECK_FALSE(company.words().contains(Theirs));
+    CHECK(company.words().contains(QStringLiteral("You may no longer see what stands here")));
+    CHECK_FALSE(company.offers(QStringLiteral("Take my value")));
+    CHECK(company.offers(QStringLiteral("Copy the value")));
+    company.click(QStringLiteral("Let it go"));
+    CHECK(company.isSettled());
+    CHECK(company.shown(company.bea, account.ref(), Account::shortName) == Theirs);
+}

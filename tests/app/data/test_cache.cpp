@@ -181,3 +181,49 @@ TEST_CASE("a field that has just become visible is not overwritten unseen before
     company.pull(8, {account});
     CHECK(company.shown(account).rev() == 7);
 }
+
+TEST_CASE("a large load goes in without indexes and search, which are made afterwards, over the end of the program")
+{
+    LocalCompany company;
+    company.grant(company.rightsWith(Reach::All), 0);
+    company.cache->setLargeLoad(20);
+    QList<Record> accounts;
+    for (int i = 0; i < 50; ++i)
+        accounts.append(company.account(QStringLiteral("Baosteel %1").arg(i), 1));
+    const auto found = [&] {
+        storage::Query query;
+        query.entity = Account::entity;
+        query.search = QStringLiteral("baosteel");
+        return must(storage::QueryRunner(company.cache->database(), company.catalogue, storage::StoreKind::Cache).rids(query)).size();
+    };
+    company.pull(1, accounts);
+    CHECK(company.cache->isBuilding());
+    // My change to one of them, and one that the server changes, come before search is made.
+    type(company, accounts[3], QStringLiteral("mine"));
+    company.pull(2, {with(accounts[4], 2, QStringLiteral("theirs"))});
+    company.reopen();
+    CHECK(company.cache->isBuilding());
+    while (must(company.cache->buildSome())) {
+    }
+    CHECK_FALSE(company.cache->isBuilding());
+    CHECK(found() == 50);
+    CHECK(company.shown(accounts[3])[Account::shortName] == QLatin1String("mine"));
+    CHECK(company.shown(accounts[4])[Account::shortName] == QLatin1String("theirs"));
+    CHECK(must(storage::secondaryOf(company.cache->database(), company.catalogue.at(Account::entity))).isComplete());
+}
+
+TEST_CASE("a large load onto rows that carry changes of mine leaves those on top")
+{
+    LocalCompany company;
+    company.cache->setLargeLoad(3);
+    const Record mine = company.account(QStringLiteral("Baosteel"), 1);
+    company.pull(1, {mine});
+    type(company, mine, QStringLiteral("mine"));
+    company.grant(company.rightsWith(Reach::All), 1);
+    QList<Record> accounts{with(mine, 2, QStringLiteral("theirs"))};
+    for (int i = 0; i < 5; ++i)
+        accounts.append(company.account(QStringLiteral("Acme %1").arg(i), 2));
+    company.pull(2, accounts);
+    CHECK(company.cache->isBuilding());
+    CHECK(company.shown(mine)[Account::shortName] == QLatin1String("mine"));
+}

@@ -38,6 +38,17 @@ const QList<std::pair<FieldId, FieldRight>> Hidden{{Account::shortName.id, Field
                                                    {Account::website.id, FieldRight::Hidden},
                                                    {Account::remark.id, FieldRight::Hidden}};
 
+/// A conflict about the website of a customer, as the server sends it.
+Record conflictAbout(LocalCompany &company, const Record &account)
+{
+    Record conflict(company.catalogue.at(Conflict::entity), company.ids.next());
+    conflict.setRev(1);
+    conflict.set(Conflict::record, account.ref());
+    conflict.set(Conflict::field, qint64(Account::website.id));
+    conflict.set(Conflict::theirs, QStringLiteral("\"%1\"").arg(canary));
+    return conflict;
+}
+
 } // namespace
 
 TEST_CASE("nothing can be read from the files without the key")
@@ -89,11 +100,7 @@ TEST_CASE("a field right that is lost takes the field out of conflict records")
 {
     LocalCompany company;
     const Record account = company.account(QStringLiteral("Baosteel"), 1);
-    Record conflict(company.catalogue.at(Conflict::entity), company.ids.next());
-    conflict.setRev(1);
-    conflict.set(Conflict::record, account.ref());
-    conflict.set(Conflict::field, qint64(Account::website.id));
-    conflict.set(Conflict::theirs, QStringLiteral("\"%1\"").arg(canary));
+    Record conflict = conflictAbout(company, account);
     Record other = conflict;
     other.setId(company.ids.next());
     other.set(Conflict::field, qint64(Account::phone.id));
@@ -106,6 +113,21 @@ TEST_CASE("a field right that is lost takes the field out of conflict records")
     CHECK_FALSE(decryptedPages(company.path("cache.db"), company.key).contains(Canary));
     CHECK(company.shown(conflict)[Conflict::theirs].isEmpty());
     CHECK_FALSE(company.shown(other)[Conflict::theirs].isEmpty());
+}
+
+TEST_CASE("what stood in a record that went to somebody else leaves the file with the conflict's new version")
+{
+    LocalCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), 1);
+    Record conflict = conflictAbout(company, account);
+    conflict.set(Conflict::mine, QStringLiteral("\"my own\""));
+    company.pull(1, {account, conflict});
+    conflict.setRev(2);
+    conflict.setValue(Conflict::theirs.id, {});
+    company.pull(2, {conflict});
+    company.forget();
+    CHECK_FALSE(decryptedPages(company.path("cache.db"), company.key).contains(Canary));
+    CHECK(company.shown(conflict)[Conflict::mine] == QLatin1String("\"my own\""));
 }
 
 TEST_CASE("a row right that is lost takes the rows out of the file when they are dropped")

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/data/drafts.h"
+#include "app/data/outboxdrafts.h"
 #include "common/base/random.h"
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/platform.h"
@@ -135,7 +137,7 @@ TEST_CASE("A lost laptop hands over what it had not sent and destroys its copy; 
     CHECK(closed);
     CHECK_FALSE(company.laptop->isOpen());
     CHECK(company.laptop->profile().handedOver == 3);
-    CHECK(files(company.laptop.folder()) == QStringList{QStringLiteral("profile.json")});
+    CHECK(waitFor([&] { return files(company.laptop.folder()) == QStringList{QStringLiteral("profile.json")}; }));
     REQUIRE(waitFor([&] { return !company.device()[QLatin1String("wiped")].toString().isEmpty(); }));
     CHECK(company.device()[QLatin1String("quarantined")].toInt() == 3);
     // Another start shows nothing but that; the password opens nothing.
@@ -180,6 +182,40 @@ TEST_CASE("A computer that is revoked while it is connected goes at once, and ca
     CHECK_FALSE(company.laptop->isRemoved());
     REQUIRE(company.laptop->records().save(newAccount(*company.laptop, QStringLiteral("新机器"))).ok());
     CHECK(company.laptop.waitQuiet());
+}
+
+TEST_CASE("What stood in a form of a removed computer is handed over as a draft, once")
+{
+    Company company;
+    const Record known = newAccount(*company.laptop, QStringLiteral("旧客户"));
+    REQUIRE(company.laptop->records().save(known).ok());
+    REQUIRE(company.laptop.waitQuiet());
+    const RecordRef knownRef = known.ref();
+    const Record fresh = newAccount(*company.laptop, QStringLiteral("还没保存的客户"));
+    app::Draft unsaved{fresh.ref(), true, {}};
+    for (const Field &field : fresh.entity().fields())
+        if (!fresh.value(field.id).isNull() && field.isEditable())
+            unsaved.values.append({field.id, fresh.value(field.id)});
+    company.laptop->setOffline(true);
+    // As a form does when its window closes without asking.
+    QObject::connect(company.laptop.operator->(), &app::Desk::removalOrdered, [&] {
+        app::OutboxDrafts drafts(company.laptop->outbox());
+        app::putDraft(drafts, unsaved);
+        app::putDraft(drafts, {knownRef, false, {{Account::phone.id, Value(QStringLiteral("021-55551234"))}}});
+    });
+    company.revoke();
+    company.laptop->setOffline(false);
+    REQUIRE(waitFor([&] { return company.isWiped(); }));
+    CHECK(company.laptop->profile().handedOver == 2);
+    const QJsonArray kept = company.quarantine();
+    REQUIRE(kept.size() == 2);
+    for (const QJsonValue &work : kept)
+        CHECK(work.toObject()[QLatin1String("draft")].toBool());
+    CHECK(company.wouldChange(QStringLiteral("还没保存的客户"), QStringLiteral("name"), QStringLiteral("还没保存的客户")));
+    CHECK(company.wouldChange(QStringLiteral("旧客户"), QStringLiteral("phone"), QStringLiteral("021-55551234")));
+    CHECK(company.apply()[QLatin1String("applied")].toInt() == 2);
+    CHECK(waitFor([&] { return count(company.office, QStringLiteral("还没保存的客户")) == 1; }));
+    CHECK(company.office->records().load(knownRef).value()[Account::phone] == QStringLiteral("021-55551234"));
 }
 
 TEST_CASE("What was given up stays away, and what clashes with later work of others waits as a conflict")
@@ -250,10 +286,46 @@ TEST_CASE("Whatever is killed while a laptop is wiped, each change is handed ove
         }
         CAPTURE(kills);
         CHECK(files(company.laptop.folder()) == QStringList{QStringLiteral("profile.json")});
+        CHECK_FALSE(company.device()[QLatin1String("wiped")].toString().isEmpty());
         CHECK(company.quarantine().size() == Changes);
         CHECK(company.apply()[QLatin1String("applied")].toInt() == Changes);
         REQUIRE(waitFor([&] { return count(company.office, QStringLiteral("Nr. %1").arg(Changes - 1)) == 1; }));
         for (int i = 0; i < Changes; ++i)
             CHECK(count(company.office, QStringLiteral("Nr. %1").arg(i)) == 1);
     }
+}
+
+TEST_CASE("A computer that ends before it could say that it is wiped says so at the next start, also when it is enrolled anew")
+{
+    Company company;
+    const QString lost = company.device()[QLatin1String("replica")].toString();
+    const auto isKnown = [&] {
+        const QJsonArray devices = company.server.command({QStringLiteral("devices"), QStringLiteral("list")})[QLatin1String("devices")].toArray();
+        return std::any_of(devices.begin(), devices.end(), [&](const QJsonValue &device) {
+            return device[QLatin1String("replica")].toString() == lost && !device[QLatin1String("wiped")].toString().isEmpty();
+        });
+    };
+    // The server goes as soon as it has all there is to hand over.
+    QObject::connect(company.laptop.operator->(), &app::Desk::removalProgressed, [&] {
+        if (company.isWiped())
+            company.server.kill();
+    });
+    company.revoke();
+    REQUIRE(waitFor([&] { return company.isWiped(); }));
+    company.laptop.restart();
+    CHECK(files(company.laptop.folder()).contains(QStringLiteral("farewell.json")));
+    CHECK_FALSE(files(company.laptop.folder()).contains(QStringLiteral("key.json")));
+    company.server.start();
+    CHECK_FALSE(isKnown());
+    SECTION("at the next start")
+    {
+        company.laptop.restart();
+    }
+    SECTION("while it is enrolled anew")
+    {
+        company.laptop.restart();
+        REQUIRE(company.laptop.enrol(company.server.code(), Lina, Password).ok());
+    }
+    CHECK(waitFor(isKnown));
+    CHECK(waitFor([&] { return !files(company.laptop.folder()).contains(QStringLiteral("farewell.json")); }));
 }

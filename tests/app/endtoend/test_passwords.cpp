@@ -4,8 +4,6 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <QFile>
-
 using namespace guanxi;
 using namespace guanxi::test;
 
@@ -14,16 +12,6 @@ namespace {
 const QString Old = QLatin1String(ServerProcess::AdminPassword);
 const QString Given = QStringLiteral("Given-by-the-admin-1");
 const QString Chosen = QStringLiteral("Chosen-by-myself-2");
-
-/// What the administrator does when somebody forgot.
-void resetPassword(ServerProcess &server)
-{
-    QFile file(server.folder() + QStringLiteral("/../given.txt"));
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    file.write(Given.toUtf8());
-    file.close();
-    server.command({QStringLiteral("user"), QStringLiteral("reset-password"), QStringLiteral("admin"), QStringLiteral("--password-file"), file.fileName()});
-}
 
 ErrorCode refusalOf(TestDesk &desk)
 {
@@ -43,7 +31,7 @@ TEST_CASE("A password that an administrator reset is taken over with the work of
     const model::Record account = newAccount(*desk, QStringLiteral("Written before the reset"));
     REQUIRE(desk->records().save(account).ok());
     const model::RecordRef ref = account.ref();
-    resetPassword(server);
+    server.resetPassword(QStringLiteral("admin"), Given);
 
     // The copy still opens with the password it was locked with; the server wants the other one.
     desk->signOut();

@@ -56,15 +56,21 @@ bool WalkCompany::agree(const RecordRef &ref)
     const Record stored = server.record(ref);
     if (!stored.isValid())
         return false;
-    const RowPlace place = placeOf(stored, [this](const RecordRef &other) { return server.record(other); });
+    const auto scopesFor = [this](const Record &record) {
+        return scopesOf(record.entity(), placeOf(record, [this](const RecordRef &other) { return server.record(other); }));
+    };
+    const Record subject = ref.entity == Conflict::entity ? server.record(stored[Conflict::record]) : stored;
     bool same = true;
     for (MemoryDesk *desk : desks()) {
         const Rights rights = server.rightsOf(desk->user());
         const QSet<ScopeKey> granted = rights.visibleScopes(catalogue());
-        const QList<ScopeKey> scopes = scopesOf(stored.entity(), place);
-        const bool sees = std::any_of(scopes.begin(), scopes.end(), [&](const ScopeKey &key) { return granted.contains(key); });
+        const auto sees = [&](const Record &record) {
+            const QList<ScopeKey> scopes = record.isValid() ? scopesFor(record) : QList<ScopeKey>();
+            return std::any_of(scopes.begin(), scopes.end(), [&](const ScopeKey &key) { return granted.contains(key); });
+        };
         const Result<Record> here = desk->records().load(ref);
-        same = same && here.ok() == sees && (!sees || here->sameContent(server::projectRow(stored, rights, catalogue())));
+        same = same && here.ok() == sees(stored)
+            && (!here.ok() || here->sameContent(server::projectRow(stored, rights, catalogue(), sees(subject))));
     }
     return same;
 }

@@ -3,7 +3,7 @@
 #include "tests/app/widgets/widgetwait.h"
 
 #include "app/shell/docks.h"
-#include "app/shell/outboxdrafts.h"
+#include "app/data/outboxdrafts.h"
 #include "app/views/outbox/outboxview.h"
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/platform.h"

@@ -76,6 +76,38 @@ TEST_CASE("Every refusal is one clear sentence and leaves the form usable")
     CHECK(signIn.password->selectedText() == QStringLiteral("secret"));
 }
 
+TEST_CASE("A password that was reset is asked for after this computer's own, and a wrong one is not taken for that")
+{
+    SignIn signIn;
+    QSignalSpy requested(&signIn.dialog, &SignInDialog::signInRequested);
+    QTest::keyClicks(signIn.password, QStringLiteral("previous"));
+    QTest::keyClick(signIn.password, Qt::Key_Return);
+    signIn.dialog.askForGiven();
+    CHECK(signIn.password->text().isEmpty());
+    CHECK(signIn.password->accessibleName() == QStringLiteral("New password"));
+    QTest::keyClicks(signIn.password, QStringLiteral("given"));
+    QTest::keyClick(signIn.password, Qt::Key_Return);
+    REQUIRE(requested.size() == 2);
+    CHECK(requested[1][0].toString() == QStringLiteral("given"));
+    signIn.dialog.showRefusal({ErrorCode::WrongPassword, {}});
+    CHECK_FALSE(signIn.dialog.refusal().contains(QStringLiteral("previous one first")));
+}
+
+TEST_CASE("Who has forgotten the password is offered a way out only where it was wrong")
+{
+    SignIn signIn;
+    QPushButton *forgot = buttonNamed(signIn.dialog, QStringLiteral("Forgot the password?"));
+    REQUIRE(forgot);
+    CHECK_FALSE(forgot->isVisible());
+    signIn.dialog.showRefusal({ErrorCode::Unreachable, {QStringLiteral("x")}});
+    CHECK_FALSE(forgot->isVisible());
+    signIn.dialog.showRefusal({ErrorCode::WrongPassword, {}});
+    CHECK(forgot->isVisible());
+    QSignalSpy forgotten(&signIn.dialog, &SignInDialog::forgotten);
+    forgot->click();
+    CHECK(forgotten.size() == 1);
+}
+
 TEST_CASE("A growing delay is counted down before the next attempt")
 {
     SignIn signIn;

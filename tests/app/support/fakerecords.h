@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/data/records.h"
-#include "app/widgets/draftstore.h"
+#include "app/data/draftstore.h"
 #include "common/base/uuid.h"
 
 #include <map>

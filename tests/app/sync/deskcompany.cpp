@@ -62,6 +62,16 @@ Record DeskCompany::make(MemoryDesk &desk, const QString &name)
     return record;
 }
 
+Record DeskCompany::clash(const Record &record, TextField field)
+{
+    ann.cut();
+    change(ann, record.ref(), field.id, QStringLiteral("mine"));
+    change(bea, record.ref(), field.id, QStringLiteral("theirs"));
+    settle();
+    meet();
+    return conflictsOf(record).value(0);
+}
+
 QString DeskCompany::shown(MemoryDesk &desk, const RecordRef &ref, TextField field)
 {
     const Result<Record> record = desk.records().load(ref);

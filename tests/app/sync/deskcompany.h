@@ -20,6 +20,8 @@ public:
     /// Saves one value and answers what was saved.
     app::Saved change(MemoryDesk &desk, const model::RecordRef &ref, model::FieldId field, const model::Value &value);
     model::Record make(MemoryDesk &desk, const QString &name);
+    /// Ann writes "mine" while she is away, Bea "theirs": the conflict about it once they have met.
+    model::Record clash(const model::Record &record, model::TextField field);
     QString shown(MemoryDesk &desk, const model::RecordRef &ref, model::TextField field);
 
     Uuid annId;

@@ -2,6 +2,8 @@
 // The server's database is put back from a backup; nobody tells it.
 #include "deskcompany.h"
 
+#include "common/sync/parkedset.h"
+
 #include <QFile>
 
 using namespace guanxi;
@@ -305,4 +307,59 @@ TEST_CASE("a clone whose work the server has lost sends it again, though the ori
     CHECK(company.server.all(Account::entity).size() == 2);
     for (MemoryDesk *desk : {&clone, &company.ann, &company.bea})
         company.checkExact(*desk);
+}
+
+TEST_CASE("what was decided about a conflict stands on a restored server that has lost the conflict")
+{
+    RestoredCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), company.annId);
+    company.settle();
+    const QString backup = company.backup();
+    const Record conflict = company.clash(account, Account::shortName);
+    Record decided = must(company.bea.records().load(account.ref()));
+    decided.set(Account::shortName, QStringLiteral("decided"));
+    Record closed = must(company.bea.records().load(conflict.ref()));
+    closed.set(Conflict::state, qint64(Conflict::Resolved));
+    closed.set(Conflict::resolution, qint64(Conflict::Merged));
+    must(company.bea.records().saveAll({decided, closed}, QStringLiteral("resolve")));
+    company.settle();
+    REQUIRE(company.stored(account.ref(), Account::shortName) == QLatin1String("decided"));
+
+    company.restore(backup);
+    CHECK(company.stored(account.ref(), Account::shortName) == QLatin1String("decided"));
+    CHECK(company.bea.outbox().parked() == 0);
+    for (const Record &left : company.conflictsOf(account, true))
+        CHECK(left[Conflict::kind] == Conflict::EditEdit); // Ann's value again, where she came back first
+    company.checkExact(company.ann);
+    company.checkExact(company.bea);
+}
+
+TEST_CASE("refused work that was sent corrected stands on a restored server that has lost the refusal")
+{
+    RestoredCompany company;
+    Record taken = company.newAccount(QStringLiteral("First"), company.annId);
+    taken.set(Account::taxNumber, QStringLiteral("91310000MA1FL5XK7Q"));
+    company.server.insert(taken);
+    const Record account = company.account(QStringLiteral("Baosteel"), company.annId);
+    company.settle();
+    const QString backup = company.backup();
+    company.change(company.ann, account.ref(), Account::taxNumber.id, taken[Account::taxNumber]);
+    company.settle();
+    const Record conflict = company.conflictsOf(account).value(0);
+    REQUIRE(conflict[Conflict::kind] == Conflict::Unique);
+    ChangeSet parked = sync::parkedSet(conflict[Conflict::parked]);
+    parked.changes.first().fields.first().value = QStringLiteral("91310000607378231L");
+    Record closed = must(company.ann.records().load(conflict.ref()));
+    closed.set(Conflict::state, qint64(Conflict::Resolved));
+    closed.set(Conflict::resolution, qint64(Conflict::Merged));
+    must(company.ann.records().resubmit(parked.changes, closed));
+    company.settle();
+    REQUIRE(company.stored(account.ref(), Account::taxNumber) == QLatin1String("91310000607378231L"));
+
+    company.restore(backup);
+    CHECK(company.stored(account.ref(), Account::taxNumber) == QLatin1String("91310000607378231L"));
+    CHECK(company.ann.outbox().parked() == 0);
+    CHECK(company.conflictsOf(account, true).isEmpty());
+    company.checkExact(company.ann);
+    company.checkExact(company.bea);
 }

@@ -92,12 +92,7 @@ TEST_CASE("a field right that goes and comes empties and fills the field on the 
     company.server.update(account);
     company.settle();
     // A conflict about the field, which Bea sees, too.
-    company.ann.cut();
-    company.change(company.ann, account.ref(), Account::shortName.id, QStringLiteral("mine"));
-    company.change(company.bea, account.ref(), Account::shortName.id, QStringLiteral("theirs"));
-    company.settle();
-    company.meet();
-    const Record conflict = company.conflictsOf(account).value(0);
+    const Record conflict = company.clash(account, Account::shortName);
     REQUIRE_FALSE(must(company.bea.records().load(conflict.ref()))[Conflict::mine].isEmpty());
 
     company.server.hideField(company.all, Account::entity, Account::shortName.id, FieldRight::Hidden);
@@ -128,4 +123,73 @@ TEST_CASE("a field right lost offline is gone from the desk with the next contac
     CHECK(company.now(account)[Account::shortName].isEmpty());
     CHECK(company.bea.outbox().parked() == 1);
     company.checkExact(company.bea);
+}
+
+TEST_CASE("what stands against a conflict goes with the sight of its record or field; what its author wrote stays his")
+{
+    DeskCompany company(GUANXI_ON_BOTH);
+    Record account = company.account(QStringLiteral("Baosteel"), company.beaId, company.west);
+    account.set(Account::accountManager, company.annId);
+    account.set(Account::shortName, QStringLiteral("before"));
+    company.server.update(account);
+    company.settle();
+    const Record conflict = company.clash(account, Account::shortName);
+    const auto told = [&](TextField field) { return must(company.ann.records().load(conflict.ref()))[field]; };
+    REQUIRE(told(Conflict::theirs) == QLatin1String("\"theirs\""));
+
+    SECTION("the customer goes to somebody else while she is there")
+    {
+        account = company.now(account);
+        account.set(Account::accountManager, company.beaId);
+        company.server.update(account);
+    }
+    SECTION("it goes while she is away")
+    {
+        company.ann.cut();
+        account = company.now(account);
+        account.set(Account::accountManager, company.beaId);
+        company.server.update(account);
+    }
+    SECTION("she loses the field")
+    {
+        company.server.hideField(company.own, Account::entity, Account::shortName.id, FieldRight::Hidden);
+    }
+    company.meet();
+    CHECK(told(Conflict::mine) == QLatin1String("\"mine\""));
+    CHECK(told(Conflict::theirs).isEmpty());
+    CHECK(told(Conflict::base).isEmpty());
+    company.checkExact(company.ann);
+    company.checkExact(company.bea);
+}
+
+TEST_CASE("a conflict that is seen further than its record shows no value of the record")
+{
+    DeskCompany company(GUANXI_ON_BOTH);
+    const Record account = company.account(QStringLiteral("Baosteel"), company.beaId, company.east);
+    const Uuid grant = company.server.grant(company.annId, company.ofDepartment);
+    company.server.grant(company.annId, company.server.addRole(QStringLiteral("referee"), {{Conflict::entity, Reach::All}}));
+    company.settle();
+    company.bea.cut();
+    MemoryDesk cat(company.server, QStringLiteral("bea"), company.beaId, company.clock, company.random);
+    cat.connectToServer();
+    test::settle(company.server, {&company.ann, &cat}, company.clock);
+    company.change(company.bea, account.ref(), Account::shortName.id, QStringLiteral("mine"));
+    company.change(cat, account.ref(), Account::shortName.id, QStringLiteral("theirs"));
+    test::settle(company.server, {&company.ann, &cat}, company.clock);
+    company.meet();
+    const Record conflict = company.conflictsOf(account).value(0);
+    const auto told = [&](TextField field) { return must(company.ann.records().load(conflict.ref()))[field]; };
+    REQUIRE(told(Conflict::theirs) == QLatin1String("\"theirs\""));
+
+    company.server.revoke(grant);
+    company.settle();
+    REQUIRE_FALSE(company.ann.records().load(account.ref()));
+    CHECK(told(Conflict::theirs).isEmpty());
+    CHECK(told(Conflict::mine).isEmpty());
+    company.checkExact(company.ann);
+
+    company.server.grant(company.annId, company.ofDepartment);
+    company.settle();
+    CHECK(told(Conflict::theirs) == QLatin1String("\"theirs\""));
+    company.checkExact(company.ann);
 }

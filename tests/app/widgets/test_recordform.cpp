@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/recordform.h"
 
-#include "app/widgets/drafts.h"
+#include "app/data/drafts.h"
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/recordformdialog.h"
 #include "common/model/catalogue/customers.h"

@@ -4,8 +4,11 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <QCborStreamWriter>
+#include <QCborValue>
 
+#include <functional>
 #include <limits>
+#include <random>
 
 using namespace guanxi;
 
@@ -63,4 +66,70 @@ TEST_CASE("Deep nesting, indefinite lengths, huge numbers and U+0000 are refused
     CborReader zero(QByteArray("\x61\x00", 2));
     zero.text();
     CHECK(zero.failed());
+}
+
+TEST_CASE("Whatever Qt writes is passed over, and whatever it finds broken is refused")
+{
+    std::mt19937 random(1);
+    const auto below = [&](int limit) { return int(random() % unsigned(limit)); };
+    const std::function<void(QCborStreamWriter &, int)> write = [&](QCborStreamWriter &writer, int depth) {
+        const int kind = below(depth > 6 ? 6 : 9);
+        const quint64 items = quint64(below(4));
+        switch (kind) {
+        case 0: writer.append(qint64(random()) << below(32)); break;
+        case 1: writer.append(-qint64(random())); break;
+        case 2: writer.append(QString(below(40), QChar(0x4e00 + below(100)))); break;
+        case 3: writer.append(QByteArray(below(300), 'x')); break;
+        case 4: writer.append(below(2) == 1); break;
+        case 5: writer.append(double(random())); break;
+        case 6: case 7:
+            writer.startArray(items);
+            for (quint64 i = 0; i < items; ++i)
+                write(writer, depth + 1);
+            writer.endArray();
+            break;
+        default:
+            writer.startMap(items);
+            for (quint64 i = 0; i < items; ++i) {
+                writer.append(i);
+                write(writer, depth + 1);
+            }
+            writer.endMap();
+        }
+    };
+    for (int round = 0; round < 2000; ++round) {
+        QByteArray bytes;
+        QCborStreamWriter writer(&bytes);
+        write(writer, 0);
+        INFO(bytes.toHex().toStdString());
+        CHECK(readAll(bytes).ok());
+        CHECK_FALSE(readAll(bytes + '\x01').ok());
+        CHECK_FALSE(readAll(bytes.chopped(1)).ok());
+        bytes[below(int(bytes.size()))] = char(random());
+        QCborParserError fault;
+        QCborValue::fromCbor(bytes, &fault);
+        // It also finds the end of some sound ones too early.
+        if (fault.error != QCborError::NoError && fault.error != QCborError::EndOfFile)
+            CHECK_FALSE(readAll(bytes).ok());
+    }
+}
+
+TEST_CASE("A container is left when all of it was read, and a count beyond the bytes that follow is refused")
+{
+    CborReader early(QByteArray("\x82\x01\x02"));
+    early.enterArray();
+    early.integer();
+    early.leave();
+    CHECK(early.failed());
+    CborReader late(QByteArray("\x81\x01\x02"));
+    late.enterArray();
+    late.integer();
+    CHECK(late.atEnd());
+    late.integer();
+    CHECK(late.failed());
+    CborReader many(QByteArray("\xba\x00\x00\x00\x02\x01\x01\x01", 8));
+    many.enterMap();
+    CHECK(many.failed());
+    CborReader none((QByteArray()));
+    CHECK_FALSE(none.result().ok());
 }

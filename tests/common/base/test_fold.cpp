@@ -138,7 +138,8 @@ TEST_CASE("The collation version is stable and printable", "[fold]")
 {
     CHECK(collationVersion() == collationVersion());
     CHECK(collationVersion().size() > 10);
-    CHECK(std::all_of(collationVersion().begin(), collationVersion().end(), [](char c) { return c > ' ' && c < 127; }));
+    const QByteArray version = collationVersion();
+    CHECK(std::all_of(version.begin(), version.end(), [](char c) { return c > ' ' && c < 127; }));
 }
 
 TEST_CASE("Threads fold and sort alike", "[fold][threads]")

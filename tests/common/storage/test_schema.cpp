@@ -155,15 +155,15 @@ TEST_CASE("secondary indexes go for a bulk load and come back, with the search i
     must(store.insert(named(catalogue, "Acme one")));
 
     must(dropSecondary(*database, entity, variant.kind));
-    CHECK_FALSE(must(hasSecondary(*database, entity)));
+    CHECK_FALSE(must(secondaryOf(*database, entity)).isComplete());
     // Reopening in the middle changes nothing, and rows written meanwhile count.
     must(ensureSchema(*database, catalogue, variant.kind));
-    CHECK_FALSE(must(hasSecondary(*database, entity)));
+    CHECK_FALSE(must(secondaryOf(*database, entity)).isComplete());
     must(store.upsert(named(catalogue, "Acme two")));
     must(store.remove(named(catalogue, "Acme one").ref()));
 
     CHECK(buildSecondary(*database, entity, variant.kind).ok());
-    CHECK(must(hasSecondary(*database, entity)));
+    CHECK(must(secondaryOf(*database, entity)).isComplete());
     CHECK(must(runner.rids(query)).size() == 1);
 }
 
@@ -186,7 +186,51 @@ TEST_CASE("building the search can be called off without effect")
     CHECK_FALSE(stopped.ok());
     CHECK(reported > 0);
     CHECK(reported < 10'000);
-    CHECK_FALSE(must(hasSecondary(*database, entity)));
+    CHECK_FALSE(must(secondaryOf(*database, entity)).isComplete());
     must(buildSecondary(*database, entity, StoreKind::Cache));
-    CHECK(must(hasSecondary(*database, entity)));
+    CHECK(must(secondaryOf(*database, entity)).isComplete());
+}
+
+TEST_CASE("search and indexes are made in steps between which rows come, change and go, and miss none")
+{
+    TestDatabase database;
+    Catalogue catalogue;
+    declareTest(catalogue);
+    const Entity &entity = catalogue.at(customer::Entity);
+    must(ensureSchema(*database, catalogue, StoreKind::Cache));
+    RecordStore store(*database, catalogue, StoreKind::Cache);
+    QueryRunner runner(*database, catalogue, StoreKind::Cache);
+    const auto found = [&](const QString &word) {
+        Query query;
+        query.entity = customer::Entity;
+        query.search = word;
+        return must(runner.rids(query)).size();
+    };
+    must(dropSecondary(*database, entity, StoreKind::Cache));
+    QList<Record> rows;
+    for (int i = 0; i < 40; ++i) {
+        rows.append(named(catalogue, ("Acme " + QByteArray::number(i)).constData()));
+        must(store.upsert(rows.last()));
+    }
+    int steps = 0;
+    while (must(buildSome(*database, entity, 10))) {
+        ++steps;
+        // One that search has passed, one it has not, and one more.
+        must(store.remove(rows.takeFirst().ref()));
+        must(store.remove(rows.takeLast().ref()));
+        rows[2].set(customer::Name, QStringLiteral("Globex"));
+        must(store.upsert(rows[2]));
+        must(store.upsert(named(catalogue, ("Initech " + QByteArray::number(steps)).constData())));
+        must(ensureSchema(*database, catalogue, StoreKind::Cache));
+    }
+    CHECK(steps > 4);
+    CHECK(must(secondaryOf(*database, entity)).isComplete());
+    CHECK(found(QStringLiteral("globex")) + found(QStringLiteral("acme")) == size_t(rows.size()));
+    CHECK(found(QStringLiteral("initech")) == size_t(steps));
+    // Given up in the middle, nothing of it stays in the search.
+    must(dropSecondary(*database, entity, StoreKind::Cache));
+    while (!must(secondaryOf(*database, entity)).indexed)
+        must(buildSome(*database, entity, 10));
+    must(dropSecondary(*database, entity, StoreKind::Cache));
+    CHECK(found(QStringLiteral("acme")) == 0);
 }

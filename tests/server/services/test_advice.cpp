@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "smallcompany.h"
+#include "conflictpair.h"
 
 #include "common/model/valuejson.h"
+#include "common/sync/parkedset.h"
 
 using namespace guanxi;
 using namespace guanxi::model;
@@ -10,29 +11,13 @@ using namespace guanxi::test;
 
 namespace {
 
-/// Ann looks after her own customers, Bea sees all of them.
-struct Pair : SmallCompany {
-    explicit Pair(storage::Backend backend) : SmallCompany(backend) {}
-
-    Uuid ann = user(QStringLiteral("ann"), east, own);
-    Uuid bea = user(QStringLiteral("bea"), west, all);
-    WireClient mine{server, QStringLiteral("ann"), ann, clock};
-    WireClient theirs{server, QStringLiteral("bea"), bea, clock};
-
-    QList<Record> advice(Conflict::Kind kind)
-    {
-        QList<Record> found = server.all(Conflict::entity);
-        found.removeIf([kind](const Record &conflict) { return conflict[Conflict::kind] != kind; });
-        return found;
-    }
-    RecordRef twinOf(const Record &advice) { return valueFromJson(advice[Conflict::theirs]).as<RecordRef>(); }
-};
+RecordRef twinOf(const Record &advice) { return valueFromJson(advice[Conflict::theirs]).as<RecordRef>(); }
 
 } // namespace
 
 TEST_CASE("a value that a policy made of two is noted in a closed conflict with both, and asks nobody")
 {
-    Pair pair(GUANXI_ON_BOTH);
+    ConflictPair pair(GUANXI_ON_BOTH);
     const Record account = pair.account(QStringLiteral("Baosteel"), pair.ann);
     SECTION("tags: both are there")
     {
@@ -47,9 +32,9 @@ TEST_CASE("a value that a policy made of two is noted in a closed conflict with 
         pair.theirs.push({edit(account, Account::nextFollowUpAt.id, qint64(1'000))});
         pair.mine.push({edit(account, Account::nextFollowUpAt.id, qint64(2'000))});
         CHECK(pair.now(account)[Account::nextFollowUpAt] == 2'000);
-        CHECK(valueFromJson(pair.advice(Conflict::EditEditAuto).value(0)[Conflict::theirs]) == Value(qint64(1'000)));
+        CHECK(valueFromJson(pair.conflicts(Conflict::EditEditAuto).value(0)[Conflict::theirs]) == Value(qint64(1'000)));
     }
-    const QList<Record> notes = pair.advice(Conflict::EditEditAuto);
+    const QList<Record> notes = pair.conflicts(Conflict::EditEditAuto);
     REQUIRE(notes.size() == 1);
     CHECK(notes[0][Conflict::state] == Conflict::Resolved);
     CHECK(notes[0][Conflict::resolution] == Conflict::Merged);
@@ -61,17 +46,17 @@ TEST_CASE("a value that a policy made of two is noted in a closed conflict with 
 
 TEST_CASE("what was not merged is not noted: a value that nobody else touched, or the same from both")
 {
-    Pair pair(GUANXI_ON_BOTH);
+    ConflictPair pair(GUANXI_ON_BOTH);
     const Record account = pair.account(QStringLiteral("Baosteel"), pair.ann);
     pair.theirs.push({edit(account, Account::tags.id, QStringList{QStringLiteral("key")})});
     pair.mine.push({edit(account, Account::tags.id, QStringList{QStringLiteral("key")})});
     pair.mine.push({edit(pair.now(account), Account::nextFollowUpAt.id, qint64(1'000))});
-    CHECK(pair.advice(Conflict::EditEditAuto).isEmpty());
+    CHECK(pair.conflicts(Conflict::EditEditAuto).isEmpty());
 }
 
 TEST_CASE("a record with the name, number or address of another one is taken, and its author is told once")
 {
-    Pair pair(GUANXI_ON_BOTH);
+    ConflictPair pair(GUANXI_ON_BOTH);
     Record known = pair.newAccount(QStringLiteral("Baosteel Group"), pair.bea);
     known.set(Account::mobile, QStringLiteral("13800138000"));
     known.set(Account::email, QStringLiteral("office@baosteel.example"));
@@ -88,7 +73,7 @@ TEST_CASE("a record with the name, number or address of another one is taken, an
     SECTION("changed to it later")
     {
         REQUIRE(pair.theirs.push({insertionOf(fresh)}).status == PushStatus::Applied);
-        REQUIRE(pair.advice(Conflict::NearDuplicate).isEmpty());
+        REQUIRE(pair.conflicts(Conflict::NearDuplicate).isEmpty());
         pair.theirs.push({edit(pair.now(fresh), Account::name.id, QStringLiteral("Baosteel Group"))});
         fresh = {};
     }
@@ -97,33 +82,33 @@ TEST_CASE("a record with the name, number or address of another one is taken, an
         CHECK(result.status == PushStatus::Applied);
         CHECK(pair.now(fresh).isValid());
     }
-    const QList<Record> advice = pair.advice(Conflict::NearDuplicate);
+    const QList<Record> advice = pair.conflicts(Conflict::NearDuplicate);
     REQUIRE(advice.size() == 1);
     CHECK(advice[0][Conflict::state] == Conflict::Open);
     CHECK(advice[0][Conflict::mineBy] == pair.bea);
-    CHECK(pair.twinOf(advice[0]) == known.ref());
+    CHECK(twinOf(advice[0]) == known.ref());
 }
 
 TEST_CASE("who may not see the other record learns that there is one, and not which")
 {
-    Pair pair(GUANXI_ON_BOTH);
+    ConflictPair pair(GUANXI_ON_BOTH);
     pair.account(QStringLiteral("Baosteel"), pair.bea);
     const Record fresh = pair.newAccount(QStringLiteral("Baosteel"), pair.ann);
     REQUIRE(pair.mine.push({insertionOf(fresh)}).status == PushStatus::Applied);
-    const QList<Record> advice = pair.advice(Conflict::NearDuplicate);
+    const QList<Record> advice = pair.conflicts(Conflict::NearDuplicate);
     REQUIRE(advice.size() == 1);
     CHECK(advice[0].isNull(Conflict::theirs));
 }
 
 TEST_CASE("who sees a record but not all of them is not told what it resembles")
 {
-    Pair pair(GUANXI_ON_BOTH);
+    ConflictPair pair(GUANXI_ON_BOTH);
     const Uuid cai = pair.user(QStringLiteral("cai"), pair.east, pair.own);
     WireClient third(pair.server, QStringLiteral("cai"), cai, pair.clock);
     pair.account(QStringLiteral("Baosteel"), pair.bea);
     const Record fresh = pair.newAccount(QStringLiteral("Baosteel"), cai);
     REQUIRE(pair.theirs.push({insertionOf(fresh)}).status == PushStatus::Applied);
-    const QList<Record> advice = pair.advice(Conflict::NearDuplicate);
+    const QList<Record> advice = pair.conflicts(Conflict::NearDuplicate);
     REQUIRE(advice.size() == 1);
     CHECK_FALSE(advice[0].isNull(Conflict::theirs));
     CHECK(third.pullAll().value(advice[0].ref()).isNull(Conflict::theirs));
@@ -132,25 +117,26 @@ TEST_CASE("who sees a record but not all of them is not told what it resembles")
 
 TEST_CASE("who has said that two are different is not asked again")
 {
-    Pair pair(GUANXI_ON_BOTH);
+    ConflictPair pair(GUANXI_ON_BOTH);
     const Record known = pair.account(QStringLiteral("Baosteel"), pair.bea);
     const Record fresh = pair.newAccount(QStringLiteral("Baosteel"), pair.bea);
     pair.theirs.push({insertionOf(fresh)});
-    const Record advice = pair.advice(Conflict::NearDuplicate).value(0);
+    const Record advice = pair.conflicts(Conflict::NearDuplicate).value(0);
     REQUIRE(advice.isValid());
-    RecordChange closing = edit(advice, Conflict::state.id, qint64(Conflict::Resolved));
-    closing.fields.append({Conflict::resolution.id, Value(), Value(qint64(Conflict::Discarded)), advice.rev()});
-    REQUIRE(pair.theirs.push({closing}, true).status == PushStatus::Applied);
-    pair.theirs.push({edit(pair.now(fresh), Account::name.id, QStringLiteral("Baosteel Shanghai"))});
-    pair.theirs.push({edit(pair.now(fresh), Account::name.id, QStringLiteral("Baosteel"))});
+    REQUIRE(pair.theirs.push({sync::closingOf(advice, sync::Resolution::Discarded)}, true).status == PushStatus::Applied);
+    // Whichever of the two comes to resemble the other once more.
+    for (const Record &one : {fresh, known}) {
+        pair.theirs.push({edit(pair.now(one), Account::name.id, QStringLiteral("Baosteel Shanghai"))});
+        pair.theirs.push({edit(pair.now(one), Account::name.id, QStringLiteral("Baosteel"))});
+    }
     pair.theirs.push({edit(pair.now(known), Account::phone.id, QStringLiteral("021-55551234"))});
     pair.theirs.push({edit(pair.now(fresh), Account::phone.id, QStringLiteral("021-55551234"))});
-    CHECK(pair.advice(Conflict::NearDuplicate).size() == 1);
+    CHECK(pair.conflicts(Conflict::NearDuplicate).size() == 1);
 }
 
 TEST_CASE("colleagues share a switchboard, and deleted records resemble nobody")
 {
-    Pair pair(GUANXI_ON_BOTH);
+    ConflictPair pair(GUANXI_ON_BOTH);
     const Record account = pair.account(QStringLiteral("Baosteel"), pair.bea);
     const auto make = [&](const QString &name) {
         Record contact = pair.newContact(name, account);
@@ -160,17 +146,17 @@ TEST_CASE("colleagues share a switchboard, and deleted records resemble nobody")
     };
     const Record wang = make(QStringLiteral("Wang Fang"));
     make(QStringLiteral("Li Na"));
-    CHECK(pair.advice(Conflict::NearDuplicate).isEmpty());
+    CHECK(pair.conflicts(Conflict::NearDuplicate).isEmpty());
     pair.theirs.push({RecordChange{ChangeKind::Delete, wang.ref(), wang.rev(), {}}});
     make(QStringLiteral("Wang Fang"));
-    CHECK(pair.advice(Conflict::NearDuplicate).isEmpty());
+    CHECK(pair.conflicts(Conflict::NearDuplicate).isEmpty());
     make(QStringLiteral("Wang Fang"));
-    CHECK(pair.advice(Conflict::NearDuplicate).size() == 1);
+    CHECK(pair.conflicts(Conflict::NearDuplicate).size() == 1);
 }
 
 TEST_CASE("a database made by a program that kept no keys gets them with its next run")
 {
-    Pair pair(GUANXI_ON_BOTH);
+    ConflictPair pair(GUANXI_ON_BOTH);
     pair.account(QStringLiteral("Baosteel"), pair.bea);
     REQUIRE(pair.server.store().forgetTwinKeys().ok());
     REQUIRE(pair.server.store().setMeta(QStringLiteral("twin_keys"), {}).ok());
@@ -178,5 +164,5 @@ TEST_CASE("a database made by a program that kept no keys gets them with its nex
     pair.theirs.connect();
     const Record fresh = pair.newAccount(QStringLiteral("Baosteel"), pair.bea);
     REQUIRE(pair.theirs.push({insertionOf(fresh)}).status == PushStatus::Applied);
-    CHECK(pair.advice(Conflict::NearDuplicate).size() == 1);
+    CHECK(pair.conflicts(Conflict::NearDuplicate).size() == 1);
 }

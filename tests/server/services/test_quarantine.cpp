@@ -67,6 +67,7 @@ TEST_CASE("a revoked replica is told to wipe, and can do nothing but hand over a
         CHECK(lost.server.door().wiped.isEmpty());
         lost.laptop.send(SignOut());
         CHECK(lost.server.door().wiped == QList<Uuid>{lost.laptop.replica()});
+        CHECK(lost.laptop.take<PushAck>() == QList<PushAck>{PushAck()}); // else it says so once more
     }
     SECTION("it reads nothing")
     {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/widgets/draftstore.h"
-#include "app/widgets/preset.h"
+#include "app/data/draftstore.h"
+#include "common/model/record.h"
 
 namespace guanxi::app {
 
@@ -10,7 +10,7 @@ namespace guanxi::app {
 struct Draft {
     model::RecordRef record;
     bool isNew = false;
-    Preset values;
+    QList<std::pair<model::FieldId, model::Value>> values;
 };
 
 QString draftKey(const model::RecordRef &record);

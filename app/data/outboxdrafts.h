@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/data/draftstore.h"
 #include "app/data/outbox.h"
-#include "app/widgets/draftstore.h"
+#include "common/base/uuid.h"
 
 namespace guanxi::app {
 
@@ -16,6 +17,8 @@ public:
     QByteArray get(const QString &key) const override;
     void remove(const QString &key) override;
     QStringList keys() const override;
+    /// What stands in forms becomes change sets named `draft`, to be looked at by somebody else: this computer is being removed.
+    Result<void> handOver(qint64 at, quint32 schema, UuidMaker &ids);
 
 private:
     void writeKeys(const QStringList &keys);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/widgets/drafts.h"
+#include "app/data/drafts.h"
 
 #include "common/model/codec.h"
 

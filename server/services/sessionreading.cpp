@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of Session that answers questions: pages, history, values, comparisons; all through one Reader.
+#include "server/services/session.h"
+
+#include "common/model/catalogue/organisation.h"
+#include "common/model/codec.h"
+#include "common/storage/transaction.h"
+
+namespace guanxi::server {
+
+using namespace protocol;
+using model::FieldRight;
+using storage::Transaction;
+
+namespace {
+
+constexpr int HistoryLimit = 200;
+
+} // namespace
+
+Reader Session::reader()
+{
+    return Reader(m_hub.m_store, m_rights, [this](const ScopeIds &scopes) { return sees(scopes); });
+}
+
+void Session::handle(const Pull &pull)
+{
+    m_liveRev = 0;
+    if (pull.rightsVersion != m_rightsVersion) {
+        // The client's streams are of other rights; it hears of the new ones by RightsChanged, or again here.
+        send(RightsChanged{encodedRights(), m_rightsVersion});
+        return;
+    }
+    const Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database(), Transaction::Kind::Read);
+    if (!transaction)
+        return answer(0, transaction.error());
+    const Result<qint64> horizon = m_hub.m_store.horizon();
+    if (!horizon)
+        return answer(0, horizon.error());
+    // What left its scopes meanwhile cannot be told any more. It learns from the next Ready that it must compare.
+    if (PullService::isBehind(pull, m_granted, *horizon))
+        return close(ErrorCode::Disconnected);
+    const Result<Page> page = m_hub.m_pull.page(pull, reader(), m_granted, m_everGranted);
+    if (!page)
+        return answer(0, page.error());
+    ++m_hub.m_stats.pages;
+    if (!page->more)
+        m_liveRev = page->head;
+    send(*page);
+}
+
+void Session::handle(const History &history)
+{
+    const Result<std::optional<ServerRow>> row = m_hub.m_store.row(history.record);
+    if (!row)
+        return answer(history.request, row.error());
+    if (!row->has_value() || !sees((*row)->scopes))
+        return answer(history.request, {ErrorCode::NotFound, {}});
+    const qint64 before = history.beforeRev > 0 ? history.beforeRev : std::numeric_limits<qint64>::max();
+    const int limit = std::clamp(history.limit, 1, HistoryLimit);
+    const Result<QList<LogEntry>> entries = m_hub.m_store.history(history.record, before, limit);
+    if (!entries)
+        return answer(history.request, entries.error());
+    HistoryPage page{history.request, {}, entries->size() < limit};
+    for (const LogEntry &entry : *entries) {
+        const Result<model::ChangeSet> set = model::decodeChangeSet(entry.body);
+        if (!set)
+            continue;
+        const Result<model::ChangeSet> projected = reader().project(*set, (*row)->record);
+        if (!projected)
+            return answer(history.request, projected.error());
+        page.entries.append({entry.rev, entry.at, entry.user, entry.name, entry.causedBy, model::encodeChangeSet(*projected)});
+    }
+    send(page);
+}
+
+void Session::handle(const Reveal &reveal)
+{
+    const Result<std::optional<ServerRow>> row = m_hub.m_store.row(reveal.record);
+    if (!row)
+        return answer(reveal.request, row.error());
+    const model::Field *field = row->has_value() ? (*row)->record.entity().field(reveal.field) : nullptr;
+    if (!field || !sees((*row)->scopes))
+        return answer(reveal.request, {ErrorCode::NotFound, {}});
+    if (!mayReveal((*row)->record, *field))
+        return answer(reveal.request, {ErrorCode::NotAllowed, {(*row)->record.entity().name, field->name}});
+    const model::Record &record = (*row)->record;
+    const bool masked = m_rights.fieldRight(record.entity(), *field) == FieldRight::Masked;
+    const Result<model::Record> shown = masked ? Result<model::Record>(record) : reader().project(record);
+    if (!shown)
+        return answer(reveal.request, shown.error());
+    // What is not on record has not been shown.
+    if (const Result<void> noted = noteReveal(reveal); !noted)
+        return answer(reveal.request, noted.error());
+    send(Revealed{reveal.request, shown->value(reveal.field)});
+}
+
+bool Session::mayReveal(const model::Record &record, const model::Field &field)
+{
+    const FieldRight right = m_rights.fieldRight(record.entity(), field);
+    // A mask is lifted, one value at a time, for whoever looks after the record.
+    return right >= FieldRight::Read
+        || (right == FieldRight::Masked && m_rights.may(model::Action::Edit, record.entity().id, m_hub.placeOf(record)));
+}
+
+Result<void> Session::noteReveal(const Reveal &reveal)
+{
+    using model::AuditEvent;
+    const model::Entity *entity = m_hub.m_store.catalogue().entity(AuditEvent::entity);
+    if (!entity)
+        return Error{ErrorCode::Internal, {QStringLiteral("audit")}};
+    model::Record event(*entity, m_hub.m_ids.next());
+    event.set(AuditEvent::at, m_hub.m_clock.wallMs());
+    event.set(AuditEvent::kind, qint64(AuditEvent::Reveal));
+    event.set(AuditEvent::user, m_user);
+    event.set(AuditEvent::record, reveal.record);
+    event.set(AuditEvent::field, qint64(reveal.field));
+    const Result<PushResult> written = m_hub.write(QStringLiteral("reveal"), {model::insertionOf(event)});
+    return written ? Result<void>() : Result<void>(written.error());
+}
+
+void Session::handle(const Compare &compare)
+{
+    const Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database(), Transaction::Kind::Read);
+    const Result<Compared> compared = transaction ? m_hub.m_compare.compare(compare, reader()) : Result<Compared>(transaction.error());
+    if (compared)
+        send(*compared);
+    else
+        answer(compare.request, compared.error());
+}
+
+void Session::handle(const Mend &mend)
+{
+    const Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database(), Transaction::Kind::Read);
+    const Result<Mended> mended = transaction ? m_hub.m_compare.mend(mend, reader()) : Result<Mended>(transaction.error());
+    if (mended)
+        send(*mended);
+    else
+        answer(mend.request, mended.error());
+}
+
+} // namespace guanxi::server
