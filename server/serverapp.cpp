@@ -147,12 +147,6 @@ Result<void> ServerApp::build(const Options &options)
     return {};
 }
 
-Result<std::unique_ptr<BlobFolder>> ServerApp::openBlobFolder(const Options &options)
-{
-    const Result<ServerConfig> config = ServerConfig::load(QDir(options.folder).filePath(DataFolder::ConfigName));
-    return config ? blobsOf(options, *config) : config.error();
-}
-
 Result<void> ServerApp::listen(const QString &address, quint16 port)
 {
     m_listener = std::make_unique<Listener>(m_identity, [this](protocol::Channel &channel) {

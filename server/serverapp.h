@@ -33,8 +33,6 @@ public:
     ~ServerApp() override;
     /// The company's database for one who only looks, also while a server works on it.
     static Result<std::unique_ptr<storage::Database>> openForReading(const Options &options);
-    /// Likewise the contents of its records.
-    static Result<std::unique_ptr<BlobFolder>> openBlobFolder(const Options &options);
 
     /// Starts serving. Errors of Listener::start().
     Result<void> listen(const QString &address, quint16 port);

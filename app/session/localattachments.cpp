@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/localattachments.h"
 
-#include "common/base/secretfile.h"
-
 #include <QBuffer>
 #include <QDir>
-#include <QMimeDatabase>
+#include <QFileInfo>
 #include <QUuid>
 
 namespace guanxi::app {
@@ -16,127 +14,11 @@ namespace {
 
 constexpr int PauseMs = 200;
 constexpr int TickMs = 1'000;
-const QString EpochName = QStringLiteral("epoch");
-const QString QuotaName = QStringLiteral("quota");
 
 } // namespace
 
-struct LocalAttachments::Inventory {
-    QList<BlobStore::Blob> blobs;
-    QList<FileRef> owed;
-    qint64 quota = DefaultQuota;
-    qint64 used = 0;
-};
-
-/// Everything that touches the disk; opens the store in the thread it belongs to.
-class LocalAttachments::Worker
-{
-public:
-    Worker(QString folder, QByteArray key, const Clock &clock, Thumbnailer thumbnailer)
-        : m_folder(std::move(folder)), m_key(std::move(key)), m_clock(clock), m_thumbnailer(std::move(thumbnailer))
-    {}
-
-    Result<void> open()
-    {
-        Result<std::unique_ptr<BlobStore>> opened = BlobStore::open(m_folder + u'/' + StoreFolder, m_key, m_clock);
-        if (!opened)
-            return opened.error();
-        store = std::move(*opened);
-        transfer = std::make_unique<BlobTransfer>(*store, m_clock);
-        const Result<qint64> quota = store->number(QuotaName, DefaultQuota);
-        if (!quota)
-            return quota.error();
-        m_quota = *quota;
-        return {};
-    }
-
-    void close()
-    {
-        transfer.reset();
-        store.reset();
-    }
-
-    Result<Inventory> stock()
-    {
-        const Result<QList<BlobStore::Blob>> blobs = store->blobs();
-        const Result<QList<FileRef>> owed = store->owed();
-        const Result<qint64> used = store->used();
-        if (!blobs || !owed || !used)
-            return blobs ? owed ? used.error() : owed.error() : blobs.error();
-        return Inventory{*blobs, *owed, m_quota, *used};
-    }
-
-    Result<TakenFile> take(const std::function<std::unique_ptr<QIODevice>()> &open, const FileRef &file)
-    {
-        const std::unique_ptr<QIODevice> content = open();
-        if (!content->open(QIODevice::ReadOnly)) {
-            const auto *source = qobject_cast<QFile *>(content.get());
-            return Error{ErrorCode::FileFailed, {source ? source->fileName() : QString(), content->errorString()}};
-        }
-        TakenFile taken;
-        const auto *source = qobject_cast<QFile *>(content.get());
-        taken.mime = QMimeDatabase().mimeTypeForFileNameAndData(source ? source->fileName() : QString(), content.get()).name();
-        taken.size = content->size();
-        if (m_thumbnailer) {
-            content->seek(0);
-            taken.thumbnail = m_thumbnailer(*content, taken.mime);
-        }
-        content->seek(0);
-        const Result<FileRef> stored = store->take(*content, file);
-        if (!stored)
-            return stored.error();
-        taken.blob = stored->blob;
-        return taken;
-    }
-
-    Result<bool> write(const QByteArray &blob, QIODevice &target)
-    {
-        bool written = true;
-        GUANXI_TRY(store->read(blob, [&](const QByteArray &bytes) { return written = target.write(bytes) == bytes.size(); }));
-        GUANXI_TRY(store->noteOpened(blob));
-        return written;
-    }
-
-    Result<QList<QByteArray>> makeRoom() { return store->makeRoom(m_quota, transfer->wanted()); }
-
-    Result<void> setQuota(qint64 bytes)
-    {
-        m_quota = bytes;
-        return store->setNumber(QuotaName, bytes);
-    }
-
-    Result<QList<FileRef>> meet(const Uuid &epoch)
-    {
-        const Result<QByteArray> known = store->value(EpochName);
-        if (!known)
-            return known.error();
-        if (!epoch.isNull() && !known->isEmpty() && *known != epoch.bytes())
-            GUANXI_TRY(store->oweAll());
-        if (!epoch.isNull() && *known != epoch.bytes())
-            GUANXI_TRY(store->setValue(EpochName, epoch.bytes()));
-        return store->owed();
-    }
-
-    /// A server that keeps contents has been met; an older one would end the connection at the mention of them.
-    bool knowsServer()
-    {
-        const Result<QByteArray> epoch = store->value(EpochName);
-        return epoch && !epoch->isEmpty();
-    }
-
-    std::unique_ptr<BlobStore> store;
-    std::unique_ptr<BlobTransfer> transfer;
-
-private:
-    QString m_folder;
-    QByteArray m_key;
-    const Clock &m_clock;
-    Thumbnailer m_thumbnailer;
-    qint64 m_quota = DefaultQuota;
-};
-
 LocalAttachments::LocalAttachments(const QString &folder, const QByteArray &dataKey, const Clock &clock, LocalRecords *records, Thumbnailer thumbnailer)
-    : m_folder(folder), m_records(records), m_worker(std::make_unique<Worker>(folder, dataKey, clock, std::move(thumbnailer)))
+    : m_folder(folder), m_records(records), m_worker(std::make_unique<Worker>(folder + u'/' + StoreFolder, dataKey, clock, std::move(thumbnailer)))
 {
     // What another program was shown when this one last ended without a word.
     QDir(m_folder + u'/' + OpenFolder).removeRecursively();
@@ -456,17 +338,7 @@ void LocalAttachments::read(const QByteArray &blob, qint64 limit, QObject *conte
 
 void LocalAttachments::copyTo(const QByteArray &blob, const QString &path, QObject *context, Done<bool> done)
 {
-    ask<bool>(
-        [blob, path](Worker &worker) -> Result<bool> {
-            QSaveFile target(path);
-            if (!target.open(QIODevice::WriteOnly))
-                return writeError(path, target.errorString());
-            const Result<bool> written = worker.write(blob, target);
-            if (!written)
-                return written;
-            return *written && target.commit() ? Result<bool>(true) : writeError(path, target.errorString());
-        },
-        context, std::move(done));
+    ask<bool>([blob, path](Worker &worker) { return worker.copyTo(blob, path); }, context, std::move(done));
 }
 
 void LocalAttachments::expose(const QByteArray &blob, const QString &name, QObject *context, Done<QString> done)
@@ -476,24 +348,7 @@ void LocalAttachments::expose(const QByteArray &blob, const QString &name, QObje
     QString safe = QFileInfo(QString(name).replace(u'\\', u'/')).fileName();
     safe.removeIf([](QChar c) { return c.category() == QChar::Other_Control || QStringLiteral("<>:\"|?*").contains(c); });
     const QString path = folder + u'/' + (safe.isEmpty() || safe.startsWith(u'.') ? u'_' + safe : safe.right(120));
-    ask<QString>(
-        [blob, folder, path](Worker &worker) -> Result<QString> {
-            if (!QDir().mkpath(folder))
-                return writeError(folder, QStringLiteral("cannot be made"));
-            QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-            QFile target(path);
-            if (!target.open(QIODevice::WriteOnly) || !target.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-                return writeError(path, target.errorString());
-            const Result<bool> written = worker.write(blob, target);
-            if (!written)
-                return written.error();
-            if (!*written || !target.flush())
-                return writeError(path, target.errorString());
-            // What is changed there would be lost: the program that shows it should say so.
-            target.setPermissions(QFile::ReadOwner);
-            return path;
-        },
-        context, std::move(done));
+    ask<QString>([blob, path](Worker &worker) { return worker.expose(blob, path); }, context, std::move(done));
 }
 
 void LocalAttachments::setPinned(const FileRef &file, bool pinned)

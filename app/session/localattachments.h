@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/data/localrecords.h"
-#include "app/sync/blobtransfer.h"
+#include "app/session/attachmentsworker.h"
 #include "common/base/taskqueue.h"
 
 #include <QPointer>
@@ -10,9 +10,6 @@
 #include <QTimer>
 
 namespace guanxi::app {
-
-/// Makes a small picture of a content, at most model::PictureLimit bytes; empty: it has none. Runs on another thread.
-using Thumbnailer = std::function<QByteArray(QIODevice &content, const QString &mime)>;
 
 /// The shipped Attachments: store and transfer on a thread of their own, and what is known of their state on this one.
 class LocalAttachments final : public Attachments
@@ -23,7 +20,6 @@ public:
     /// In the folder of the copy: what lies here, and what another program was given to look at.
     static inline const QString StoreFolder = QStringLiteral("blobs");
     static inline const QString OpenFolder = QStringLiteral("open");
-    static constexpr qint64 DefaultQuota = 2 * qint64(1024 * 1024 * 1024);
 
     /// Without `records` (a computer that was removed) everything that is owed may go at once.
     LocalAttachments(const QString &folder, const QByteArray &dataKey, const Clock &clock, LocalRecords *records, Thumbnailer thumbnailer = {});
@@ -64,8 +60,8 @@ private:
         QPointer<QObject> context;
         Done<bool> done;
     };
-    class Worker;
-    struct Inventory;
+    using Worker = AttachmentsWorker;
+    using Inventory = AttachmentsWorker::Inventory;
 
     template <class T> void ask(std::function<Result<T>(Worker &)> question, QObject *context, Done<T> done);
     void run(std::function<void(Worker &)> task);
@@ -97,7 +93,7 @@ private:
     QHash<QByteArray, QList<Asked>> m_fetching;
     QTimer m_ticker;
     QTimer m_pause; ///< what is owed is looked at once after a burst of changes
-    qint64 m_quota = DefaultQuota;
+    qint64 m_quota = Worker::DefaultQuota;
     qint64 m_used = 0;
     int m_lost = 0;
     bool m_online = false;

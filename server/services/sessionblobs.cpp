@@ -30,7 +30,8 @@ Result<bool> Session::seesContent(const BlobReference &reference)
     if (!field || field->type != model::FieldType::BlobRef)
         return false;
     // What the user would be sent of the row is what he may ask about.
-    return projectRow((*row)->record, m_rights, m_hub.m_store.catalogue()).value(reference.field) == model::Value(reference.blob);
+    const Result<model::Record> shown = reader().project((*row)->record);
+    return shown ? Result<bool>(shown->value(reference.field) == model::Value(reference.blob)) : shown.error();
 }
 
 bool Session::permits(qint64 request, const BlobReference &reference)

@@ -188,16 +188,4 @@ Result<qint64> BlobFolder::collect(const QSet<QByteArray> &needed, qint64 graceM
     return forgotten ? Result<qint64>(*removed + *forgotten) : forgotten;
 }
 
-Result<int> BlobFolder::damaged(const BlobReference &reference) const
-{
-    const Result<Manifest> manifest = this->manifest(reference.blob);
-    if (!manifest)
-        return 0;
-    const ChunkSet proven = proof(reference, manifest->count());
-    int damaged = 0;
-    for (int i = 0; i < manifest->count(); ++i)
-        damaged += proven.contains(i) && !m_chunks.chunk(manifest->chunk(i)).ok() ? 1 : 0;
-    return damaged;
-}
-
 } // namespace guanxi::server

@@ -52,8 +52,6 @@ public:
 
     /// Forgets what none of these blobs needs and nobody has needed for the time of grace; answers how many files went.
     Result<qint64> collect(const QSet<QByteArray> &needed, qint64 graceMs);
-    /// Chunks of the reference whose bytes are damaged or not there, though they were brought.
-    Result<int> damaged(const BlobReference &reference) const;
 
 private:
     struct Upload {

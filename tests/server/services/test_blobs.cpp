@@ -308,3 +308,16 @@ TEST_CASE("a piece that is not one, or of a content that was not opened, is refu
     CHECK(company.ann.take<ErrorMessage>().value(0).code == ErrorCode::NotFound);
     CHECK(company.ann.isOpen());
 }
+
+TEST_CASE("what a record or waiting work names stays; what nobody has named for the time of grace goes")
+{
+    Attached company(GUANXI_ON_BOTH);
+    company.upload();
+    const auto folder = server::BlobFolder::open(company.folder.path(), QByteArray(32, 'b')).value();
+    CHECK(folder->collect({company.manifest.id()}, 0).value() == 0);
+    CHECK(company.download(company.ann, company.document) == company.content);
+    CHECK(folder->collect({}, 3'600'000).value() == 0);
+    CHECK(company.download(company.ann, company.document) == company.content);
+    CHECK(folder->collect({}, 0).value() == company.manifest.count() + 1);
+    CHECK(company.download(company.ann, company.document).isEmpty());
+}
