@@ -250,7 +250,8 @@ TEST_CASE("A removed computer brings what was attached on it before it destroys 
     company.one->setOffline(false);
     REQUIRE(waitFor([&] { return company.one->profile().removal == Profile::Removal::Wiped; }, 60'000));
     CHECK(company.one->profile().lostFiles == 0);
-    CHECK(QDir(company.one.folder()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot) == QStringList{QStringLiteral("profile.json")});
+    const auto left = [&] { return QDir(company.one.folder()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot); };
+    CHECK(waitFor([&] { return left() == QStringList{QStringLiteral("profile.json")}; }));
     company.server.command({QStringLiteral("quarantine"), QStringLiteral("apply"), replica});
     REQUIRE(waitFor([&] { return company.two->records().load(document).ok(); }));
     const Record seen = company.two->records().load(document).value();
