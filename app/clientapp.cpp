@@ -12,6 +12,7 @@
 #include "app/views/conflicts/conflictsmodule.h"
 #include "app/views/outbox/outboxmodule.h"
 #include "app/widgets/errortext.h"
+#include "app/widgets/filecontent.h"
 
 #include <QApplication>
 #include <QDir>
@@ -68,6 +69,7 @@ void ClientApp::start()
         return fail(m_lock->error() == QLockFile::LockFailedError ? Error{ErrorCode::InUse, {m_options.data}}
                                                                   : Error{ErrorCode::ReadOnly, {m_options.data}});
     m_desk = std::make_unique<Desk>(m_options.data, m_clock, m_random);
+    m_desk->setThumbnailer(thumbnailOf);
     connect(&m_desk->link(), &ServerLink::ready, this, [this](const protocol::Ready &ready) {
         m_mustChangePassword = ready.mustChangePassword;
         if (m_mustChangePassword && m_window && m_options.tour.isEmpty())
@@ -188,7 +190,7 @@ void ClientApp::showRemoved()
     const auto say = [this] {
         const Profile &profile = m_desk->profile();
         if (profile.removal == Profile::Removal::Wiped)
-            m_removed->showWiped(profile.handedOver);
+            m_removed->showWiped(profile.handedOver, profile.lostFiles);
         else
             m_removed->showHandingOver(m_desk->unsent());
     };

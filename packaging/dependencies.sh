@@ -38,6 +38,7 @@ unicode-data          the pinyin readings (Unihan), turned into a table at build
 bzip2                 unpacks them
 libxlsxwriter-dev     writes spreadsheets
 libquazip1-qt6-dev    opens spreadsheets, which are zip files, to read them
+libpoppler-qt6-dev    pages of PDF files that are attached to records
 libqrencode-dev       the connection code as a QR code
 libreadline-dev       line editing and completion in the server's console
 libpq-dev             pipeline and COPY on the PostgreSQL driver's own handle

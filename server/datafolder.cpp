@@ -6,8 +6,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
-#include <QSaveFile>
-#include <QStorageInfo>
 
 namespace guanxi::server {
 
@@ -15,34 +13,8 @@ namespace {
 
 constexpr qsizetype KeySize = 32;
 constexpr qsizetype LongestSocketPath = 100; ///< of 108 bytes that Unix gives, with room for a temporary name
-constexpr qint64 FullBelow = 64 * 1024;      ///< bytes
-
-/// Why nothing could be written there.
-Error writeError(const QString &path, const QString &reason)
-{
-    const QString folder = QFileInfo(path).absolutePath();
-    const QStorageInfo storage(folder);
-    if (storage.isValid() && storage.isReadOnly())
-        return {ErrorCode::ReadOnly, {path}};
-    if (storage.isValid() && storage.bytesTotal() > 0 && storage.bytesAvailable() < FullBelow)
-        return {ErrorCode::DiskFull, {path}};
-    if (QFileInfo::exists(folder) && !QFileInfo(folder).isWritable())
-        return {ErrorCode::ReadOnly, {path}};
-    return {ErrorCode::FileFailed, {path, reason}};
-}
 
 } // namespace
-
-Result<void> writeSecretFile(const QString &path, const QByteArray &content)
-{
-    QSaveFile file(path);
-    // Closed to others before the first byte is in it.
-    const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(content) == content.size() && file.commit();
-    if (!written)
-        return writeError(path, file.errorString());
-    return {};
-}
 
 DataFolder::DataFolder(const QString &path) : m_path(QDir::cleanPath(QFileInfo(path).absoluteFilePath())) {}
 

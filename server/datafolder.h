@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/base/result.h"
+#include "common/base/secretfile.h"
 
 #include <QByteArray>
 #include <QString>
@@ -12,10 +12,7 @@ class QLockFile;
 
 namespace guanxi::server {
 
-/// Replaces the file in one step; only its owner can read it. DiskFull(path), ReadOnly(path), FileFailed(path, reason).
-Result<void> writeSecretFile(const QString &path, const QByteArray &content);
-
-/// The folder of one server: company.db, server.pem, server.json, logs, console socket. Locked as long as the object
+/// The folder of one server: company.db, blobs, server.pem, server.json, logs, console socket. Locked as long as the object
 /// lives, so that two servers never use the same files.
 class DataFolder
 {
@@ -28,6 +25,7 @@ public:
 
     static constexpr QLatin1StringView DatabaseName{"company.db"};
     static constexpr QLatin1StringView ConfigName{"server.json"};
+    static constexpr QLatin1StringView BlobsName{"blobs"}; ///< folder of the contents of records
 
     QString path() const { return m_path; }
     QString file(const QString &name) const;

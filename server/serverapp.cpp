@@ -19,6 +19,7 @@ constexpr int TickMs = 1'000;
 constexpr int GoodbyeMs = 300;  ///< for the last frames to leave
 constexpr int RetryMinSeconds = 5, RetryMaxSeconds = 30;
 constexpr qsizetype KeySize = 32;
+constexpr qint64 MiB = 1024 * 1024;
 
 QString keyFileOf(const ServerApp::Options &options, const ServerConfig &config)
 {
@@ -42,6 +43,15 @@ Result<storage::DatabaseOptions> databaseOf(const ServerApp::Options &options, c
     database.place = QDir(options.folder).filePath(DataFolder::DatabaseName);
     database.key = *key;
     return database;
+}
+
+Result<std::unique_ptr<BlobFolder>> blobsOf(const ServerApp::Options &options, const ServerConfig &config)
+{
+    const Result<storage::DatabaseOptions> database = databaseOf(options, config);
+    if (!database)
+        return database.error();
+    // Sealed with the key of the database; where that is PostgreSQL's business, so is the disk.
+    return BlobFolder::open(QDir(options.folder).filePath(DataFolder::BlobsName), database->key, {config.largestFileMiB * MiB});
 }
 
 } // namespace
@@ -125,7 +135,11 @@ Result<void> ServerApp::build(const Options &options)
     if (!auth)
         return auth.error();
     m_auth = std::move(*auth);
-    m_hub = std::make_unique<Hub>(Hub::Parts{*m_store, *m_auth, m_clock, m_random, m_ids});
+    Result<std::unique_ptr<BlobFolder>> blobs = blobsOf(options, m_config);
+    if (!blobs)
+        return blobs.error();
+    m_blobs = std::make_unique<BlobService>(std::move(*blobs));
+    m_hub = std::make_unique<Hub>(Hub::Parts{*m_store, *m_auth, m_clock, m_random, m_ids, m_blobs.get()});
     connect(m_hub.get(), &Hub::workWaiting, m_hub.get(), &Hub::flush, Qt::QueuedConnection);
     connect(m_hub.get(), &Hub::logged, this, [this](const QString &line) { m_log->write(line); });
     m_tick.setInterval(TickMs);

@@ -75,6 +75,7 @@ private:
     std::unique_ptr<ServerStore> m_store;
     protocol::Identity m_identity;
     std::unique_ptr<PasswordAuth> m_auth;
+    std::unique_ptr<BlobService> m_blobs;
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<Listener> m_listener;
     QTimer m_tick;

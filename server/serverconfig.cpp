@@ -19,7 +19,7 @@ using Check = bool (*)(const QString &);
 bool isAddress(const QString &text) { return !QHostAddress(text).isNull(); }
 bool isAnything(const QString &) { return true; }
 
-/// The one table of settings; `port` is the only number.
+/// The tables of settings.
 struct TextSetting {
     QLatin1StringView key;
     QString ServerConfig::*member;
@@ -27,6 +27,8 @@ struct TextSetting {
 };
 
 constexpr QLatin1StringView PortKey("port");
+constexpr QLatin1StringView LargestFileKey("largest_file_mib");
+constexpr int LargestFile = 2048; // a manifest has no room for more
 const TextSetting TextSettings[] = {
     {QLatin1StringView("host"), &ServerConfig::host, isAddress},
     {QLatin1StringView("address"), &ServerConfig::address, isAnything},
@@ -46,6 +48,13 @@ Result<void> take(ServerConfig &config, const QString &key, const QJsonValue &va
         if (port < 0 || port > 65535)
             return badValue(key, value);
         config.port = quint16(port);
+        return {};
+    }
+    if (key == LargestFileKey) {
+        const int size = value.toInt(-1);
+        if (size < 1 || size > LargestFile)
+            return badValue(key, value);
+        config.largestFileMiB = size;
         return {};
     }
     for (const TextSetting &setting : TextSettings) {
@@ -86,6 +95,8 @@ Result<void> ServerConfig::save(const QString &path) const
     for (const TextSetting &setting : TextSettings)
         if (this->*setting.member != defaults.*setting.member || setting.member == &ServerConfig::host)
             object.insert(setting.key, this->*setting.member);
+    if (largestFileMiB != defaults.largestFileMiB)
+        object.insert(LargestFileKey, largestFileMiB);
     return writeSecretFile(path, QJsonDocument(object).toJson());
 }
 

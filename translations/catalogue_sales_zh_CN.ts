@@ -3901,6 +3901,10 @@
         <translation>大小</translation>
     </message>
     <message>
+        <source>Thumbnail</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
         <source>File type</source>
         <translation>文件类型</translation>
     </message>

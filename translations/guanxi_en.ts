@@ -183,6 +183,13 @@
 <context>
     <name>guanxi::app::RemovedDialog</name>
     <message numerus="yes">
+        <source>%n attached files could not be handed over: the server does not take them.</source>
+        <translation>
+            <numerusform>%n attached file could not be handed over: the server does not take it.</numerusform>
+            <numerusform>%n attached files could not be handed over: the server does not take them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changes that had not been sent were handed over to your administrator, who decides whether to apply them.</source>
         <translation>
             <numerusform>%n change that had not been sent was handed over to your administrator, who decides whether to apply it.</numerusform>

@@ -91,6 +91,8 @@
     <message><source>The rules do not allow this (%1).</source><translation>规则不允许这样做（%1）。</translation></message>
     <message><source>%1: the record it refers to does not exist.</source><translation>%1：所引用的记录不存在。</translation></message>
     <message><source>%1: the tree would become a loop.</source><translation>%1：树将成为环。</translation></message>
+    <message><source>The file has %1 bytes; at most %2 are taken.</source><translation>文件有 %1 字节，最多接收 %2 字节。</translation></message>
+    <message><source>The content of the file is not here.</source><translation>文件内容不在这里。</translation></message>
     <message><source>The password is too short: at least %1 characters are expected.</source><translation>密码太短：至少需要 %1 个字符。</translation></message>
     <message><source>%1 cannot be used: %2.</source><translation>无法使用 %1：%2。</translation></message>
     <message><source>The server does not answer.</source><translation>服务器没有回答。</translation></message>
@@ -124,6 +126,8 @@
 </context>
 <context>
     <name>ConsoleHeading</name>
+    <message><source>Pieces taken</source><translation>收到的附件分片</translation></message>
+    <message><source>Pieces given</source><translation>发出的附件分片</translation></message>
     <message><source>Address</source><translation>地址</translation></message>
     <message><source>Administrator</source><translation>管理员</translation></message>
     <message><source>Code</source><translation>代码</translation></message>

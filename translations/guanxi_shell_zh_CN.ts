@@ -1118,6 +1118,12 @@
         <translation>您的全部修改此前都已发送到服务器。</translation>
     </message>
     <message numerus="yes">
+        <source>%n attached files could not be handed over: the server does not take them.</source>
+        <translation>
+            <numerusform>有 %n 个附件无法移交：服务器未能接收。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changes that had not been sent were handed over to your administrator, who decides whether to apply them.</source>
         <translation>
             <numerusform>有 %n 处尚未发送的修改已移交管理员，由管理员决定是否应用。</numerusform>
@@ -1179,6 +1185,14 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Attachments here</source>
+        <translation>本机附件空间</translation>
+    </message>
+    <message>
+        <source>Room for attachments on this computer; %1 are used. What was opened longest ago goes first and is fetched again when it is opened; what is kept here or not uploaded yet stays.</source>
+        <translation>本机用于附件的空间，已用 %1。空间不足时先移除最久未打开的文件，再次打开时会重新下载；已固定或尚未上传的文件会保留。</translation>
     </message>
 </context>
 <context>

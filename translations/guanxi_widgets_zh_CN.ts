@@ -235,6 +235,14 @@
         <source>Only %1 of the %2 wanted are in stock.</source>
         <translation>需要 %2，库存仅有 %1。</translation>
     </message>
+    <message>
+        <source>The file is too large (%1): the server takes at most %2. It stays on this computer; nobody else can open it.</source>
+        <translation>文件太大（%1）：服务器最多接收 %2。文件保留在本机，其他人无法打开。</translation>
+    </message>
+    <message>
+        <source>The computer on which the file was attached has not brought it to the server yet. Try again later.</source>
+        <translation>添加该文件的电脑尚未把它上传到服务器，请稍后再试。</translation>
+    </message>
 </context>
 <context>
     <name>FieldText</name>
@@ -261,6 +269,10 @@
     <message>
         <source>(no name)</source>
         <translation>（未命名）</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -338,6 +350,144 @@
     <message>
         <source>%1: kind</source>
         <translation>%1：类别</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::AttachmentsModel</name>
+    <message>
+        <source>The server has no room for the file. It is safe here and goes there as soon as there is.</source>
+        <translation>服务器空间不足。文件已安全保存在本机，有空间后会自动上传。</translation>
+    </message>
+    <message>
+        <source>Fetching %1 %</source>
+        <translation>正在下载 %1 %</translation>
+    </message>
+    <message>
+        <source>Uploading %1 %</source>
+        <translation>正在上传 %1 %</translation>
+    </message>
+    <message>
+        <source>Not uploaded</source>
+        <translation>未上传</translation>
+    </message>
+    <message>
+        <source>Waiting to upload</source>
+        <translation>等待上传</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>已固定在本机</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation>暂不可用</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>在服务器上</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>无文件</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::AttachmentsView</name>
+    <message>
+        <source>New version…</source>
+        <translation>新版本…</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Keep here</source>
+        <translation>固定在本机</translation>
+    </message>
+    <message>
+        <source>Keep the file on this computer, so that it opens without the network</source>
+        <translation>将文件保留在本机，断网时也能打开</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Drop the new version here</source>
+        <translation>拖放到此处作为新版本</translation>
+    </message>
+    <message>
+        <source>Drop to attach</source>
+        <translation>松开鼠标即可添加附件</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>还没有文件</translation>
+    </message>
+    <message>
+        <source>Drop files here, paste a picture, or choose files. They are saved at once and go to the server by themselves.</source>
+        <translation>将文件拖到这里、粘贴图片或选择文件。文件会立即保存，并自动上传到服务器。</translation>
+    </message>
+    <message>
+        <source>You may look at files here, but not add any.</source>
+        <translation>您可以查看文件，但不能添加。</translation>
+    </message>
+    <message>
+        <source>Picture %1.png</source>
+        <translation>图片 %1.png</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>已添加附件：%1</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Programs are not started from here. Save the file if you trust who attached it.</source>
+        <translation>不能从这里直接运行程序。如果信任添加者，请先另存为文件。</translation>
+    </message>
+    <message>
+        <source>This computer has no program for files of this kind. You can save the file and open it elsewhere.</source>
+        <translation>本机没有可打开此类文件的程序。您可以另存后在其他电脑上打开。</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已另存为 %1</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>已删除：%1</translation>
     </message>
 </context>
 <context>
@@ -450,6 +600,89 @@
     <message>
         <source>F2 or double click changes it</source>
         <translation>按 F2 或双击修改</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::FilePreview</name>
+    <message>
+        <source>Text of the file</source>
+        <translation>文件文本</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Previous page (Page Up)</source>
+        <translation>上一页 (Page Up)</translation>
+    </message>
+    <message>
+        <source>Next page (Page Down)</source>
+        <translation>下一页 (Page Down)</translation>
+    </message>
+    <message>
+        <source>Fetching %1 %</source>
+        <translation>正在下载 %1 %</translation>
+    </message>
+    <message>
+        <source>It is shown as soon as it is here. You can go on working.</source>
+        <translation>下载完成后会立即显示，您可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Not here yet</source>
+        <translation>尚未到达本机</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>在服务器上</translation>
+    </message>
+    <message>
+        <source>%1 to fetch.</source>
+        <translation>需下载 %1。</translation>
+    </message>
+    <message>
+        <source>Fetch and show</source>
+        <translation>下载并查看</translation>
+    </message>
+    <message>
+        <source>No preview of this kind of file</source>
+        <translation>此类文件无法预览</translation>
+    </message>
+    <message>
+        <source>Open it with the program that this computer has for it.</source>
+        <translation>请用本机上对应的程序打开。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>… The rest is not shown. Open the file to see all of it.</source>
+        <translation>……其余内容未显示，打开文件可查看全部。</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown here</source>
+        <translation>无法在此显示该文件</translation>
+    </message>
+    <message>
+        <source>It may be damaged, closed by a password or too large. Another program may be able to open it.</source>
+        <translation>文件可能已损坏、有密码保护或太大，可以尝试用其他程序打开。</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Fetch and show (%1)</source>
+        <translation>下载并查看（%1）</translation>
+    </message>
+    <message>
+        <source>Not uploaded yet</source>
+        <translation>尚未上传</translation>
     </message>
 </context>
 <context>
@@ -1116,6 +1349,14 @@
     <message>
         <source>Not here</source>
         <translation>不存在</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,9 @@ public:
     Result<Saved> undo(const Uuid &action) override;
     Uuid lastUndoable() const override { return m_undoable.isEmpty() ? Uuid() : m_undoable.last(); }
 
+    Attachments *attachments() const override { return m_attachments; }
+    void setAttachments(Attachments *attachments) { m_attachments = attachments; }
+
     bool may(model::Action action, model::EntityId entity) const override;
     bool may(model::Action action, const model::Record &record) const override;
 
@@ -101,6 +104,7 @@ private:
     QueryReader &m_reader;
     const Clock &m_clock;
     UuidMaker &m_ids;
+    Attachments *m_attachments = nullptr;
     QList<Uuid> m_undoable; ///< actions of this session, newest last
     /// Titles and labels are worded in one language at a time.
     void forgetOtherLanguage() const;

@@ -15,6 +15,8 @@
 
 namespace guanxi::app {
 
+class Attachments;
+
 /// A saved action, as undo and the "Saved · Undo" notice need it.
 struct Saved {
     qint64 seq = 0;
@@ -100,6 +102,9 @@ public:
     virtual Result<Saved> undo(const Uuid &action) = 0;
     /// The newest action of this session that can be undone; none otherwise.
     virtual Uuid lastUndoable() const = 0;
+
+    /// The contents of file fields; nullptr where there are none (made-up records).
+    virtual Attachments *attachments() const { return nullptr; }
 
     virtual bool may(model::Action action, model::EntityId entity) const = 0;
     virtual bool may(model::Action action, const model::Record &record) const = 0;

@@ -29,8 +29,7 @@ Desk::Desk(QString folder, const Clock &clock, Random &random, QObject *parent)
     connect(&m_link, &ServerLink::received, this, &Desk::receive);
     connect(&m_link, &ServerLink::wipeOrdered, this, &Desk::beginRemoval);
     connect(&m_link, &ServerLink::lost, this, [this](const Error &reason) {
-        if (m_sync)
-            m_sync->post([](SyncEngine &engine) { engine.disconnected(); });
+        disconnected();
         m_status.setLink(SyncStatus::Link::Offline, reason);
         if (m_enrolling)
             openingFailed(m_outbox ? Error{ErrorCode::LeaseExpired, {}} : reason);
@@ -38,8 +37,7 @@ Desk::Desk(QString folder, const Clock &clock, Random &random, QObject *parent)
     connect(&m_link, &ServerLink::refused, this, [this](const Error &reason) {
         m_offered.clear();
         m_link.setPassword(m_password);
-        if (m_sync)
-            m_sync->post([](SyncEngine &engine) { engine.disconnected(); });
+        disconnected();
         if (m_trusted)
             m_profile = *std::exchange(m_trusted, std::nullopt);
         m_status.setLink(SyncStatus::Link::Refused, reason);
@@ -118,7 +116,7 @@ void Desk::setOffline(bool offline)
         return;
     if (offline) {
         m_link.stop();
-        m_sync->post([](SyncEngine &engine) { engine.disconnected(); });
+        disconnected();
         m_status.setLink(SyncStatus::Link::Offline);
     } else {
         startLink({});
@@ -172,21 +170,37 @@ void Desk::ready(const Ready &ready)
         customFields.append(model::decodeRecord(bytes, m_catalogue));
     if (const Result<QSet<model::EntityId>> adopted = adoptCustomFields(customFields); !adopted)
         Q_EMIT faulted(adopted.error());
-    const quint32 connection = ++m_connection;
-    const auto send = [this, connection](const Message &message) {
+    const SyncEngine::Send send = sender();
+    m_status.setConnected(m_connection);
+    m_sync->post([ready, send, connection = m_connection](SyncEngine &engine) { engine.connected(ready, send, connection); });
+    if (ready.features.contains(BlobsFeature))
+        m_attachments->connected(ready.epoch, send);
+    if (std::exchange(m_enrolling, false))
+        Q_EMIT finished(Result<void>());
+}
+
+SyncEngine::Send Desk::sender()
+{
+    return [this, connection = ++m_connection](const Message &message) {
         QMetaObject::invokeMethod(&m_link, [this, connection, message] {
             if (connection == m_connection && m_link.isReady())
                 m_link.send(message);
         });
     };
-    m_status.setConnected(connection);
-    m_sync->post([ready, send, connection](SyncEngine &engine) { engine.connected(ready, send, connection); });
-    if (std::exchange(m_enrolling, false))
-        Q_EMIT finished(Result<void>());
+}
+
+void Desk::disconnected()
+{
+    if (m_sync)
+        m_sync->post([](SyncEngine &engine) { engine.disconnected(); });
+    if (m_attachments)
+        m_attachments->disconnected();
 }
 
 void Desk::receive(const Message &message)
 {
+    if (m_attachments && m_attachments->receive(message))
+        return;
     if (const Welcome *welcome = std::get_if<Welcome>(&message)) {
         m_company = welcome->company;
         m_profile.companyName = welcome->companyName;

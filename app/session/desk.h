@@ -4,6 +4,7 @@
 #include "app/data/localrecords.h"
 #include "app/session/farewell.h"
 #include "app/session/lease.h"
+#include "app/session/localattachments.h"
 #include "app/session/profile.h"
 #include "app/session/removal.h"
 #include "app/session/serverlink.h"
@@ -59,6 +60,9 @@ public:
 
     const model::Catalogue &catalogue() const { return m_catalogue; }
     LocalRecords &records() { return *m_records; }
+    LocalAttachments &attachments() { return *m_attachments; }
+    /// What makes small pictures of contents; before the copy is opened.
+    void setThumbnailer(Thumbnailer thumbnailer) { m_thumbnailer = std::move(thumbnailer); }
     Outbox &outbox() { return *m_outbox; }
     /// The local copy, for reading on this thread.
     CacheView &view() { return *m_view; }
@@ -115,6 +119,10 @@ private:
     Result<void> takeIdentity(const protocol::Ready &ready);
     void ready(const protocol::Ready &ready);
     void receive(const protocol::Message &message);
+    /// What was said on the connection is over.
+    void disconnected();
+    /// What sends on this connection, from any thread; nothing once it is over.
+    SyncEngine::Send sender();
     Result<void> adoptPassword(const QString &password);
     Result<void> unlock(const QString &password);
     void openingFailed(const Error &reason);
@@ -152,6 +160,8 @@ private:
     std::unique_ptr<CacheView> m_view;
     std::unique_ptr<QueryReader> m_reader;
     std::unique_ptr<LocalRecords> m_records;
+    Thumbnailer m_thumbnailer;
+    std::unique_ptr<LocalAttachments> m_attachments;
     std::unique_ptr<SyncThread> m_sync;
     std::unique_ptr<Removal> m_removal;
     quint32 m_connection = 0; ///< counts sign-ins; what was meant for an earlier one is not sent

@@ -82,7 +82,7 @@ Result<void> Desk::setAside()
     // All that the server has is in its own keeping. The key goes last: with it goes what a copy is known by.
     for (const char *file : {"cache.db", "cache.db-wal", "cache.db-shm"})
         QFile::remove(path(file));
-    for (const char *file : {"outbox.db", "outbox.db-wal", "profile.json", "key.json"})
+    for (const char *file : {"outbox.db", "outbox.db-wal", "blobs", "profile.json", "key.json"})
         if (const QString name = QLatin1String(file); folder.exists(name) && !folder.rename(name, aside + QLatin1Char('/') + name))
             return Error{ErrorCode::FileFailed, {path(file)}};
     m_profile = {};
@@ -115,6 +115,7 @@ void Desk::closeFiles()
 {
     m_ticker.stop();
     m_sync.reset();
+    m_attachments.reset();
     m_records.reset();
     m_reader.reset();
     m_view.reset();
@@ -138,16 +139,20 @@ void Desk::beginRemoval()
         connect(m_removal.get(), &Removal::faulted, this, &Desk::faulted);
         // Queued: the one that says so does not outlive it.
         connect(m_removal.get(), &Removal::complete, this, &Desk::finishRemoval, Qt::QueuedConnection);
+        // What was attached and not brought goes the same way.
+        m_attachments = std::make_unique<LocalAttachments>(m_folder, m_secrets.dataKey, m_clock, nullptr);
+        connect(m_attachments.get(), &LocalAttachments::settled, this, &Desk::finishRemoval, Qt::QueuedConnection);
     }
     // Forms have closed by now; what stood in them goes along.
     if (const Result<void> handed = OutboxDrafts(*m_outbox).handOver(m_clock.wallMs(), m_catalogue.version(), m_ids); !handed)
         return Q_EMIT faulted(handed.error());
     m_removal->handOver();
+    m_attachments->connected({}, sender());
 }
 
 void Desk::finishRemoval()
 {
-    if (!m_removal || m_outbox->unsent() > 0)
+    if (!m_removal || m_outbox->unsent() > 0 || !m_removal->isHandedOver() || !m_attachments->isReady() || m_attachments->waiting() > 0)
         return;
     Result<void> destroyed = destroy();
     m_link.stop();
@@ -175,10 +180,12 @@ Result<void> Desk::destroy()
     // While there is a key to say it with.
     GUANXI_TRY(Farewell::prepare(path("farewell.json"), credentials({})));
     m_profile.handedOver = *handedOver;
+    m_profile.lostFiles = m_attachments->lost();
     m_profile.removal = Profile::Removal::Wiped;
     m_profile.enrolled = false;
     // Said first: whatever interrupts the rest, the next start ends it.
     GUANXI_TRY(m_profile.save(path("profile.json")));
+    m_attachments.reset();
     m_removal.reset();
     m_outbox.reset();
     m_secrets = {};

@@ -20,7 +20,8 @@ Result<Profile> Profile::load(const QString &path)
     const auto text = [&](const char *key) { return json[QLatin1String(key)].toString(); };
     return Profile{text("host"), quint16(json[QLatin1String("port")].toInt()), QByteArray::fromHex(text("pin").toLatin1()),
                    text("company"), text("login"), json[QLatin1String("enrolled")].toBool(),
-                   Removal(json[QLatin1String("removal")].toInt()), json[QLatin1String("handedOver")].toInt()};
+                   Removal(json[QLatin1String("removal")].toInt()), json[QLatin1String("handedOver")].toInt(),
+                   json[QLatin1String("lostFiles")].toInt()};
 }
 
 Result<void> Profile::save(const QString &path) const
@@ -28,7 +29,8 @@ Result<void> Profile::save(const QString &path) const
     const QJsonObject json{{QStringLiteral("host"), host}, {QStringLiteral("port"), port},
                            {QStringLiteral("pin"), QString::fromLatin1(pin.toHex())}, {QStringLiteral("company"), companyName},
                            {QStringLiteral("login"), login}, {QStringLiteral("enrolled"), enrolled},
-                           {QStringLiteral("removal"), int(removal)}, {QStringLiteral("handedOver"), handedOver}};
+                           {QStringLiteral("removal"), int(removal)}, {QStringLiteral("handedOver"), handedOver},
+                           {QStringLiteral("lostFiles"), lostFiles}};
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(json).toJson()) < 0 || !file.commit())
         return Error{ErrorCode::FileFailed, {path, file.errorString()}};

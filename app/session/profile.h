@@ -20,6 +20,7 @@ struct Profile {
     enum class Removal : quint8 { None = 0, Ordered = 1, Wiped = 2 };
     Removal removal = Removal::None;
     int handedOver = 0; ///< change sets that the server keeps for the administrator
+    int lostFiles = 0;  ///< that were attached here and that the server could not take
 
     static Result<Profile> load(const QString &path);
     Result<void> save(const QString &path) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/removal.h"
 
+#include "app/session/localattachments.h"
 #include "app/session/vault.h"
 #include "app/sync/syncengine.h"
 
@@ -57,12 +58,14 @@ void Removal::receive(const PushAck &ack)
     if (!settled)
         return Q_EMIT faulted(settled.error());
     Q_EMIT progressed();
-    if (m_outbox.unsent() == 0)
+    if (m_outbox.unsent() == 0) {
+        m_complete = true;
         Q_EMIT complete();
-    else if (stopped)
+    } else if (stopped) {
         QTimer::singleShot(RetryMs, this, &Removal::handOver);
-    else if (m_outbox.firstUnsent() > m_lastSent)
+    } else if (m_outbox.firstUnsent() > m_lastSent) {
         handOver();
+    }
 }
 
 Result<int> Removal::handedOver()
@@ -82,6 +85,9 @@ Result<void> destroyCopy(const QString &folder, Vault &vault)
         if (!file.remove())
             return Error{ErrorCode::FileFailed, {file.fileName(), file.errorString()}};
     }
+    for (const QString &name : {LocalAttachments::StoreFolder, LocalAttachments::OpenFolder})
+        if (QDir contents(files.filePath(name)); !contents.removeRecursively())
+            return Error{ErrorCode::FileFailed, {contents.path(), QString()}};
     return {};
 }
 

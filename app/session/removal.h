@@ -24,6 +24,8 @@ public:
     /// The server waits for it (again, after each new connection): sends what has no answer yet.
     void handOver();
     void receive(const protocol::PushAck &ack);
+    /// The server has said that it has it all.
+    bool isHandedOver() const { return m_complete; }
     /// Change sets that the server keeps for the administrator.
     Result<int> handedOver();
 
@@ -37,6 +39,7 @@ private:
     Outbox &m_outbox;
     Send m_send;
     qint64 m_lastSent = 0;
+    bool m_complete = false;
 };
 
 /// Makes a copy unreadable for good: its keys first, then its files, whose databases are closed. Repeated after a crash.

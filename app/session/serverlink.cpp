@@ -77,6 +77,7 @@ void ServerLink::greet()
     hello.schema = int(m_credentials.schema);
     hello.deviceName = QSysInfo::machineHostName();
     hello.platform = QSysInfo::prettyProductName();
+    hello.features.append(BlobsFeature);
     hello.clientNonce = m_clientNonce;
     m_channel->send(hello);
 }

@@ -192,7 +192,8 @@ void MainWindowController::printView()
 
 void MainWindowController::showSettings()
 {
-    auto *dialog = new SettingsDialog(m_language, m_theme, m_parts.records.title({model::ids::User, m_parts.records.me()}), &m_window);
+    auto *dialog = new SettingsDialog(m_language, m_theme, m_parts.records.title({model::ids::User, m_parts.records.me()}),
+                                      m_parts.records.attachments(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::languageChosen, this, &MainWindowController::languageChosen);
     connect(dialog, &SettingsDialog::themeChosen, this, &MainWindowController::themeChosen);

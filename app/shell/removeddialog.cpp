@@ -61,10 +61,11 @@ void RemovedDialog::showHandingOver(int left)
     retranslate();
 }
 
-void RemovedDialog::showWiped(int handedOver)
+void RemovedDialog::showWiped(int handedOver, int lostFiles)
 {
     m_wiped = true;
     m_count = handedOver;
+    m_lostFiles = lostFiles;
     retranslate();
 }
 
@@ -80,6 +81,8 @@ void RemovedDialog::retranslate()
         m_work->setText(m_count == 0 ? tr("All your work had reached the server.")
                                      : tr("%n changes that had not been sent were handed over to your administrator, who decides "
                                           "whether to apply them.", nullptr, m_count));
+        if (m_lostFiles > 0)
+            m_work->setText(m_work->text() + u'\n' + tr("%n attached files could not be handed over: the server does not take them.", nullptr, m_lostFiles));
     } else {
         m_text->setText(tr("Your administrator has removed this computer. The company's data stored here cannot be opened any more "
                            "and will be deleted."));

@@ -18,8 +18,8 @@ public:
 
     /// `left` changes are not at the server yet.
     void showHandingOver(int left);
-    /// Everything is destroyed; the administrator has `handedOver` changes to look at.
-    void showWiped(int handedOver);
+    /// Everything is destroyed; the administrator has `handedOver` changes to look at, and `lostFiles` could not be saved.
+    void showWiped(int handedOver, int lostFiles = 0);
 
 Q_SIGNALS:
     void connectAgainRequested();
@@ -38,6 +38,7 @@ private:
     QPushButton *m_quit;
     bool m_wiped = false;
     int m_count = 0;
+    int m_lostFiles = 0;
 };
 
 } // namespace guanxi::app

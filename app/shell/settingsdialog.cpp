@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/settingsdialog.h"
 
+#include "app/data/attachments.h"
 #include "app/shell/language.h"
 #include "app/shell/theme.h"
 
@@ -8,14 +9,22 @@
 #include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace guanxi::app {
 
-SettingsDialog::SettingsDialog(Language &language, Theme &theme, const QString &user, QWidget *parent)
+namespace {
+
+constexpr qint64 GiB = qint64(1024) * 1024 * 1024;
+
+} // namespace
+
+SettingsDialog::SettingsDialog(Language &language, Theme &theme, const QString &user, Attachments *attachments, QWidget *parent)
     : QDialog(parent), m_languages(language), m_themes(theme), m_userName(user), m_form(new QFormLayout),
-      m_language(new QComboBox), m_theme(new QComboBox), m_user(new QLabel), m_password(new QPushButton), m_close(new QPushButton)
+      m_language(new QComboBox), m_theme(new QComboBox), m_user(new QLabel), m_password(new QPushButton), m_attachments(attachments), m_close(new QPushButton)
 {
     setMinimumWidth(420);
     for (const QString &name : {QStringLiteral("zh_CN"), QStringLiteral("en")})
@@ -28,6 +37,8 @@ SettingsDialog::SettingsDialog(Language &language, Theme &theme, const QString &
     m_form->addRow(QStringLiteral(" "), m_theme);
     m_form->addRow(QStringLiteral(" "), m_user);
     m_form->addRow(QStringLiteral(" "), m_password);
+    if (m_attachments)
+        buildQuota();
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(m_close);
@@ -46,6 +57,17 @@ SettingsDialog::SettingsDialog(Language &language, Theme &theme, const QString &
     retranslate();
 }
 
+void SettingsDialog::buildQuota()
+{
+    m_quota = new QSpinBox;
+    m_quota->setRange(1, 200);
+    m_quota->setSuffix(QStringLiteral(" GB"));
+    m_quota->setValue(int(std::max<qint64>(1, m_attachments->quota() / GiB)));
+    m_form->addRow(QStringLiteral(" "), m_quota);
+    // When it is left, not with every key: "20" must not throw away what does not fit into 2.
+    connect(m_quota, &QSpinBox::editingFinished, this, [this] { m_attachments->setQuota(m_quota->value() * GiB); });
+}
+
 void SettingsDialog::retranslate()
 {
     setWindowTitle(tr("Settings"));
@@ -57,6 +79,12 @@ void SettingsDialog::retranslate()
     label(m_theme, tr("Appearance"));
     label(m_user, tr("Signed in as"));
     label(m_password, tr("Password"));
+    if (m_quota) {
+        label(m_quota, tr("Attachments here"));
+        m_quota->setToolTip(tr("Room for attachments on this computer; %1 are used. What was opened longest ago goes first and is fetched again when "
+                               "it is opened; what is kept here or not uploaded yet stays.")
+                                .arg(QLocale().formattedDataSize(m_attachments->used(), 1, QLocale::DataSizeTraditionalFormat)));
+    }
     m_theme->setItemText(0, tr("As the system"));
     m_theme->setItemText(1, tr("Light"));
     m_theme->setItemText(2, tr("Dark"));

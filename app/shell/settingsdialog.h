@@ -7,19 +7,21 @@ class QComboBox;
 class QFormLayout;
 class QLabel;
 class QPushButton;
+class QSpinBox;
 
 namespace guanxi::app {
 
+class Attachments;
 class Language;
 class Theme;
 
-/// Ctrl+comma: language and look (at once, no "apply"), password.
+/// Ctrl+comma: language and look (at once, no "apply"), password, room for attachments.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    SettingsDialog(Language &language, Theme &theme, const QString &user, QWidget *parent = nullptr);
+    SettingsDialog(Language &language, Theme &theme, const QString &user, Attachments *attachments = nullptr, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void languageChosen(const QString &name);
@@ -30,6 +32,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void buildQuota();
     void retranslate();
 
     Language &m_languages;
@@ -40,6 +43,8 @@ private:
     QComboBox *m_theme;
     QLabel *m_user;
     QPushButton *m_password;
+    Attachments *m_attachments;
+    QSpinBox *m_quota = nullptr; ///< in GB
     QPushButton *m_close;
 };
 

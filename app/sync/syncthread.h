@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/data/taskqueue.h"
+#include "common/base/taskqueue.h"
 #include "app/sync/syncengine.h"
 
 #include <QThread>

@@ -54,7 +54,7 @@ void BulkEditDialog::addLine()
     fields->setAccessibleName(tr("Field"));
     fields->setMaxVisibleItems(20);
     for (const Field &field : m_entity.fields())
-        if (field.isEditable() && !field.unique && field.type != model::FieldType::BlobRef
+        if (field.isTyped() && !field.unique && !field.isContent()
             && m_records.rights().fieldRight(m_entity, field) == model::FieldRight::Write)
             fields->addItem(fieldLabel(m_entity, field), field.id);
     auto *place = new QWidget;

@@ -3,6 +3,7 @@
 #include "app/widgets/errortext.h"
 
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/filecontent.h"
 
 #include <QCoreApplication>
 
@@ -116,6 +117,11 @@ private:
                                            : tr("A rule forbids this (%1); nothing was changed.").arg(arg(0));
         case ErrorCode::StockShort:
             return tr("Only %1 of the %2 wanted are in stock.").arg(arg(0), arg(1));
+        case ErrorCode::FileTooLarge:
+            return tr("The file is too large (%1): the server takes at most %2. It stays on this computer; nobody else can open it.")
+                .arg(sizeText(arg(0).toLongLong()), sizeText(arg(1).toLongLong()));
+        case ErrorCode::ContentMissing:
+            return tr("The computer on which the file was attached has not brought it to the server yet. Try again later.");
         case ErrorCode::ParentMissing:
             return tr("%1: the record it belongs to is gone. Choose another one.").arg(field());
         default:

@@ -147,7 +147,7 @@ FieldEditor *FieldEditor::create(Records &records, const model::Entity &entity, 
         return new AnyReferenceEditor(records, entity, field, parent);
     case FieldType::References:
         return new ReferencesEditor(records, entity, field, parent);
-    case FieldType::BlobRef:
+    case FieldType::BlobRef: case FieldType::Picture:
         return new FileShower(records, entity, field, parent);
     default:
         return new TextEditor(records, entity, field, parent);

@@ -257,6 +257,8 @@ QString FieldText::text(const Entity &entity, const Field &field, const Value &v
     }
     case FieldType::BlobRef:
         return QCoreApplication::translate("FieldText", "File");
+    case FieldType::Picture:
+        return QCoreApplication::translate("FieldText", "Picture");
     case FieldType::Text:
         // Rules, imports and reports keep the kind of record they are about by its internal name.
         if (field.name == QStringLiteral("object"))

@@ -150,7 +150,7 @@ QList<const Field *> filterFields(const Records &records, const Entity &entity)
 {
     QList<const Field *> fields;
     for (const Field &field : entity.fields())
-        if (field.type != FieldType::BlobRef && records.rights().fieldRight(entity, field) >= model::FieldRight::Read)
+        if (!field.isContent() && records.rights().fieldRight(entity, field) >= model::FieldRight::Read)
             fields.append(&field);
     return fields;
 }

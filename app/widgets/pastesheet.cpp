@@ -108,7 +108,7 @@ PasteSheet::Row PasteSheet::readRow(const QStringList &cells, Record record, Fie
             const Result<model::Value> value = parse.value(m_entity, *field, cell.text);
             const model::Value &before = row.record.value(field->id);
             const bool same = cell.text.trimmed() == FieldText(m_records).text(row.record, *field);
-            const bool writable = field->isEditable() && field->type != model::FieldType::State
+            const bool writable = field->isTyped() && field->type != model::FieldType::State
                                   && m_records.rights().fieldRight(m_entity, *field) == model::FieldRight::Write;
             if (!same && !writable && !cell.text.trimmed().isEmpty())
                 cell.fault = Error{ErrorCode::ReadOnly, {field->name}};

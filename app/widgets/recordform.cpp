@@ -132,7 +132,7 @@ bool RecordForm::isWritable(const Field &field) const
 {
     const model::State *state = m_base.entity().machine.state(int(m_base.value(m_base.entity().machine.field).number()));
     const bool open = m_new || !state || !state->readOnly;
-    return open && field.isEditable() && m_records.rights().fieldRight(m_base.entity(), field) == model::FieldRight::Write;
+    return open && field.isTyped() && m_records.rights().fieldRight(m_base.entity(), field) == model::FieldRight::Write;
 }
 
 void RecordForm::addLine(FieldSections &sections, const Field &field)

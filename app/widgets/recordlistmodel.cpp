@@ -216,7 +216,7 @@ QList<const Field *> RecordListModel::possibleColumns() const
 {
     QList<const Field *> possible;
     for (const Field &field : m_entity.fields())
-        if (m_records.rights().isVisible(m_entity, field) && field.type != model::FieldType::BlobRef)
+        if (m_records.rights().isVisible(m_entity, field) && !field.isContent())
             possible.append(&field);
     return possible;
 }
@@ -322,7 +322,7 @@ QVariant RecordListModel::headerData(int section, Qt::Orientation orientation, i
 bool RecordListModel::mayEdit(int row, int column) const
 {
     const Field &field = this->field(column);
-    if (!field.isEditable() || field.type == model::FieldType::State || m_entity.appendOnly || m_entity.serverWritten
+    if (!field.isTyped() || field.type == model::FieldType::State || m_entity.appendOnly || m_entity.serverWritten
         || m_records.rights().fieldRight(m_entity, field) != model::FieldRight::Write)
         return false;
     const Record &record = this->record(row);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/recordpane.h"
 
+#include "app/data/attachments.h"
+#include "app/widgets/attachmentsview.h"
 #include "app/widgets/emptystate.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/recordfields.h"
@@ -12,9 +14,11 @@
 #include "common/model/catalogue/ids.h"
 
 #include <QAction>
+#include <QDropEvent>
 #include <QEvent>
 #include <QLocale>
 #include <QMenu>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -112,13 +116,15 @@ void RecordPane::buildTabs()
         if (m_tabs->currentWidget() == m_timeline)
             m_timeline->reload();
     });
+    if (m_ref.entity == model::ids::Document && m_records.attachments())
+        addAttachments();
     m_relations = relationsOf(m_records, m_ref.entity);
     for (const Relation &relation : std::as_const(m_relations)) {
         storage::Query query;
         query.entity = relation.entity->id;
         query.filter = relation.filter(m_ref);
         const Result<qint64> count = m_records.count(query);
-        if (relation.isMain || (count.ok() && *count > 0))
+        if (relation.isMain || holdsFiles(relation) || (count.ok() && *count > 0))
             addRelationTab(relation, count.ok() ? *count : 0);
     }
     buildMore();
@@ -146,13 +152,68 @@ void RecordPane::buildMore()
     });
 }
 
+bool RecordPane::holdsFiles(const Relation &relation) const
+{
+    return relation.entity->id == model::ids::Document && m_records.attachments() && m_ref.entity != model::ids::Document;
+}
+
+void RecordPane::addAttachments()
+{
+    auto *view = new AttachmentsView(m_records, m_ref);
+    if (m_ref.entity != model::ids::Document)
+        view->setProperty(EntityProperty, model::ids::Document);
+    const int tab = m_tabs->addTab(view, m_ref.entity == model::ids::Document ? tr("File") : tr("Attachments"));
+    // Beside the timeline: they are looked for there.
+    m_tabs->tabBar()->moveTab(tab, std::min(2, tab));
+    connect(view, &AttachmentsView::openRequested, this, &RecordPane::openRequested);
+    connect(view, &AttachmentsView::notice, this, &RecordPane::notice);
+    connect(view, &AttachmentsView::failed, this, &RecordPane::failed);
+    setAcceptDrops(true);
+}
+
+AttachmentsView *RecordPane::attachments() const
+{
+    return m_tabs ? m_tabs->findChild<AttachmentsView *>() : nullptr;
+}
+
+AttachmentsView *RecordPane::openAttachments()
+{
+    AttachmentsView *view = attachments();
+    if (view)
+        m_tabs->setCurrentWidget(view);
+    return view;
+}
+
+void RecordPane::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (const AttachmentsView *view = attachments(); view && view->canTake(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void RecordPane::dropEvent(QDropEvent *event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    if (AttachmentsView *view = openAttachments())
+        view->takeData(*event->mimeData());
+}
+
+QString RecordPane::tabText(const model::Entity &entity, qint64 count) const
+{
+    const QString label = entity.id == model::ids::Document && attachments() && m_ref.entity != entity.id ? tr("Attachments") : entityPlural(entity);
+    return count > 0 ? tr("%1 (%2)").arg(label, QLocale().toString(count)) : label;
+}
+
 void RecordPane::addRelationTab(const Relation &relation, qint64 count)
 {
+    if (holdsFiles(relation)) {
+        addAttachments();
+        return m_tabs->setTabText(tabOf(relation.entity->id), tabText(*relation.entity, count));
+    }
     auto *list = new RecordListView(m_records, relation.entity->id, RecordListView::Place::Embedded);
     list->setBase(relation.filter(m_ref), relation.preset(m_ref));
     list->setProperty(EntityProperty, relation.entity->id);
-    const QString label = entityPlural(*relation.entity);
-    m_tabs->addTab(list, count > 0 ? tr("%1 (%2)").arg(label, QLocale().toString(count)) : label);
+    m_tabs->addTab(list, tabText(*relation.entity, count));
     connect(list, &RecordListView::openRequested, this, &RecordPane::openRequested);
     connect(list, &RecordListView::createRequested, this, &RecordPane::createRequested);
     connect(list, &RecordListView::notice, this, &RecordPane::notice);
@@ -178,7 +239,7 @@ RecordListView *RecordPane::openRelation(EntityId entity)
     if (tab < 0)
         return nullptr;
     m_tabs->setCurrentIndex(tab);
-    return static_cast<RecordListView *>(m_tabs->widget(tab));
+    return qobject_cast<RecordListView *>(m_tabs->widget(tab));
 }
 
 void RecordPane::showCounts()
@@ -194,8 +255,7 @@ void RecordPane::showCounts()
         if (tab < 0)
             addRelationTab(relation, *count);
         else
-            m_tabs->setTabText(tab, *count > 0 ? tr("%1 (%2)").arg(entityPlural(*relation.entity), QLocale().toString(*count))
-                                               : entityPlural(*relation.entity));
+            m_tabs->setTabText(tab, tabText(*relation.entity, *count));
     }
 }
 

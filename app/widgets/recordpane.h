@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace guanxi::app {
 
+class AttachmentsView;
 class DraftStore;
 class RecordFields;
 class RecordHeader;
@@ -42,6 +43,8 @@ public:
     TimelineView *timeline() const { return m_timeline; }
     /// The tab of that entity, opened when it was not shown; nullptr when there is none.
     RecordListView *openRelation(model::EntityId entity);
+    /// Its files, in their tab, which is shown; nullptr where there are none.
+    AttachmentsView *openAttachments();
     QTabWidget *tabs() const { return m_tabs; }
 
 Q_SIGNALS:
@@ -55,12 +58,19 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    /// A file dropped anywhere on the record is meant for it.
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void build();
     void buildTabs();
     void buildMore();
     void addRelationTab(const Relation &relation, qint64 count);
+    bool holdsFiles(const Relation &relation) const;
+    void addAttachments();
+    AttachmentsView *attachments() const;
+    QString tabText(const model::Entity &entity, qint64 count) const;
     int tabOf(model::EntityId entity) const;
     void refreshRelated();
     void showCounts();

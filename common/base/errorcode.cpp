@@ -24,6 +24,8 @@ QLatin1StringView errorName(ErrorCode code)
     case ParentMissing: name = "parent_missing"; break;
     case Cycle: name = "cycle"; break;
     case StockShort: name = "stock_short"; break;
+    case FileTooLarge: name = "file_too_large"; break;
+    case ContentMissing: name = "content_missing"; break;
     case DatabaseOpen: name = "database_open"; break;
     case DatabaseNewer: name = "database_newer"; break;
     case DatabaseKey: name = "database_key"; break;

@@ -26,6 +26,8 @@ enum class ErrorCode : quint16 {
     ParentMissing = 25,     ///< the record it belongs to is gone (field)
     Cycle = 26,             ///< the tree would become a loop (field)
     StockShort = 27,        ///< less is there than is wanted (available, wanted, document line)
+    FileTooLarge = 28,      ///< (size, limit; bytes)
+    ContentMissing = 29,    ///< nobody has brought the file's content to the server yet
     // Database and files
     DatabaseOpen = 40,      ///< (path, reason)
     DatabaseNewer = 41,     ///< made by a newer program (version, known)

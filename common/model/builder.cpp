@@ -158,6 +158,8 @@ EntityBuilder &EntityBuilder::tags(TagsField handle, const char *name)
 
 EntityBuilder &EntityBuilder::blob(BytesField handle, const char *name) { return add(handle.id, name, FieldType::BlobRef); }
 
+EntityBuilder &EntityBuilder::picture(BytesField handle, const char *name) { return add(handle.id, name, FieldType::Picture).withFile(); }
+
 EntityBuilder &EntityBuilder::field(FieldId id)
 {
     Q_ASSERT(m_entity.field(id));
@@ -199,6 +201,12 @@ EntityBuilder &EntityBuilder::masked()
 EntityBuilder &EntityBuilder::system()
 {
     last().systemFilled = true;
+    return *this;
+}
+
+EntityBuilder &EntityBuilder::withFile()
+{
+    last().withFile = true;
     return *this;
 }
 

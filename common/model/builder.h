@@ -56,6 +56,7 @@ public:
     EntityBuilder &references(BytesField handle, const char *name, EntityId target);
     EntityBuilder &tags(TagsField handle, const char *name);
     EntityBuilder &blob(BytesField handle, const char *name);
+    EntityBuilder &picture(BytesField handle, const char *name);
 
     // The field declared last
     EntityBuilder &field(FieldId id);           ///< the modifiers that follow mean this one, e.g. a system field
@@ -65,6 +66,7 @@ public:
     EntityBuilder &unique();
     EntityBuilder &masked();
     EntityBuilder &system();                    ///< filled by the program, never typed
+    EntityBuilder &withFile();                  ///< filled when a file is put into the record
     EntityBuilder &computed(Computed by);
     EntityBuilder &indexed();
     EntityBuilder &listed();

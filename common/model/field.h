@@ -13,6 +13,9 @@ namespace guanxi::model {
 /// Bytes of UTF-8 a LongText may have.
 inline constexpr qsizetype LongTextLimit = 256 * 1024;
 
+/// Bytes a Picture may have: it travels with its row.
+inline constexpr qsizetype PictureLimit = 16 * 1024;
+
 /// What a field holds; decides column, editor, check, wire form and export. Numbers are permanent (wire, custom fields).
 enum class FieldType : quint8 {
     Text = 1,       ///< one line, at most `limit` characters
@@ -29,13 +32,14 @@ enum class FieldType : quint8 {
     Url = 12,
     Tags = 13,      ///< set of short texts
     Json = 14,      ///< text holding JSON
-    BlobRef = 15,   ///< SHA-256 of content in the blob store
+    BlobRef = 15,   ///< id of content in the blob store: SHA-256 of its manifest
     Dictionary = 16, ///< id of a DictionaryItem of dictionary `dictionary`
     Choice = 17,    ///< 1-based number of one of the fixed `choices`
     State = 18,     ///< permanent number of a state of the entity's state machine
     Reference = 19, ///< id of a record of `targets[0]`
     AnyReference = 20, ///< RecordRef to one of `targets` (empty: any entity)
     References = 21, ///< set of ids of records of `targets[0]`
+    Picture = 22,    ///< a small picture (PNG, JPEG, WebP) in the row itself, at most 16 KiB
 };
 
 /// What happens when two replicas changed the field at once. See common/sync/README.md.
@@ -94,6 +98,7 @@ struct Field {
     bool unique = false;        ///< among live rows, on the server
     bool masked = false;        ///< masked unless a field right says otherwise
     bool systemFilled = false;  ///< written by the program or a transition, never typed
+    bool withFile = false;      ///< filled by the program when a file is put into the record, and sent like what is typed
     bool custom = false;        ///< made by a user at run time
     bool indexed = false;       ///< list sorts and relation tabs use it often
     bool listed = false;        ///< a column of the list from the start
@@ -112,8 +117,12 @@ struct Field {
     bool isNumber() const;      ///< stored as a 64-bit integer
     bool isText() const;        ///< stored as text (tags as JSON array)
     bool isReference() const { return type == FieldType::Reference; }
-    /// True if a person may type it (before rights).
+    /// Content rather than words or numbers: nothing to list, search or filter by.
+    bool isContent() const { return type == FieldType::BlobRef || type == FieldType::Picture; }
+    /// True if a person may change it (before rights).
     bool isEditable() const { return !systemFilled && computed == Computed::No; }
+    /// True if he does so by typing or choosing.
+    bool isTyped() const { return isEditable() && !withFile; }
 };
 
 /// Ids of the fields every business entity has; an entity's own fields start at 16.

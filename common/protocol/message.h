@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/protocol/blobmessages.h"
 #include "common/protocol/frame.h"
 #include "common/protocol/recoverymessages.h"
 #include "common/protocol/sessionmessages.h"
@@ -15,7 +16,8 @@ namespace guanxi::protocol {
 using Message = std::variant<Hello, Welcome, Enrol, SignIn, Ready, ErrorMessage, Ping, Pong, Push, PushAck, Confirm,
                              Pull, Page, Live, Lagged, RightsChanged, History, HistoryPage, Reveal, Revealed,
                              ChangePassword, Done, Notice, Wipe, SignOut, Command, CommandReply, Quarantine,
-                             Resume, Fork, Forked, Compare, Compared, Mend, Mended>;
+                             Resume, Fork, Forked, Compare, Compared, Mend, Mended,
+                             BlobOffer, BlobWanted, BlobPut, BlobOpen, BlobOpened, BlobGet, BlobData, BlobSought>;
 
 MessageType typeOf(const Message &message);
 

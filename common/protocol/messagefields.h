@@ -137,4 +137,43 @@ template <> struct Fields<Mended> {
                                             optional(3, &Mended::removes), optional(4, &Mended::more)};
 };
 
+template <> struct Fields<BlobOffer> {
+    static constexpr auto list = std::tuple{required(1, &BlobOffer::request), required(2, &BlobOffer::record),
+                                            required(3, &BlobOffer::field), required(4, &BlobOffer::manifest)};
+};
+
+template <> struct Fields<BlobWanted> {
+    static constexpr auto list = std::tuple{required(1, &BlobWanted::request), optional(2, &BlobWanted::missing)};
+};
+
+template <> struct Fields<BlobPut> {
+    static constexpr auto list =
+        std::tuple{required(1, &BlobPut::request), required(2, &BlobPut::blob, HashSize), required(3, &BlobPut::chunk),
+                   required(4, &BlobPut::offset),  required(5, &BlobPut::bytes)};
+};
+
+template <> struct Fields<BlobOpen> {
+    static constexpr auto list = std::tuple{required(1, &BlobOpen::request), required(2, &BlobOpen::record),
+                                            required(3, &BlobOpen::field), required(4, &BlobOpen::blob, HashSize)};
+};
+
+template <> struct Fields<BlobOpened> {
+    static constexpr auto list = std::tuple{required(1, &BlobOpened::request), required(2, &BlobOpened::manifest),
+                                            optional(3, &BlobOpened::missing)};
+};
+
+template <> struct Fields<BlobGet> {
+    static constexpr auto list = std::tuple{required(1, &BlobGet::request), required(2, &BlobGet::blob, HashSize),
+                                            required(3, &BlobGet::chunk), required(4, &BlobGet::offset)};
+};
+
+template <> struct Fields<BlobData> {
+    static constexpr auto list = std::tuple{required(1, &BlobData::request), required(2, &BlobData::bytes)};
+};
+
+template <> struct Fields<BlobSought> {
+    static constexpr auto list = std::tuple{required(1, &BlobSought::record), required(2, &BlobSought::field),
+                                            required(3, &BlobSought::blob, HashSize)};
+};
+
 } // namespace guanxi::protocol

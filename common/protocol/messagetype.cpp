@@ -46,7 +46,7 @@ constexpr std::array<Rule, MessageTypeCount> Rules{{
     {MessageType::Reveal, "Reveal", SignedIn, Nobody},
     {MessageType::Revealed, "Revealed", Nobody, SignedIn},
     {MessageType::ChangePassword, "ChangePassword", SignedIn, Nobody},
-    {MessageType::Done, "Done", Nobody, SignedIn},
+    {MessageType::Done, "Done", Nobody, SignedIn | Revoked},
     {MessageType::Notice, "Notice", Nobody, Greeted | SignedIn | Revoked},
     {MessageType::Wipe, "Wipe", Nobody, Greeted | SignedIn},
     {MessageType::SignOut, "SignOut", Greeted | SignedIn | Revoked, Nobody},
@@ -60,6 +60,14 @@ constexpr std::array<Rule, MessageTypeCount> Rules{{
     {MessageType::Compared, "Compared", Nobody, SignedIn},
     {MessageType::Mend, "Mend", SignedIn, Nobody},
     {MessageType::Mended, "Mended", Nobody, SignedIn},
+    {MessageType::BlobOffer, "BlobOffer", SignedIn | Revoked, Nobody},
+    {MessageType::BlobWanted, "BlobWanted", Nobody, SignedIn | Revoked},
+    {MessageType::BlobPut, "BlobPut", SignedIn | Revoked, Nobody},
+    {MessageType::BlobOpen, "BlobOpen", SignedIn, Nobody},
+    {MessageType::BlobOpened, "BlobOpened", Nobody, SignedIn},
+    {MessageType::BlobGet, "BlobGet", SignedIn, Nobody},
+    {MessageType::BlobData, "BlobData", Nobody, SignedIn},
+    {MessageType::BlobSought, "BlobSought", Nobody, SignedIn},
 }};
 
 constexpr bool isComplete()

@@ -43,8 +43,16 @@ enum class MessageType : quint8 {
     Compared = 33,
     Mend = 34,
     Mended = 35,
+    BlobOffer = 36,
+    BlobWanted = 37,
+    BlobPut = 38,
+    BlobOpen = 39,
+    BlobOpened = 40,
+    BlobGet = 41,
+    BlobData = 42,
+    BlobSought = 43,
 };
-inline constexpr int MessageTypeCount = 35;
+inline constexpr int MessageTypeCount = 43;
 
 /// Stable name for logs ("PushAck"); "Unknown" for a number this program does not know.
 QLatin1StringView messageName(MessageType type);

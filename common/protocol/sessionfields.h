@@ -50,7 +50,8 @@ template <> struct Fields<Ready> {
         optional(10, &Ready::leaseSeconds), optional(11, &Ready::serverTime),
         optional(12, &Ready::mustChangePassword), optional(13, &Ready::customFields),
         optional(14, &Ready::runs),     optional(15, &Ready::mark),         optional(16, &Ready::lastAction),
-        optional(17, &Ready::horizon),  optional(18, &Ready::restoredAt),   optional(19, &Ready::vocabulary)};
+        optional(17, &Ready::horizon),  optional(18, &Ready::restoredAt),   optional(19, &Ready::vocabulary),
+        optional(20, &Ready::features)};
 };
 
 template <> struct Fields<ErrorMessage> {

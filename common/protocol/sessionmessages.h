@@ -99,6 +99,7 @@ struct Ready {
     qint64 horizon = 0;               ///< traces of rows that left a scope are kept above it only
     qint64 restoredAt = 0;            ///< last revision the backup held from which this epoch began; 0: none
     QByteArray vocabulary{};          ///< encoded model::Vocabulary, for a client of another version: what it may push
+    QStringList features{};           ///< what this server knows beyond the first version of the protocol
     bool operator==(const Ready &) const = default;
 };
 

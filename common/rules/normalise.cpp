@@ -30,6 +30,7 @@ bool isOfKind(const Field &field, const Value &value)
     case FieldType::References:
         return value.is<QByteArray>() && value.as<QByteArray>().size() % Uuid::Size == 0;
     case FieldType::BlobRef:
+    case FieldType::Picture:
         return value.is<QByteArray>();
     case FieldType::Dictionary:
     case FieldType::Reference:

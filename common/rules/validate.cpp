@@ -186,6 +186,10 @@ Result<void> checkNormal(const Field &field, const Value &value, const CheckCont
         if (value.as<QByteArray>().size() != 32)
             return Error{ErrorCode::BadValue, {field.name, QString()}};
         break;
+    case FieldType::Picture:
+        if (value.as<QByteArray>().size() > model::PictureLimit)
+            return Error{ErrorCode::TooLong, {field.name, QString::number(model::PictureLimit)}};
+        break;
     default:
         break;
     }

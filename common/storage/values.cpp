@@ -145,7 +145,7 @@ Result<Cell> cellOf(const Field &field, const Value &value, QByteArray &scratch)
         if (const RecordRef *ref = value.get<RecordRef>(); ref && field.type == FieldType::AnyReference)
             return appendRef(*ref, scratch);
         if (const QByteArray *bytes = value.get<QByteArray>();
-            bytes && (field.type == FieldType::References || field.type == FieldType::BlobRef))
+            bytes && (field.type == FieldType::References || field.isContent()))
             return append(Cell::Kind::Bytes, *bytes, scratch);
         if (const Uuid *id = value.get<Uuid>();
             id && (field.type == FieldType::Reference || field.type == FieldType::Dictionary))
@@ -181,7 +181,7 @@ Value readValue(const Statement &statement, int column, const Field &field)
     switch (field.type) {
     case FieldType::Tags: return tagsFrom(statement.view(column));
     case FieldType::Reference: case FieldType::Dictionary: return statement.uuid(column);
-    case FieldType::References: case FieldType::BlobRef: return statement.bytes(column);
+    case FieldType::References: case FieldType::BlobRef: case FieldType::Picture: return statement.bytes(column);
     case FieldType::AnyReference: {
         const QByteArrayView bytes = statement.view(column);
         if (bytes.size() != RefSize)

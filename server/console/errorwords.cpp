@@ -92,6 +92,8 @@ QString otherSentence(const Error &error)
     case ErrorCode::NotAllowed: return tr("The rules do not allow this (%1).").arg(error.args.join(QStringLiteral(", ")));
     case ErrorCode::ParentMissing: return tr("%1: the record it refers to does not exist.").arg(first);
     case ErrorCode::Cycle: return tr("%1: the tree would become a loop.").arg(first);
+    case ErrorCode::FileTooLarge: return tr("The file has %1 bytes; at most %2 are taken.").arg(first, error.args.value(1));
+    case ErrorCode::ContentMissing: return tr("The content of the file is not here.");
     case ErrorCode::WeakPassword: return tr("The password is too short: at least %1 characters are expected.").arg(first);
     case ErrorCode::Unreachable: return tr("%1 cannot be used: %2.").arg(first, error.args.value(1));
     case ErrorCode::TimedOut: return tr("The server does not answer.");

@@ -157,6 +157,8 @@ Result<QJsonObject> status(ServerApp &app, const ParsedCommand &)
         result.insert(QStringLiteral("parked"), stats.parked);
         result.insert(QStringLiteral("commits"), stats.commits);
         result.insert(QStringLiteral("refused_frames"), stats.refusedFrames);
+        result.insert(QStringLiteral("pieces_taken"), stats.piecesTaken);
+        result.insert(QStringLiteral("pieces_given"), stats.piecesGiven);
     }
     return result;
 }

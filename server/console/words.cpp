@@ -34,6 +34,7 @@ const char *const Headings[] = {
     QT_TRANSLATE_NOOP("ConsoleHeading", "Revoked"),    QT_TRANSLATE_NOOP("ConsoleHeading", "Roles"),
     QT_TRANSLATE_NOOP("ConsoleHeading", "Running"),    QT_TRANSLATE_NOOP("ConsoleHeading", "Seen"),
     QT_TRANSLATE_NOOP("ConsoleHeading", "Sessions"),   QT_TRANSLATE_NOOP("ConsoleHeading", "Since"),
+    QT_TRANSLATE_NOOP("ConsoleHeading", "Pieces taken"), QT_TRANSLATE_NOOP("ConsoleHeading", "Pieces given"),
     QT_TRANSLATE_NOOP("ConsoleHeading", "Turned away"), QT_TRANSLATE_NOOP("ConsoleHeading", "User"),
     QT_TRANSLATE_NOOP("ConsoleHeading", "Users"),      QT_TRANSLATE_NOOP("ConsoleHeading", "Version"),
     QT_TRANSLATE_NOOP("ConsoleHeading", "Unlocked"),   QT_TRANSLATE_NOOP("ConsoleHeading", "Kicked"),

@@ -51,7 +51,7 @@ QList<CommittedRow> compacted(const QList<CommittedRow> &rows)
 } // namespace
 
 Hub::Hub(const Parts &parts, QObject *parent)
-    : QObject(parent), m_store(parts.store), m_auth(parts.auth), m_clock(parts.clock), m_random(parts.random), m_ids(parts.ids),
+    : QObject(parent), m_store(parts.store), m_auth(parts.auth), m_clock(parts.clock), m_random(parts.random), m_ids(parts.ids), m_blobs(parts.blobs),
       m_rights(parts.store), m_push(parts.store, parts.ids, parts.clock), m_pull(parts.store), m_compare(parts.store)
 {}
 
@@ -71,6 +71,8 @@ void Hub::remove(quint64 number)
     const auto found = m_sessions.find(number);
     if (found == m_sessions.end())
         return;
+    if (m_blobs)
+        m_blobs->forget(number);
     // It is calling us: it goes at the next flush or tick. What it sent stays queued: it is valid work.
     m_ended.push_back(std::move(found->second));
     m_sessions.erase(found);
@@ -277,6 +279,8 @@ void Hub::tick()
     m_sharesCheckedAt = m_clock.monotonicMs();
     if (const Result<void> ended = endShares(); !ended)
         Q_EMIT logged(QStringLiteral("shares: %1").arg(QLatin1StringView(errorName(ended.error().code))));
+    if (const Result<void> collected = collectBlobs(); !collected)
+        Q_EMIT logged(QStringLiteral("contents: %1").arg(QLatin1StringView(errorName(collected.error().code))));
     if (const Result<void> forgotten = forgetOldTraces(); !forgotten)
         Q_EMIT logged(QStringLiteral("old traces: %1").arg(QLatin1StringView(errorName(forgotten.error().code))));
 }

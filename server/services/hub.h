@@ -3,6 +3,7 @@
 
 #include "common/protocol/channel.h"
 #include "server/auth/authservice.h"
+#include "server/services/blobservice.h"
 #include "server/services/compareservice.h"
 #include "server/services/pullservice.h"
 #include "server/services/pushservice.h"
@@ -37,6 +38,8 @@ struct HubStats {
     qint64 liveMessages = 0;
     qint64 lagged = 0;
     qint64 refusedFrames = 0;
+    qint64 piecesTaken = 0; ///< of contents, 64 KiB each
+    qint64 piecesGiven = 0;
 };
 
 /// The server's engine without I/O: owns the sessions, gathers pushes into groups of one commit, answers pulls and
@@ -53,6 +56,7 @@ public:
         const Clock &clock;
         Random &random;
         UuidMaker &ids;
+        BlobService *blobs = nullptr; ///< none: this server keeps no contents
     };
 
     explicit Hub(const Parts &parts, QObject *parent = nullptr);
@@ -135,12 +139,21 @@ private:
     /// Once a day: traces of rows that left a scope go when nobody can be expected to ask for them any more.
     Result<void> forgetOldTraces();
     void remove(quint64 number);
+    /// Asks whoever may have it for a content that the server lacks (hubblobs.cpp).
+    void seek(const BlobReference &reference);
+    /// Once a day: contents that no record needs any more go after a time of grace.
+    Result<void> collectBlobs();
+    Result<QSet<QByteArray>> neededBlobs();
+    /// Those of work that waits for a decision.
+    Result<void> addParkedBlobs(QSet<QByteArray> &blobs);
 
     ServerStore &m_store;
     AuthService &m_auth;
     const Clock &m_clock;
     Random &m_random;
     UuidMaker &m_ids;
+    BlobService *m_blobs;
+    QHash<QByteArray, BlobReference> m_sought; ///< contents that somebody wanted and the server lacks, by blob
     RightsService m_rights;
     PushService m_push;
     qint64 m_liveBudget = 1024 * 1024;
@@ -154,6 +167,7 @@ private:
     qint64 m_sharesCheckedAt = 0; ///< monotonic ms
     qint64 m_wall = 0;            ///< UTC ms at the last tick
     qint64 m_day = 0;             ///< that was noted, since 1970
+    qint64 m_blobDay = 0;         ///< on which contents were collected
     bool m_running = false;       ///< this run is on record
     HubStats m_stats;
 };

@@ -90,6 +90,7 @@ void Session::handle(const Hello &hello)
     m_greeting.clientNonce = hello.clientNonce;
     m_greeting.serverNonce = m_hub.m_random.bytes(NonceSize);
     m_clientSchema = hello.schema;
+    m_knowsBlobs = hello.features.contains(BlobsFeature);
     m_greeting.deviceName = hello.deviceName.left(64);
     m_greeting.platform = hello.platform.left(64);
     Welcome welcome;
@@ -176,6 +177,8 @@ void Session::welcome(Result<SignedIn> signedIn)
     m_signedIn = *signedIn;
     send(*answer);
     m_channel->setState(ConnectionState::SignedIn);
+    for (const BlobReference &reference : std::as_const(m_hub.m_sought))
+        tellSought(reference);
     Q_EMIT m_hub.logged(QStringLiteral("session %1 signed in: user %2 replica %3").arg(m_number).arg(m_user.text(), m_replica.text()));
     Q_EMIT m_hub.sessionsChanged();
 }
@@ -212,6 +215,8 @@ Result<Ready> Session::ready(const SignedIn &signedIn)
     ready.leaseSeconds = LeaseSeconds;
     ready.serverTime = m_hub.m_clock.wallMs();
     ready.mustChangePassword = signedIn.mustChangePassword;
+    if (m_hub.m_blobs)
+        ready.features.append(BlobsFeature);
     const Result<std::vector<storage::StoredRecord>> customFields = m_hub.m_store.records().loadAfter(model::CustomField::entity, 0, 10'000);
     if (!customFields)
         return customFields.error();

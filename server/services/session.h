@@ -37,6 +37,8 @@ public:
     void lag(qint64 head);
     qint64 queuedBytes() const { return m_channel ? m_channel->queuedBytes() : 0; }
     void tick(qint64 monotonicMs);
+    /// Nobody has brought this content, or it was lost: this client may have it.
+    void tellSought(const BlobReference &reference);
 
 Q_SIGNALS:
     void ended(quint64 number);
@@ -61,6 +63,11 @@ private:
     // sessionrecovery.cpp
     void handle(const protocol::Resume &resume);
     void handle(const protocol::Fork &fork);
+    // sessionblobs.cpp
+    void handle(const protocol::BlobOffer &offer);
+    void handle(const protocol::BlobPut &put);
+    void handle(const protocol::BlobOpen &open);
+    void handle(const protocol::BlobGet &get);
     /// Messages that only a server sends; the table of states lets none through.
     template <class Other> void handle(const Other &) {}
 
@@ -77,6 +84,11 @@ private:
     bool mayReveal(const model::Record &record, const model::Field &field);
     Result<void> noteReveal(const protocol::Reveal &reveal);
     void answer(qint64 request, const Error &error);
+    /// The field holds this content, as far as the user may see.
+    Result<bool> seesContent(const BlobReference &reference);
+    /// The same; answers the request where not.
+    bool permits(qint64 request, const BlobReference &reference);
+    bool startsPiece(qint64 request);
     void close(ErrorCode reason);
 
     Hub &m_hub;
@@ -89,6 +101,9 @@ private:
     Uuid m_replica;
     model::Rights m_rights;
     int m_clientSchema = 0; ///< version of its catalogue
+    bool m_knowsBlobs = false;
+    QHash<QByteArray, BlobReference> m_blobs; ///< that the client offered or opened
+    int m_pieces = 0;                         ///< requests about them under way
     qint64 m_rightsVersion = 0;
     QByteArray m_projection;
     QSet<model::ScopeKey> m_granted;

@@ -138,7 +138,7 @@ void MemoryServer::build()
 
 void MemoryServer::makeHub()
 {
-    m_hub = std::make_unique<server::Hub>(server::Hub::Parts{*m_store, m_door, m_clock, m_random, m_ids});
+    m_hub = std::make_unique<server::Hub>(server::Hub::Parts{*m_store, m_door, m_clock, m_random, m_ids, m_blobs.get()});
     if (m_liveBudget)
         m_hub->setLiveBudget(*m_liveBudget);
 }
@@ -147,6 +147,13 @@ void MemoryServer::setLiveBudget(qint64 bytes)
 {
     m_liveBudget = bytes;
     m_hub->setLiveBudget(bytes);
+}
+
+void MemoryServer::keepContents(const QString &folder, const server::BlobLimits &limits)
+{
+    m_hub.reset();
+    m_blobs = std::make_unique<server::BlobService>(must(server::BlobFolder::open(folder, QByteArray(32, 'b'), limits)), server::BlobService::Thread::Caller);
+    makeHub();
 }
 
 void MemoryServer::restart()

@@ -73,6 +73,8 @@ public:
     bool isRunning() const { return m_hub != nullptr; }
     /// See Hub; for all its lives.
     void setLiveBudget(qint64 bytes);
+    /// Contents of records are kept in this folder from now on; sessions end.
+    void keepContents(const QString &folder, const server::BlobLimits &limits = {});
     /// From the next start on the program has another catalogue.
     void install(Declare declare);
 
@@ -124,6 +126,7 @@ private:
     OpenDoor m_door;
     std::shared_ptr<storage::Database> m_database;
     std::unique_ptr<server::ServerStore> m_store;
+    std::unique_ptr<server::BlobService> m_blobs;
     std::unique_ptr<server::Hub> m_hub;
     std::optional<qint64> m_liveBudget;
     Uuid m_replica;

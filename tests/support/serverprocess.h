@@ -25,6 +25,7 @@ public:
     void stop();
     bool isRunning() const { return m_process && m_process->state() == QProcess::Running; }
     quint16 port() const { return m_port; }
+    qint64 pid() const { return m_process ? m_process->processId() : 0; }
     QString folder() const { return m_folder.path() + QStringLiteral("/company"); }
 
     /// A new connection code.

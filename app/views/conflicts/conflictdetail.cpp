@@ -235,7 +235,7 @@ QString ConflictDetail::twinCard(const model::Record &record, const model::Recor
     QStringList lines;
     for (const model::Field &field : record.entity().fields()) {
         const bool telling = field.twins != model::Twins::No || field.listed || record.value(field.id) != other.value(field.id);
-        if (!telling || field.id < model::system::FirstOwn || field.type == model::FieldType::BlobRef || record.value(field.id).isNull())
+        if (!telling || field.id < model::system::FirstOwn || field.isContent() || record.value(field.id).isNull())
             continue;
         const QString value = words.text(record, field);
         if (!value.isEmpty() && lines.size() < 10)

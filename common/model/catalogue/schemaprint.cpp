@@ -20,7 +20,7 @@ QString typeName(FieldType type)
     static constexpr const char *names[] = {"text", "long_text", "int", "decimal", "percent", "bool", "date",
                                             "date_time", "money", "phone", "email", "url", "tags", "json",
                                             "blob", "dictionary", "choice", "state", "reference",
-                                            "any_reference", "references"};
+                                            "any_reference", "references", "picture"};
     return nameOf(names, int(type));
 }
 
@@ -98,7 +98,7 @@ QJsonObject fieldJson(const Catalogue &catalogue, const Field &field)
     if (field.mergeGroup > 0)
         object.insert(u"merge_group"_s, field.mergeGroup);
     putFlags(object, {{"required", field.required}, {"unique", field.unique}, {"masked", field.masked},
-                      {"system", field.systemFilled}, {"custom", field.custom}});
+                      {"system", field.systemFilled}, {"with_file", field.withFile}, {"custom", field.custom}});
     return object;
 }
 

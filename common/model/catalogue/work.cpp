@@ -203,12 +203,13 @@ void declareDocument(Catalogue &catalogue)
                     {u"attachment"_qs, u"technical"_qs, u"contract"_qs, u"material"_qs, u"training"_qs, u"other"_qs});
     document.required().byDefault(Value(D::Attachment)).listed();
     document.blob(D::blob, "blob").label("File").group(Item);
-    document.integer(D::size, "size").system().group(Item).listed();
-    document.text(D::mime, "mime", 127).label("File type").system().group(Item);
+    document.integer(D::size, "size").withFile().group(Item).listed();
+    document.text(D::mime, "mime", 127).label("File type").withFile().group(Item);
     document.integer(D::version, "version", 1, 1'000'000).system().byDefault(Value(1)).group(Item).listed();
     document.anyReference(D::parent, "parent", {}).label("Belongs to").listed();
     document.choice(D::security, "security", {u"normal"_qs, u"confidential"_qs}).label("Confidentiality").required();
     document.byDefault(Value(D::Normal)).listed();
+    document.picture(D::thumbnail, "thumbnail").group(Item);
 }
 
 } // namespace

@@ -134,6 +134,7 @@ struct Document {
     static constexpr NumberField version{22};
     static constexpr AnyRefField parent{23};
     static constexpr NumberField security{24};
+    static constexpr BytesField thumbnail{25};
 
     enum Kind { Attachment = 1, Technical, Contract, Material, Training, Other };
     enum Security { Normal = 1, Confidential };

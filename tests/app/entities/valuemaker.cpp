@@ -51,7 +51,7 @@ QList<const Field *> ValueMaker::typedFields(const Entity &entity)
 {
     QList<const Field *> fields;
     for (const Field &field : entity.fields())
-        if (field.isEditable() && !decidesWhose(entity, field))
+        if (field.isTyped() && !decidesWhose(entity, field))
             fields.append(&field);
     return fields;
 }
@@ -64,6 +64,7 @@ Value ValueMaker::value(const Entity &entity, const Field &field, int variant)
         return text(field);
     case FieldType::Tags: return QStringList{u"tag %1"_s.arg(++m_serial)};
     case FieldType::BlobRef: return QByteArray(31, 'b') + char(++m_serial);
+    case FieldType::Picture: return QByteArray("picture ") + char(++m_serial);
     case FieldType::Dictionary:
         for (const DictionaryInfo &dictionary : m_company.catalogue().dictionaries())
             if (dictionary.code == field.dictionary)

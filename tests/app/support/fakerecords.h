@@ -59,6 +59,8 @@ public:
     QList<const model::Transition *> transitions(const model::Record &record) const override;
     Result<app::Saved> transition(const model::Record &record, int transition) override;
     Result<app::Saved> undo(const Uuid &action) override;
+    app::Attachments *attachments() const override { return m_attachments; }
+    void setAttachments(app::Attachments *attachments) { m_attachments = attachments; }
     Uuid lastUndoable() const override { return m_undo.empty() ? Uuid() : m_undo.back().action; }
     bool may(model::Action action, model::EntityId entity) const override { return m_rights.may(action, entity); }
     bool may(model::Action action, const model::Record &record) const override
@@ -79,6 +81,7 @@ private:
     const model::Catalogue &m_catalogue;
     model::Rights m_rights;
     Uuid m_me;
+    app::Attachments *m_attachments = nullptr;
     SystemClock m_clock;
     mutable SeededRandom m_random{1};
     mutable UuidMaker m_ids{m_clock, m_random};

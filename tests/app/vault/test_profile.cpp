@@ -14,7 +14,7 @@ TEST_CASE("a profile is read as it was saved")
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("profile.json"));
     const Profile profile{QStringLiteral("crm.example.cn"), 7420, QByteArray(32, '\x07'), QStringLiteral("关系公司"), QStringLiteral("ann"), true,
-                          Profile::Removal::Ordered, 17};
+                          Profile::Removal::Ordered, 17, 2};
     REQUIRE(profile.save(path).ok());
     const Profile read = Profile::load(path).value();
     CHECK(read.host == profile.host);
@@ -25,6 +25,7 @@ TEST_CASE("a profile is read as it was saved")
     CHECK(read.enrolled);
     CHECK(read.removal == profile.removal);
     CHECK(read.handedOver == profile.handedOver);
+    CHECK(read.lostFiles == profile.lostFiles);
 }
 
 TEST_CASE("a profile that is missing or damaged says so")

@@ -59,6 +59,7 @@ Value sample(const SampleCompany &company, const model::Field &field)
     case FieldType::References:
         return model::valueOf({Uuid::named("x")});
     case FieldType::BlobRef:
+    case FieldType::Picture:
         return Value(QByteArray(32, 'x'));
     default:
         return Value(u"t"_s);

@@ -116,6 +116,14 @@ QList<Message> syncSamples()
         Compared{4, {{id(44), 256, -12345}, {id(45), 7, 99}}, true, 2000},
         Mend{5, 7, id(43), id(44), {id(46), id(47)}, {900, 901}},
         Mended{5, {sampleRecord()}, {ref(5)}},
+        BlobOffer{6, ref(4), 19, Manifest{ChunkSize + 1, counted(64, 11)}.encoded()},
+        BlobWanted{6, QByteArray(1, 3)},
+        BlobPut{7, counted(32, 12), 1, 0, QByteArray("x")},
+        BlobOpen{8, ref(4), 19, counted(32, 12)},
+        BlobOpened{8, Manifest{ChunkSize + 1, counted(64, 11)}.encoded(), QByteArray(1, 2)},
+        BlobGet{9, counted(32, 12), 1, 65'536},
+        BlobData{9, QByteArray("xy")},
+        BlobSought{ref(4), 19, counted(32, 12)},
     };
 }
 

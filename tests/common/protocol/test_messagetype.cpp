@@ -28,8 +28,8 @@ TEST_CASE("A stranger can only greet and prove who they are")
 
 TEST_CASE("A revoked replica can hand in its work and nothing else")
 {
-    CHECK(allowed(Role::Client, ConnectionState::Revoked) == words("Ping Pong SignOut Quarantine"));
-    CHECK(allowed(Role::Server, ConnectionState::Revoked) == words("Error Ping Pong PushAck Notice"));
+    CHECK(allowed(Role::Client, ConnectionState::Revoked) == words("Ping Pong SignOut Quarantine BlobOffer BlobPut"));
+    CHECK(allowed(Role::Server, ConnectionState::Revoked) == words("Error Ping Pong PushAck Done Notice BlobWanted"));
 }
 
 TEST_CASE("Console commands exist on the local console only, and nothing else does there")
@@ -42,7 +42,7 @@ TEST_CASE("Console commands exist on the local console only, and nothing else do
 TEST_CASE("A signed-in client speaks sync, not sign-in")
 {
     CHECK(allowed(Role::Client, ConnectionState::SignedIn)
-          == words("Ping Pong Push Confirm Pull History Reveal ChangePassword SignOut Resume Fork Compare Mend"));
+          == words("Ping Pong Push Confirm Pull History Reveal ChangePassword SignOut Resume Fork Compare Mend BlobOffer BlobPut BlobOpen BlobGet"));
 }
 
 TEST_CASE("Only the server's limits are small before sign-in")

@@ -2,6 +2,7 @@
 #include "smallcompany.h"
 
 #include "common/model/catalogue/stock.h"
+#include "common/model/catalogue/work.h"
 #include "common/storage/statement.h"
 
 namespace guanxi::test {
@@ -13,7 +14,7 @@ namespace {
 QList<std::pair<EntityId, Reach>> reaches(Reach reach)
 {
     QList<std::pair<EntityId, Reach>> list{{User::entity, Reach::All}, {Department::entity, Reach::All}};
-    for (EntityId entity : {Account::entity, Contact::entity, Interaction::entity, Conflict::entity, Share::entity, ImportJob::entity})
+    for (EntityId entity : {Account::entity, Contact::entity, Interaction::entity, Conflict::entity, Share::entity, ImportJob::entity, Document::entity})
         list.append({entity, reach});
     for (EntityId entity : {Product::entity, Warehouse::entity, StorageLocation::entity, StockBalance::entity, StockDocument::entity, StockDocumentLine::entity})
         list.append({entity, Reach::All});

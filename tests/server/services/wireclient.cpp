@@ -28,6 +28,7 @@ void WireClient::connect()
     turn();
     Hello hello;
     hello.clientNonce = QByteArray(NonceSize, 'n');
+    hello.features.append(BlobsFeature);
     send(hello);
     send(SignIn{m_replica, m_login, QStringLiteral("-"), QByteArray(SignatureSize, 's')});
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/data/taskqueue.h"
+#include "common/base/taskqueue.h"
 
-namespace guanxi::app {
+namespace guanxi {
 
 TaskQueue::~TaskQueue()
 {
@@ -51,4 +51,4 @@ TaskQueue::Task TaskQueue::take()
     return task;
 }
 
-} // namespace guanxi::app
+} // namespace guanxi

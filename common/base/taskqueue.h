@@ -8,7 +8,7 @@
 #include <functional>
 #include <mutex>
 
-namespace guanxi::app {
+namespace guanxi {
 
 /// Runs what any thread hands over, one after the other, in the thread that this object lives in. Between its tasks that
 /// thread's event loop gets its turn. The hand-over is a mutex of our own, which thread sanitizers can follow; Qt's event
@@ -37,4 +37,4 @@ private:
     std::deque<Task> m_tasks;
 };
 
-} // namespace guanxi::app
+} // namespace guanxi
