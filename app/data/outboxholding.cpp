@@ -19,7 +19,7 @@ Result<QList<ChangeSet>> Outbox::holdBack(const model::Vocabulary &server, qint6
     if (std::all_of(unsent->begin(), unsent->end(), [&](const OutboxEntry &entry) { return server.knows(entry.set); }))
         return held;
     Statement shorten(*m_database, "UPDATE sets SET body = ? WHERE seq = ?");
-    GUANXI_TRY(atomically([&]() -> Result<void> {
+    const auto holdAll = [&]() -> Result<void> {
         for (OutboxEntry &entry : *unsent) {
             ChangeSet unknown = takeUnknown(entry.set, server);
             if (unknown.changes.isEmpty())
@@ -29,7 +29,8 @@ Result<QList<ChangeSet>> Outbox::holdBack(const model::Vocabulary &server, qint6
             held.append(unknown);
         }
         return {};
-    }));
+    };
+    GUANXI_TRY(atomically(holdAll));
     return held;
 }
 
@@ -41,7 +42,7 @@ Result<QList<Outbox::Released>> Outbox::release(const model::Vocabulary *server)
     if (!held || held->isEmpty())
         return held ? Result<QList<Released>>(released) : Result<QList<Released>>(held.error());
     Statement emptied(*m_database, "UPDATE sets SET state = CASE rev WHEN 0 THEN 0 ELSE 4 END, body = ? WHERE seq = ?");
-    GUANXI_TRY(atomically([&]() -> Result<void> {
+    const auto releaseAll = [&]() -> Result<void> {
         for (const OutboxEntry &entry : *held) {
             if (server && !server->knows(entry.set))
                 continue;
@@ -54,7 +55,8 @@ Result<QList<Outbox::Released>> Outbox::release(const model::Vocabulary *server)
             released.append({entry.set.seq, set});
         }
         return {};
-    }));
+    };
+    GUANXI_TRY(atomically(releaseAll));
     return released;
 }
 
