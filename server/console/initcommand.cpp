@@ -95,6 +95,7 @@ public:
         const QDir folder(m_folder);
         for (const char *name : {"company.db", "company.db-wal", "company.db-shm", "server.pem", "server.log"})
             QFile::remove(folder.filePath(QLatin1StringView(name)));
+        QDir(folder.filePath(DataFolder::BlobsName)).removeRecursively();
         if (!m_hadKey)
             QFile::remove(m_key);
         if (!m_hadFolder)
