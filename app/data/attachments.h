@@ -30,7 +30,7 @@ struct FileState {
     Place place = Place::Server;
     int percent = 0;           ///< of what is fetched or uploaded
     bool pinned = false;       ///< kept here, whatever the quota says
-    std::optional<Error> fault; ///< why the last try failed
+    std::optional<Error> fault = {}; ///< why the last try failed
     bool isHere() const { return place == Place::Here || place == Place::Waiting || place == Place::Uploading; }
     bool operator==(const FileState &) const = default;
 };

@@ -149,8 +149,10 @@ Result<void> Comparer::keepOrphans(const QList<model::RecordRef> &removes)
         const Result<QList<qint64>> mine = m_cache.insertsOf({ref});
         if (!row || !mine)
             return row ? mine.error() : row.error();
-        // Older ones the server has, and does not show any more; what I made myself I send again.
-        if (!row->has_value() || (*row)->isDeleted() || (*row)->rev() <= comparison.restoredAt || !mine->isEmpty())
+        // Older ones the server has, and does not show any more; what I made myself I send again, and what the server makes
+        // it makes again.
+        if (!row->has_value() || (*row)->isDeleted() || (*row)->rev() <= comparison.restoredAt || !mine->isEmpty()
+            || (*row)->entity().maker == model::Maker::Server)
             continue;
         GUANXI_TRY(m_outbox.keepOrphan(ref, model::encodeRecord(**row)));
         ++m_report.orphans;

@@ -180,16 +180,16 @@ void AttachmentsView::showCurrent()
     m_preview->show(filled ? document : Record());
 }
 
-bool AttachmentsView::canTake(const QMimeData &data) const
+bool AttachmentsView::canTake(const QMimeData &brought) const
 {
-    return mayAdd() && (!filesIn(data).isEmpty() || (data.hasImage() && !data.hasUrls()));
+    return mayAdd() && (!filesIn(brought).isEmpty() || (brought.hasImage() && !brought.hasUrls()));
 }
 
-void AttachmentsView::takeData(const QMimeData &data)
+void AttachmentsView::takeData(const QMimeData &brought)
 {
-    if (const QStringList paths = filesIn(data); !paths.isEmpty() || !data.hasImage())
+    if (const QStringList paths = filesIn(brought); !paths.isEmpty() || !brought.hasImage())
         return addFiles(paths);
-    const QImage image = data.imageData().value<QImage>();
+    const QImage image = brought.imageData().value<QImage>();
     QByteArray bytes;
     QBuffer buffer(&bytes);
     if (image.isNull() || !image.save(&buffer, "PNG"))
@@ -233,8 +233,8 @@ void AttachmentsView::choose()
 
 void AttachmentsView::paste()
 {
-    if (const QMimeData *data = QGuiApplication::clipboard()->mimeData(); data && canTake(*data))
-        takeData(*data);
+    if (const QMimeData *copied = QGuiApplication::clipboard()->mimeData(); copied && canTake(*copied))
+        takeData(*copied);
 }
 
 void AttachmentsView::fetch() { whenHere(current(), [] {}); }

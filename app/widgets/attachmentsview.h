@@ -32,8 +32,8 @@ public:
     AttachmentsView(Records &records, const model::RecordRef &parent, QWidget *parentWidget = nullptr);
 
     /// Files can come from here: the right to it and something to take.
-    bool canTake(const QMimeData &data) const;
-    void takeData(const QMimeData &data);
+    bool canTake(const QMimeData &brought) const;
+    void takeData(const QMimeData &brought);
     void addFiles(const QStringList &paths);
     void open();
     void saveTo(const QString &path);

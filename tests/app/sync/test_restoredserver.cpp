@@ -330,6 +330,9 @@ TEST_CASE("what was decided about a conflict stands on a restored server that ha
     CHECK(company.bea.outbox().parked() == 0);
     for (const Record &left : company.conflictsOf(account, true))
         CHECK(left[Conflict::kind] == Conflict::EditEdit); // Ann's value again, where she came back first
+    // What the server makes it makes again: nobody is asked to send a conflict.
+    CHECK(must(company.ann.outbox().orphans()).isEmpty());
+    CHECK(must(company.bea.outbox().orphans()).isEmpty());
     company.checkExact(company.ann);
     company.checkExact(company.bea);
 }

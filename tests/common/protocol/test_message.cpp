@@ -207,8 +207,10 @@ TEST_CASE("Feed positions order by revision, entity and row; a whole revision co
     CHECK(Cursor(5, low) < Cursor(5, high)); // bytes compare unsigned
     CHECK(Cursor(5, high) < Cursor(5));
     CHECK(Cursor(5) < Cursor(6, low));
-    CHECK(Cursor(5, low).passed(5, low));
-    CHECK_FALSE(Cursor(5, low).passed(5, high));
-    CHECK(Cursor(5).passed(5, high));
-    CHECK_FALSE(Cursor(5).passed(6, low));
+    const Cursor within(5, low);
+    CHECK(within.passed(5, low));
+    CHECK_FALSE(within.passed(5, high));
+    const Cursor whole(5);
+    CHECK(whole.passed(5, high));
+    CHECK_FALSE(whole.passed(6, low));
 }
