@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The door of libFuzzer into the reader that GUANXI_READER names: fuzz_frames FOLDER [options of libFuzzer]. The folder
-// gets the inputs to begin with.
+// gets the inputs to begin with; instead of a folder, files are played again.
 #include "tests/fuzz/corpus.h"
 #include "tests/fuzz/readers.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <cstring>
 
@@ -12,9 +13,9 @@ using namespace guanxi::fuzz;
 
 extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
-    if (*argc < 2 || (*argv)[1][0] == '-')
+    const QString folder = QString::fromLocal8Bit(*argc < 2 ? "" : (*argv)[1]);
+    if (!QFileInfo(folder).isDir())
         return 0;
-    const QString folder = QString::fromLocal8Bit((*argv)[1]);
     int number = 0;
     for (const QByteArray &seed : seedsOf(QStringLiteral(GUANXI_READER))) {
         QFile file(QStringLiteral("%1/seed-%2").arg(folder).arg(++number));
