@@ -18,7 +18,9 @@ Result<bool> SyncEngine::settlePast(const Ready &ready)
     const Uuid epoch = m_cache.epoch().isNull() ? marks->epoch : m_cache.epoch();
     const bool restored = !epoch.isNull() && epoch != ready.epoch;
     const qint64 known = std::max(*answered, m_cache.streams().cursor());
-    if (!restored && lostSince(ready.runs, marks->run, known)) {
+    // Of another incarnation the server may be because it began one, above all that was known, or because it was put back into
+    // an earlier one and does not know it yet.
+    if ((!restored || ready.head < known) && lostSince(ready.runs, marks->run, known)) {
         // The server hears of it, begins a new epoch and lets everybody connect anew.
         m_send(Resume{ready.mark, marks->run, known});
         return true;

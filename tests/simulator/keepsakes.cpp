@@ -48,8 +48,11 @@ void Keepsakes::noteDeals(World &world, Station &station, const QSet<RecordRef> 
         if (!known || known->isDeleted() || world.server().record(ref).isValid())
             continue;
         const QString number = (*known)[Deal::number];
-        if (made.contains(ref) && !number.isEmpty() && !number.startsWith(u'~'))
+        if (made.contains(ref) && !number.isEmpty() && !number.startsWith(u'~')) {
+            // After an earlier restore somebody else may have been given the one it had before.
+            m_numbers.removeIf([&](const Number &earlier) { return earlier.station == &station && earlier.record == ref; });
             m_numbers.append({&station, ref, number});
+        }
         else if (!made.contains(ref))
             m_rows.append({&station, ref});
     }

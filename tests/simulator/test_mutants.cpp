@@ -25,6 +25,7 @@ constexpr const char *KeptPlans[] = {
     "160/3/3,6,15-16,22,24,29,32,52",                     // a disk that failed while its desk signed in
     "256/4/53,56",                                        // a disk that failed when a live commit came
     "1001/3/19,35,54",                                    // a server clock turned back
+    "638/2/11-12,20,26,28,30,34-36,38,41,55-56",          // a backup put back twice
     "1072/2/0-1,3-5,12,19-20,29,45,47-48,59",             // a disk that failed when an answer came
     "1435/2/10-12,26,35-36,58",                           // an amount that somebody settled knowingly
     "1801/2/0-2,4-5,7,10,16,24",                          // a value chosen for a record that had been deleted

@@ -155,6 +155,23 @@ TEST_CASE("work done on a restored server before anybody noticed is not taken fo
     company.checkExact(company.bea);
 }
 
+TEST_CASE("a backup that is put back twice is known for one both times")
+{
+    RestoredCompany company;
+    const QString backup = company.backup();
+    company.account(QStringLiteral("Baosteel"), company.annId);
+    company.settle();
+    company.restore(backup);
+    const Uuid first = company.epoch();
+    company.account(QStringLiteral("Ansteel"), company.annId);
+    company.settle();
+    company.restore(backup);
+    CHECK(company.epoch() != first);
+    CHECK(must(company.server.store().restored()).begin > 0);
+    company.checkExact(company.ann);
+    company.checkExact(company.bea);
+}
+
 TEST_CASE("rows that only a copy knows are kept aside, not deleted")
 {
     RestoredCompany company;
