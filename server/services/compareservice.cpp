@@ -3,6 +3,7 @@
 
 #include "common/model/codec.h"
 #include "common/sync/fingerprint.h"
+
 namespace guanxi::server {
 
 using namespace model;
