@@ -176,10 +176,26 @@ Result<bool> Cache::setRights(const Rights &rights, qint64 version, qint64 head)
 Result<void> Cache::forgetRevisions(const QSet<EntityId> &entities)
 {
     // Until such a row has been read again, nobody here has seen what stands in its new fields: a change that named the
-    // old revision would overwrite it unseen.
+    // old revision would overwrite it unseen. Below zero it is still known to a comparison with a restored server.
     for (EntityId id : entities)
-        if (const Entity *entity = m_catalogue.entity(id))
-            GUANXI_TRY(m_database->execute("UPDATE " + tableName(*entity) + " SET rev = 0"));
+        if (const Entity *entity = m_catalogue.entity(id)) {
+            GUANXI_TRY(m_database->execute("UPDATE " + tableName(*entity) + " SET rev = -rev WHERE rev > 0"));
+            GUANXI_TRY(forgetBaseRevisions(id));
+        }
+    return {};
+}
+
+Result<void> Cache::forgetBaseRevisions(EntityId entity)
+{
+    QList<Record> rows;
+    Statement statement(*m_database, "SELECT row FROM base_row WHERE entity = ? AND row IS NOT NULL");
+    statement.bind(1, qint64(entity));
+    GUANXI_TRY(statement.each([&](const Statement &row) { rows.append(decodeRecord(row.bytes(0), m_catalogue)); }));
+    for (Record &row : rows)
+        if (row.isValid() && row.rev() > 0) {
+            row.setRev(-row.rev());
+            GUANXI_TRY(setBaseRow(row.ref(), row));
+        }
     return {};
 }
 

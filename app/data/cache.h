@@ -69,7 +69,7 @@ public:
     Result<void> beginComparison(Comparison::Reason reason, qint64 from, qint64 restoredAt = 0);
     /// Rows of the server with ids in (after, last], and their revisions, in order.
     Result<std::vector<std::pair<Uuid, qint64>>> stamps(model::EntityId entity, const Uuid &after, const Uuid &last);
-    /// The server's row beneath changes of mine; nothing when the server has none.
+    /// The server's row beneath changes of mine, with the revision it was read at, forgotten or not; nothing when the server has none.
     Result<std::optional<model::Record>> serverRow(const model::RecordRef &ref);
     /// What the server says of rows that differed.
     Result<Touched> mend(const QList<QByteArray> &upserts, const QList<model::RecordRef> &removes);
@@ -157,6 +157,9 @@ private:
     Result<void> dropPassed(Touched &touched);
     Result<void> liftOverlays(const QList<std::pair<qint64, model::RecordRef>> &overlays, Touched &touched);
     Result<void> forgetRevisions(const QSet<model::EntityId> &entities);
+    Result<void> forgetBaseRevisions(model::EntityId entity);
+    /// As it stands in its table, with a forgotten revision below zero.
+    Result<std::optional<model::Record>> storedRow(const model::RecordRef &ref);
     void giveUpAndGrantAgain(const QSet<model::EntityId> &entities, const QSet<model::ScopeKey> &granted, qint64 head);
     Result<void> emptyHiddenFields(const model::Rights &rights, QSet<model::EntityId> &reload);
     Result<void> emptyColumns(const model::Entity &entity, const QList<const model::Field *> &fields, QByteArrayView where = {});

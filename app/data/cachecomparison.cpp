@@ -121,14 +121,14 @@ Result<std::vector<std::pair<Uuid, qint64>>> Cache::stamps(EntityId id, const Uu
     if (!entity)
         return stamps;
     // Where changes of mine lie on top, the server's row is in base_row (and may be none); else it is the row itself.
-    Statement statement(*m_database, "SELECT t.id, t.rev, 0, NULL FROM " + tableName(*entity) + " t WHERE t.id > ?1 AND t.id <= ?2"
+    Statement statement(*m_database, "SELECT t.id, MAX(t.rev, 0), 0, NULL FROM " + tableName(*entity) + " t WHERE t.id > ?1 AND t.id <= ?2"
                                      " AND NOT EXISTS (SELECT 1 FROM base_row b WHERE b.entity = ?3 AND b.id = t.id)"
                                      " UNION ALL SELECT id, 0, 1, row FROM base_row WHERE entity = ?3 AND id > ?1 AND id <= ?2 AND row IS NOT NULL"
                                      " ORDER BY 1");
     statement.bindAll(after, last, qint64(id));
     GUANXI_TRY(statement.each([&](const Statement &row) {
         const bool beneath = row.integer(2) != 0;
-        stamps.emplace_back(row.uuid(0), beneath ? decodeRecord(row.bytes(3), m_catalogue).rev() : row.integer(1));
+        stamps.emplace_back(row.uuid(0), beneath ? std::max<qint64>(decodeRecord(row.bytes(3), m_catalogue).rev(), 0) : row.integer(1));
     }));
     return stamps;
 }
@@ -139,12 +139,29 @@ Result<std::optional<Record>> Cache::serverRow(const RecordRef &ref)
     if (!m_catalogue.entity(ref.entity))
         return std::optional<Record>();
     const Result<std::optional<std::optional<Record>>> base = baseRow(ref);
-    if (!base || base->has_value())
-        return base ? Result<std::optional<Record>>(**base) : Result<std::optional<Record>>(base.error());
+    if (!base)
+        return base.error();
+    Result<std::optional<Record>> row = base->has_value() ? Result<std::optional<Record>>(**base) : storedRow(ref);
+    if (row && *row)
+        (*row)->setRev(std::abs((*row)->rev()));
+    return row;
+}
+
+Result<std::optional<Record>> Cache::storedRow(const RecordRef &ref)
+{
     const Result<std::optional<StoredRecord>> stored = m_records->load(ref);
     if (!stored)
         return stored.error();
-    return stored->has_value() ? std::optional((*stored)->record) : std::nullopt;
+    if (!*stored)
+        return std::optional<Record>();
+    Record row = (*stored)->record;
+    Statement statement(*m_database, "SELECT rev FROM " + tableName(row.entity()) + " WHERE rid = ?");
+    const Result<bool> found = statement.bind(1, (*stored)->rid).step();
+    if (!found)
+        return found.error();
+    row.setRev(statement.integer(0));
+    statement.reset();
+    return std::optional(row);
 }
 
 Result<Cache::Touched> Cache::mend(const QList<QByteArray> &upserts, const QList<RecordRef> &removes)

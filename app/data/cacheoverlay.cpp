@@ -91,13 +91,12 @@ Result<Cache::Touched> Cache::applyLocal(const ChangeSet &set)
 
 Result<std::optional<Record>> Cache::lay(const RecordChange &change, qint64 seq, int part)
 {
-    const Result<std::optional<StoredRecord>> visible = m_records->load(change.record);
+    const Result<std::optional<Record>> before = storedRow(change.record);
     const Result<std::optional<std::optional<Record>>> base = baseRow(change.record);
-    if (!visible || !base)
-        return visible ? base.error() : visible.error();
-    const std::optional<Record> before = visible->has_value() ? std::optional((*visible)->record) : std::nullopt;
+    if (!before || !base)
+        return before ? base.error() : before.error();
     if (!base->has_value())
-        GUANXI_TRY(setBaseRow(change.record, before));
+        GUANXI_TRY(setBaseRow(change.record, *before));
     Statement overlay(*m_database, "INSERT OR REPLACE INTO overlay (entity, id, seq, part, rev, inserts, body) VALUES (?, ?, ?, ?, 0, ?, ?)");
     GUANXI_TRY(overlay.bindAll(qint64(change.record.entity), change.record.id, seq, part, change.kind == ChangeKind::Insert,
                                encodedChange(change)).run());

@@ -3,6 +3,8 @@
 
 #include "common/storage/layout.h"
 
+#include <algorithm>
+
 namespace guanxi::storage {
 
 using namespace guanxi::model;
@@ -20,7 +22,7 @@ QByteArray RowReader::select(const Entity &entity, const std::vector<const Field
 StoredRecord RowReader::read(const Statement &statement) const
 {
     StoredRecord stored{Record(m_entity, statement.uuid(1)), statement.integer(0), {}};
-    stored.record.setRev(statement.integer(2));
+    stored.record.setRev(std::max<qint64>(statement.integer(2), 0)); // below zero: forgotten, see README
     stored.record.setDeleted(statement.integer(3) != 0);
     int column = 4;
     if (m_kind == StoreKind::Server)

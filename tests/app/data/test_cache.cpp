@@ -182,6 +182,24 @@ TEST_CASE("a field that has just become visible is not overwritten unseen before
     CHECK(company.shown(account).rev() == 7);
 }
 
+TEST_CASE("a field that has just become visible is not overwritten unseen beneath changes that still wait")
+{
+    LocalCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), 7);
+    company.grant(company.rightsWith(Reach::Own, {{Account::website.id, FieldRight::Hidden}}), 7);
+    company.pull(7, {account});
+    const qint64 first = type(company, account, QStringLiteral("first"));
+    type(company, account, QStringLiteral("second"));
+    company.grant(company.rightsWith(Reach::Own), 8);
+    must(company.cache->settle({{first, 0}}));
+    CHECK(company.shown(account)[Account::shortName] == QLatin1String("second"));
+    Record edited = company.shown(account);
+    edited.set(Account::website, QStringLiteral("https://mine.cn"));
+    const app::Saved saved = must(company.records->save(edited));
+    CHECK(must(company.outbox->entry(saved.seq)).set.changes.first().field(Account::website.id)->base == 0);
+    CHECK(must(company.cache->serverRow(account.ref()))->rev() == 7);
+}
+
 TEST_CASE("a large load goes in without indexes and search, which are made afterwards, over the end of the program")
 {
     LocalCompany company;

@@ -189,6 +189,26 @@ TEST_CASE("rows that only a copy knows are kept aside, not deleted")
     company.checkExact(company.bea);
 }
 
+TEST_CASE("a row that only a copy knows is kept aside though its user sees more of it on the restored server")
+{
+    const bool changed = GENERATE(false, true);
+    CAPTURE(changed);
+    RestoredCompany company;
+    const QString backup = company.backup();
+    company.server.hideField(company.all, Account::entity, Account::website.id, FieldRight::Hidden);
+    const Record account = company.account(QStringLiteral("Made at the console"), company.annId);
+    company.settle();
+    REQUIRE(company.shown(company.bea, account.ref(), Account::name) == QLatin1String("Made at the console"));
+    company.bea.cut();
+    if (changed)
+        company.change(company.bea, account.ref(), Account::shortName.id, QStringLiteral("mine"));
+    company.restore(backup);
+    const QList<QByteArray> orphans = must(company.bea.outbox().orphans());
+    REQUIRE(orphans.size() == 1);
+    CHECK(decodeRecord(orphans.first(), company.server.catalogue())[Account::name] == QLatin1String("Made at the console"));
+    company.checkExact(company.bea);
+}
+
 TEST_CASE("a backup that lacks nothing changes nothing")
 {
     RestoredCompany company;
