@@ -39,6 +39,7 @@ private:
 /// What a run is asked to do.
 struct BenchOptions {
     qint64 rows = 200'000;
+    QString postgres{}; ///< place of the server's database; empty: a file
 };
 
 /// The value below which `share` of the values lie; sorts `values`.

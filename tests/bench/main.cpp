@@ -33,10 +33,12 @@ int main(int argc, char *argv[])
     parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, load, sync; all without it"));
     parser.addOptions({{QStringLiteral("json"), QStringLiteral("Print JSON lines.")},
                        {QStringLiteral("rows"), QStringLiteral("Rows of the large table."), QStringLiteral("number"),
-                        QStringLiteral("200000")}});
+                        QStringLiteral("200000")},
+                       {QStringLiteral("postgres"), QStringLiteral("sync: the server's database, an empty schema of it."), QStringLiteral("place")}});
     parser.process(application);
     BenchOptions options;
     options.rows = parser.value(QStringLiteral("rows")).toLongLong();
+    options.postgres = parser.value(QStringLiteral("postgres"));
     if (options.rows < 1)
         parser.showHelp(2);
     const QStringList wanted = parser.positionalArguments();

@@ -83,9 +83,9 @@ void benchLive(BenchReport &report, TestDesk &here, TestDesk &there)
 
 void runSyncBench(BenchReport &report, const BenchOptions &options)
 {
-    report.begin(QStringLiteral("sync"));
+    report.begin(options.postgres.isEmpty() ? QStringLiteral("sync") : QStringLiteral("sync, PostgreSQL"));
     const qint64 rows = std::min<qint64>(options.rows, 50'000);
-    ServerProcess server;
+    ServerProcess server(options.postgres.isEmpty() ? QStringList() : QStringList{QStringLiteral("--postgres"), options.postgres});
     server.start();
     TestDesk here;
     TestDesk there;
