@@ -46,9 +46,11 @@ Result<QByteArray> sumColumns(const QueryCompiler &compiler, const Dialect &dial
 Result<std::vector<qint64>> QueryRunner::rids(const Query &query)
 {
     QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
-    const auto compiled = compiler.compile(query, true);
+    const auto compiled = compiler.compile(query, QueryCompiler::Use::Rows);
     if (!compiled)
         return compiled.error();
+    if (!compiled->sortKeys.empty())
+        return sortedRids(*compiled, query.limit);
     QByteArray sql = sqlOf(compiled->rid, *compiled) + " ORDER BY " + compiled->order;
     if (query.limit > 0)
         sql += " LIMIT ?";
@@ -61,10 +63,22 @@ Result<std::vector<qint64>> QueryRunner::rids(const Query &query)
     return rids;
 }
 
+Result<std::vector<qint64>> QueryRunner::sortedRids(const CompiledQuery &compiled, qint64 limit)
+{
+    Statement statement(m_database, sqlOf(compiled.rid + ", " + compiled.sortColumns.join(", "), compiled));
+    bindParameters(statement, compiled.parameters);
+    RowSorter sorter(compiled.sortKeys);
+    GUANXI_TRY(statement.each([&](const Statement &row) { sorter.add(row); }));
+    std::vector<qint64> rids = sorter.sorted();
+    if (limit > 0 && qint64(rids.size()) > limit)
+        rids.resize(size_t(limit));
+    return rids;
+}
+
 Result<qint64> QueryRunner::count(const Query &query)
 {
     QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
-    const auto compiled = compiler.compile(query, false);
+    const auto compiled = compiler.compile(query, QueryCompiler::Use::Count);
     if (!compiled)
         return compiled.error();
     Statement statement(m_database, sqlOf("count(*)", *compiled));
@@ -76,7 +90,7 @@ Result<qint64> QueryRunner::count(const Query &query)
 Result<QList<Aggregate>> QueryRunner::aggregate(const Query &query, const QList<FieldId> &fields)
 {
     QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
-    const auto compiled = compiler.compile(query, false);
+    const auto compiled = compiler.compile(query, QueryCompiler::Use::Figures);
     if (!compiled)
         return compiled.error();
     const auto columns = sumColumns(compiler, m_database.dialect(), m_catalogue.at(query.entity), fields, true);
@@ -96,7 +110,7 @@ Result<QList<Aggregate>> QueryRunner::aggregate(const Query &query, const QList<
 Result<QList<Group>> QueryRunner::group(const Query &query, FieldId by, const QList<FieldId> &sums)
 {
     QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
-    const auto compiled = compiler.compile(query, false);
+    const auto compiled = compiler.compile(query, QueryCompiler::Use::Figures);
     if (!compiled)
         return compiled.error();
     const Entity &entity = m_catalogue.at(query.entity);

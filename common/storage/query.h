@@ -6,6 +6,8 @@
 
 namespace guanxi::storage {
 
+struct CompiledQuery;
+
 struct Sort {
     model::FieldId field = 0;
     bool descending = false;
@@ -74,6 +76,8 @@ public:
     Result<QList<SearchHit>> search(const QString &typed, const QList<model::EntityId> &entities, int limit);
 
 private:
+    Result<std::vector<qint64>> sortedRids(const CompiledQuery &compiled, qint64 limit);
+
     Database &m_database;
     const model::Catalogue &m_catalogue;
     StoreKind m_kind;
