@@ -76,6 +76,8 @@ public:
     Result<QList<SearchHit>> search(const QString &typed, const QList<model::EntityId> &entities, int limit);
 
 private:
+    Result<std::optional<std::vector<qint64>>> manyHits(const Query &query);
+    Result<std::vector<qint64>> amongHits(const Query &query, const std::vector<qint64> &hits);
     Result<std::vector<qint64>> sortedRids(const CompiledQuery &compiled, qint64 limit);
 
     Database &m_database;

@@ -50,6 +50,8 @@ Result<CompiledQuery> QueryCompiler::compile(const Query &query, Use use)
         return where.error();
     if (!query.filter.isEmpty())
         compiled.where += " AND " + *where;
+    else if (use != Use::Figures && query.sort.isEmpty())
+        leaveToIndex(query, *entity, compiled);
     if (use == Use::Rows)
         GUANXI_TRY(order(query, *entity, compiled, scan));
     compiled.parameters = std::move(m_parameters);

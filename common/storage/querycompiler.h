@@ -54,6 +54,7 @@ private:
     Result<void> add(const model::Field &field, const model::Value &value);
 
     Result<void> search(const Query &query, const model::Entity &entity, CompiledQuery &compiled);
+    void leaveToIndex(const Query &query, const model::Entity &entity, CompiledQuery &compiled) const;
     Text wordInAnyField(const QString &word, const model::Entity &entity);
     Result<void> order(const Query &query, const model::Entity &entity, CompiledQuery &compiled, bool scan);
     QByteArray orderExpression(const model::Field &field, CompiledQuery &compiled);

@@ -41,6 +41,15 @@ Result<void> QueryCompiler::search(const Query &query, const Entity &entity, Com
     return {};
 }
 
+/// Deleted rows are not in the search index, so where nothing else is asked of a row it need not be read.
+void QueryCompiler::leaveToIndex(const Query &query, const Entity &entity, CompiledQuery &compiled) const
+{
+    if (query.search.trimmed().isEmpty() || !isSearched(entity, m_kind) || m_parameters.empty())
+        return;
+    compiled.from = "search";
+    compiled.where = "search MATCH ? AND search.rowid BETWEEN " + SearchIndex::firstRowId(entity.id) + " AND " + SearchIndex::lastRowId(entity.id);
+}
+
 QueryCompiler::Text QueryCompiler::wordInAnyField(const QString &word, const Entity &entity)
 {
     QByteArray sql;

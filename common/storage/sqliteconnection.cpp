@@ -110,6 +110,9 @@ Result<std::unique_ptr<Connection>> openSqlite(const DatabaseOptions &options, c
 {
     if (isFile(options) && options.key.size() != KeySize)
         return {ErrorCode::DatabaseKey, {options.place}};
+    // Nobody asks how much memory SQLite uses, and counting it takes a lock that all connections share at each allocation.
+    // The library refuses the second time, and once it is in use.
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     QSqlDatabase qt = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
     qt.setDatabaseName(options.place);
     qt.setConnectOptions(openOptions(options));
