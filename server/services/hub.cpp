@@ -212,6 +212,7 @@ Result<Live> Hub::liveFor(Session &session, const QList<CommittedRow> &rows, qin
 
 void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<quint64> &authors)
 {
+    const Stopwatch watch;
     const QList<CommittedRow> rows = compacted(committed);
     if (std::any_of(rows.begin(), rows.end(), [](const CommittedRow &row) { return RightsService::decidesRights(row.record.entity().id); })) {
         m_rights.invalidate();
@@ -238,6 +239,7 @@ void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<qui
         session->send(live);
         ++m_stats.liveMessages;
     }
+    m_stats.fanOut.add(watch.microseconds());
 }
 
 void Hub::refreshRights()
@@ -274,6 +276,10 @@ void Hub::tick()
     }
     if (expired)
         refreshRights();
+    if (m_clock.monotonicMs() - m_statsTurnedAt >= HubStats::PeriodMs) {
+        m_statsTurnedAt = m_clock.monotonicMs();
+        m_stats.turn();
+    }
     if (m_clock.monotonicMs() - m_sharesCheckedAt < ShareCheckMs)
         return;
     m_sharesCheckedAt = m_clock.monotonicMs();

@@ -56,6 +56,12 @@ void Session::send(const Message &message)
         m_channel->send(message);
 }
 
+void Session::sendFrame(const QByteArray &frame)
+{
+    if (m_channel)
+        m_channel->sendFrame(frame);
+}
+
 void Session::refuse(const Error &reason, int retrySeconds)
 {
     if (m_channel)
@@ -106,6 +112,7 @@ void Session::handle(const Hello &hello)
 
 void Session::handle(const Enrol &enrol)
 {
+    m_signingIn.emplace();
     Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database());
     if (!transaction)
         return refuse(transaction.error());
@@ -127,6 +134,7 @@ void Session::handle(const Enrol &enrol)
 
 void Session::handle(const SignIn &signIn)
 {
+    m_signingIn.emplace();
     const Result<SignedIn> signedIn = m_hub.m_auth.signIn(signIn, m_greeting);
     if (!signedIn && signedIn.error().code == ErrorCode::DeviceRevoked)
         return wipe(signIn.replica);
@@ -167,16 +175,18 @@ void Session::handle(const SignOut &)
 
 void Session::welcome(Result<SignedIn> signedIn)
 {
-    if (!signedIn)
-        return refuse(signedIn.error());
-    const Result<Ready> answer = ready(*signedIn);
-    if (!answer)
+    const Result<Ready> answer = signedIn ? ready(*signedIn) : Result<Ready>(signedIn.error());
+    if (!answer) {
+        ++m_hub.m_stats.refusedSignIns;
         return refuse(answer.error());
+    }
     // One copy of a replica at a time: two would take each other's sequence numbers.
     m_hub.kickReplica(m_replica, {ErrorCode::Disconnected, {}}, m_number);
     m_signedIn = *signedIn;
     send(*answer);
     m_channel->setState(ConnectionState::SignedIn);
+    ++m_hub.m_stats.signIns;
+    m_hub.m_stats.signIn.add(m_signingIn->microseconds());
     for (const BlobReference &reference : std::as_const(m_hub.m_sought))
         tellSought(reference);
     Q_EMIT m_hub.logged(QStringLiteral("session %1 signed in: user %2 replica %3").arg(m_number).arg(m_user.text(), m_replica.text()));

@@ -24,6 +24,8 @@ public:
     const QByteArray &projection() const { return m_projection; }
 
     void send(const protocol::Message &message);
+    /// Bytes made by encodeFrame().
+    void sendFrame(const QByteArray &frame);
     void refuse(const Error &reason, int retrySeconds = 0);
     /// Takes over new rights and tells the client; streams follow by pull.
     void setRights(const model::Rights &rights);
@@ -96,6 +98,7 @@ private:
     QPointer<protocol::Channel> m_channel;
     Greeting m_greeting;
     std::optional<SignedIn> m_signedIn;
+    std::optional<Stopwatch> m_signingIn;
     bool m_revoked = false;
     Uuid m_user;
     Uuid m_replica;
