@@ -3,6 +3,7 @@
 
 #include "common/protocol/connectioncode.h"
 #include "common/protocol/signature.h"
+#include "common/rules/defaults.h"
 #include "tests/support/testdesk.h"
 
 namespace guanxi::test {
@@ -97,6 +98,7 @@ Record Crowd::newAccount(size_t place)
     account.set(Account::shortName, QStringLiteral("远东"));
     account.set(Account::region, dictionaryItemId(QStringLiteral("region"), QStringLiteral("CN-E")));
     account.set(Account::accountManager, me);
+    rules::applyDefaults(account, {me, m_clients.at(place)->light().rights().department(), m_clock.wallMs(), rules::dayOf(m_clock.wallMs())});
     return account;
 }
 
@@ -126,11 +128,13 @@ void Crowd::act(const Mix &mix, qint64 elapsedMs)
         m_away.takeFirst().second->start();
     for (int i = times(mix.saves, elapsedMs); i > 0; --i) {
         const size_t place = anyone();
-        at(place).save({insertionOf(newAccount(place))});
+        if (at(place).isLive())
+            at(place).save({insertionOf(newAccount(place))});
     }
     for (int i = m_shared.edited.isEmpty() ? 0 : times(mix.edits, elapsedMs); i > 0; --i) {
         const auto record = std::next(m_shared.edited.cbegin(), qsizetype(m_random.below(quint64(m_shared.edited.size()))));
-        at(anyone()).edit(*record, Account::remark.id, QStringLiteral("第 %1 次").arg(m_random.below(1'000'000)));
+        if (LoadClient &client = at(anyone()); client.isLive())
+            client.edit(*record, Account::remark.id, QStringLiteral("第 %1 次").arg(m_random.below(1'000'000)));
     }
     for (int i = times(mix.cuts, elapsedMs); i > 0; --i)
         if (LoadClient &client = at(anyone()); client.isLive()) {

@@ -61,7 +61,7 @@ LoadClient::LoadClient(Shared &shared, const app::Credentials &credentials, QObj
         ++m_shared.figures.lost;
     });
     m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, [this] { send(m_unanswered); });
+    connect(&m_retry, &QTimer::timeout, this, &LoadClient::sendAgain);
     connect(&m_link, &app::ServerLink::refused, this, [this](const Error &reason) {
         m_refusal = reason;
         m_shared.figures.fault(QStringLiteral("refused: %1").arg(QLatin1StringView(errorName(reason.code))));
@@ -84,7 +84,7 @@ void LoadClient::ready(const Ready &ready)
     m_light.setLive(false);
     m_link.send(Resume{Uuid::fromBytes(m_shared.random.bytes(Uuid::Size))});
     pull();
-    send(m_unanswered);
+    sendAgain();
 }
 
 void LoadClient::readAgain()
@@ -174,9 +174,14 @@ void LoadClient::take(const PushAck &ack)
             continue;
         }
         const qint64 answeredAt = now();
-        m_shared.figures.acknowledged.add(answeredAt - m_unanswered.takeFirst().since);
+        const Unanswered answered = m_unanswered.takeFirst();
+        if (answered.since > 0)
+            m_shared.figures.acknowledged.add(answeredAt - answered.since);
         ++m_shared.figures.saved;
-        m_shared.figures.parked += result.status == PushStatus::Parked || result.status == PushStatus::Merged ? 1 : 0;
+        const bool whole = result.status == PushStatus::Applied || result.status == PushStatus::Duplicate;
+        m_shared.figures.clashed += whole ? 0 : 1;
+        if (!whole && answered.set.changes.first().kind == model::ChangeKind::Insert)
+            m_shared.figures.fault(QStringLiteral("new record refused: %1 %2").arg(QLatin1StringView(errorName(result.code)), result.args.join(u' ')));
         m_shared.commits.answered(result.rev, answeredAt, m_shared.figures.told);
     }
     if (!ack.results.isEmpty())
@@ -196,6 +201,13 @@ bool LoadClient::edit(const RecordRef &ref, model::FieldId field, const model::V
         return false;
     save({{model::ChangeKind::Update, ref, found->rev(), {{field, found->value(field), value, found->rev()}}}});
     return true;
+}
+
+void LoadClient::sendAgain()
+{
+    for (Unanswered &waiting : m_unanswered)
+        waiting.since = 0;
+    send(m_unanswered);
 }
 
 void LoadClient::send(const QList<Unanswered> &sets)

@@ -16,7 +16,7 @@ struct LoadFigures {
     Histogram acknowledged; ///< from saving to the durable answer
     Histogram told;         ///< from the answer that its author got to another client holding it
     qint64 saved = 0;
-    qint64 parked = 0;
+    qint64 clashed = 0; ///< of them, merged or set aside as a conflict
     qint64 rows = 0; ///< received
     qint64 lost = 0; ///< connections that ended without being told to
     QStringList faults; ///< what no server may do
@@ -86,7 +86,7 @@ Q_SIGNALS:
 private:
     struct Unanswered {
         model::ChangeSet set;
-        qint64 since = 0;
+        qint64 since = 0; ///< 0: was sent again, so its time says nothing about the server
     };
 
     void ready(const protocol::Ready &ready);
@@ -96,6 +96,7 @@ private:
     void take(const protocol::PushAck &ack);
     void takeRow(const QByteArray &bytes, qint64 newest);
     void send(const QList<Unanswered> &sets);
+    void sendAgain();
     void pull();
     qint64 now() const { return m_shared.time.nsecsElapsed() / 1'000; }
 
