@@ -90,15 +90,21 @@ bool Crowd::waitSettled(int milliseconds)
     }, milliseconds);
 }
 
+Record Crowd::newRecord(EntityId entity, size_t place)
+{
+    const LightReplica &author = m_clients.at(place)->light();
+    Record record(m_catalogue.at(entity), m_ids.next());
+    rules::applyDefaults(record, {author.user(), author.rights().department(), m_clock.wallMs(), rules::dayOf(m_clock.wallMs())});
+    return record;
+}
+
 Record Crowd::newAccount(size_t place)
 {
-    const Uuid me = m_clients.at(place)->light().user();
-    Record account(m_catalogue.at(Account::entity), m_ids.next());
+    Record account = newRecord(Account::entity, place);
     account.set(Account::name, QStringLiteral("杭州远东机械设备有限公司%1").arg(++m_made));
     account.set(Account::shortName, QStringLiteral("远东"));
     account.set(Account::region, dictionaryItemId(QStringLiteral("region"), QStringLiteral("CN-E")));
-    account.set(Account::accountManager, me);
-    rules::applyDefaults(account, {me, m_clients.at(place)->light().rights().department(), m_clock.wallMs(), rules::dayOf(m_clock.wallMs())});
+    account.set(Account::accountManager, m_clients.at(place)->light().user());
     return account;
 }
 

@@ -38,7 +38,8 @@ public:
 
     LoadClient &at(size_t place) { return *m_clients.at(place); }
     size_t size() const { return m_clients.size(); }
-    /// Of `place`, to be saved.
+    /// As the client `place` makes it, to be saved.
+    model::Record newRecord(model::EntityId entity, size_t place);
     model::Record newAccount(size_t place);
     LoadFigures &figures() { return m_figures; }
     /// What all clients of one user hold is the same; else which differ.
