@@ -48,6 +48,22 @@ QList<CommittedRow> compacted(const QList<CommittedRow> &rows)
     return result;
 }
 
+/// Equal for sessions that are told the same, without looking at the rows: each is encoded once, at one place in memory.
+QByteArray keyOf(const Live &live)
+{
+    QByteArray key;
+    const auto append = [&key](auto value) { key.append(reinterpret_cast<const char *>(&value), sizeof value); };
+    append(live.from);
+    append(live.upserts.size());
+    for (const QByteArray &row : live.upserts)
+        append(row.constData());
+    for (const model::RecordRef &ref : live.removes) {
+        append(ref.entity);
+        key.append(ref.id.bytes());
+    }
+    return key;
+}
+
 } // namespace
 
 Hub::Hub(const Parts &parts, QObject *parent)
@@ -219,6 +235,7 @@ void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<qui
         refreshRights();
     }
     EncodedRows encodedRows;
+    QHash<QByteArray, QByteArray> frames; // by keyOf(): packed once for all who are told the same
     for (const auto &[number, session] : m_sessions) {
         if (!session->isSignedIn() || session->liveRev() == 0)
             continue;
@@ -236,7 +253,10 @@ void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<qui
         if (live.upserts.isEmpty() && live.removes.isEmpty() && !authors.contains(number))
             continue;
         session->advance(to);
-        session->send(live);
+        QByteArray &frame = frames[keyOf(live)];
+        if (frame.isEmpty())
+            frame = encodeFrame(live);
+        session->sendFrame(frame);
         ++m_stats.liveMessages;
     }
     m_stats.fanOut.add(watch.microseconds());

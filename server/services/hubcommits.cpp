@@ -14,8 +14,9 @@ using storage::Transaction;
 
 namespace {
 
-/// Change sets of one commit, and their records: a group is soon answered whatever its sets hold.
-constexpr int GroupSize = 512;
+/// Change sets of one commit, and their records: a group is soon answered whatever its sets hold. Full groups of single
+/// records stay below what is announced only (Hub::fanOut), else everybody would pull for each.
+constexpr int GroupSize = 256;
 constexpr qsizetype GroupRecords = 1000;
 
 } // namespace
