@@ -290,7 +290,7 @@ void Session::setRights(const model::Rights &rights)
 QByteArray Session::encodedRights() const
 {
     QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
+    CborWriter writer(&bytes);
     m_rights.write(writer);
     return bytes;
 }
