@@ -128,6 +128,38 @@
     <message><source>what one of them, or all of an installation or login, would change</source><translation>查看其中一项（或某台设备、某个登录名的全部）会改动什么</translation></message>
     <message><source>apply one, or all of an installation or login, on behalf of its author</source><translation>代其作者应用其中一项，或某台设备、某个登录名的全部</translation></message>
     <message><source>give one up, or all of an installation or login; it stays in the history</source><translation>放弃其中一项，或某台设备、某个登录名的全部；历史中仍有记录</translation></message>
+    <message><source>how much the running server does and how long it takes</source><translation>运行中的服务器做了多少事、各用了多长时间</translation></message>
+    <message><source>again each second until a key is pressed</source><translation>每秒刷新一次，按任意键结束</translation></message>
+    <message><source>Any key ends this.</source><translation>按任意键结束。</translation></message>
+    <message><source>save: waiting for its turn (ms)</source><translation>保存：排队等待（毫秒）</translation></message>
+    <message><source>save: deciding and writing a group (ms)</source><translation>保存：一批的检查与写入（毫秒）</translation></message>
+    <message><source>save: a group's way to the disk (ms)</source><translation>保存：一批落盘（毫秒）</translation></message>
+    <message><source>save: arrived to answered (ms)</source><translation>保存：从收到到答复（毫秒）</translation></message>
+    <message><source>changes in one group</source><translation>每批的更改数</translation></message>
+    <message><source>telling everybody of a group (ms)</source><translation>把一批更改通知所有人（毫秒）</translation></message>
+    <message><source>sign-in (ms)</source><translation>登录（毫秒）</translation></message>
+    <message><source>making a page (ms)</source><translation>生成一页数据（毫秒）</translation></message>
+    <message><source>%1 d %2</source><translation>%1 天 %2</translation></message>
+    <message><source>running for</source><translation>已运行</translation></message>
+    <message><source>revision</source><translation>修订号</translation></message>
+    <message><source>memory (MiB)</source><translation>内存（MiB）</translation></message>
+    <message><source>sessions</source><translation>会话</translation></message>
+    <message><source>%1 connected, %2 signed in, %3 up to date; %4 connections turned away</source><translation>已连接 %1，已登录 %2，数据最新 %3；拒绝的连接 %4</translation></message>
+    <message><source>sign-ins</source><translation>登录次数</translation></message>
+    <message><source>%1, %2 refused</source><translation>%1，其中被拒绝 %2</translation></message>
+    <message><source>changes</source><translation>更改</translation></message>
+    <message><source>%1 in %2 groups, %3 set aside as conflicts, %4 waiting</source><translation>%1 项，分 %2 批；转为冲突 %3 项，等待中 %4 项</translation></message>
+    <message><source>told to others</source><translation>通知他人</translation></message>
+    <message><source>%1 times; %2 times somebody was too slow; %3 MiB waiting to be sent, %4 MiB of them for one</source><translation>%1 次；因对方太慢而改为拉取 %2 次；待发送 %3 MiB，其中单个会话最多 %4 MiB</translation></message>
+    <message><source>fetched</source><translation>拉取</translation></message>
+    <message><source>%1 pages, %2 rows, %3 MiB</source><translation>%1 页，%2 行，%3 MiB</translation></message>
+    <message><source>attachments (MiB)</source><translation>附件（MiB）</translation></message>
+    <message><source>%1 in, %2 out</source><translation>收到 %1，发出 %2</translation></message>
+    <message><source>number</source><translation>次数</translation></message>
+    <message><source>half within</source><translation>半数不超过</translation></message>
+    <message><source>99 % within</source><translation>99% 不超过</translation></message>
+    <message><source>longest</source><translation>最长</translation></message>
+    <message><source>last minute: number</source><translation>最近一分钟：次数</translation></message>
 </context>
 <context>
     <name>ConsoleHeading</name>

@@ -835,6 +835,22 @@
         <source>Ctrl+K finds every record and every command; F1 explains the view at hand.</source>
         <translation>按 Ctrl+K 可查找任何记录和命令；按 F1 查看当前视图的说明。</translation>
     </message>
+    <message>
+        <source>Customers to follow up</source>
+        <translation>待跟进的客户</translation>
+    </message>
+    <message>
+        <source>My open opportunities</source>
+        <translation>我的在谈商机</translation>
+    </message>
+    <message>
+        <source>My open tickets</source>
+        <translation>我的待办工单</translation>
+    </message>
+    <message>
+        <source>Customers changed last</source>
+        <translation>最近更新的客户</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::MainWindowController</name>

@@ -102,29 +102,27 @@ void Cache::readStreams(CborReader &reader)
 Result<void> Cache::saveAppliedSeq()
 {
     QByteArray bytes;
-    QCborStreamWriter(&bytes).append(m_appliedSeq);
+    CborWriter(&bytes).append(m_appliedSeq);
     return setMetaValue(*m_database, "applied_seq", bytes);
 }
 
 Result<void> Cache::saveRights()
 {
     QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
+    CborWriter writer(&bytes);
     writer.startArray(2);
     writer.append(m_rightsVersion);
     m_rights.write(writer);
-    writer.endArray();
     return setMetaValue(*m_database, "rights", bytes);
 }
 
 Result<void> Cache::saveStreams()
 {
     QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
+    CborWriter writer(&bytes);
     writer.startArray(2);
     writer.appendByteString(m_epoch.view().data(), Uuid::Size);
     m_streams.write(writer);
-    writer.endArray();
     return setMetaValue(*m_database, "streams", bytes);
 }
 

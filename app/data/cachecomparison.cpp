@@ -30,7 +30,7 @@ void Cache::readComparison(CborReader &reader)
 Result<void> Cache::saveComparison()
 {
     QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
+    CborWriter writer(&bytes);
     writer.startArray(m_comparison ? 5 : 0);
     if (m_comparison) {
         writer.append(quint64(m_comparison->reason));
@@ -39,10 +39,8 @@ Result<void> Cache::saveComparison()
         writer.startArray(quint64(m_comparison->left.size()));
         for (EntityId entity : std::as_const(m_comparison->left))
             writer.append(quint64(entity));
-        writer.endArray();
         m_comparison->grown.write(writer);
     }
-    writer.endArray();
     return setMetaValue(*m_database, "comparison", bytes);
 }
 

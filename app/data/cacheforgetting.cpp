@@ -148,7 +148,7 @@ Result<void> Cache::noteForgetting()
     m_searchForgot = false;
     m_mustForget = true;
     QByteArray bytes;
-    QCborStreamWriter(&bytes).append(qint64(1));
+    CborWriter(&bytes).append(qint64(1));
     return setMetaValue(*m_database, "must_forget", bytes);
 }
 

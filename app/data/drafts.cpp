@@ -37,7 +37,7 @@ QString draftKey(const model::RecordRef &record)
 void putDraft(DraftStore &store, const Draft &draft)
 {
     QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
+    CborWriter writer(&bytes);
     writer.startArray(4);
     writer.append(Version);
     model::writeRef(writer, draft.record);
@@ -47,8 +47,6 @@ void putDraft(DraftStore &store, const Draft &draft)
         writer.append(qint64(field));
         model::writeValue(writer, value);
     }
-    writer.endMap();
-    writer.endArray();
     store.put(draftKey(draft.record), bytes);
 }
 

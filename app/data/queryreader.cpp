@@ -4,113 +4,185 @@
 #include "common/model/catalogue.h"
 #include "common/storage/customfieldrows.h"
 
+#include <QHash>
 #include <QPointer>
+#include <QThread>
+
+#include <mutex>
+#include <optional>
 
 namespace guanxi::app {
 
 using namespace storage;
 
-/// Opens its connection in the reader's thread, since a connection belongs to one thread.
+/// A thread with a connection, which is opened there, since a connection belongs to one thread.
 class QueryReader::Worker
 {
 public:
-    Worker(QString path, QByteArray key) : m_path(std::move(path)), m_key(std::move(key)) {}
+    Worker(QString path, QByteArray key) : m_path(std::move(path)), m_key(std::move(key))
+    {
+        m_questions.moveToThread(&m_thread);
+        m_thread.start();
+    }
+    ~Worker()
+    {
+        m_questions.finish([this] { close(); });
+        m_thread.quit();
+        m_thread.wait();
+    }
 
-    template <class T> Result<T> run(const std::function<Result<T>(QueryRunner &)> &question)
+    // Called by who asks.
+    /// The turn of this question among those of `asker`; with Asks::Again the ones before are over.
+    quint64 nextTurn(const QObject *asker, Asks asks);
+    void post(std::function<void()> task) { m_questions.post(std::move(task)); }
+
+    // Called on the thread.
+    /// Nothing when a later question has taken this one's place.
+    template <class T> std::optional<Result<T>> run(const QObject *asker, quint64 turn, const std::function<Result<T>(QueryRunner &)> &question)
+    {
+        if (!begin(asker, turn))
+            return std::nullopt;
+        Result<T> answer = answerTo(question);
+        return end() ? std::optional(std::move(answer)) : std::nullopt;
+    }
+    /// Opens anew at the next query.
+    void close()
+    {
+        const std::lock_guard guard(m_mutex);
+        m_database.reset();
+        m_catalogue.reset();
+    }
+
+private:
+    template <class T> Result<T> answerTo(const std::function<Result<T>(QueryRunner &)> &question)
     {
         if (!m_database)
             GUANXI_TRY(open());
         QueryRunner runner(*m_database, *m_catalogue, StoreKind::Cache);
         return question(runner);
     }
-
-    /// Opens anew at the next query.
-    void close()
-    {
-        m_database.reset();
-        m_catalogue.reset();
-    }
-
-private:
-    Result<void> open()
-    {
-        DatabaseOptions options;
-        options.place = m_path;
-        options.key = m_key;
-        options.readOnly = true;
-        Result<std::unique_ptr<Database>> database = Database::open(options);
-        if (!database)
-            return database.error();
-        m_database = std::move(*database);
-        m_catalogue = std::make_unique<model::Catalogue>();
-        model::declareAll(*m_catalogue);
-        RecordStore records(*m_database, *m_catalogue, StoreKind::Cache);
-        const Result<bool> adopted = adoptCustomFields(records, *m_catalogue);
-        return adopted ? Result<void>() : Result<void>(adopted.error());
-    }
+    bool begin(const QObject *asker, quint64 turn);
+    /// False when the question was stopped.
+    bool end();
+    Result<void> open();
 
     QString m_path;
     QByteArray m_key;
     std::unique_ptr<model::Catalogue> m_catalogue;
     std::unique_ptr<Database> m_database;
+    std::mutex m_mutex; ///< of what follows, and of the connection's life
+    const QObject *m_asker = nullptr; ///< whose question is being answered
+    bool m_stopped = false;
+    quint64 m_turns = 0;
+    QHash<const QObject *, quint64> m_latest; ///< of those who asked again and are not answered yet
+    QThread m_thread;
+    TaskQueue m_questions; ///< lives in m_thread
 };
 
-QueryReader::QueryReader(const QString &path, const QByteArray &key, QObject *parent)
-    : QObject(parent), m_worker(std::make_unique<Worker>(path, key))
+quint64 QueryReader::Worker::nextTurn(const QObject *asker, Asks asks)
 {
-    m_questions.moveToThread(&m_thread);
-    m_thread.start();
+    const std::lock_guard guard(m_mutex);
+    ++m_turns;
+    if (asks == Asks::OnceOnly)
+        return m_turns;
+    m_latest[asker] = m_turns;
+    if (m_asker == asker && m_database) {
+        m_stopped = true;
+        m_database->interrupt();
+    }
+    return m_turns;
 }
+
+bool QueryReader::Worker::begin(const QObject *asker, quint64 turn)
+{
+    const std::lock_guard guard(m_mutex);
+    if (m_latest.value(asker, turn) != turn)
+        return false;
+    m_latest.remove(asker);
+    m_asker = asker;
+    m_stopped = false;
+    return true;
+}
+
+bool QueryReader::Worker::end()
+{
+    const std::lock_guard guard(m_mutex);
+    m_asker = nullptr;
+    return !m_stopped;
+}
+
+Result<void> QueryReader::Worker::open()
+{
+    DatabaseOptions options;
+    options.place = m_path;
+    options.key = m_key;
+    options.readOnly = true;
+    Result<std::unique_ptr<Database>> database = Database::open(options);
+    if (!database)
+        return database.error();
+    m_catalogue = std::make_unique<model::Catalogue>();
+    model::declareAll(*m_catalogue);
+    RecordStore records(**database, *m_catalogue, StoreKind::Cache);
+    const Result<bool> adopted = adoptCustomFields(records, *m_catalogue);
+    if (!adopted)
+        return adopted.error();
+    const std::lock_guard guard(m_mutex);
+    m_database = std::move(*database);
+    return {};
+}
+
+QueryReader::QueryReader(const QString &path, const QByteArray &key, QObject *parent)
+    : QObject(parent), m_finding(std::make_unique<Worker>(path, key)), m_figuring(std::make_unique<Worker>(path, key))
+{}
 
 QueryReader::QueryReader(Database &database, const model::Catalogue &catalogue, QObject *parent)
     : QObject(parent), m_database(&database), m_catalogue(&catalogue)
 {}
 
-QueryReader::~QueryReader()
-{
-    if (m_worker)
-        m_questions.finish([this] { m_worker->close(); });
-    m_thread.quit();
-    m_thread.wait();
-}
+QueryReader::~QueryReader() = default;
 
 void QueryReader::refresh()
 {
-    if (m_worker)
-        m_questions.post([this] { m_worker->close(); });
+    for (Worker *worker : {m_finding.get(), m_figuring.get()})
+        if (worker)
+            worker->post([worker] { worker->close(); });
 }
 
 template <class T>
-void QueryReader::ask(std::function<Result<T>(QueryRunner &)> question, QObject *context, std::function<void(Result<T>)> done)
+void QueryReader::ask(Worker *worker, Asks asks, std::function<Result<T>(QueryRunner &)> question, QObject *context,
+                      std::function<void(Result<T>)> done)
 {
-    if (!m_worker) {
+    if (!worker) {
         QueryRunner runner(*m_database, *m_catalogue, StoreKind::Cache);
         return done(question(runner));
     }
-    m_questions.post([this, question = std::move(question), guard = QPointer<QObject>(context), done = std::move(done)] {
-        auto answer = std::make_shared<Result<T>>(m_worker->run<T>(question));
+    const quint64 turn = worker->nextTurn(context, asks);
+    worker->post([this, worker, turn, question = std::move(question), guard = QPointer<QObject>(context), asker = context, done = std::move(done)] {
+        auto answer = std::make_shared<std::optional<Result<T>>>(worker->run<T>(asker, turn, question));
+        if (!*answer)
+            return;
         // Only on the asking thread may the guard be looked at.
         m_answers.post([answer, guard, done] {
             if (guard)
-                done(std::move(*answer));
+                done(std::move(**answer));
         });
     });
 }
 
 void QueryReader::find(const Query &query, QObject *context, Done done)
 {
-    ask<Rows>([query](QueryRunner &runner) { return runner.rids(query); }, context, std::move(done));
+    ask<Rows>(m_finding.get(), Asks::Again, [query](QueryRunner &runner) { return runner.rids(query); }, context, std::move(done));
 }
 
 void QueryReader::aggregate(const Query &query, const QList<model::FieldId> &fields, QObject *context, std::function<void(Result<Figures>)> done)
 {
-    ask<Figures>([query, fields](QueryRunner &runner) { return runner.aggregate(query, fields); }, context, std::move(done));
+    ask<Figures>(m_figuring.get(), Asks::OnceOnly, [query, fields](QueryRunner &runner) { return runner.aggregate(query, fields); }, context, std::move(done));
 }
 
 void QueryReader::group(const Query &query, model::FieldId by, const QList<model::FieldId> &sums, QObject *context,
                         std::function<void(Result<QList<Group>>)> done)
 {
-    ask<QList<Group>>([query, by, sums](QueryRunner &runner) { return runner.group(query, by, sums); }, context, std::move(done));
+    ask<QList<Group>>(m_figuring.get(), Asks::OnceOnly, [query, by, sums](QueryRunner &runner) { return runner.group(query, by, sums); }, context, std::move(done));
 }
 
 } // namespace guanxi::app

@@ -5,12 +5,12 @@
 #include "common/storage/query.h"
 
 #include <QObject>
-#include <QThread>
 
 namespace guanxi::app {
 
-/// Runs queries over the cache on a thread of its own, with its own read-only connection, so that sorting a million
-/// rows never holds up the GUI. An in-memory cache (tests, simulator) is read on the caller's thread instead.
+/// Runs queries over the cache on threads of their own, with their own read-only connections, so that sorting a million
+/// rows never holds up the GUI, and adding them up never holds up finding. An in-memory cache (tests, simulator) is read on
+/// the caller's thread instead.
 class QueryReader : public QObject
 {
     Q_OBJECT
@@ -27,24 +27,26 @@ public:
 
     /// The catalogue grew by user-defined fields.
     void refresh();
-    /// `done` runs on the thread of `context`, unless that is gone by then.
+    /// `done` runs on the thread of `context`, unless that is gone by then. Who asks again while his last question is not
+    /// answered no longer wants it: it is stopped, and never answered.
     void find(const storage::Query &query, QObject *context, Done done);
+
     using Figures = QList<storage::Aggregate>;
     void aggregate(const storage::Query &query, const QList<model::FieldId> &fields, QObject *context,
                    std::function<void(Result<Figures>)> done);
-
     void group(const storage::Query &query, model::FieldId by, const QList<model::FieldId> &sums, QObject *context,
                std::function<void(Result<QList<storage::Group>>)> done);
 
 private:
-    template <class T>
-    void ask(std::function<Result<T>(storage::QueryRunner &)> question, QObject *context, std::function<void(Result<T>)> done);
-
     class Worker;
-    QThread m_thread;
-    std::unique_ptr<Worker> m_worker; ///< used in m_thread only
-    TaskQueue m_questions;            ///< lives in m_thread
-    TaskQueue m_answers;              ///< lives where the questions come from
+    enum class Asks { OnceOnly, Again };
+    template <class T>
+    void ask(Worker *worker, Asks asks, std::function<Result<T>(storage::QueryRunner &)> question, QObject *context,
+             std::function<void(Result<T>)> done);
+
+    TaskQueue m_answers; ///< lives where the questions come from; outlives the workers, who post to it
+    std::unique_ptr<Worker> m_finding; ///< nothing over a cache in memory
+    std::unique_ptr<Worker> m_figuring;
     storage::Database *m_database = nullptr;
     const model::Catalogue *m_catalogue = nullptr;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/homeview.h"
 
+#include "app/shell/homelists.h"
 #include "app/views/viewcontext.h"
-#include "app/widgets/fieldtext.h"
 #include "app/widgets/tones.h"
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/work.h"
@@ -11,7 +11,6 @@
 #include <QDateTime>
 #include <QEvent>
 #include <QFrame>
-#include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -21,11 +20,9 @@
 namespace guanxi::app {
 
 using model::Activity;
-using storage::Filter;
 
 namespace {
 
-constexpr int NextActivities = 8;
 constexpr int PageWidth = 1080;
 
 QLabel *label(const QString &text, const char *name)
@@ -72,18 +69,28 @@ void HomeView::reload()
     const QString name = m_context.records().title({model::ids::User, m_context.records().me()});
     column->addWidget(label(name.isEmpty() ? tr("Welcome") : tr("Welcome, %1").arg(name), "heading"));
     column->addWidget(label(QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_clock.wallMs()).date(), QLocale::LongFormat), "quiet"));
-    auto *grid = new QGridLayout;
-    grid->setSpacing(16);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(16);
+    auto *left = new QVBoxLayout;
+    auto *right = new QVBoxLayout;
+    for (QVBoxLayout *side : {left, right}) {
+        side->setSpacing(16);
+        columns->addLayout(side, 1);
+    }
     QVBoxLayout *content = nullptr;
-    grid->addWidget(card(tr("My next activities"), QStringLiteral("view-calendar-tasks"), content), 0, 0, 2, 1);
-    addActivities(content);
-    grid->addWidget(card(tr("Waiting for you"), QStringLiteral("notifications"), content), 0, 1);
+    right->addWidget(card(tr("Waiting for you"), QStringLiteral("notifications"), content));
     addWaiting(content);
-    grid->addWidget(card(tr("Begin here"), QStringLiteral("go-next"), content), 1, 1);
+    right->addWidget(card(tr("Begin here"), QStringLiteral("go-next"), content));
     addStart(content);
-    column->addLayout(grid);
+    bool onLeft = true;
+    for (const HomeList &list : homeLists(m_context.records(), m_clock)) {
+        (onLeft ? left : right)->addWidget(card(list.title, list.icon, content));
+        addNext(content, list);
+        onLeft = !onLeft || list.rows.isEmpty(); // a card that only says that there is nothing leaves room below it
+    }
+    left->addStretch(1);
+    right->addStretch(1);
+    column->addLayout(columns);
     column->addStretch(1);
     setWidget(page);
 }
@@ -155,31 +162,12 @@ void HomeView::addWaiting(QVBoxLayout *content)
         addQuiet(content, tr("Nothing. Everything you did has arrived."));
 }
 
-void HomeView::addActivities(QVBoxLayout *content)
+void HomeView::addNext(QVBoxLayout *content, const HomeList &list)
 {
-    Records &records = m_context.records();
-    const model::Entity &entity = records.catalogue().at(Activity::entity);
-    storage::Query query;
-    query.entity = Activity::entity;
-    QList<model::Value> ended;
-    for (const model::State &state : entity.machine.states)
-        if (state.tone == model::Tone::Good || state.tone == model::Tone::Closed || state.tone == model::Tone::Bad)
-            ended.append(state.id);
-    query.filter = Filter::all({Filter::is(model::system::Owner, records.me()), Filter::notEmpty(Activity::dueAt.id)});
-    if (!ended.isEmpty())
-        query.filter.children.append(Filter::negate(Filter::in(entity.machine.field, ended)));
-    query.sort = {{Activity::dueAt.id, false}};
-    query.limit = NextActivities;
-    const Result<QList<model::Record>> rows = records.findNow(query);
-    for (const model::Record &row : rows ? *rows : QList<model::Record>()) {
-        const qint64 due = row[Activity::dueAt];
-        const QString when = due < m_clock.wallMs() ? tr("overdue since %1").arg(dateTimeText(due)) : dateTimeText(due);
-        const QString account = records.title({model::Account::entity, row[Activity::account]});
-        const QString title = FieldText(records).title(row);
-        addLine(content, entity.icon, account.isEmpty() ? title : title + QStringLiteral(" · ") + account, when, [this, ref = row.ref()] { m_context.openRecord(ref); });
-    }
-    if (!rows || rows->isEmpty())
-        addQuiet(content, tr("No open activities. Plan one with a customer, and it appears here in time."));
+    for (const HomeList::Row &row : list.rows)
+        addLine(content, list.icon, row.text, row.detail, [this, ref = row.ref] { m_context.openRecord(ref); });
+    if (list.rows.isEmpty())
+        addQuiet(content, list.nothing);
 }
 
 void HomeView::addStart(QVBoxLayout *content)

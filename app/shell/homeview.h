@@ -13,6 +13,7 @@ class QTimer;
 namespace guanxi::app {
 
 class ViewContext;
+struct HomeList;
 
 /// The first page: what waits for the user, what comes next, and where to begin. Empty companies see first steps.
 class HomeView : public QScrollArea
@@ -31,7 +32,7 @@ protected:
 private:
     QWidget *card(const QString &title, const QString &icon, QVBoxLayout *&content);
     void addWaiting(QVBoxLayout *content);
-    void addActivities(QVBoxLayout *content);
+    void addNext(QVBoxLayout *content, const HomeList &list);
     void addStart(QVBoxLayout *content);
     void addLine(QVBoxLayout *content, const QString &icon, const QString &text, const QString &detail, std::function<void()> run);
     void addQuiet(QVBoxLayout *content, const QString &text);

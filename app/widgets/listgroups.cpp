@@ -118,6 +118,7 @@ void ListGroups::show(const QList<storage::Group> &found)
     if (chosen.isEmpty())
         first->setSelected(true);
     header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header()->setSectionResizeMode(0, QHeaderView::Stretch);
 }
 
 Filter ListGroups::filter() const

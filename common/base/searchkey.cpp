@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr char16_t kSyllableMark = u'ª';
+constexpr char16_t kPhoneMark = kSyllableMark; // of digits; syllables have none
 constexpr char16_t kInitialMark = u'º';
 constexpr int kInitials = 3;         // in one token
 constexpr int kDigits = 4;           // in one token
@@ -254,12 +255,22 @@ QString windows(const QString &mark, const QString &text, qsizetype length)
     return allOf(clauses);
 }
 
+bool isCharacter(const QString &token) { return standsAlone(codePointAt(token, 0)); }
+
 // A prefix of one or two letters would make FTS5 read a good part of the index.
 QString textClause(const QStringList &tokens)
 {
-    const QString &last = tokens.last();
-    const bool unfinished = last.size() > 2 && !standsAlone(codePointAt(last, 0));
-    return u"text : "_s + quoted(tokens.join(u' ')) + (unfinished ? u"*"_s : QString());
+    QStringList clauses;
+    for (qsizetype i = 0; i < tokens.size(); ++i) {
+        const bool paired = i > 0 && isCharacter(tokens[i - 1]);
+        if (!isCharacter(tokens[i]))
+            clauses += quoted(tokens[i]) + (i + 1 == tokens.size() && tokens[i].size() > 2 ? u"*"_s : QString());
+        else if (i + 1 < tokens.size() && isCharacter(tokens[i + 1]))
+            clauses += quoted(tokens[i] + tokens[i + 1]);
+        else if (!paired)
+            clauses += quoted(tokens[i]);
+    }
+    return allOf(clauses);
 }
 
 // whole "bei", "jing" and last "chang": "ªbeijing" AND "ªjingchang".
@@ -283,7 +294,7 @@ QString pinyinClause(const QString &letters)
         for (const PinyinSplit &split : splitPinyin(letters))
             clauses += syllablesClause(split);
     }
-    return u"pinyin : "_s + anyOf(clauses);
+    return anyOf(clauses);
 }
 
 bool isAscii(const QString &token) { return token.front() < QChar(0x80); }
@@ -301,7 +312,7 @@ QString wordClause(const QStringList &tokens)
     if (isAscii(tokens.last())) {
         if (tokens.size() == 1)
             clauses += pinyinClause(tokens.last());
-        else if (standsAlone(codePointAt(tokens[tokens.size() - 2], 0)))
+        else if (isCharacter(tokens[tokens.size() - 2]))
             clauses += mixedClause(tokens);
     }
     return anyOf(clauses);
@@ -324,18 +335,21 @@ QString phoneDigits(const QString &folded)
 
 } // namespace
 
-SearchKey makeSearchKey(const QString &names, const QString &phones)
-{
-    return {indexTokens(names), pinyinTokens(names), phoneTokens(phones)};
-}
-
 QString indexTokens(const QString &text)
 {
     const QString folded = foldText(text);
     TokenWriter tokens;
+    QStringView before; // the character that the last token was; a view into `folded`
     forEachToken(folded, [&](QStringView token) {
         tokens.append(token);
         tokens.endToken();
+        const bool character = standsAlone(codePointAt(token, 0));
+        if (character && !before.isEmpty()) {
+            tokens.append(before);
+            tokens.append(token);
+            tokens.endToken();
+        }
+        before = character ? token : QStringView();
     });
     return tokens.text();
 }
@@ -360,6 +374,7 @@ QString phoneTokens(const QString &phones)
         else
             continue;
         if (digits.size() >= kDigits) {
+            tokens.append(kPhoneMark);
             tokens.append(QStringView(digits.constData(), digits.size()).last(kDigits));
             tokens.endToken();
         }
@@ -383,7 +398,7 @@ QString ftsQuery(const QString &typed)
     if (words.isEmpty())
         return {};
     const QString digits = phoneDigits(folded);
-    return digits.isEmpty() ? allOf(words) : anyOf({allOf(words), u"phone : "_s + windows(QString(), digits, kDigits)});
+    return digits.isEmpty() ? allOf(words) : anyOf({allOf(words), windows(QString(kPhoneMark), digits, kDigits)});
 }
 
 } // namespace guanxi

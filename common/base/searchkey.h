@@ -5,33 +5,25 @@
 
 namespace guanxi {
 
-// The search index is an FTS5 table with the columns text, pinyin and phone and the tokenizer unicode61 (or ascii),
-// each filled with the tokens made here; ftsQuery() turns what the user types into its MATCH expression. Nearly every
-// token is looked up whole, not as a prefix, because a prefix as common as "sh" takes FTS5 tens of milliseconds:
-//  - text: each Chinese character is a token and a query is a phrase of them; other words are tokens.
+// The search index is an FTS5 table of one column with the tokenizer ascii (or unicode61), filled with the tokens made
+// here; ftsQuery() turns what the user types into its MATCH expression, a conjunction of tokens: the index keeps no
+// positions (`detail=none`), which makes it a third in size. Nearly every token is looked up whole, not as a prefix,
+// because a prefix as common as "sh" takes FTS5 tens of milliseconds:
+//  - text: each Chinese character and each two that follow each other are tokens, and so are other words. A query of
+//    several characters asks for its pairs, which are much rarer than the characters.
 //  - pinyin: from every character on, the syllable and the syllable with the next one ("ªchang", "ªchangcheng"), two
-//    initials and three initials ("ºcc", "ºccd"), and from the start of the name one initial. Longer input is a
-//    conjunction of these. ª and º keep them apart from words and from each other: folded text never contains them.
-//  - phone: every four neighbouring digits.
+//    initials and three initials ("ºcc", "ºccd"), and from the start of the name one initial.
+//  - phone: every four neighbouring digits ("ª0013").
+// ª and º keep them apart from words and from each other: folded text never contains them.
 
-/// What the index stores for one record.
-struct SearchKey {
-    QString text;
-    QString pinyin;
-    QString phone;
-};
-
-/// All three kinds of tokens. Lines of `names` are names of their own; `phones` may hold several numbers.
-SearchKey makeSearchKey(const QString &names, const QString &phones = {});
-
-/// Tokens for the column text, also fit for long texts, which get no pinyin.
+/// Tokens of a text, however long.
 QString indexTokens(const QString &text);
 
-/// Tokens for the column pinyin, with every reading in use: 长城 is found by cc, zc, changch and zhangcheng. Of each
-/// line the first 64 characters count.
+/// Tokens of the pinyin of names, one a line, with every reading in use: 长城 is found by cc, zc, changch and zhangcheng.
+/// Of each line the first 64 characters count.
 QString pinyinTokens(const QString &names);
 
-/// Tokens for the column phone. Blanks and signs inside a number do not matter.
+/// Tokens of phone numbers. Blanks and signs inside a number do not matter.
 QString phoneTokens(const QString &phones);
 
 /// The MATCH expression for what has been typed so far, never a syntax error; empty when there is nothing to search.

@@ -7,7 +7,7 @@ namespace guanxi::model {
 
 namespace {
 
-void writeId(QCborStreamWriter &writer, const Uuid &id) { writer.appendByteString(id.view().data(), Uuid::Size); }
+void writeId(CborWriter &writer, const Uuid &id) { writer.appendByteString(id.view().data(), Uuid::Size); }
 
 Value readArrayValue(CborReader &reader)
 {
@@ -30,7 +30,7 @@ Value readArrayValue(CborReader &reader)
     return value;
 }
 
-void writeFieldChange(QCborStreamWriter &writer, const FieldChange &change)
+void writeFieldChange(CborWriter &writer, const FieldChange &change)
 {
     // [field, value, base, old]; the old value is left out when it was not visible.
     writer.startArray(change.old ? 4 : 3);
@@ -39,7 +39,6 @@ void writeFieldChange(QCborStreamWriter &writer, const FieldChange &change)
     writer.append(change.base);
     if (change.old)
         writeValue(writer, *change.old);
-    writer.endArray();
 }
 
 FieldChange readFieldChange(CborReader &reader)
@@ -55,7 +54,7 @@ FieldChange readFieldChange(CborReader &reader)
     return change;
 }
 
-void writeRecordChange(QCborStreamWriter &writer, const RecordChange &change)
+void writeRecordChange(CborWriter &writer, const RecordChange &change)
 {
     writer.startArray(4);
     writer.append(quint64(change.kind));
@@ -64,8 +63,6 @@ void writeRecordChange(QCborStreamWriter &writer, const RecordChange &change)
     writer.startArray(quint64(change.fields.size()));
     for (const FieldChange &field : change.fields)
         writeFieldChange(writer, field);
-    writer.endArray();
-    writer.endArray();
 }
 
 RecordChange readRecordChange(CborReader &reader)
@@ -88,7 +85,7 @@ RecordChange readRecordChange(CborReader &reader)
 
 } // namespace
 
-void writeValue(QCborStreamWriter &writer, const Value &value)
+void writeValue(CborWriter &writer, const Value &value)
 {
     if (value.isNull()) {
         writer.appendNull();
@@ -104,11 +101,9 @@ void writeValue(QCborStreamWriter &writer, const Value &value)
         writer.startArray(quint64(tags->size()));
         for (const QString &tag : *tags)
             writer.append(tag);
-        writer.endArray();
     } else if (const QByteArray *bytes = value.get<QByteArray>()) {
         writer.startArray(1);
         writer.append(*bytes);
-        writer.endArray();
     }
 }
 
@@ -126,12 +121,11 @@ Value readValue(CborReader &reader)
     return {};
 }
 
-void writeRef(QCborStreamWriter &writer, const RecordRef &ref)
+void writeRef(CborWriter &writer, const RecordRef &ref)
 {
     writer.startArray(2);
     writer.append(quint64(ref.entity));
     writeId(writer, ref.id);
-    writer.endArray();
 }
 
 RecordRef readRef(CborReader &reader)
@@ -155,7 +149,7 @@ Uuid readId(CborReader &reader)
     return Uuid::fromBytes(bytes);
 }
 
-void writeRecord(QCborStreamWriter &writer, const Record &record)
+void writeRecord(CborWriter &writer, const Record &record)
 {
     writer.startArray(5);
     writer.append(quint64(record.entity().id));
@@ -172,8 +166,6 @@ void writeRecord(QCborStreamWriter &writer, const Record &record)
             writeValue(writer, value);
         }
     }
-    writer.endMap();
-    writer.endArray();
 }
 
 Record readRecord(CborReader &reader, const Catalogue &catalogue)
@@ -197,7 +189,7 @@ Record readRecord(CborReader &reader, const Catalogue &catalogue)
 QByteArray encodeRecord(const Record &record)
 {
     QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
+    CborWriter writer(&bytes);
     writeRecord(writer, record);
     return bytes;
 }
@@ -211,7 +203,7 @@ Record decodeRecord(const QByteArray &bytes, const Catalogue &catalogue)
 QByteArray encodeChangeSet(const ChangeSet &set)
 {
     QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
+    CborWriter writer(&bytes);
     writer.startArray(13);
     writeId(writer, set.replica);
     writer.append(set.seq);
@@ -226,13 +218,10 @@ QByteArray encodeChangeSet(const ChangeSet &set)
     writer.startArray(quint64(set.dependsOn.size()));
     for (qint64 seq : set.dependsOn)
         writer.append(seq);
-    writer.endArray();
     writer.append(quint64(set.schema));
     writer.startArray(quint64(set.changes.size()));
     for (const RecordChange &change : set.changes)
         writeRecordChange(writer, change);
-    writer.endArray();
-    writer.endArray();
     return bytes;
 }
 

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "common/base/cborreader.h"
+#include "common/base/cborwriter.h"
 #include "common/model/catalogue.h"
 #include "common/model/changeset.h"
 #include "common/model/record.h"
-
-#include <QCborStreamWriter>
 
 namespace guanxi::model {
 
@@ -14,15 +13,15 @@ namespace guanxi::model {
 /// common/protocol describes them byte by byte; golden vectors pin them.
 ///
 /// Value: null | integer | text | bytes(16) = id | [bytes] = other bytes | [entity, bytes(16)] = record | [text …] = tags.
-void writeValue(QCborStreamWriter &writer, const Value &value);
+void writeValue(CborWriter &writer, const Value &value);
 Value readValue(CborReader &reader);
 
-void writeRef(QCborStreamWriter &writer, const RecordRef &ref);
+void writeRef(CborWriter &writer, const RecordRef &ref);
 RecordRef readRef(CborReader &reader);
 Uuid readId(CborReader &reader);
 
 /// [entity, id, rev, deleted, {field: value …}]; null values are left out. Fields the reader does not know are skipped.
-void writeRecord(QCborStreamWriter &writer, const Record &record);
+void writeRecord(CborWriter &writer, const Record &record);
 /// An invalid record when the entity is unknown (its bytes are skipped).
 Record readRecord(CborReader &reader, const Catalogue &catalogue);
 QByteArray encodeRecord(const Record &record);

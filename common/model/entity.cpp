@@ -57,8 +57,14 @@ const Transition *StateMachine::between(int from, int to) const
 
 Field &Entity::addField(Field field)
 {
-    Q_ASSERT_X(!m_positions.contains(field.id), "Entity::addField", qPrintable(name + u'.' + field.name));
-    m_positions.insert(field.id, int(m_fields.size()));
+    constexpr FieldId Near = 1024;
+    Q_ASSERT_X(position(field.id) < 0, "Entity::addField", qPrintable(name + u'.' + field.name));
+    if (field.id >= Near) {
+        m_far.insert(field.id, int(m_fields.size()));
+    } else {
+        m_near.resize(std::max<size_t>(m_near.size(), field.id + 1), -1);
+        m_near[field.id] = qint16(m_fields.size());
+    }
     return m_fields.emplace_back(std::move(field));
 }
 
@@ -73,7 +79,5 @@ const Field *Entity::field(QStringView fieldName) const
     const auto found = std::find_if(m_fields.begin(), m_fields.end(), [&](const Field &f) { return f.name == fieldName; });
     return found == m_fields.end() ? nullptr : &*found;
 }
-
-int Entity::position(FieldId field) const { return m_positions.value(field, -1); }
 
 } // namespace guanxi::model

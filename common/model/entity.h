@@ -112,12 +112,13 @@ public:
     const Field *field(FieldId field) const;
     const Field *field(QStringView fieldName) const;
     /// Place of the field in fields() and in a record's values; -1 when unknown.
-    int position(FieldId field) const;
+    int position(FieldId field) const { return field < m_near.size() ? m_near[field] : m_far.value(field, -1); }
     bool hasSystemFields() const { return field(system::CreatedAt) != nullptr; }
 
 private:
     std::deque<Field> m_fields; ///< grows at the end only: pointers stay valid
-    QHash<FieldId, int> m_positions;
+    std::vector<qint16> m_near; ///< by field number: asked for with each access to a record; user-defined ones are far
+    QHash<FieldId, int> m_far;
 };
 
 } // namespace guanxi::model

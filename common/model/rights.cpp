@@ -159,7 +159,7 @@ QByteArray Rights::projection() const
     return hash.result().left(16);
 }
 
-void Rights::write(QCborStreamWriter &writer) const
+void Rights::write(CborWriter &writer) const
 {
     const auto id = [&](const Uuid &uuid) { writer.appendByteString(uuid.view().data(), Uuid::Size); };
     const auto ids = [&](const QSet<Uuid> &set) {
@@ -168,7 +168,6 @@ void Rights::write(QCborStreamWriter &writer) const
         writer.startArray(quint64(sorted.size()));
         for (const Uuid &one : sorted)
             id(one);
-        writer.endArray();
     };
     writer.startArray(7);
     writer.append(m_unlimited);
@@ -184,19 +183,14 @@ void Rights::write(QCborStreamWriter &writer) const
         writer.append(it->all);
         writer.append(it->own);
         ids(it->departments);
-        writer.endArray();
     }
-    writer.endArray();
     writer.startArray(quint64(m_fields.size()));
     for (auto it = m_fields.begin(); it != m_fields.end(); ++it) {
         writer.startArray(3);
         writer.append(quint64(it.key().first));
         writer.append(quint64(it.key().second));
         writer.append(quint64(it.value()));
-        writer.endArray();
     }
-    writer.endArray();
-    writer.endArray();
 }
 
 Rights Rights::read(CborReader &reader)

@@ -72,7 +72,7 @@ public:
     /// Equal for users who see the same fields of every entity: rows are encoded once per projection.
     QByteArray projection() const;
 
-    void write(QCborStreamWriter &writer) const;
+    void write(CborWriter &writer) const;
     static Rights read(CborReader &reader);
     bool operator==(const Rights &) const = default;
 

@@ -54,7 +54,7 @@ void Vocabulary::takeCustomFields(const Vocabulary &other)
                     m_fields[entity.key()].insert(field);
 }
 
-void Vocabulary::write(QCborStreamWriter &writer) const
+void Vocabulary::write(CborWriter &writer) const
 {
     writer.startMap(quint64(m_fields.size()));
     for (auto entity = m_fields.begin(); entity != m_fields.end(); ++entity) {
@@ -64,9 +64,7 @@ void Vocabulary::write(QCborStreamWriter &writer) const
         writer.startArray(quint64(fields.size()));
         for (FieldId field : std::as_const(fields))
             writer.append(quint64(field));
-        writer.endArray();
     }
-    writer.endMap();
 }
 
 Vocabulary Vocabulary::read(CborReader &reader)
@@ -85,7 +83,7 @@ Vocabulary Vocabulary::read(CborReader &reader)
 QByteArray Vocabulary::encoded() const
 {
     QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
+    CborWriter writer(&bytes);
     write(writer);
     return bytes;
 }

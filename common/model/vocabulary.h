@@ -2,10 +2,9 @@
 #pragma once
 
 #include "common/base/cborreader.h"
+#include "common/base/cborwriter.h"
 #include "common/model/catalogue.h"
 #include "common/model/changeset.h"
-
-#include <QCborStreamWriter>
 
 namespace guanxi::model {
 
@@ -32,7 +31,7 @@ public:
     void takeCustomFields(const Vocabulary &other);
 
     /// Form: {entity: [field, …], …}.
-    void write(QCborStreamWriter &writer) const;
+    void write(CborWriter &writer) const;
     static Vocabulary read(CborReader &reader);
     QByteArray encoded() const;
 

@@ -2,8 +2,8 @@
 #include "common/protocol/manifest.h"
 
 #include "common/base/cborreader.h"
+#include "common/base/cborwriter.h"
 
-#include <QCborStreamWriter>
 #include <QCryptographicHash>
 
 namespace guanxi::protocol {
@@ -24,13 +24,12 @@ bool isPossible(const Manifest &manifest)
 QByteArray Manifest::encoded() const
 {
     QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
+    CborWriter writer(&bytes);
     writer.startMap(2);
     writer.append(SizeKey);
     writer.append(size);
     writer.append(ChunksKey);
     writer.append(chunks);
-    writer.endMap();
     return bytes;
 }
 

@@ -21,34 +21,33 @@ struct Decoder {
 
 template <class M> concept Fielded = requires { Fields<M>::list; };
 
-template <Fielded M> void put(QCborStreamWriter &out, const M &message);
+template <Fielded M> void put(CborWriter &out, const M &message);
 template <Fielded M> void get(Decoder &in, M &message);
 
-void put(QCborStreamWriter &out, bool value) { out.append(value); }
-void put(QCborStreamWriter &out, int value) { out.append(qint64(value)); }
-void put(QCborStreamWriter &out, qint64 value) { out.append(value); }
-void put(QCborStreamWriter &out, quint32 value) { out.append(quint64(value)); }
-void put(QCborStreamWriter &out, model::EntityId id) { out.append(quint64(id)); }
-void put(QCborStreamWriter &out, const QString &value) { out.append(value); }
-void put(QCborStreamWriter &out, const QByteArray &value) { out.append(value); }
-void put(QCborStreamWriter &out, const Uuid &id) { out.appendByteString(id.view().data(), Uuid::Size); }
-void put(QCborStreamWriter &out, ErrorCode code) { out.append(quint64(code)); }
-void put(QCborStreamWriter &out, PushStatus status) { out.append(quint64(status)); }
-void put(QCborStreamWriter &out, NoticeKind kind) { out.append(quint64(kind)); }
-void put(QCborStreamWriter &out, const model::RecordRef &ref) { model::writeRef(out, ref); }
-void put(QCborStreamWriter &out, const model::Value &value) { model::writeValue(out, value); }
+void put(CborWriter &out, bool value) { out.append(value); }
+void put(CborWriter &out, int value) { out.append(qint64(value)); }
+void put(CborWriter &out, qint64 value) { out.append(value); }
+void put(CborWriter &out, quint32 value) { out.append(quint64(value)); }
+void put(CborWriter &out, model::EntityId id) { out.append(quint64(id)); }
+void put(CborWriter &out, const QString &value) { out.append(value); }
+void put(CborWriter &out, const QByteArray &value) { out.append(value); }
+void put(CborWriter &out, const Uuid &id) { out.appendByteString(id.view().data(), Uuid::Size); }
+void put(CborWriter &out, ErrorCode code) { out.append(quint64(code)); }
+void put(CborWriter &out, PushStatus status) { out.append(quint64(status)); }
+void put(CborWriter &out, NoticeKind kind) { out.append(quint64(kind)); }
+void put(CborWriter &out, const model::RecordRef &ref) { model::writeRef(out, ref); }
+void put(CborWriter &out, const model::Value &value) { model::writeValue(out, value); }
 
-void put(QCborStreamWriter &out, const model::ScopeKey &key)
+void put(CborWriter &out, const model::ScopeKey &key)
 {
     out.startArray(key.ref.isNull() ? 2 : 3);
     out.append(quint64(key.entity));
     out.append(quint64(key.kind));
     if (!key.ref.isNull())
         put(out, key.ref);
-    out.endArray();
 }
 
-void put(QCborStreamWriter &out, const Cursor &cursor)
+void put(CborWriter &out, const Cursor &cursor)
 {
     if (cursor.isWhole())
         return out.append(cursor.rev);
@@ -56,20 +55,18 @@ void put(QCborStreamWriter &out, const Cursor &cursor)
     out.append(cursor.rev);
     out.append(quint64(cursor.after.entity));
     put(out, cursor.after.id);
-    out.endArray();
 }
 
-template <class T> void put(QCborStreamWriter &out, const std::optional<T> &value) { put(out, *value); }
+template <class T> void put(CborWriter &out, const std::optional<T> &value) { put(out, *value); }
 
-template <class T> void put(QCborStreamWriter &out, const QList<T> &list)
+template <class T> void put(CborWriter &out, const QList<T> &list)
 {
     out.startArray(quint64(list.size()));
     for (const T &item : list)
         put(out, item);
-    out.endArray();
 }
 
-template <Fielded M> void put(QCborStreamWriter &out, const M &message)
+template <Fielded M> void put(CborWriter &out, const M &message)
 {
     const M untouched;
     const auto wanted = [&](const auto &field) {
@@ -85,7 +82,6 @@ template <Fielded M> void put(QCborStreamWriter &out, const M &message)
         [&](const auto &...field) {
             out.startMap((quint64(0) + ... + quint64(wanted(field) ? 1 : 0)));
             (write(field), ...);
-            out.endMap();
         },
         Fields<M>::list);
 }
@@ -224,7 +220,7 @@ MessageType typeOf(const Message &message) { return MessageType(message.index() 
 QByteArray encodePayload(const Message &message)
 {
     QByteArray bytes;
-    QCborStreamWriter out(&bytes);
+    CborWriter out(&bytes);
     std::visit([&](const auto &content) { put(out, content); }, message);
     return bytes;
 }

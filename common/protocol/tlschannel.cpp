@@ -33,6 +33,7 @@ TlsChannel *TlsChannel::connectTo(const QString &host, quint16 port, const QByte
     auto *channel = new TlsChannel(Role::Client, pin, parent);
     channel->m_host = host;
     channel->watch();
+    channel->limitHandshake();
     QSslSocket *socket = channel->m_socket;
     socket->setSslConfiguration(configuration());
     QTimer::singleShot(0, channel, [socket, host, port] { socket->connectToHostEncrypted(host, port); });
@@ -49,8 +50,16 @@ TlsChannel *TlsChannel::accept(qintptr descriptor, const Identity &identity, QOb
     tls.setPrivateKey(identity.key);
     socket->setSslConfiguration(tls);
     socket->setSocketDescriptor(descriptor);
-    QTimer::singleShot(0, channel, [socket] { socket->startServerEncryption(); });
     return channel;
+}
+
+void TlsChannel::begin()
+{
+    limitHandshake();
+    QTimer::singleShot(0, this, [this] {
+        if (m_socket->state() == QAbstractSocket::ConnectedState)
+            m_socket->startServerEncryption();
+    });
 }
 
 void TlsChannel::watch()
@@ -58,6 +67,10 @@ void TlsChannel::watch()
     connect(m_socket, &QSslSocket::encrypted, this, &TlsChannel::handshakeDone);
     connect(m_socket, &QSslSocket::errorOccurred, this, &TlsChannel::socketFailed);
     connect(m_socket, &QSslSocket::disconnected, this, [this] { carrierEnded({ErrorCode::Disconnected, {}}); });
+}
+
+void TlsChannel::limitHandshake()
+{
     QTimer::singleShot(HandshakeTimeoutMs, this, [this] {
         if (!isOpen())
             close({ErrorCode::TimedOut, {}});

@@ -20,17 +20,23 @@ public:
 
     /// Starts to connect; opened() or closed(Unreachable | TimedOut | KeyChanged) follows.
     static TlsChannel *connectTo(const QString &host, quint16 port, const QByteArray &pin, QObject *parent = nullptr);
-    /// Takes over an accepted TCP connection (QTcpServer::incomingConnection).
+    /// Takes over an accepted TCP connection (QTcpServer::incomingConnection); begin() follows.
     static TlsChannel *accept(qintptr descriptor, const Identity &identity, QObject *parent = nullptr);
+
+    /// The server's half of the handshake, which costs processor time: opened() or closed() follows.
+    void begin();
 
     qint64 queuedBytes() const override;
     QString peer() const override;
+    /// Nothing comes through it any more.
+    bool isEnded() const { return isFinished(); }
     /// Of the server's key; the client has it from the first moment, the server from its identity.
     QByteArray pin() const { return m_pin; }
 
 private:
     TlsChannel(Role role, const QByteArray &pin, QObject *parent);
     void watch();
+    void limitHandshake();
     void handshakeDone();
     void socketFailed(QAbstractSocket::SocketError error);
     void flushAndEnd() override;

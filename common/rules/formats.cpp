@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/rules/formats.h"
 
-#include <QRegularExpression>
+#include "common/rules/wholetext.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -11,11 +12,6 @@ namespace guanxi::rules
 
 namespace
 {
-
-bool matches(const QString &text, const char *pattern)
-{
-    return QRegularExpression(QRegularExpression::anchoredPattern(QString::fromLatin1(pattern))).match(text).hasMatch();
-}
 
 bool isDomainLabel(const QString &label)
 {
@@ -62,7 +58,11 @@ QChar creditCheck(const QString &code)
 
 } // namespace
 
-bool isMobile(const QString &text) { return matches(text, "1[3-9][0-9]{9}|\\+(?!86)[1-9][0-9]{6,14}"); }
+bool isMobile(const QString &text)
+{
+    static const QRegularExpression mobile = wholeText("1[3-9][0-9]{9}|\\+(?!86)[1-9][0-9]{6,14}");
+    return mobile.match(text).hasMatch();
+}
 
 bool isEmail(const QString &text)
 {
@@ -80,19 +80,36 @@ bool isWebAddress(const QString &text)
 
 bool isIdentityCard(const QString &text)
 {
-    return matches(text, "[1-9][0-9]{16}[0-9X]") &&
+    static const QRegularExpression card = wholeText("[1-9][0-9]{16}[0-9X]");
+    return card.match(text).hasMatch() &&
            QDate::fromString(text.mid(6, 8), QStringLiteral("yyyyMMdd")).isValid() &&
            text.back() == identityCheck(text);
 }
 
 bool isCreditCode(const QString &text)
 {
-    return matches(text, "[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}") && text.back() == creditCheck(text);
+    static const QRegularExpression code = wholeText("[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}");
+    return code.match(text).hasMatch() && text.back() == creditCheck(text);
 }
 
-bool isCurrencyCode(const QString &text) { return matches(text, "[A-Z]{3}"); }
-bool isPeriod(const QString &text) { return matches(text, "(?!0000)[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?"); }
-bool isPostcode(const QString &text) { return matches(text, "[0-9]{6}|(?=.*[0-9])[A-Z0-9][A-Z0-9 -]{1,8}[A-Z0-9]"); }
+bool isCurrencyCode(const QString &text)
+{
+    static const QRegularExpression code = wholeText("[A-Z]{3}");
+    return code.match(text).hasMatch();
+}
+
+bool isPeriod(const QString &text)
+{
+    static const QRegularExpression period = wholeText("(?!0000)[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?");
+    return period.match(text).hasMatch();
+}
+
+bool isPostcode(const QString &text)
+{
+    static const QRegularExpression postcode = wholeText("[0-9]{6}|(?=.*[0-9])[A-Z0-9][A-Z0-9 -]{1,8}[A-Z0-9]");
+    return postcode.match(text).hasMatch();
+}
+
 
 bool isRealName(const QString &text)
 {

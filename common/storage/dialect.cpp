@@ -38,6 +38,8 @@ public:
     {
         return expression + (descending ? " DESC" : "");
     }
+    bool sortsFast() const override { return false; }
+    QByteArray withoutIndex(const QByteArray &column) const override { return '+' + column; }
     QByteArray beginTransaction(bool write) const override { return write ? "BEGIN IMMEDIATE" : "BEGIN"; }
     bool singleReadsAreCheap() const override { return true; }
 };
@@ -85,6 +87,8 @@ public:
     {
         return expression + (descending ? " DESC NULLS LAST" : " NULLS FIRST");
     }
+    bool sortsFast() const override { return true; }
+    QByteArray withoutIndex(const QByteArray &column) const override { return column; }
     QByteArray beginTransaction(bool write) const override
     {
         return write ? "BEGIN READ WRITE" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";

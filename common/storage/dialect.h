@@ -46,6 +46,10 @@ public:
     // Clauses
     /// NULL first when ascending.
     virtual QByteArray orderBy(const QByteArray &expression, bool descending) const = 0;
+    /// True when ORDER BY over many rows takes no longer than sorting them in memory.
+    virtual bool sortsFast() const = 0;
+    /// The column for a condition that no index shall serve; where the database knows better, the column itself.
+    virtual QByteArray withoutIndex(const QByteArray &column) const = 0;
     virtual QByteArray beginTransaction(bool write) const = 0;
     /// True where a loop of single reads is the fastest; false where every statement is a trip to a server.
     virtual bool singleReadsAreCheap() const = 0;

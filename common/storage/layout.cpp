@@ -20,6 +20,8 @@ QByteArray indexedColumns(const Field &field, StoreKind kind, const Dialect &dia
     return "deleted, " + dialect.indexedColumn(column) + dialect.indexedRowNumber();
 }
 
+} // namespace
+
 bool isIndexed(const Field &field, StoreKind kind)
 {
     // Relation tabs look references up; nobody asks for what somebody last changed.
@@ -27,8 +29,6 @@ bool isIndexed(const Field &field, StoreKind kind)
         && (field.type == FieldType::Reference || field.type == FieldType::AnyReference);
     return field.indexed || field.unique || relates || hasSortKey(field, kind);
 }
-
-} // namespace
 
 std::vector<Column> columnsOf(const Entity &entity, StoreKind kind)
 {

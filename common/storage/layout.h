@@ -27,6 +27,9 @@ inline bool isSearched(const model::Entity &entity, StoreKind kind)
                        [](const model::Field &field) { return field.search != model::Search::None; });
 }
 
+/// True when an index stands by the field's values.
+bool isIndexed(const model::Field &field, StoreKind kind);
+
 struct Column {
     QByteArray name;
     ColumnType type;

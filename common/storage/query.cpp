@@ -17,6 +17,8 @@ QByteArray sqlOf(const QByteArray &columns, const CompiledQuery &query)
     return "SELECT " + columns + " FROM " + query.from + " WHERE " + query.where;
 }
 
+constexpr size_t ManyHits = 2000;
+
 std::optional<qint64> optionalInteger(const Statement &statement, int column)
 {
     return statement.isNull(column) ? std::nullopt : std::optional(statement.integer(column));
@@ -45,10 +47,17 @@ Result<QByteArray> sumColumns(const QueryCompiler &compiler, const Dialect &dial
 
 Result<std::vector<qint64>> QueryRunner::rids(const Query &query)
 {
+    const auto many = manyHits(query);
+    if (!many)
+        return many.error();
+    if (many->has_value())
+        return amongHits(query, **many);
     QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
-    const auto compiled = compiler.compile(query, true);
+    const auto compiled = compiler.compile(query, QueryCompiler::Use::Rows);
     if (!compiled)
         return compiled.error();
+    if (!compiled->sortKeys.empty())
+        return sortedRids(*compiled, query.limit);
     QByteArray sql = sqlOf(compiled->rid, *compiled) + " ORDER BY " + compiled->order;
     if (query.limit > 0)
         sql += " LIMIT ?";
@@ -61,10 +70,64 @@ Result<std::vector<qint64>> QueryRunner::rids(const Query &query)
     return rids;
 }
 
+/// What a search finds that is to be filtered or sorted as well, when it is so much that reading each of these rows by itself
+/// would take longer than finding all others, too; in order of their numbers.
+Result<std::optional<std::vector<qint64>>> QueryRunner::manyHits(const Query &query)
+{
+    using Hits = std::optional<std::vector<qint64>>;
+    const Entity *entity = m_catalogue.entity(query.entity);
+    const bool plain = query.filter.isEmpty() && query.sort.isEmpty();
+    if (!entity || plain || query.search.trimmed().isEmpty() || !isSearched(*entity, m_kind))
+        return Hits();
+    Query search;
+    search.entity = query.entity;
+    search.search = query.search;
+    auto hits = rids(search);
+    if (!hits)
+        return hits.error();
+    return hits->size() > ManyHits ? Hits(std::move(*hits)) : Hits();
+}
+
+Result<std::vector<qint64>> QueryRunner::amongHits(const Query &query, const std::vector<qint64> &hits)
+{
+    Query rest = query;
+    rest.search.clear();
+    rest.limit = 0;
+    auto rids = this->rids(rest);
+    if (!rids)
+        return rids.error();
+    std::vector<bool> isHit(size_t(hits.back()) + 1);
+    for (const qint64 rid : hits)
+        isHit[size_t(rid)] = true;
+    std::erase_if(*rids, [&](qint64 rid) { return size_t(rid) >= isHit.size() || !isHit[size_t(rid)]; });
+    if (query.limit > 0 && qint64(rids->size()) > query.limit)
+        rids->resize(size_t(query.limit));
+    return rids;
+}
+
+Result<std::vector<qint64>> QueryRunner::sortedRids(const CompiledQuery &compiled, qint64 limit)
+{
+    Statement statement(m_database, sqlOf(compiled.rid + ", " + compiled.sortColumns.join(", "), compiled));
+    bindParameters(statement, compiled.parameters);
+    RowSorter sorter(compiled.sortKeys);
+    GUANXI_TRY(statement.each([&](const Statement &row) { sorter.add(row); }));
+    std::vector<qint64> rids = sorter.sorted();
+    if (limit > 0 && qint64(rids.size()) > limit)
+        rids.resize(size_t(limit));
+    return rids;
+}
+
 Result<qint64> QueryRunner::count(const Query &query)
 {
+    const auto many = manyHits(query);
+    if (!many)
+        return many.error();
+    if (many->has_value()) {
+        const auto rows = amongHits(query, **many);
+        return rows ? Result<qint64>(qint64(rows->size())) : rows.error();
+    }
     QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
-    const auto compiled = compiler.compile(query, false);
+    const auto compiled = compiler.compile(query, QueryCompiler::Use::Count);
     if (!compiled)
         return compiled.error();
     Statement statement(m_database, sqlOf("count(*)", *compiled));
@@ -76,7 +139,7 @@ Result<qint64> QueryRunner::count(const Query &query)
 Result<QList<Aggregate>> QueryRunner::aggregate(const Query &query, const QList<FieldId> &fields)
 {
     QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
-    const auto compiled = compiler.compile(query, false);
+    const auto compiled = compiler.compile(query, QueryCompiler::Use::Figures);
     if (!compiled)
         return compiled.error();
     const auto columns = sumColumns(compiler, m_database.dialect(), m_catalogue.at(query.entity), fields, true);
@@ -96,7 +159,7 @@ Result<QList<Aggregate>> QueryRunner::aggregate(const Query &query, const QList<
 Result<QList<Group>> QueryRunner::group(const Query &query, FieldId by, const QList<FieldId> &sums)
 {
     QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
-    const auto compiled = compiler.compile(query, false);
+    const auto compiled = compiler.compile(query, QueryCompiler::Use::Figures);
     if (!compiled)
         return compiled.error();
     const Entity &entity = m_catalogue.at(query.entity);

@@ -6,6 +6,8 @@
 
 namespace guanxi::storage {
 
+struct CompiledQuery;
+
 struct Sort {
     model::FieldId field = 0;
     bool descending = false;
@@ -74,6 +76,10 @@ public:
     Result<QList<SearchHit>> search(const QString &typed, const QList<model::EntityId> &entities, int limit);
 
 private:
+    Result<std::optional<std::vector<qint64>>> manyHits(const Query &query);
+    Result<std::vector<qint64>> amongHits(const Query &query, const std::vector<qint64> &hits);
+    Result<std::vector<qint64>> sortedRids(const CompiledQuery &compiled, qint64 limit);
+
     Database &m_database;
     const model::Catalogue &m_catalogue;
     StoreKind m_kind;

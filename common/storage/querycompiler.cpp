@@ -31,7 +31,7 @@ int depthOf(const Filter &filter)
 
 } // namespace
 
-Result<CompiledQuery> QueryCompiler::compile(const Query &query, bool ordered)
+Result<CompiledQuery> QueryCompiler::compile(const Query &query, Use use)
 {
     const Entity *entity = m_catalogue.entity(query.entity);
     if (!entity)
@@ -40,15 +40,20 @@ Result<CompiledQuery> QueryCompiler::compile(const Query &query, bool ordered)
         return {ErrorCode::OutOfRange, {QString(), QString(), QString::number(MaximumDepth)}};
     m_query = &query;
     m_parameters.clear();
-    CompiledQuery compiled{"t.rid", tableName(*entity) + " t", query.includeDeleted ? "TRUE" : "t.deleted = 0", {}, {}};
+    const bool scan = scans(query, *entity, use);
+    CompiledQuery compiled{"t.rid", tableName(*entity) + " t", "TRUE", {}, {}, {}, {}};
+    if (!query.includeDeleted)
+        compiled.where = (scan ? m_dialect.withoutIndex("t.deleted") : "t.deleted") + " = 0";
     GUANXI_TRY(search(query, *entity, compiled));
     const Text where = condition(query.filter, *entity, OwnAlias);
     if (!where)
         return where.error();
     if (!query.filter.isEmpty())
         compiled.where += " AND " + *where;
-    if (ordered)
-        GUANXI_TRY(order(query, *entity, compiled));
+    else if (use != Use::Figures && query.sort.isEmpty())
+        leaveToIndex(query, *entity, compiled);
+    if (use == Use::Rows)
+        GUANXI_TRY(order(query, *entity, compiled, scan));
     compiled.parameters = std::move(m_parameters);
     return compiled;
 }

@@ -3,6 +3,7 @@
 
 #include "common/storage/dialect.h"
 #include "common/storage/query.h"
+#include "common/storage/rowsorter.h"
 #include "common/storage/statement.h"
 
 namespace guanxi::storage {
@@ -17,6 +18,9 @@ struct CompiledQuery {
     QByteArray where;
     QByteArray order;
     std::vector<Parameter> parameters; ///< of `where`, in order
+    /// What `order` says, where it is faster to read the rows as they come and to sort them here.
+    std::vector<RowSorter::Key> sortKeys;
+    QList<QByteArray> sortColumns;
 };
 
 /// Makes SQL of a query for one database. Names in the SQL come from the catalogue, values are always parameters.
@@ -27,7 +31,9 @@ public:
         : m_dialect(dialect), m_catalogue(catalogue), m_kind(kind)
     {}
 
-    Result<CompiledQuery> compile(const Query &query, bool ordered);
+    /// What the rows are needed for decides what is fastest: the index of a column in the right order, or a look at all.
+    enum class Use { Rows, Count, Figures };
+    Result<CompiledQuery> compile(const Query &query, Use use);
     /// The expression of a field of the query's own entity; BadValue when there is no such field.
     Result<const model::Field *> fieldOf(const model::Entity &entity, model::FieldId field) const;
 
@@ -48,11 +54,17 @@ private:
     Result<void> add(const model::Field &field, const model::Value &value);
 
     Result<void> search(const Query &query, const model::Entity &entity, CompiledQuery &compiled);
+    void leaveToIndex(const Query &query, const model::Entity &entity, CompiledQuery &compiled) const;
     Text wordInAnyField(const QString &word, const model::Entity &entity);
-    Result<void> order(const Query &query, const model::Entity &entity, CompiledQuery &compiled);
+    Result<void> order(const Query &query, const model::Entity &entity, CompiledQuery &compiled, bool scan);
     QByteArray orderExpression(const model::Field &field, CompiledQuery &compiled);
+    bool scans(const Query &query, const model::Entity &entity, Use use) const;
+    bool standsInIndex(const Query &query, const model::Entity &entity) const;
+    bool narrows(const Filter &filter, const model::Entity &entity) const;
     QByteArray textOrderExpression(const model::Field &field, const QByteArray &alias) const;
     const model::Entity *targetOf(const model::Field &field) const;
+    const model::Field *shownTitle(const model::Field &field) const;
+    bool ordersByNumber(const model::Field &field) const;
 
     const Dialect &m_dialect;
     const model::Catalogue &m_catalogue;

@@ -163,6 +163,12 @@ Result<std::vector<StoredRecord>> readBatched(Database &database, const QByteArr
     return records;
 }
 
+Result<std::vector<StoredRecord>> readRids(Database &database, const QByteArray &select, const RowReader &reader, std::span<const qint64> rids)
+{
+    return database.dialect().singleReadsAreCheap() ? readOneByOne(database, select, reader, rids)
+                                                    : readBatched(database, select, reader, rids);
+}
+
 } // namespace
 
 Result<std::optional<StoredRecord>> RecordStore::load(const RecordRef &ref)
@@ -190,17 +196,17 @@ Result<std::vector<StoredRecord>> RecordStore::loadByRids(EntityId id, std::span
     const auto sql = statements(id);
     if (!sql)
         return sql.error();
+    if (rids.empty())
+        return std::vector<StoredRecord>();
+    if (only.empty())
+        return readRids(m_database, (*sql)->select, (*sql)->reader, rids);
     const Entity &entity = (*sql)->entity;
-    std::vector<const Field *> fields = only.empty() ? allFields(entity) : std::vector<const Field *>();
+    std::vector<const Field *> fields;
     for (const FieldId field : only)
         if (const Field *known = entity.field(field))
             fields.push_back(known);
     const QByteArray select = RowReader::select(entity, fields, m_kind);
-    const RowReader reader(entity, std::move(fields), m_kind);
-    if (rids.empty())
-        return std::vector<StoredRecord>();
-    return m_database.dialect().singleReadsAreCheap() ? readOneByOne(m_database, select, reader, rids)
-                                                      : readBatched(m_database, select, reader, rids);
+    return readRids(m_database, select, RowReader(entity, std::move(fields), m_kind), rids);
 }
 
 Result<std::vector<StoredRecord>> RecordStore::loadAfter(EntityId entity, qint64 rid, int limit)

@@ -10,39 +10,26 @@ using namespace guanxi::model;
 
 namespace {
 
-struct Tokens {
-    QString text;
-    QString pinyin;
-    QString phone;
-
-    bool isEmpty() const { return text.isEmpty() && pinyin.isEmpty() && phone.isEmpty(); }
-};
-
 void join(QString &all, const QString &tokens)
 {
-    // A token no text can make keeps a phrase from reaching from one field into the next.
     if (!all.isEmpty() && !tokens.isEmpty())
-        all += QStringLiteral(" \u00ba ");
+        all += u' ';
     all += tokens;
 }
 
-Tokens tokensOf(const Record &record)
+QString tokensOf(const Record &record)
 {
-    Tokens tokens;
+    QString tokens;
     for (const Field &field : record.entity().fields()) {
         if (field.search == Search::None)
             continue;
         const Value &value = record.value(field.id);
-        const QString text = value.is<QStringList>() ? value.as<QStringList>().join(u' ') : value.text();
+        const QString text = value.is<QStringList>() ? value.as<QStringList>().join(u'\n') : value.text();
         if (text.isEmpty())
             continue;
-        if (field.search == Search::Phone) {
-            join(tokens.phone, phoneTokens(text));
-            continue;
-        }
-        join(tokens.text, indexTokens(text));
+        join(tokens, field.search == Search::Phone ? phoneTokens(text) : indexTokens(text));
         if (field.search == Search::Name)
-            join(tokens.pinyin, pinyinTokens(text));
+            join(tokens, pinyinTokens(text));
     }
     return tokens;
 }
@@ -52,24 +39,30 @@ Tokens tokensOf(const Record &record)
 Result<void> SearchIndex::create()
 {
     // The tokens are made by us, so the tokenizer only splits at spaces, and nearly all are looked up whole: a prefix
-    // index would cost a third more and be asked by nobody. Not `secure-delete`: it rewrites the list of rows of each
-    // word in place, 14 ms for a row with words that thousands share. Whoever must forget optimizes afterwards.
-    return m_database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(text, pinyin, phone, content='', "
-                              "tokenize='unicode61 remove_diacritics 0');"
+    // index would cost a third more and be asked by nobody. Neither positions nor lengths are: they would take two thirds
+    // of the space. Not `secure-delete`: it rewrites the list of rows of each word in place, 14 ms for a row with words
+    // that thousands share. Whoever must forget optimizes afterwards.
+    return m_database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(tokens, content='', columnsize=0, detail=none, "
+                              "tokenize='ascii');"
                               "INSERT INTO search(search, rank) VALUES('secure-delete', 0)");
 }
 
-Result<void> SearchIndex::clear() { return m_database.execute("INSERT INTO search(search) VALUES('delete-all')"); }
+Result<void> SearchIndex::clear()
+{
+    // The table itself may be that of another version.
+    GUANXI_TRY(m_database.execute("DROP TABLE IF EXISTS search"));
+    return create();
+}
 
 Result<void> SearchIndex::write(const QByteArray &sql, qint64 rid, const Record &record)
 {
     if (record.isDeleted())
         return {};
-    const Tokens tokens = tokensOf(record);
+    const QString tokens = tokensOf(record);
     if (tokens.isEmpty())
         return {};
     Statement statement(m_database, sql);
-    statement.bindAll(rowId(record.entity().id, rid), tokens.text, tokens.pinyin, tokens.phone);
+    statement.bindAll(rowId(record.entity().id, rid), tokens);
     const auto ran = statement.run();
     return ran ? Result<void>() : ran.error();
 }
@@ -84,19 +77,21 @@ bool SearchIndex::sameWords(const Record &before, const Record &after)
 
 Result<void> SearchIndex::add(qint64 rid, const Record &record)
 {
-    return write("INSERT INTO search(rowid, text, pinyin, phone) VALUES(?, ?, ?, ?)", rid, record);
+    return write("INSERT INTO search(rowid, tokens) VALUES(?, ?)", rid, record);
 }
 
 Result<void> SearchIndex::remove(qint64 rid, const Record &record)
 {
-    return write("INSERT INTO search(search, rowid, text, pinyin, phone) VALUES('delete', ?, ?, ?, ?)", rid, record);
+    return write("INSERT INTO search(search, rowid, tokens) VALUES('delete', ?, ?)", rid, record);
 }
 
 Result<void> SearchIndex::gather(bool much)
 {
-    const char *sql = much ? "INSERT INTO search(search, rank) VALUES('hashsize', 67108864)"
-                           : "INSERT INTO search(search, rank) VALUES('hashsize', 1048576)";
-    return m_database.execute(sql);
+    // Merging waits until all is in: once, instead of over and over.
+    return m_database.execute(much ? "INSERT INTO search(search, rank) VALUES('hashsize', 67108864);"
+                                     "INSERT INTO search(search, rank) VALUES('automerge', 0)"
+                                   : "INSERT INTO search(search, rank) VALUES('hashsize', 1048576);"
+                                     "INSERT INTO search(search, rank) VALUES('automerge', 4)");
 }
 
 Result<void> SearchIndex::optimize() { return m_database.execute("INSERT INTO search(search) VALUES('optimize')"); }
@@ -116,7 +111,7 @@ Result<bool> SearchIndex::optimizeSome(int pages)
 QByteArray SearchIndex::version()
 {
     // Counts changes in the tokens and in how they are kept; collationVersion() tells those of the sort keys.
-    return "2:" + collationVersion();
+    return "3:" + collationVersion();
 }
 
 } // namespace guanxi::storage

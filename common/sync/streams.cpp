@@ -23,7 +23,7 @@ QList<ScopeKey> sorted(const QSet<ScopeKey> &scopes)
     return list;
 }
 
-void writeStreams(QCborStreamWriter &writer, const QMap<ScopeKey, Stream> &streams)
+void writeStreams(CborWriter &writer, const QMap<ScopeKey, Stream> &streams)
 {
     writer.startArray(quint64(streams.size()));
     for (const Stream &stream : streams) {
@@ -31,9 +31,7 @@ void writeStreams(QCborStreamWriter &writer, const QMap<ScopeKey, Stream> &strea
         writeScope(writer, stream.scope);
         writer.append(stream.pos);
         writer.append(stream.skip);
-        writer.endArray();
     }
-    writer.endArray();
 }
 
 QMap<ScopeKey, Stream> readStreams(CborReader &reader)
@@ -159,17 +157,15 @@ void ScopeStreams::reset(const QSet<ScopeKey> &granted, qint64 cursor)
     m_state = {cursor, granted, {}, {}};
 }
 
-void ScopeStreams::write(QCborStreamWriter &writer) const
+void ScopeStreams::write(CborWriter &writer) const
 {
     writer.startArray(4);
     writer.append(m_state.cursor);
     writer.startArray(quint64(m_state.current.size()));
     for (const ScopeKey &scope : sorted(m_state.current))
         writeScope(writer, scope);
-    writer.endArray();
     writeStreams(writer, m_state.loads);
     writeStreams(writer, m_state.drops);
-    writer.endArray();
 }
 
 ScopeStreams ScopeStreams::read(CborReader &reader)
@@ -197,13 +193,12 @@ QByteArray digestOf(const QSet<ScopeKey> &scopes)
     return hash.result().left(16);
 }
 
-void writeScope(QCborStreamWriter &writer, const ScopeKey &scope)
+void writeScope(CborWriter &writer, const ScopeKey &scope)
 {
     writer.startArray(3);
     writer.append(quint64(scope.entity));
     writer.append(quint64(scope.kind));
     writer.appendByteString(scope.ref.view().data(), Uuid::Size);
-    writer.endArray();
 }
 
 ScopeKey readScope(CborReader &reader)

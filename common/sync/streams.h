@@ -2,9 +2,9 @@
 #pragma once
 
 #include "common/base/cborreader.h"
+#include "common/base/cborwriter.h"
 #include "common/model/scope.h"
 
-#include <QCborStreamWriter>
 #include <QMap>
 #include <QSet>
 
@@ -80,7 +80,7 @@ public:
     void reset(const QSet<model::ScopeKey> &granted, qint64 cursor);
 
     /// [cursor, [scope …], [[scope, pos, skip] …] loads, [[scope, pos, skip] …] drops], scope = [entity, kind, id].
-    void write(QCborStreamWriter &writer) const;
+    void write(CborWriter &writer) const;
     static ScopeStreams read(CborReader &reader);
 
 private:
@@ -98,7 +98,7 @@ private:
 QByteArray digestOf(const QSet<model::ScopeKey> &scopes);
 
 /// [entity, kind, id]
-void writeScope(QCborStreamWriter &writer, const model::ScopeKey &scope);
+void writeScope(CborWriter &writer, const model::ScopeKey &scope);
 model::ScopeKey readScope(CborReader &reader);
 
 } // namespace guanxi::sync

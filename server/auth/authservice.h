@@ -6,6 +6,10 @@
 #include "common/protocol/sessionmessages.h"
 #include "common/storage/database.h"
 
+#include <functional>
+
+class QObject;
+
 namespace guanxi::server {
 
 /// Who stands behind a connection.
@@ -35,14 +39,19 @@ class AuthService
 public:
     virtual ~AuthService() = default;
 
-    /// First sign-in of an installation: WrongPassword, LockedOut(seconds), UserDisabled, CodeUsed, BadFrame. Answers a
-    /// new replica id; the caller adds the replica in the same transaction.
-    virtual Result<SignedIn> enrol(const protocol::Enrol &request, const Greeting &greeting) = 0;
-    /// WrongPassword, LockedOut(seconds), UserDisabled, DeviceUnknown, DeviceRevoked. The last one is said to whoever proves
+    /// Comes on the asking thread, at once or when the password was computed elsewhere; never when the asker is gone.
+    template <class T> using Answer = std::function<void(const Result<T> &)>;
+
+    /// First sign-in of an installation: WrongPassword, LockedOut(seconds), UserDisabled, CodeUsed, BadFrame,
+    /// RateLimited. Answers a new replica id; the caller adds the replica and uses up the code in one transaction.
+    virtual void enrol(const protocol::Enrol &request, const Greeting &greeting, QObject *asker, const Answer<SignedIn> &done) = 0;
+    /// CodeUsed: somebody was faster.
+    virtual Result<void> useCode(const QByteArray &token, const Uuid &user) = 0;
+    /// WrongPassword, LockedOut(seconds), UserDisabled, RateLimited, DeviceUnknown, DeviceRevoked. The last one is said to whoever proves
     /// the device's key, whatever the password is and whatever became of the user: a lost computer must be wiped.
-    virtual Result<SignedIn> signIn(const protocol::SignIn &request, const Greeting &greeting) = 0;
-    /// WrongPassword, LockedOut(seconds), WeakPassword(minimum).
-    virtual Result<void> changePassword(const Uuid &user, const QString &oldPassword, const QString &newPassword) = 0;
+    virtual void signIn(const protocol::SignIn &request, const Greeting &greeting, QObject *asker, const Answer<SignedIn> &done) = 0;
+    /// WrongPassword, LockedOut(seconds), RateLimited, WeakPassword(minimum).
+    virtual void changePassword(const Uuid &user, const QString &oldPassword, const QString &newPassword, QObject *asker, const Answer<void> &done) = 0;
     /// A revoked replica says that it has destroyed its keys and files.
     virtual Result<void> noteWiped(const Uuid &replica) = 0;
     /// SHA-256 of the server's public key, which sign-in signatures cover.

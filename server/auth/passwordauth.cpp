@@ -6,6 +6,7 @@
 #include "common/storage/statement.h"
 
 #include <QCryptographicHash>
+#include <QThread>
 
 namespace guanxi::server {
 
@@ -31,18 +32,30 @@ QByteArray hashOf(const QByteArray &token) { return QCryptographicHash::hash(tok
 
 Error wrongPassword() { return {ErrorCode::WrongPassword, {}}; }
 
+/// One core stays with the server; each computation takes 64 MiB.
+int workersFor(Worker::Where where)
+{
+    return where == Worker::Where::Caller ? 1 : std::clamp(QThread::idealThreadCount() - 1, 1, 4);
+}
+
+constexpr qsizetype ProofKeySize = 32;
+
 QString lockName(const QString &login) { return login.trimmed().toCaseFolded(); }
 
 } // namespace
 
-PasswordAuth::PasswordAuth(const Parts &parts, const QByteArray &keyPin, const PasswordCost &cost)
-    : m_parts(parts), m_keyPin(keyPin), m_hasher(cost), m_logins(LockoutPolicy()), m_addresses(AddressPolicy)
-{}
+PasswordAuth::PasswordAuth(const Parts &parts, const QByteArray &keyPin, const PasswordCost &cost, Worker::Where where)
+    : m_parts(parts), m_keyPin(keyPin), m_hasher(cost), m_proofs(parts.random.bytes(ProofKeySize)), m_logins(LockoutPolicy()),
+      m_addresses(AddressPolicy)
+{
+    for (int i = 0; i < workersFor(where); ++i)
+        m_workers.push_back(std::make_unique<Worker>(QStringLiteral("passwords"), where));
+}
 
 Result<std::unique_ptr<PasswordAuth>> PasswordAuth::open(const Parts &parts, const QByteArray &keyPin,
-                                                         const PasswordCost &cost)
+                                                         const PasswordCost &cost, Worker::Where where)
 {
-    std::unique_ptr<PasswordAuth> auth(new PasswordAuth(parts, keyPin, cost));
+    std::unique_ptr<PasswordAuth> auth(new PasswordAuth(parts, keyPin, cost, where));
     GUANXI_TRY(auth->createTables());
     return auth;
 }
@@ -55,7 +68,7 @@ Result<void> PasswordAuth::createTables()
     return m_parts.store.database().execute(sql);
 }
 
-Result<SignedIn> PasswordAuth::enrol(const protocol::Enrol &request, const Greeting &greeting)
+Result<void> PasswordAuth::checkCode(const protocol::Enrol &request, const Greeting &greeting)
 {
     if (request.publicKey.size() != protocol::KeySize || request.token.isEmpty() || request.token.size() > MostTokenBytes)
         return Error{ErrorCode::BadFrame, {QStringLiteral("Enrol")}};
@@ -68,15 +81,23 @@ Result<SignedIn> PasswordAuth::enrol(const protocol::Enrol &request, const Greet
         m_addresses.failed(greeting.peer, m_parts.clock.monotonicMs());
         return Error{ErrorCode::CodeUsed, {}};
     }
-    const Result<Account> account = prove(request.login, request.password, Uuid(), greeting.peer);
-    if (!account)
-        return account.error();
-    GUANXI_TRY(useToken(request.token, account->user));
-    return SignedIn{account->user,       m_parts.ids.next(), account->login,   account->realName,
-                    account->mustChange, true,               request.publicKey};
+    return {};
 }
 
-Result<SignedIn> PasswordAuth::signIn(const protocol::SignIn &request, const Greeting &greeting)
+void PasswordAuth::enrol(const protocol::Enrol &request, const Greeting &greeting, QObject *asker, const Answer<SignedIn> &done)
+{
+    if (const Result<void> checked = checkCode(request, greeting); !checked)
+        return done(checked.error());
+    const Uuid replica = m_parts.ids.next();
+    prove({request.login, request.password, Uuid(), greeting.peer, replica, {}}, asker,
+          [done, replica, publicKey = request.publicKey](const Result<Account> &account) {
+              if (!account)
+                  return done(account.error());
+              done(SignedIn{account->user, replica, account->login, account->realName, account->mustChange, true, publicKey});
+          });
+}
+
+Result<Uuid> PasswordAuth::checkDevice(const protocol::SignIn &request, const Greeting &greeting)
 {
     const Result<std::optional<Replica>> known = replica(request.replica);
     if (!known)
@@ -86,71 +107,116 @@ Result<SignedIn> PasswordAuth::signIn(const protocol::SignIn &request, const Gre
         return Error{ErrorCode::DeviceUnknown, {}};
     if ((*known)->revoked)
         return Error{ErrorCode::DeviceRevoked, {}};
-    const Result<Account> account = prove(request.login, request.password, (*known)->user, greeting.peer);
-    if (!account)
-        return account.error();
-    // When the device was here last is only for the console: a full disk must not keep people out.
-    Statement seen(m_parts.store.database(), "UPDATE replica SET seen_at = ? WHERE id = ?");
-    (void)seen.bindAll(m_parts.clock.wallMs(), request.replica).run();
-    return SignedIn{account->user,       request.replica, account->login, account->realName,
-                    account->mustChange, false,           {}};
+    return (*known)->user;
 }
 
-Result<PasswordAuth::Account> PasswordAuth::prove(const QString &login, const QString &password, const Uuid &expected,
-                                                  const QString &peer)
+void PasswordAuth::signIn(const protocol::SignIn &request, const Greeting &greeting, QObject *asker, const Answer<SignedIn> &done)
 {
-    GUANXI_TRY(checkLocks(login, peer));
-    const Result<Account> found = account(login);
-    if (!found)
-        return found.error();
-    // A device signs in only the user it was enrolled for.
-    const bool isExpected = expected.isNull() || found->user == expected;
-    const bool matches = m_hasher.matches(found->hash, password);
-    if (!matches || !isExpected) {
-        countFailure(login, peer);
-        return wrongPassword();
-    }
-    m_logins.clear(lockName(login));
-    if (!found->active)
-        return Error{ErrorCode::UserDisabled, {}};
-    if (m_hasher.isOutdated(found->hash))
-        (void)store(found->user, password, found->mustChange);
-    return found;
+    const Result<Uuid> user = checkDevice(request, greeting);
+    if (!user)
+        return done(user.error());
+    prove({request.login, request.password, *user, greeting.peer, request.replica, {}}, asker,
+          [this, done, replica = request.replica](const Result<Account> &account) {
+              if (!account)
+                  return done(account.error());
+              // It may have been removed while the password was computed.
+              const Result<std::optional<Replica>> known = this->replica(replica);
+              if (!known || !known->has_value() || (*known)->revoked)
+                  return done(known ? Error{ErrorCode::DeviceRevoked, {}} : known.error());
+              // When the device was here last is only for the console: a full disk must not keep people out.
+              Statement seen(m_parts.store.database(), "UPDATE replica SET seen_at = ? WHERE id = ?");
+              (void)seen.bindAll(m_parts.clock.wallMs(), replica).run();
+              done(SignedIn{account->user, replica, account->login, account->realName, account->mustChange, false, {}});
+          });
 }
 
-Result<void> PasswordAuth::changePassword(const Uuid &user, const QString &oldPassword, const QString &newPassword)
+void PasswordAuth::changePassword(const Uuid &user, const QString &oldPassword, const QString &newPassword, QObject *asker, const Answer<void> &done)
 {
-    GUANXI_TRY(PasswordHasher::check(newPassword));
+    if (const Result<void> good = PasswordHasher::check(newPassword); !good)
+        return done(good);
     Statement statement(m_parts.store.database(), "SELECT login FROM \"user\" WHERE id = ? AND deleted = 0");
     const Result<bool> row = statement.bind(1, user).step();
-    if (!row)
-        return row.error();
-    if (!*row)
-        return wrongPassword();
+    if (!row || !*row)
+        return done(row ? wrongPassword() : row.error());
     const QString login = statement.text(0);
     statement.reset();
-    const Result<Account> proved = prove(login, oldPassword, user, QString());
-    if (!proved)
-        return proved.error();
-    return store(user, newPassword, false);
+    prove({login, oldPassword, user, {}, {}, newPassword}, asker, [done](const Result<Account> &account) {
+        done(account ? Result<void>() : Result<void>(account.error()));
+    });
+}
+
+void PasswordAuth::prove(const Claim &claim, QObject *asker, const Answer<Account> &done)
+{
+    const Result<void> open = checkLocks(claim.login, claim.peer);
+    const Result<Account> found = open ? account(claim.login) : Result<Account>(open.error());
+    if (!found)
+        return done(found.error());
+    if (claim.next.isEmpty() && m_proofs.holds(claim.replica, found->hash, claim.password, m_parts.clock.monotonicMs()))
+        return done(judge(claim, *found, {true, {}}));
+    Worker &worker = freeWorker();
+    if (worker.waiting() * qsizetype(m_workers.size()) >= MostWaiting)
+        return done(Error{ErrorCode::RateLimited, {QStringLiteral("30")}});
+    worker.ask<Outcome>(
+        [hasher = m_hasher, claim, stored = found->hash]() -> Outcome {
+            if (!hasher.matches(stored, claim.password))
+                return {};
+            const QString &wanted = claim.next.isEmpty() ? claim.password : claim.next;
+            const bool makesNew = !claim.next.isEmpty() || hasher.isOutdated(stored);
+            const Result<QString> fresh = makesNew ? hasher.hash(wanted) : Result<QString>(QString());
+            return {true, fresh ? *fresh : QString()};
+        },
+        asker,
+        [this, claim, asker, done, stored = found->hash](const Outcome &outcome) {
+            // Meanwhile others may have failed with this login, and the password may be another one.
+            const Result<void> stillOpen = checkLocks(claim.login, claim.peer);
+            const Result<Account> now = stillOpen ? account(claim.login) : Result<Account>(stillOpen.error());
+            if (!now)
+                return done(now.error());
+            if (now->hash != stored)
+                return prove(claim, asker, done);
+            done(judge(claim, *now, outcome));
+        });
+}
+
+Result<PasswordAuth::Account> PasswordAuth::judge(const Claim &claim, const Account &account, const Outcome &outcome)
+{
+    const bool isExpected = claim.expected.isNull() || account.user == claim.expected;
+    if (!outcome.matches || !isExpected) {
+        countFailure(claim.login, claim.peer);
+        return wrongPassword();
+    }
+    m_logins.clear(lockName(claim.login));
+    if (!account.active)
+        return Error{ErrorCode::UserDisabled, {}};
+    if (!claim.next.isEmpty())
+        GUANXI_TRY(outcome.fresh.isEmpty() ? Result<void>(Error{ErrorCode::Internal, {QStringLiteral("no memory for a password hash")}})
+                                           : store(account.user, outcome.fresh, false));
+    else if (!outcome.fresh.isEmpty())
+        (void)store(account.user, outcome.fresh, account.mustChange);
+    if (claim.next.isEmpty())
+        m_proofs.note(claim.replica, outcome.fresh.isEmpty() ? account.hash : outcome.fresh, claim.password, m_parts.clock.monotonicMs());
+    return account;
+}
+
+Worker &PasswordAuth::freeWorker()
+{
+    return **std::min_element(m_workers.begin(), m_workers.end(), [](const auto &a, const auto &b) { return a->waiting() < b->waiting(); });
 }
 
 Result<void> PasswordAuth::setPassword(const Uuid &user, const QString &password, bool mustChange)
 {
     GUANXI_TRY(PasswordHasher::check(password));
-    return store(user, password, mustChange);
+    const Result<QString> hash = m_hasher.hash(password);
+    return hash ? store(user, *hash, mustChange) : hash.error();
 }
 
-Result<void> PasswordAuth::store(const Uuid &user, const QString &password, bool mustChange)
+Result<void> PasswordAuth::store(const Uuid &user, const QString &hash, bool mustChange)
 {
-    const Result<QString> hash = m_hasher.hash(password);
-    if (!hash)
-        return hash.error();
     Statement statement(m_parts.store.database(),
                         "INSERT INTO credential (author, hash, must_change, changed_at) VALUES (?, ?, ?, ?)"
                         " ON CONFLICT (author) DO UPDATE SET hash = excluded.hash, must_change = excluded.must_change,"
                         " changed_at = excluded.changed_at");
-    GUANXI_TRY(statement.bindAll(user, *hash, mustChange, m_parts.clock.wallMs()).run());
+    GUANXI_TRY(statement.bindAll(user, hash, mustChange, m_parts.clock.wallMs()).run());
     return {};
 }
 
@@ -177,7 +243,7 @@ Result<bool> PasswordAuth::isTokenGood(const QByteArray &token)
     return statement.bindAll(hashOf(token), m_parts.clock.wallMs()).step();
 }
 
-Result<void> PasswordAuth::useToken(const QByteArray &token, const Uuid &user)
+Result<void> PasswordAuth::useCode(const QByteArray &token, const Uuid &user)
 {
     // The condition decides between two that come at once, also through two server processes.
     const qint64 now = m_parts.clock.wallMs();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/base/worker.h"
 #include "server/auth/authservice.h"
 #include "server/auth/lockout.h"
 #include "server/auth/passwordhasher.h"
+#include "server/auth/recentproofs.h"
 #include "server/storage/serverstore.h"
 
 namespace guanxi::server {
@@ -35,6 +37,7 @@ class PasswordAuth final : public AuthService
 public:
     static constexpr qint64 TokenValidMs = qint64(7) * 24 * 3600 * 1000;
     static constexpr qsizetype TokenSize = 16;
+    static constexpr qsizetype MostWaiting = 1'024; ///< passwords; more are turned away until some are done
 
     struct Parts {
         ServerStore &store;
@@ -44,11 +47,13 @@ public:
     };
     /// Makes the tables. `keyPin` as answered by keyPin(). The parts outlive the service.
     static Result<std::unique_ptr<PasswordAuth>> open(const Parts &parts, const QByteArray &keyPin,
-                                                      const PasswordCost &cost = PasswordCost::interactive());
+                                                      const PasswordCost &cost = PasswordCost::interactive(),
+                                                      Worker::Where where = Worker::Where::Own);
 
-    Result<SignedIn> enrol(const protocol::Enrol &request, const Greeting &greeting) override;
-    Result<SignedIn> signIn(const protocol::SignIn &request, const Greeting &greeting) override;
-    Result<void> changePassword(const Uuid &user, const QString &oldPassword, const QString &newPassword) override;
+    void enrol(const protocol::Enrol &request, const Greeting &greeting, QObject *asker, const Answer<SignedIn> &done) override;
+    Result<void> useCode(const QByteArray &token, const Uuid &user) override;
+    void signIn(const protocol::SignIn &request, const Greeting &greeting, QObject *asker, const Answer<SignedIn> &done) override;
+    void changePassword(const Uuid &user, const QString &oldPassword, const QString &newPassword, QObject *asker, const Answer<void> &done) override;
     Result<void> noteWiped(const Uuid &replica) override;
     QByteArray keyPin() const override { return m_keyPin; }
 
@@ -78,22 +83,43 @@ private:
         bool revoked = false;
     };
 
-    PasswordAuth(const Parts &parts, const QByteArray &keyPin, const PasswordCost &cost);
+    /// Who says what about himself.
+    struct Claim {
+        QString login;
+        QString password;
+        Uuid expected; ///< a device signs in only the user it was enrolled for; none: anybody
+        QString peer;  ///< none: signed in already
+        Uuid replica;  ///< whose proof is remembered
+        QString next;  ///< the password to have from now on
+    };
+    /// What a thread found out about a password.
+    struct Outcome {
+        bool matches = false;
+        QString fresh; ///< the string to store instead
+    };
+
+    PasswordAuth(const Parts &parts, const QByteArray &keyPin, const PasswordCost &cost, Worker::Where where);
     Result<void> createTables();
     Result<Account> account(const QString &login);
     Result<std::optional<Replica>> replica(const Uuid &id);
     Result<bool> isTokenGood(const QByteArray &token);
-    Result<void> useToken(const QByteArray &token, const Uuid &user);
-    Result<void> store(const Uuid &user, const QString &password, bool mustChange);
+    Result<void> store(const Uuid &user, const QString &hash, bool mustChange);
 
+    /// What must hold before the server computes anything.
+    Result<Uuid> checkDevice(const protocol::SignIn &request, const Greeting &greeting);
+    Result<void> checkCode(const protocol::Enrol &request, const Greeting &greeting);
     /// The password check with lock-out; the same way and time for everybody.
-    Result<Account> prove(const QString &login, const QString &password, const Uuid &expected, const QString &peer);
+    void prove(const Claim &claim, QObject *asker, const Answer<Account> &done);
+    Result<Account> judge(const Claim &claim, const Account &account, const Outcome &outcome);
+    Worker &freeWorker();
     Result<void> checkLocks(const QString &login, const QString &peer) const;
     void countFailure(const QString &login, const QString &peer);
 
     Parts m_parts;
     QByteArray m_keyPin;
     PasswordHasher m_hasher;
+    RecentProofs m_proofs;
+    std::vector<std::unique_ptr<Worker>> m_workers;
     Lockout m_logins;
     Lockout m_addresses;
 };

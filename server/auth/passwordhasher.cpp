@@ -7,16 +7,6 @@
 
 namespace guanxi::server {
 
-namespace {
-
-/// The same key strokes give the same bytes, whether an input method made them full width or composed.
-QByteArray canonical(const QString &password)
-{
-    return password.normalized(QString::NormalizationForm_KC).toUtf8();
-}
-
-} // namespace
-
 PasswordCost PasswordCost::interactive()
 {
     return {crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE};
@@ -33,6 +23,11 @@ PasswordHasher::PasswordHasher(const PasswordCost &cost) : m_cost(cost)
     const Result<QString> nobody = hash(QString::fromLatin1(secret.toHex()));
     if (nobody)
         m_nobody = *nobody;
+}
+
+QByteArray PasswordHasher::canonical(const QString &password)
+{
+    return password.normalized(QString::NormalizationForm_KC).toUtf8();
 }
 
 Result<void> PasswordHasher::check(const QString &password)

@@ -20,7 +20,7 @@ struct PasswordCost {
 };
 
 /// Turns passwords into Argon2id strings and compares. Every comparison costs the same, whether there is a hash or not.
-/// Synchronous: a sign-in holds up the server's thread for one computation (see README).
+/// Any thread.
 class PasswordHasher
 {
 public:
@@ -29,6 +29,8 @@ public:
 
     explicit PasswordHasher(const PasswordCost &cost);
 
+    /// The same key strokes give the same bytes, whether an input method made them full width or composed.
+    static QByteArray canonical(const QString &password);
     /// BadText, WeakPassword(minimum), TooLong("password", limit).
     static Result<void> check(const QString &password);
     /// Internal when there is no memory for it.

@@ -38,6 +38,8 @@ const std::vector<CommandSpec> &commandTable()
          nullptr, run},
         {"console", "", 0, 0, QT_TRANSLATE_NOOP("Console", "attach to the running server; with a command, run just that"), {}, nullptr, console},
         {"status", "", 0, 0, QT_TRANSLATE_NOOP("Console", "what the server is doing"), {}, status},
+        {"stats", "", 0, 0, QT_TRANSLATE_NOOP("Console", "how much the running server does and how long it takes"),
+         {{"watch", nullptr, QT_TRANSLATE_NOOP("Console", "again each second until a key is pressed")}}, stats, nullptr, printStats},
         {"sessions", "", 0, 0, QT_TRANSLATE_NOOP("Console", "who is connected"), {}, sessions},
         {"kick", "NUMBER", 1, 1, QT_TRANSLATE_NOOP("Console", "end a session; the desktop may come back"), {}, kick},
         {"user add", "LOGIN", 1, 1, QT_TRANSLATE_NOOP("Console", "make an account for an employee"),

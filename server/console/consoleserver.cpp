@@ -31,7 +31,8 @@ CommandReply execute(ServerApp &app, const QStringList &words)
         return replyOf(command.error());
     if (!command->spec->onServer)
         return replyOf(Error{ErrorCode::Usage, {words::tr("“%1” cannot be used here.").arg(QLatin1StringView(command->spec->name))}});
-    app.log().write(QStringLiteral("console: %1").arg(QLatin1StringView(command->spec->name)));
+    if (!command->has(QStringLiteral("watch"))) // a line each second tells nobody anything
+        app.log().write(QStringLiteral("console: %1").arg(QLatin1StringView(command->spec->name)));
     return replyOf(command->spec->onServer(app, *command));
 }
 

@@ -22,6 +22,7 @@ Result<QJsonObject> quarantineDiscard(ServerApp &app, const ParsedCommand &comma
 Result<QJsonObject> sessions(ServerApp &app, const ParsedCommand &command);
 Result<QJsonObject> kick(ServerApp &app, const ParsedCommand &command);
 Result<QJsonObject> status(ServerApp &app, const ParsedCommand &command);
+Result<QJsonObject> stats(ServerApp &app, const ParsedCommand &command);
 Result<QJsonObject> log(ServerApp &app, const ParsedCommand &command);
 Result<QJsonObject> code(ServerApp &app, const ParsedCommand &command);
 Result<QJsonObject> stop(ServerApp &app, const ParsedCommand &command);
@@ -29,6 +30,7 @@ Result<QJsonObject> stop(ServerApp &app, const ParsedCommand &command);
 void printCode(const QJsonObject &result, QTextStream &out);
 void printQuarantine(const QJsonObject &result, QTextStream &out);
 void printCheck(const QJsonObject &result, QTextStream &out);
+void printStats(const QJsonObject &result, QTextStream &out);
 void printLog(const QJsonObject &result, QTextStream &out);
 
 int init(const ParsedCommand &command, Terminal &terminal);

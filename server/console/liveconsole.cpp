@@ -32,10 +32,22 @@ void LiveConsole::run(const QString &line)
             command->spec->here(*command, m_terminal);
         else
             m_terminal.err << words::tr("“%1” cannot be used here.").arg(QLatin1StringView(command->spec->name)) << Qt::endl;
+    } else if (command->has(QStringLiteral("watch"))) {
+        watch(*command);
     } else {
         const Result<protocol::CommandReply> reply = m_execute(toWords(*command));
         words::say(reply ? words::resultOf(reply->json) : reply.error(), *command, m_terminal);
     }
+}
+
+void LiveConsole::watch(const ParsedCommand &command)
+{
+    m_reader.setPaused(true);
+    m_watch = std::make_unique<Watch>(m_execute, command, m_terminal);
+    connect(m_watch.get(), &Watch::ended, this, [this] {
+        m_watch.release()->deleteLater(); // it is calling us
+    });
+    connect(m_watch.get(), &QObject::destroyed, this, [this] { m_reader.setPaused(false); });
 }
 
 } // namespace guanxi::server

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/console/command.h"
 #include "server/console/platform.h"
-
-#include "common/protocol/sessionmessages.h"
+#include "server/console/watch.h"
 
 namespace guanxi::server {
 
@@ -14,7 +12,7 @@ class LiveConsole : public QObject
     Q_OBJECT
 
 public:
-    using Execute = std::function<Result<protocol::CommandReply>(const QStringList &words)>;
+    using Execute = Watch::Execute;
 
     LiveConsole(Execute execute, Terminal &terminal, QObject *parent = nullptr);
 
@@ -24,10 +22,12 @@ Q_SIGNALS:
 
 private:
     void run(const QString &line);
+    void watch(const ParsedCommand &command);
 
     Execute m_execute;
     Terminal &m_terminal;
     platform::LineReader m_reader;
+    std::unique_ptr<Watch> m_watch; ///< has the terminal while it is there
 };
 
 } // namespace guanxi::server

@@ -43,6 +43,8 @@ public:
 
     LineReader(const QString &prompt, Complete complete, QObject *parent = nullptr);
     ~LineReader() override;
+    /// Leaves the terminal to somebody else for a while, and shows the prompt again.
+    void setPaused(bool paused);
 
 Q_SIGNALS:
     void line(const QString &text);
@@ -52,6 +54,26 @@ private:
     struct Private;
     std::unique_ptr<Private> m_private;
 };
+
+/// The next key at the terminal, without Enter; also the end of an input that is no terminal.
+class KeyPress : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit KeyPress(QObject *parent = nullptr);
+    ~KeyPress() override;
+
+Q_SIGNALS:
+    void pressed();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_private;
+};
+
+/// Bytes of this process in the machine's memory; 0 where the system does not tell.
+qint64 memoryInUse();
 
 /// Lets the process hold as many connections as the system permits.
 void raiseConnectionLimit();

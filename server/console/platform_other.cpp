@@ -15,6 +15,13 @@ StopSignal::~StopSignal() = default;
 struct LineReader::Private {};
 LineReader::LineReader(const QString &, Complete, QObject *parent) : QObject(parent) {}
 LineReader::~LineReader() = default;
+void LineReader::setPaused(bool) {}
+
+struct KeyPress::Private {};
+KeyPress::KeyPress(QObject *parent) : QObject(parent) {}
+KeyPress::~KeyPress() = default;
+
+qint64 memoryInUse() { return 0; }
 
 void raiseConnectionLimit() {}
 

@@ -98,6 +98,7 @@ StopSignal::~StopSignal()
 struct LineReader::Private {
     std::unique_ptr<QSocketNotifier> notifier;
     Complete complete;
+    QByteArray prompt;
 #ifdef GUANXI_READLINE
     static LineReader *current; ///< readline's callbacks carry no data
     static void onLine(char *text);
@@ -150,9 +151,10 @@ LineReader::LineReader(const QString &prompt, Complete complete, QObject *parent
 {
     Private::current = this;
     m_private->complete = std::move(complete);
+    m_private->prompt = prompt.toLocal8Bit();
     rl_attempted_completion_function = &Private::onCompletion;
     rl_catch_signals = 0;
-    rl_callback_handler_install(prompt.toLocal8Bit().constData(), &Private::onLine);
+    rl_callback_handler_install(m_private->prompt.constData(), &Private::onLine);
     m_private->notifier = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
     connect(m_private->notifier.get(), &QSocketNotifier::activated, this, [] { rl_callback_read_char(); });
 }
@@ -163,16 +165,25 @@ LineReader::~LineReader()
     Private::current = nullptr;
 }
 
+void LineReader::setPaused(bool paused)
+{
+    if (paused)
+        rl_callback_handler_remove();
+    else
+        rl_callback_handler_install(m_private->prompt.constData(), &Private::onLine);
+    m_private->notifier->setEnabled(!paused);
+}
+
 #else
 
 LineReader::LineReader(const QString &prompt, Complete complete, QObject *parent)
     : QObject(parent), m_private(std::make_unique<Private>())
 {
     m_private->complete = std::move(complete);
-    const QByteArray shown = prompt.toLocal8Bit();
-    std::cout << shown.constData() << std::flush;
+    m_private->prompt = prompt.toLocal8Bit();
+    std::cout << m_private->prompt.constData() << std::flush;
     m_private->notifier = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
-    connect(m_private->notifier.get(), &QSocketNotifier::activated, this, [this, shown] {
+    connect(m_private->notifier.get(), &QSocketNotifier::activated, this, [this] {
         std::string text;
         if (!std::getline(std::cin, text)) {
             m_private->notifier->setEnabled(false);
@@ -180,13 +191,59 @@ LineReader::LineReader(const QString &prompt, Complete complete, QObject *parent
             return;
         }
         Q_EMIT line(QString::fromLocal8Bit(text));
-        std::cout << shown.constData() << std::flush;
+        if (m_private->notifier->isEnabled())
+            std::cout << m_private->prompt.constData() << std::flush;
     });
 }
 
 LineReader::~LineReader() = default;
 
+void LineReader::setPaused(bool paused)
+{
+    m_private->notifier->setEnabled(!paused);
+    if (!paused)
+        std::cout << m_private->prompt.constData() << std::flush;
+}
+
 #endif
+
+struct KeyPress::Private {
+    std::unique_ptr<QSocketNotifier> notifier;
+    termios before = {};
+    bool isTerminal = false;
+};
+
+KeyPress::KeyPress(QObject *parent) : QObject(parent), m_private(std::make_unique<Private>())
+{
+    m_private->isTerminal = tcgetattr(STDIN_FILENO, &m_private->before) == 0;
+    if (m_private->isTerminal) {
+        termios keys = m_private->before;
+        keys.c_lflag &= ~tcflag_t(ECHO | ICANON);
+        tcsetattr(STDIN_FILENO, TCSANOW, &keys);
+    }
+    m_private->notifier = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
+    connect(m_private->notifier.get(), &QSocketNotifier::activated, this, [this] {
+        char key = 0;
+        [[maybe_unused]] const ssize_t read = ::read(STDIN_FILENO, &key, 1);
+        m_private->notifier->setEnabled(false);
+        Q_EMIT pressed();
+    });
+}
+
+KeyPress::~KeyPress()
+{
+    m_private->notifier.reset();
+    if (m_private->isTerminal)
+        tcsetattr(STDIN_FILENO, TCSANOW, &m_private->before);
+}
+
+qint64 memoryInUse()
+{
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE);
+}
 
 void raiseConnectionLimit()
 {

@@ -4,6 +4,7 @@
 #include "server/console/consoleserver.h"
 #include "server/console/handlers.h"
 #include "server/console/remoteconsole.h"
+#include "server/console/watch.h"
 #include "server/console/words.h"
 #include "server/serverapp.h"
 
@@ -11,6 +12,7 @@
 #include "server/demo/democommand.h"
 #endif
 
+#include <QEventLoop>
 #include <QFileInfo>
 
 namespace guanxi::server {
@@ -42,7 +44,7 @@ Result<QJsonObject> askServer(const ParsedCommand &command, bool onlyRunning)
 {
     const QString folder = command.value(QStringLiteral("data"));
     if (folder.isEmpty())
-        return Error{ErrorCode::Usage, {words::tr("--data DIR is missing: the server's data folder.")}};
+        return words::noFolder();
     RemoteConsole remote;
     if (remote.connectTo(DataFolder::socketName(folder))) {
         const Result<protocol::CommandReply> reply = remote.ask(toWords(command));
@@ -54,6 +56,20 @@ Result<QJsonObject> askServer(const ParsedCommand &command, bool onlyRunning)
     if (!app)
         return app.error();
     return words::resultOf(execute(**app, toWords(command)).json);
+}
+
+int watchServer(const ParsedCommand &command, Terminal &terminal)
+{
+    const QString folder = command.value(QStringLiteral("data"));
+    RemoteConsole remote;
+    if (folder.isEmpty())
+        return words::say(words::noFolder(), command, terminal);
+    if (!remote.connectTo(DataFolder::socketName(folder)))
+        return words::say(Error{ErrorCode::NotFound, {QStringLiteral("server"), folder}}, command, terminal);
+    QEventLoop loop;
+    Watch watch([&remote](const QStringList &line) { return remote.ask(line); }, command, terminal);
+    QObject::connect(&watch, &Watch::ended, &loop, &QEventLoop::exit);
+    return loop.exec();
 }
 
 int runCommand(const QStringList &words, Terminal &terminal)
@@ -78,6 +94,8 @@ int runCommand(const QStringList &words, Terminal &terminal)
     if (command->spec->here)
         return command->spec->here(*command, terminal);
     makeAbsolute(*command);
+    if (command->has(QStringLiteral("watch")))
+        return watchServer(*command, terminal);
     return words::say(askServer(*command, attached), *command, terminal);
 }
 

@@ -95,22 +95,17 @@ void printTable(const QJsonArray &rows, QTextStream &out)
         for (const QString &key : row.toObject().keys())
             if (!keys.contains(key))
                 keys.append(key);
-    QList<qsizetype> widths;
-    for (const QString &key : std::as_const(keys)) {
-        qsizetype most = width(heading(key));
-        for (const QJsonValue &row : rows)
-            most = qMax(most, width(cell(row.toObject().value(key))));
-        widths.append(most);
+    QStringList headings;
+    for (const QString &key : std::as_const(keys))
+        headings.append(heading(key));
+    QList<QStringList> lines{headings};
+    for (const QJsonValue &row : rows) {
+        QStringList cells;
+        for (const QString &key : std::as_const(keys))
+            cells.append(cell(row.toObject().value(key)));
+        lines.append(cells);
     }
-    const auto line = [&](const std::function<QString(const QString &)> &text) {
-        QString joined;
-        for (qsizetype i = 0; i < keys.size(); ++i)
-            joined += padded(text(keys.at(i)), widths.at(i)) + QStringLiteral("  ");
-        out << joined.trimmed() << '\n';
-    };
-    line(heading);
-    for (const QJsonValue &row : rows)
-        line([&](const QString &key) { return cell(row.toObject().value(key)); });
+    printColumns(lines, out);
 }
 
 } // namespace
@@ -146,6 +141,24 @@ QString helpOfAll()
     for (const CommandSpec &spec : commandTable())
         text += QStringLiteral("  ") + padded(QLatin1StringView(spec.name), NameColumn) + tr(spec.help) + u'\n';
     return text;
+}
+
+void printColumns(const QList<QStringList> &lines, QTextStream &out)
+{
+    QList<qsizetype> widths;
+    for (const QStringList &line : lines)
+        for (qsizetype i = 0; i < line.size(); ++i) {
+            widths.resize(qMax(widths.size(), i + 1));
+            widths[i] = qMax(widths.at(i), width(line.at(i)));
+        }
+    for (const QStringList &line : lines) {
+        QString joined;
+        for (qsizetype i = 0; i < line.size(); ++i)
+            joined += padded(line.at(i), widths.at(i)) + QStringLiteral("  ");
+        while (joined.endsWith(u' '))
+            joined.chop(1);
+        out << joined << '\n';
+    }
 }
 
 void print(const QJsonObject &result, QTextStream &out)

@@ -34,6 +34,8 @@ QString helpOf(const CommandSpec &spec);
 /// One line per command.
 QString helpOfAll();
 
+/// Lines of cells, one under the other.
+void printColumns(const QList<QStringList> &lines, QTextStream &out);
 /// A result for people: one line per value, a table per list.
 void print(const QJsonObject &result, QTextStream &out);
 

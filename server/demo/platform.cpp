@@ -70,7 +70,7 @@ std::vector<Paper> addForms(World &world)
         flow.set(Workflow::object, u"form_entry"_s);
         flow.set(
             Workflow::steps,
-            u"[{\"code\":\"head\",\"actor\":\"department_manager\"},{\"code\":\"office\",\"actor\":\"executive\"}]"_s);
+            u"[{\"code\":\"部门负责人审批\",\"actor\":\"department_manager\"},{\"code\":\"综合管理部审批\",\"actor\":\"executive\"}]"_s);
         world.add(flow, 0);
         Record form = world.make(Form::entity, 0, at);
         form.set(Form::code, code);
@@ -115,7 +115,7 @@ void addRequest(World &world, const Paper &paper)
     for (int i = 0; i < steps; ++i) {
         Record step = world.make(WorkflowStep::entity, author, at);
         step.set(WorkflowStep::run, run.id());
-        step.set(WorkflowStep::step, i == 0 ? u"head"_s : u"office"_s);
+        step.set(WorkflowStep::step, i == 0 ? u"部门负责人审批"_s : u"综合管理部审批"_s);
         step.set(WorkflowStep::actor, world.userId(world.heads[size_t(i == 0 ? Team::Sales : Team::Office)]));
         step.set(WorkflowStep::state, passed                  ? qint64(2)
                                       : state == R::Rejected  ? qint64(3)

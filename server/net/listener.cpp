@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/listener.h"
 
-#include <QTimer>
+#include <numeric>
 
 namespace guanxi::server {
 
@@ -11,9 +11,11 @@ using protocol::TlsChannel;
 
 namespace {
 
+constexpr int TurnMs = 5;
+
 bool isStranger(const Channel *channel)
 {
-    return channel->state() == ConnectionState::Fresh || channel->state() == ConnectionState::Greeted;
+    return channel && (channel->state() == ConnectionState::Fresh || channel->state() == ConnectionState::Greeted);
 }
 
 QString placeOf(const QString &address, quint16 port)
@@ -27,6 +29,8 @@ Listener::Listener(const protocol::Identity &identity, Accept accept, QObject *p
     : QTcpServer(parent), m_identity(identity), m_accept(std::move(accept))
 {
     setListenBacklogSize(Backlog);
+    m_turns.setInterval(TurnMs);
+    connect(&m_turns, &QTimer::timeout, this, [this] { letIn(); });
 }
 
 Result<void> Listener::start(const QString &address, quint16 port)
@@ -45,41 +49,57 @@ QString Listener::place() const { return placeOf(serverAddress().toString(), ser
 
 void Listener::incomingConnection(qintptr descriptor)
 {
-    Channel *channel = TlsChannel::accept(descriptor, m_identity, this);
-    const QString address = channel->peer();
-    connect(channel, &Channel::closed, this, [this, channel, address] {
-        m_strangers[address].removeAll(channel);
+    TlsChannel *channel = TlsChannel::accept(descriptor, m_identity, this);
+    connect(channel, &Channel::closed, this, [channel] {
         // What it was told last still has to leave.
         QTimer::singleShot(TlsChannel::LingerMs + 1000, channel, &QObject::deleteLater);
     });
-    forgetSignedIn();
-    if (countStrangers(address) >= MostHalfOpenPerAddress || countStrangers(QString()) >= MostHalfOpen) {
-        ++m_turnedAway;
-        channel->close({ErrorCode::RateLimited, {}});
-        channel->deleteLater();
-        return;
-    }
+    letIn();
+    Strangers &strangers = m_strangers[channel->peer()];
+    if (strangers.count() >= MostStrangersPerAddress || countStrangers() >= MostStrangers)
+        return turnAway(channel);
     ++m_accepted;
-    m_strangers[address].append(channel);
-    m_accept(*channel);
+    strangers.waiting.append(channel);
+    letIn(strangers);
+    if (!strangers.waiting.isEmpty())
+        m_turns.start();
 }
 
-qsizetype Listener::countStrangers(const QString &address)
+void Listener::turnAway(Channel *channel)
 {
-    if (!address.isEmpty())
-        return m_strangers.value(address).size();
-    qsizetype all = 0;
-    for (const auto &channels : std::as_const(m_strangers))
-        all += channels.size();
-    return all;
+    ++m_turnedAway;
+    channel->close({ErrorCode::RateLimited, {}});
+    channel->deleteLater();
 }
 
-void Listener::forgetSignedIn()
+qsizetype Listener::countStrangers() const
 {
-    m_strangers.removeIf([](auto entry) {
-        entry.value().removeIf([](const Channel *channel) { return !isStranger(channel); });
-        return entry.value().isEmpty();
-    });
+    return std::accumulate(m_strangers.begin(), m_strangers.end(), qsizetype(0), [](qsizetype all, const Strangers &strangers) { return all + strangers.count(); });
+}
+
+void Listener::letIn(Strangers &strangers)
+{
+    strangers.inside.removeIf([](const auto &channel) { return !channel || channel->isEnded() || !isStranger(channel); });
+    strangers.waiting.removeIf([](const auto &channel) { return !channel || channel->isEnded(); });
+    qsizetype greeting = std::count_if(strangers.inside.begin(), strangers.inside.end(), [](const auto &channel) { return channel->state() == ConnectionState::Fresh; });
+    for (; !strangers.waiting.isEmpty() && greeting < MostGreetingPerAddress; ++greeting) {
+        TlsChannel *channel = strangers.waiting.takeFirst();
+        strangers.inside.append(channel);
+        m_accept(*channel);
+        channel->begin();
+    }
+}
+
+void Listener::letIn()
+{
+    bool waits = false;
+    for (auto strangers = m_strangers.begin(); strangers != m_strangers.end();) {
+        letIn(*strangers);
+        waits |= !strangers->waiting.isEmpty();
+        strangers = strangers->count() == 0 ? m_strangers.erase(strangers) : std::next(strangers);
+    }
+    if (!waits)
+        m_turns.stop();
 }
 
 } // namespace guanxi::server

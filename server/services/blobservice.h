@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/base/taskqueue.h"
+#include "common/base/worker.h"
 #include "server/storage/blobfolder.h"
-
-#include <QPointer>
-#include <QThread>
 
 namespace guanxi::server {
 
@@ -14,35 +11,19 @@ namespace guanxi::server {
 class BlobService
 {
 public:
-    enum class Thread { Own, Caller }; ///< Caller: tests and the simulator, where time stands still
-
-    explicit BlobService(std::unique_ptr<BlobFolder> folder, Thread thread = Thread::Own);
-    ~BlobService();
-    BlobService(const BlobService &) = delete;
-    BlobService &operator=(const BlobService &) = delete;
+    explicit BlobService(std::unique_ptr<BlobFolder> folder, Worker::Where where = Worker::Where::Own);
 
     /// `done` runs on the asking thread, unless `context` is gone by then.
     template <class T>
     void ask(std::function<Result<T>(BlobFolder &)> question, QObject *context, std::function<void(const Result<T> &)> done)
     {
-        if (m_where == Thread::Caller)
-            return done(question(*m_folder));
-        m_questions.post([this, question = std::move(question), guard = QPointer<QObject>(context), done = std::move(done)] {
-            auto answer = std::make_shared<Result<T>>(question(*m_folder));
-            m_answers.post([answer, guard, done] {
-                if (guard)
-                    done(*answer);
-            });
-        });
+        m_worker.ask<Result<T>>([this, question = std::move(question)] { return question(*m_folder); }, context, std::move(done));
     }
     void forget(quint64 uploader);
 
 private:
-    std::unique_ptr<BlobFolder> m_folder; ///< used in m_thread only
-    Thread m_where;
-    QThread m_thread;
-    TaskQueue m_questions; ///< lives in m_thread
-    TaskQueue m_answers;
+    std::unique_ptr<BlobFolder> m_folder; ///< used by m_worker only, which ends first
+    Worker m_worker;
 };
 
 } // namespace guanxi::server

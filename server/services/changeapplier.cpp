@@ -343,18 +343,27 @@ Record ChangeApplier::lookup(const RecordRef &ref)
     return stored->has_value() ? (*stored)->record : Record();
 }
 
+/// Nothing that is stored can point at it.
+bool ChangeApplier::isNew(const RecordRef &ref) const
+{
+    const auto touched = m_touched.constFind(ref);
+    return touched != m_touched.constEnd() && !touched->before;
+}
+
 QList<Record> ChangeApplier::pointingAt(EntityId entityId, FieldId fieldId, const RecordRef &target)
 {
     const Entity &entity = m_store.catalogue().at(entityId);
     const Field &field = *entity.field(fieldId);
     QList<Record> live;
-    const Result<QList<ServerRow>> rows = m_store.children(entity, field, target);
-    if (!rows)
-        m_fault = rows.error();
-    else
-        for (const ServerRow &row : *rows)
-            if (!row.record.isDeleted() && !m_touched.contains(row.record.ref()))
-                live.append(row.record);
+    if (!isNew(target)) {
+        const Result<QList<ServerRow>> rows = m_store.children(entity, field, target);
+        if (!rows)
+            m_fault = rows.error();
+        else
+            for (const ServerRow &row : *rows)
+                if (!row.record.isDeleted() && !m_touched.contains(row.record.ref()))
+                    live.append(row.record);
+    }
     const Value there = field.type == FieldType::AnyReference ? Value(target) : Value(target.id);
     for (const TouchedRow &row : std::as_const(m_touched))
         if (row.after.entity().id == entityId && !row.after.isDeleted() && row.after.value(fieldId) == there)

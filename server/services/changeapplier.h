@@ -143,6 +143,7 @@ private:
     Result<TouchedRow *> rowOf(const model::Entity &entity, const model::RecordRef &ref);
     model::Record lookup(const model::RecordRef &ref);
     /// Live rows whose reference points there, as this set leaves them.
+    bool isNew(const model::RecordRef &ref) const;
     QList<model::Record> pointingAt(model::EntityId entity, model::FieldId field, const model::RecordRef &target);
     QList<Uuid> shareesOf(const model::RecordRef &ref);
 

@@ -46,6 +46,22 @@ QList<CommittedRow> compacted(const QList<CommittedRow> &rows)
     return result;
 }
 
+/// Equal for sessions that are told the same, without looking at the rows: each is encoded once, at one place in memory.
+QByteArray keyOf(const Live &live)
+{
+    QByteArray key;
+    const auto append = [&key](auto value) { key.append(reinterpret_cast<const char *>(&value), sizeof value); };
+    append(live.from);
+    append(live.upserts.size());
+    for (const QByteArray &row : live.upserts)
+        append(row.constData());
+    for (const model::RecordRef &ref : live.removes) {
+        append(ref.entity);
+        key.append(ref.id.bytes());
+    }
+    return key;
+}
+
 } // namespace
 
 Hub::Hub(const Parts &parts, QObject *parent)
@@ -231,12 +247,14 @@ Result<Live> Hub::liveFor(Session &session, const QList<CommittedRow> &rows, qin
 
 void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<quint64> &authors, bool tooMuch)
 {
+    const Stopwatch watch;
     const QList<CommittedRow> rows = compacted(committed);
     if (std::any_of(rows.begin(), rows.end(), [](const CommittedRow &row) { return RightsService::decidesRights(row.record.entity().id); })) {
         m_rights.invalidate();
         refreshRights();
     }
     EncodedRows encodedRows;
+    QHash<QByteArray, QByteArray> frames; // by keyOf(): packed once for all who are told the same
     for (const auto &[number, session] : m_sessions) {
         if (!session->isSignedIn() || session->liveRev() == 0)
             continue;
@@ -254,9 +272,13 @@ void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<qui
         if (live.upserts.isEmpty() && live.removes.isEmpty() && !authors.contains(number))
             continue;
         session->advance(to);
-        session->send(live);
+        QByteArray &frame = frames[keyOf(live)];
+        if (frame.isEmpty())
+            frame = encodeFrame(live);
+        session->sendFrame(frame);
         ++m_stats.liveMessages;
     }
+    m_stats.fanOut.add(watch.microseconds());
 }
 
 void Hub::refreshRights()
@@ -294,6 +316,10 @@ void Hub::tick()
     }
     if (expired)
         refreshRights();
+    if (m_clock.monotonicMs() - m_statsTurnedAt >= HubStats::PeriodMs) {
+        m_statsTurnedAt = m_clock.monotonicMs();
+        m_stats.turn();
+    }
     hear(); // a word may have been lost
     if (m_address.port != 0 && now / DayMs != m_addressDay)
         static_cast<void>(setAddress(m_address)); // again the next day

@@ -5,6 +5,7 @@
 #include "server/auth/authservice.h"
 #include "server/services/blobservice.h"
 #include "server/services/compareservice.h"
+#include "server/services/hubstats.h"
 #include "server/services/pullservice.h"
 #include "server/services/pushservice.h"
 #include "server/services/rightsservice.h"
@@ -30,19 +31,6 @@ struct SessionInfo {
     qint64 lastHeard = 0; ///< UTC ms
     qint64 queuedBytes = 0;
     bool live = false;    ///< at the head and served by live push
-};
-
-/// Counters since the start, for the console.
-struct HubStats {
-    qint64 pushed = 0;
-    qint64 parked = 0;
-    qint64 commits = 0;
-    qint64 pages = 0;
-    qint64 liveMessages = 0;
-    qint64 lagged = 0;
-    qint64 refusedFrames = 0;
-    qint64 piecesTaken = 0; ///< of contents, 64 KiB each
-    qint64 piecesGiven = 0;
 };
 
 /// The server's engine without I/O: owns the sessions, gathers pushes into groups of one commit, answers pulls and
@@ -105,6 +93,8 @@ public:
     Result<void> setAddress(const protocol::ServerAddress &address);
 
     const HubStats &stats() const { return m_stats; }
+    /// Change sets that wait for the next commit.
+    qsizetype queued() const { return m_queue.size(); }
     Result<qint64> head() { return m_store.head(); }
 
     RightsService &rights() { return m_rights; }
@@ -127,6 +117,7 @@ private:
         std::optional<protocol::Recovered> recovered;
         bool quarantined = false; ///< of a revoked replica: kept, not applied
         std::optional<Error> fault = {}; ///< the server failed at it: kept, so that nothing waits behind it for ever
+        Stopwatch since = {};
     };
 
     /// Commits, answers, and fans out what is queued; sessions that ended stay until the next flush.
@@ -208,6 +199,7 @@ private:
     QHash<Uuid, qint64> m_failed; ///< by replica: the change set at which the server failed last
     quint64 m_lastSession = 0;
     qint64 m_sharesCheckedAt = 0; ///< monotonic ms
+    qint64 m_statsTurnedAt = 0;   ///< monotonic ms
     qint64 m_wall = 0;            ///< UTC ms at the last tick
     qint64 m_day = 0;             ///< that was noted, since 1970
     qint64 m_blobDay = 0;         ///< on which contents were collected

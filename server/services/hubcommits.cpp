@@ -14,8 +14,9 @@ using storage::Transaction;
 
 namespace {
 
-/// Change sets of one commit, and their records: a group is soon answered whatever its sets hold.
-constexpr int GroupSize = 512;
+/// Change sets of one commit, and their records: a group is soon answered whatever its sets hold. Full groups of single
+/// records stay below what is announced only (Hub::fanOut), else everybody would pull for each.
+constexpr int GroupSize = 256;
 constexpr qsizetype GroupRecords = 1000;
 
 } // namespace
@@ -47,6 +48,8 @@ void Hub::commitQueued()
 {
     while (!m_queue.isEmpty()) {
         const QList<Waiting> group = nextGroup();
+        for (const Waiting &waiting : group)
+            m_stats.pushWait.add(waiting.since.microseconds());
         QHash<quint64, PushAck> answers;
         QList<CommittedRow> rows;
         if (!commitGroup(group, answers, rows)) {
@@ -58,6 +61,8 @@ void Hub::commitQueued()
         for (auto answer = answers.cbegin(); answer != answers.cend(); ++answer)
             if (const auto found = m_sessions.find(answer.key()); found != m_sessions.end())
                 found->second->send(*answer);
+        for (const Waiting &waiting : group)
+            m_stats.pushAnswer.add(waiting.since.microseconds());
         spread(rows, QSet<quint64>(answers.keyBegin(), answers.keyEnd()));
     }
 }
@@ -121,6 +126,7 @@ Result<void> Hub::commitGroup(const QList<Waiting> &group, QHash<quint64, PushAc
     Result<Transaction> transaction = beginWrite();
     if (!transaction)
         return transaction.error();
+    const Stopwatch deciding;
     ServerStore::Recall recall(m_store);
     QSet<model::RecordRef> named;
     for (const Waiting &waiting : group)
@@ -146,7 +152,11 @@ Result<void> Hub::commitGroup(const QList<Waiting> &group, QHash<quint64, PushAc
         written += outcome->rows;
         m_stats.parked += outcome->result.status == PushStatus::Parked ? 1 : 0;
     }
+    m_stats.decide.add(deciding.microseconds());
+    const Stopwatch committing;
     GUANXI_TRY(commitWrite(*transaction));
+    m_stats.commit.add(committing.microseconds());
+    m_stats.groupSets.add(group.size());
     m_stats.pushed += group.size();
     ++m_stats.commits;
     for (auto answer = pending.cbegin(); answer != pending.cend(); ++answer)

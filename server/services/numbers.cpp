@@ -72,7 +72,7 @@ Result<QString> nextNumber(ServerStore &store, const Entity &entity, const Field
     const Result<Rule> rule = ruleOf(store, entity);
     if (!rule)
         return rule.error();
-    if (const std::optional<rules::ReadNumber> read = rules::readNumber(rule->pattern, known)) {
+    if (const auto read = known.isEmpty() ? std::nullopt : rules::readNumber(rule->pattern, known)) {
         const Result<bool> taken = isTaken(store, entity, field, known);
         if (!taken)
             return taken.error();

@@ -56,6 +56,12 @@ void Session::send(const Message &message)
         m_channel->send(message);
 }
 
+void Session::sendFrame(const QByteArray &frame)
+{
+    if (m_channel)
+        m_channel->sendFrame(frame);
+}
+
 void Session::refuse(const Error &reason, int retrySeconds)
 {
     if (m_channel)
@@ -70,7 +76,8 @@ void Session::close(ErrorCode reason)
 
 void Session::tick(qint64 monotonicMs)
 {
-    if (!isSignedIn() && !m_revoked && monotonicMs - m_openedAt > SignInMs)
+    // A password that waits for its turn is not the client's fault.
+    if (!isSignedIn() && !m_revoked && !m_signingIn && monotonicMs - m_openedAt > SignInMs)
         refuse({ErrorCode::TimedOut, {}});
     else if (monotonicMs - m_lastHeard > SilenceMs)
         close(ErrorCode::TimedOut);
@@ -112,36 +119,53 @@ void Session::handle(const Hello &hello)
     m_channel->setState(ConnectionState::Greeted);
 }
 
-void Session::handle(const Enrol &enrol)
+bool Session::beginsSignIn()
 {
+    if (m_signingIn) {
+        refuse({ErrorCode::UnexpectedFrame, {QStringLiteral("SignIn")}});
+        return false;
+    }
+    m_signingIn.emplace();
+    return true;
+}
+
+void Session::handle(const Enrol &request)
+{
+    if (beginsSignIn())
+        m_hub.m_auth.enrol(request, m_greeting, this, [this, request](const Result<SignedIn> &proved) { enrol(request, proved); });
+}
+
+void Session::enrol(const Enrol &request, const Result<SignedIn> &proved)
+{
+    if (!proved || !isOpen())
+        return welcome(proved);
     Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database());
     if (!transaction)
         return refuse(transaction.error());
-    Result<SignedIn> signedIn = m_hub.m_auth.enrol(enrol, m_greeting);
-    // Proving a password takes time; the counter, which all servers wait for, is locked only now.
-    if (const Result<qint64> locked = m_hub.m_store.head(true); signedIn && !locked)
-        signedIn = locked.error();
-    if (signedIn) {
-        const Result<void> added =
-            m_hub.m_push.addReplica(signedIn->replica, signedIn->user, signedIn->publicKey, m_greeting.deviceName);
-        // What that one sent before is not to be taken twice.
-        const Result<void> noted = !added || enrol.was.isNull() ? added : m_hub.m_store.setCopy(signedIn->replica, {{}, {}, enrol.was});
-        if (!noted)
-            signedIn = noted.error();
-    }
+    // Whose password was proved long ago by now; the counter, which all servers wait for, is locked only here.
+    const Result<qint64> locked = m_hub.m_store.head(true);
+    Result<void> done = locked ? m_hub.m_auth.useCode(request.token, proved->user) : Result<void>(locked.error());
+    if (done)
+        done = m_hub.m_push.addReplica(proved->replica, proved->user, proved->publicKey, m_greeting.deviceName);
+    // What that one sent before is not to be taken twice.
+    if (done && !request.was.isNull())
+        done = m_hub.m_store.setCopy(proved->replica, {{}, {}, request.was});
     // A code that enrolled nobody stays good.
-    if (signedIn)
-        if (const Result<void> done = transaction->commit(); !done)
-            signedIn = done.error();
-    welcome(std::move(signedIn));
+    if (done)
+        done = transaction->commit();
+    welcome(done ? proved : Result<SignedIn>(done.error()));
 }
 
-void Session::handle(const SignIn &signIn)
+void Session::handle(const SignIn &request)
 {
-    const Result<SignedIn> signedIn = m_hub.m_auth.signIn(signIn, m_greeting);
-    if (!signedIn && signedIn.error().code == ErrorCode::DeviceRevoked)
-        return wipe(signIn.replica);
-    welcome(signedIn);
+    if (!beginsSignIn())
+        return;
+    m_hub.m_auth.signIn(request, m_greeting, this, [this, replica = request.replica](const Result<SignedIn> &signedIn) {
+        if (!signedIn && signedIn.error().code == ErrorCode::DeviceRevoked)
+            wipe(replica);
+        else
+            welcome(signedIn);
+    });
 }
 
 void Session::wipe(const Uuid &replica)
@@ -176,18 +200,23 @@ void Session::handle(const SignOut &)
     close(ErrorCode::Disconnected);
 }
 
-void Session::welcome(Result<SignedIn> signedIn)
+void Session::welcome(const Result<SignedIn> &signedIn)
 {
-    if (!signedIn)
-        return refuse(signedIn.error());
-    const Result<Ready> answer = ready(*signedIn);
-    if (!answer)
+    // Who has left while his password was computed must not end the connection that he has made since.
+    if (!isOpen())
+        return;
+    const Result<Ready> answer = signedIn ? ready(*signedIn) : Result<Ready>(signedIn.error());
+    if (!answer) {
+        ++m_hub.m_stats.refusedSignIns;
         return refuse(answer.error());
+    }
     // One copy of a replica at a time: two would take each other's sequence numbers.
     m_hub.endHere(m_replica, m_number);
     m_signedIn = *signedIn;
     send(*answer);
     m_channel->setState(ConnectionState::SignedIn);
+    ++m_hub.m_stats.signIns;
+    m_hub.m_stats.signIn.add(m_signingIn->microseconds());
     m_hub.tellServers(this);
     for (const BlobReference &reference : std::as_const(m_hub.m_sought))
         tellSought(reference);
@@ -295,7 +324,7 @@ void Session::setRights(const model::Rights &rights)
 QByteArray Session::encodedRights() const
 {
     QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
+    CborWriter writer(&bytes);
     m_rights.write(writer);
     return bytes;
 }
@@ -342,11 +371,12 @@ void Session::handle(const Confirm &confirm)
 
 void Session::handle(const ChangePassword &change)
 {
-    const Result<void> changed = m_hub.m_auth.changePassword(m_user, change.oldPassword, change.newPassword);
-    if (changed)
-        send(Done{change.request});
-    else
-        answer(change.request, changed.error());
+    m_hub.m_auth.changePassword(m_user, change.oldPassword, change.newPassword, this, [this, request = change.request](const Result<void> &changed) {
+        if (changed)
+            send(Done{request});
+        else
+            answer(request, changed.error());
+    });
 }
 
 void Session::answer(qint64 request, const Error &error)

@@ -17,6 +17,7 @@ public:
     Session(Hub &hub, quint64 number, protocol::Channel &channel);
 
     SessionInfo info() const;
+    bool isOpen() const { return m_channel && m_channel->isOpen(); }
     bool isSignedIn() const { return m_signedIn.has_value(); }
     const Uuid &user() const { return m_user; }
     const Uuid &replica() const { return m_replica; }
@@ -24,6 +25,8 @@ public:
     const QByteArray &projection() const { return m_projection; }
 
     void send(const protocol::Message &message);
+    /// Bytes made by encodeFrame().
+    void sendFrame(const QByteArray &frame);
     void refuse(const Error &reason, int retrySeconds = 0);
     /// Takes over new rights and tells the client; streams follow by pull.
     void setRights(const model::Rights &rights);
@@ -73,7 +76,10 @@ private:
     /// Messages that only a server sends; the table of states lets none through.
     template <class Other> void handle(const Other &) {}
 
-    void welcome(Result<SignedIn> signedIn);
+    /// False, and the connection ends, when the client has asked before.
+    bool beginsSignIn();
+    void enrol(const protocol::Enrol &request, const Result<SignedIn> &proved);
+    void welcome(const Result<SignedIn> &signedIn);
     /// A revoked replica proved its key: it hands in what it has not sent and destroys itself.
     void wipe(const Uuid &replica);
     void enqueue(const QList<QByteArray> &sets, const QList<protocol::Recovered> &recovered, bool quarantined);
@@ -101,6 +107,7 @@ private:
     QPointer<protocol::Channel> m_channel;
     Greeting m_greeting;
     std::optional<SignedIn> m_signedIn;
+    std::optional<Stopwatch> m_signingIn; ///< since a password came
     bool m_revoked = false;
     Uuid m_user;
     Uuid m_replica;

@@ -93,11 +93,12 @@ void Session::handle(const BlobPut &put)
             return taken ? Result<bool>(true) : Result<bool>(taken.error());
         },
         this,
-        [this, request = put.request](const Result<bool> &taken) {
+        [this, request = put.request, size = put.bytes.size()](const Result<bool> &taken) {
             --m_pieces;
             if (!taken)
                 return answer(request, taken.error());
             ++m_hub.m_stats.piecesTaken;
+            m_hub.m_stats.contentTaken += size;
             send(Done{request});
         });
 }
@@ -141,6 +142,7 @@ void Session::handle(const BlobGet &get)
             --m_pieces;
             if (bytes) {
                 ++m_hub.m_stats.piecesGiven;
+                m_hub.m_stats.contentGiven += bytes->size();
                 return send(BlobData{request, *bytes});
             }
             if (bytes.error().code == ErrorCode::ContentMissing)

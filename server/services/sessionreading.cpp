@@ -4,6 +4,7 @@
 
 #include "common/model/catalogue/organisation.h"
 #include "common/model/codec.h"
+#include "common/protocol/message.h"
 #include "common/storage/transaction.h"
 
 namespace guanxi::server {
@@ -25,6 +26,7 @@ Reader Session::reader()
 
 void Session::handle(const Pull &pull)
 {
+    const Stopwatch watch;
     m_liveRev = 0;
     if (pull.rightsVersion != m_rightsVersion) {
         // The client's streams are of other rights; it hears of the new ones by RightsChanged, or again here.
@@ -43,10 +45,15 @@ void Session::handle(const Pull &pull)
     const Result<Page> page = m_hub.m_pull.page(pull, reader(), m_granted, m_everGranted);
     if (!page)
         return answer(0, page.error());
-    ++m_hub.m_stats.pages;
     if (!page->more)
         m_liveRev = page->head;
-    send(*page);
+    const QByteArray frame = encodeFrame(*page);
+    sendFrame(frame);
+    HubStats &stats = m_hub.m_stats;
+    ++stats.pages;
+    stats.pageRows += page->upserts.size() + page->removes.size();
+    stats.pageBytes += frame.size();
+    stats.page.add(watch.microseconds());
 }
 
 void Session::handle(const History &history)

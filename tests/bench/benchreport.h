@@ -39,7 +39,9 @@ private:
 /// What a run is asked to do.
 struct BenchOptions {
     qint64 rows = 200'000;
-    QString postgres{}; ///< place of the server's database; empty: a file
+    int clients = 500; ///< of a crowd, at most
+    int seconds = 20;  ///< of mixed work
+    QString postgres{};  ///< the server's database; empty: a file
 };
 
 /// The value below which `share` of the values lie; sorts `values`.

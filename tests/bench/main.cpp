@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "crowdbench.h"
 #include "loadbench.h"
 #include "storebench.h"
 #include "syncbench.h"
@@ -21,6 +22,7 @@ constexpr Scenario Scenarios[] = {
     {"list", runListBench},
     {"load", runLoadBench},
     {"sync", runSyncBench},
+    {"crowd", runCrowdBench},
 };
 
 } // namespace
@@ -30,16 +32,20 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, load, sync; all without it"));
+    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, load, sync, crowd; all without it"));
     parser.addOptions({{QStringLiteral("json"), QStringLiteral("Print JSON lines.")},
                        {QStringLiteral("rows"), QStringLiteral("Rows of the large table."), QStringLiteral("number"),
                         QStringLiteral("200000")},
-                       {QStringLiteral("postgres"), QStringLiteral("sync: the server's database, an empty schema of it."), QStringLiteral("place")}});
+                       {QStringLiteral("clients"), QStringLiteral("Clients of the crowd, at most."), QStringLiteral("number"), QStringLiteral("500")},
+                       {QStringLiteral("seconds"), QStringLiteral("Mixed work of the crowd."), QStringLiteral("number"), QStringLiteral("20")},
+                       {QStringLiteral("postgres"), QStringLiteral("The server's database, as for init; else a file."), QStringLiteral("place")}});
     parser.process(application);
     BenchOptions options;
     options.rows = parser.value(QStringLiteral("rows")).toLongLong();
+    options.clients = parser.value(QStringLiteral("clients")).toInt();
+    options.seconds = parser.value(QStringLiteral("seconds")).toInt();
     options.postgres = parser.value(QStringLiteral("postgres"));
-    if (options.rows < 1)
+    if (options.rows < 1 || options.clients < 1 || options.seconds < 1)
         parser.showHelp(2);
     const QStringList wanted = parser.positionalArguments();
     BenchReport report;

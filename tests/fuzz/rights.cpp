@@ -12,7 +12,7 @@ void readRights(QByteArrayView bytes)
     if (!reader.result())
         return;
     QByteArray said;
-    QCborStreamWriter writer(&said);
+    CborWriter writer(&said);
     rights.write(writer);
     CborReader again(said);
     require(model::Rights::read(again) == rights && again.result().ok());

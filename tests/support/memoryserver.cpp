@@ -36,15 +36,15 @@ void must(const Result<void> &result)
 
 } // namespace
 
-Result<server::SignedIn> OpenDoor::signIn(const protocol::SignIn &request, const server::Greeting &)
+void OpenDoor::signIn(const protocol::SignIn &request, const server::Greeting &, QObject *, const Answer<server::SignedIn> &done)
 {
     if (m_forbidden.contains(request.replica))
-        return Error{ErrorCode::DeviceRevoked, {}};
+        return done(Error{ErrorCode::DeviceRevoked, {}});
     const auto known = std::find_if(m_members.begin(), m_members.end(), [&](const Member &member) { return member.replica == request.replica; });
     const std::optional<Member> member = known != m_members.end() ? std::optional(*known) : m_lookup ? m_lookup(request.replica) : std::nullopt;
-    if (member)
-        return server::SignedIn{member->user, member->replica, member->login, member->login, false, false, {}};
-    return Error{ErrorCode::DeviceUnknown, {}};
+    if (!member)
+        return done(Error{ErrorCode::DeviceUnknown, {}});
+    done(server::SignedIn{member->user, member->replica, member->login, member->login, false, false, {}});
 }
 
 void MemoryServer::declareSome(Catalogue &catalogue)
@@ -152,7 +152,7 @@ void MemoryServer::setLiveBudget(qint64 bytes)
 void MemoryServer::keepContents(const QString &folder, const server::BlobLimits &limits)
 {
     m_hub.reset();
-    m_blobs = std::make_unique<server::BlobService>(must(server::BlobFolder::open(folder, QByteArray(32, 'b'), limits)), server::BlobService::Thread::Caller);
+    m_blobs = std::make_unique<server::BlobService>(must(server::BlobFolder::open(folder, QByteArray(32, 'b'), limits)), Worker::Where::Caller);
     makeHub();
 }
 

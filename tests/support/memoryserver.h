@@ -24,9 +24,10 @@ public:
     const QList<Member> &members() const { return m_members; }
     void forbid(const Uuid &replica) { m_forbidden.insert(replica); }
 
-    Result<server::SignedIn> enrol(const protocol::Enrol &, const server::Greeting &) override { return Error{ErrorCode::CodeUsed, {}}; }
-    Result<server::SignedIn> signIn(const protocol::SignIn &request, const server::Greeting &greeting) override;
-    Result<void> changePassword(const Uuid &, const QString &, const QString &) override { return {}; }
+    void enrol(const protocol::Enrol &, const server::Greeting &, QObject *, const Answer<server::SignedIn> &done) override { done(Error{ErrorCode::CodeUsed, {}}); }
+    Result<void> useCode(const QByteArray &, const Uuid &) override { return Error{ErrorCode::CodeUsed, {}}; }
+    void signIn(const protocol::SignIn &request, const server::Greeting &, QObject *, const Answer<server::SignedIn> &done) override;
+    void changePassword(const Uuid &, const QString &, const QString &, QObject *, const Answer<void> &done) override { done({}); }
     Result<void> noteWiped(const Uuid &replica) override
     {
         wiped.append(replica);

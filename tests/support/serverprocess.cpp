@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/serverprocess.h"
 
+#include "server/console/remoteconsole.h"
+#include "server/datafolder.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -64,6 +67,7 @@ void ServerProcess::start()
 
 void ServerProcess::kill()
 {
+    m_console.reset();
     if (m_process) {
         m_process->kill();
         m_process->waitForFinished();
@@ -72,6 +76,7 @@ void ServerProcess::kill()
 
 void ServerProcess::stop()
 {
+    m_console.reset();
     if (m_process && m_process->state() == QProcess::Running) {
         m_process->terminate();
         if (!m_process->waitForFinished(20'000))
@@ -89,6 +94,19 @@ QJsonObject ServerProcess::command(const QStringList &arguments)
 {
     const QByteArray output = runProgram(arguments + QStringList{QStringLiteral("--data"), folder(), QStringLiteral("--json")});
     return QJsonDocument::fromJson(output).object();
+}
+
+QJsonObject ServerProcess::ask(const QStringList &arguments)
+{
+    if (!m_console) {
+        m_console = std::make_unique<server::RemoteConsole>();
+        if (!m_console->connectTo(server::DataFolder::socketName(folder())))
+            qFatal("no console of the server");
+    }
+    const Result<protocol::CommandReply> reply = m_console->ask(arguments);
+    if (!reply || reply->exitCode != 0)
+        qFatal("%s: %s", qPrintable(arguments.join(u' ')), reply ? qPrintable(reply->json) : "no answer");
+    return QJsonDocument::fromJson(reply->json.toUtf8()).object()[QLatin1String("result")].toObject();
 }
 
 void ServerProcess::resetPassword(const QString &login, const QString &password)

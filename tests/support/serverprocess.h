@@ -5,6 +5,12 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <memory>
+
+namespace guanxi::server {
+class RemoteConsole;
+}
+
 namespace guanxi::test {
 
 /// A real guanxi-server with a company of its own in a temporary folder.
@@ -34,6 +40,8 @@ public:
     QString code();
     /// Runs a console command and answers its JSON; fails the test when it fails.
     QJsonObject command(const QStringList &arguments);
+    /// The same of the running server without a program for each question.
+    QJsonObject ask(const QStringList &arguments);
     /// A user with this built-in role.
     void addUser(const QString &login, const QString &role);
     /// What the administrator does for who forgot.
@@ -42,6 +50,7 @@ public:
 private:
     QTemporaryDir m_folder;
     std::unique_ptr<QProcess> m_process;
+    std::unique_ptr<server::RemoteConsole> m_console;
     quint16 m_port = 0;
 };
 

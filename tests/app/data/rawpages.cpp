@@ -11,9 +11,9 @@ namespace guanxi::test {
 
 namespace {
 
-// SQLCipher 4: the end of each page holds its initialisation vector and authentication code.
+// SQLCipher: the end of each page holds its initialisation vector and authentication code (SHA-256).
 constexpr qsizetype PageSize = 4096;
-constexpr qsizetype Reserved = 80;
+constexpr qsizetype Reserved = 48;
 constexpr qsizetype SaltSize = 16;
 constexpr qsizetype WalHeader = 32;
 constexpr qsizetype FrameHeader = 24;

@@ -55,3 +55,40 @@ TEST_CASE("who asked and is gone hears nothing", "[threads]")
     CHECK(second);
     CHECK_FALSE(heard);
 }
+
+TEST_CASE("who asks again no longer waits for what he asked before", "[threads]")
+{
+    LocalCompany company;
+    company.pull(1, {company.account(QStringLiteral("A"), 1)});
+    app::QueryReader reader(company.path("cache.db"), company.key);
+    constexpr int Questions = 200;
+    QList<int> answered;
+    QObject context, other;
+    bool otherHeard = false;
+    reader.find(everything(), &other, [&](Result<app::QueryReader::Rows> rows) { otherHeard = rows.ok(); });
+    for (int i = 0; i < Questions; ++i)
+        reader.find(everything(), &context, [&, i](Result<app::QueryReader::Rows> rows) {
+            CHECK(rows.ok());
+            answered.append(i);
+        });
+    waitFor([&] { return answered.contains(Questions - 1); });
+    CHECK(answered.last() == Questions - 1);
+    CHECK(answered.size() < Questions);
+    CHECK(otherHeard);
+}
+
+TEST_CASE("adding up is no question that is replaced, and each is answered", "[threads]")
+{
+    LocalCompany company;
+    company.pull(1, {company.account(QStringLiteral("A"), 1)});
+    app::QueryReader reader(company.path("cache.db"), company.key);
+    int answered = 0;
+    QObject context;
+    for (int i = 0; i < 10; ++i)
+        reader.group(everything(), Account::status.id, {}, &context, [&](const Result<QList<storage::Group>> &groups) {
+            CHECK(groups.ok());
+            ++answered;
+        });
+    waitFor([&] { return answered == 10; });
+    CHECK(answered == 10);
+}

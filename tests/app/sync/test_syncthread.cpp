@@ -25,7 +25,7 @@ std::shared_ptr<storage::Database> inMemory()
 struct Sync {
     Sync()
     {
-        QCborStreamWriter writer(&ready.rights);
+        CborWriter writer(&ready.rights);
         model::Rights().write(writer);
         thread.post([this](app::SyncEngine &engine) {
             engine.connected(ready, [this](const Message &message) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/base/cborreader.h"
+#include "common/base/cborwriter.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -26,13 +27,12 @@ Result<void> readAll(const QByteArray &bytes)
 TEST_CASE("What was written reads back, and a fault anywhere is found at the end")
 {
     QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
+    CborWriter writer(&bytes);
     writer.startArray(4);
     writer.append(std::numeric_limits<qint64>::min());
     writer.append(QStringLiteral("关系"));
     writer.append(QByteArray("\0x", 2));
     writer.append(true);
-    writer.endArray();
     CborReader reader(bytes);
     CHECK(reader.enterArray() == 4);
     CHECK(reader.integer() == std::numeric_limits<qint64>::min());
@@ -132,4 +132,41 @@ TEST_CASE("A container is left when all of it was read, and a count beyond the b
     CHECK(many.failed());
     CborReader none((QByteArray()));
     CHECK_FALSE(none.result().ok());
+}
+
+TEST_CASE("What is written is byte for byte what Qt writes")
+{
+    std::mt19937_64 random(2);
+    const auto text = [&](int size) {
+        QString letters;
+        for (int i = 0; i < size; ++i)
+            if (const char32_t letter = char32_t(random() % (random() % 2 ? 0x80 : 0x1ffff)); letter < 0xd800 || letter > 0xdfff)
+                letters += QChar::fromUcs4(letter);
+        return letters;
+    };
+    for (int round = 0; round < 5000; ++round) {
+        QByteArray bytes, expected;
+        CborWriter writer(&bytes);
+        QCborStreamWriter qt(&expected);
+        const auto both = [&](const auto &item) {
+            writer.append(item);
+            qt.append(item);
+        };
+        writer.startArray(7);
+        qt.startArray(7);
+        both(qint64(random() >> random() % 64));
+        both(-qint64(random() >> (1 + random() % 63)));
+        both(quint64(random() >> random() % 64));
+        both(random() % 2 == 0);
+        both(text(int(random() % 300)));
+        both(QByteArray(qsizetype(random() % 300), 'x'));
+        writer.startMap(1);
+        qt.startMap(1);
+        both(int(random()));
+        writer.appendNull();
+        qt.appendNull();
+        qt.endMap();
+        qt.endArray();
+        REQUIRE(bytes == expected);
+    }
 }

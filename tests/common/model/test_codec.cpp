@@ -16,7 +16,7 @@ namespace {
 QByteArray bytesOf(const Value &value)
 {
     QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
+    CborWriter writer(&bytes);
     writeValue(writer, value);
     return bytes;
 }
@@ -24,7 +24,7 @@ QByteArray bytesOf(const Value &value)
 QByteArray bytesOf(const Record &record)
 {
     QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
+    CborWriter writer(&bytes);
     writeRecord(writer, record);
     return bytes;
 }

@@ -179,7 +179,7 @@ TEST_CASE("Rights come back from the wire as they were, and cut short they are r
     input.changesAt = 1234567;
     const Rights rights(input, wholeCatalogue());
     QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
+    CborWriter writer(&bytes);
     rights.write(writer);
     CborReader reader(bytes);
     CHECK(Rights::read(reader) == rights);

@@ -47,7 +47,9 @@ public:
 protected:
     void incomingConnection(qintptr descriptor) override
     {
-        ear.listen(TlsChannel::accept(descriptor, identity(), this));
+        TlsChannel *channel = TlsChannel::accept(descriptor, identity(), this);
+        ear.listen(channel);
+        channel->begin();
     }
 };
 

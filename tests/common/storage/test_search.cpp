@@ -133,6 +133,36 @@ TEST_CASE("search, filter, sort and limit go together")
     CHECK(must(world.runner.count(query)) == 3);
 }
 
+TEST_CASE("a search with very many hits is filtered, sorted and counted like one with few")
+{
+    World world;
+    constexpr int Rows = 2500;
+    std::vector<qint64> expected, all;
+    for (int i = 0; i < Rows; ++i) {
+        Record record = world.customer(std::to_string(i).c_str(), i % 100 == 7 ? "Borealis" : "Acme");
+        record.set(customer::Stars, qint64(i % 5));
+        record.set(customer::Amount, qint64(Rows - i));
+        record.setDeleted(i == 4);
+        const qint64 rid = must(world.store.insert(record));
+        if (i % 100 == 7 || i == 4)
+            continue;
+        all.push_back(rid);
+        if (i % 5 == 4)
+            expected.insert(expected.begin(), rid);
+    }
+    CHECK(world.find("acme") == all);
+    Query query;
+    query.entity = customer::Entity;
+    query.search = QStringLiteral("acme");
+    CHECK(must(world.runner.count(query)) == qint64(all.size()));
+    query.filter = Filter::is(customer::Stars.id, 4);
+    query.sort = {{customer::Amount.id, false}};
+    CHECK(must(world.runner.rids(query)) == expected);
+    CHECK(must(world.runner.count(query)) == qint64(expected.size()));
+    query.limit = 3;
+    CHECK(must(world.runner.rids(query)) == Rids(expected.begin(), expected.begin() + 3));
+}
+
 TEST_CASE("a phrase does not reach from one field into the next")
 {
     World world;

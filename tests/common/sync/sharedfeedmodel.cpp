@@ -347,7 +347,7 @@ private:
     void restart(Desktop &desktop)
     {
         QByteArray kept;
-        QCborStreamWriter writer(&kept);
+        CborWriter writer(&kept);
         desktop.streams.write(writer);
         CborReader reader(kept);
         desktop.streams = ScopeStreams::read(reader);

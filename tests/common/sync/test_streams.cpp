@@ -107,7 +107,7 @@ TEST_CASE("Streams survive being written and read")
     ScopeStreams streams = settled();
     streams.setGranted({own}, 120);
     QByteArray bytes;
-    QCborStreamWriter writer(&bytes);
+    CborWriter writer(&bytes);
     streams.write(writer);
     CborReader reader(bytes);
     CHECK(ScopeStreams::read(reader).state() == streams.state());

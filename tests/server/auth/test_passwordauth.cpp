@@ -6,6 +6,8 @@
 #include "common/storage/statement.h"
 #include "common/storage/transaction.h"
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 
 #include <catch2/catch_test_macros.hpp>
@@ -56,7 +58,7 @@ struct World {
         auto opened = ServerStore::open(*database, catalogue);
         REQUIRE(opened.ok());
         store = std::move(*opened);
-        auto made = PasswordAuth::open({*store, clock, random, ids}, pin, PasswordCost::least());
+        auto made = PasswordAuth::open({*store, clock, random, ids}, pin, PasswordCost::least(), Worker::Where::Caller);
         REQUIRE(made.ok());
         auth = std::move(*made);
         wang = addUser(QStringLiteral("wang"), QStringLiteral("王芳"));
@@ -80,12 +82,37 @@ struct World {
 
     protocol::Enrol enrolment(const QByteArray &token) { return {token, QStringLiteral("wang"), Password, keys.publicKey}; }
 
+    Result<SignedIn> enrol(const protocol::Enrol &request)
+    {
+        Result<SignedIn> answer = Error{ErrorCode::Internal, {}};
+        auth->enrol(request, greeting, &asker, [&](const Result<SignedIn> &signedIn) { answer = signedIn; });
+        if (answer)
+            if (const Result<void> used = auth->useCode(request.token, answer->user); !used)
+                return used.error();
+        return answer;
+    }
+
+    Result<SignedIn> signIn(const protocol::SignIn &request) { return signIn(*auth, request); }
+    Result<SignedIn> signIn(PasswordAuth &service, const protocol::SignIn &request)
+    {
+        Result<SignedIn> answer = Error{ErrorCode::Internal, {}};
+        service.signIn(request, greeting, &asker, [&](const Result<SignedIn> &signedIn) { answer = signedIn; });
+        return answer;
+    }
+
+    Result<void> changePassword(const Uuid &user, const QString &oldPassword, const QString &newPassword)
+    {
+        Result<void> answer = Error{ErrorCode::Internal, {}};
+        auth->changePassword(user, oldPassword, newPassword, &asker, [&](const Result<void> &changed) { answer = changed; });
+        return answer;
+    }
+
     /// As the session does it: the replica is written beside the used code.
     Uuid enrolled()
     {
         const auto token = auth->createToken();
         REQUIRE(token.ok());
-        const auto signedIn = auth->enrol(enrolment(token->token), greeting);
+        const auto signedIn = enrol(enrolment(token->token));
         REQUIRE(signedIn.ok());
         addReplica(signedIn->replica, signedIn->user);
         return signedIn->replica;
@@ -106,9 +133,10 @@ struct World {
 
     Result<SignedIn> signIn(const Uuid &replica, const QString &password, const QString &login = QStringLiteral("wang"))
     {
-        return auth->signIn(signature(replica, login, password), greeting);
+        return signIn(signature(replica, login, password));
     }
 
+    QObject asker;
     TurnedClock clock;
     SeededRandom random{1};
     UuidMaker ids{clock, random};
@@ -147,8 +175,8 @@ TEST_CASE("a connection code serves once, on both databases")
 {
     World world(GENERATE(Backend::Sqlite, Backend::Postgres));
     const QByteArray token = world.auth->createToken()->token;
-    CHECK(world.auth->enrol(world.enrolment(token), world.greeting).ok());
-    CHECK(codeOf(world.auth->enrol(world.enrolment(token), world.greeting)) == ErrorCode::CodeUsed);
+    CHECK(world.enrol(world.enrolment(token)).ok());
+    CHECK(codeOf(world.enrol(world.enrolment(token))) == ErrorCode::CodeUsed);
 }
 
 TEST_CASE("a connection code expires")
@@ -157,7 +185,7 @@ TEST_CASE("a connection code expires")
     const auto token = world.auth->createToken();
     CHECK(token->expires == world.clock.now + PasswordAuth::TokenValidMs);
     world.clock.now = token->expires;
-    CHECK(codeOf(world.auth->enrol(world.enrolment(token->token), world.greeting)) == ErrorCode::CodeUsed);
+    CHECK(codeOf(world.enrol(world.enrolment(token->token))) == ErrorCode::CodeUsed);
 }
 
 TEST_CASE("the code of an enrolment that is rolled back can be used again")
@@ -166,9 +194,9 @@ TEST_CASE("the code of an enrolment that is rolled back can be used again")
     const QByteArray token = world.auth->createToken()->token;
     {
         const auto transaction = storage::Transaction::begin(*world.database);
-        CHECK(world.auth->enrol(world.enrolment(token), world.greeting).ok());
+        CHECK(world.enrol(world.enrolment(token)).ok());
     }
-    CHECK(world.auth->enrol(world.enrolment(token), world.greeting).ok());
+    CHECK(world.enrol(world.enrolment(token)).ok());
 }
 
 TEST_CASE("a mistyped password does not use up the code")
@@ -177,8 +205,8 @@ TEST_CASE("a mistyped password does not use up the code")
     const QByteArray token = world.auth->createToken()->token;
     protocol::Enrol request = world.enrolment(token);
     request.password = Wrong;
-    CHECK(codeOf(world.auth->enrol(request, world.greeting)) == ErrorCode::WrongPassword);
-    CHECK(world.auth->enrol(world.enrolment(token), world.greeting).ok());
+    CHECK(codeOf(world.enrol(request)) == ErrorCode::WrongPassword);
+    CHECK(world.enrol(world.enrolment(token)).ok());
 }
 
 TEST_CASE("no code is stored in the clear")
@@ -195,9 +223,9 @@ TEST_CASE("without a code nothing is learned about logins")
 {
     World world(Backend::Sqlite);
     protocol::Enrol request = world.enrolment(QByteArray(16, 'x'));
-    CHECK(codeOf(world.auth->enrol(request, world.greeting)) == ErrorCode::CodeUsed);
+    CHECK(codeOf(world.enrol(request)) == ErrorCode::CodeUsed);
     request.login = QStringLiteral("nobody");
-    CHECK(codeOf(world.auth->enrol(request, world.greeting)) == ErrorCode::CodeUsed);
+    CHECK(codeOf(world.enrol(request)) == ErrorCode::CodeUsed);
 }
 
 TEST_CASE("a key or code of the wrong size is a malformed frame")
@@ -206,11 +234,11 @@ TEST_CASE("a key or code of the wrong size is a malformed frame")
     const QByteArray token = world.auth->createToken()->token;
     protocol::Enrol request = world.enrolment(token);
     request.publicKey.chop(1);
-    CHECK(codeOf(world.auth->enrol(request, world.greeting)) == ErrorCode::BadFrame);
+    CHECK(codeOf(world.enrol(request)) == ErrorCode::BadFrame);
     request = world.enrolment(QByteArray());
-    CHECK(codeOf(world.auth->enrol(request, world.greeting)) == ErrorCode::BadFrame);
+    CHECK(codeOf(world.enrol(request)) == ErrorCode::BadFrame);
     request = world.enrolment(QByteArray(65, 'x'));
-    CHECK(codeOf(world.auth->enrol(request, world.greeting)) == ErrorCode::BadFrame);
+    CHECK(codeOf(world.enrol(request)) == ErrorCode::BadFrame);
 }
 
 TEST_CASE("unknown login, login without password, somebody else's login and wrong password get one answer")
@@ -262,13 +290,15 @@ TEST_CASE("a signature is good for one greeting and one server only")
 {
     World world(Backend::Sqlite);
     const protocol::SignIn old = world.signature(world.enrolled(), QStringLiteral("wang"), Password);
-    REQUIRE(world.auth->signIn(old, world.greeting).ok());
+    REQUIRE(world.signIn(old).ok());
     Greeting next = world.greeting;
     next.serverNonce = QByteArray(32, 'w');
-    CHECK(codeOf(world.auth->signIn(old, next)) == ErrorCode::DeviceUnknown);
+    std::swap(world.greeting, next);
+    CHECK(codeOf(world.signIn(old)) == ErrorCode::DeviceUnknown);
+    std::swap(world.greeting, next);
     const auto other = PasswordAuth::open({*world.store, world.clock, world.random, world.ids}, QByteArray(32, 'q'),
-                                          PasswordCost::least());
-    CHECK(codeOf((*other)->signIn(old, world.greeting)) == ErrorCode::DeviceUnknown);
+                                          PasswordCost::least(), Worker::Where::Caller);
+    CHECK(codeOf(world.signIn(**other, old)) == ErrorCode::DeviceUnknown);
 }
 
 TEST_CASE("a revoked device is told so and cannot sign in, also with the right password")
@@ -290,7 +320,7 @@ TEST_CASE("a disabled user is told so only after the right password")
     CHECK(codeOf(world.signIn(replica, Wrong)) == ErrorCode::WrongPassword);
     CHECK(codeOf(world.signIn(replica, Password)) == ErrorCode::UserDisabled);
     const QByteArray token = world.auth->createToken()->token;
-    CHECK(codeOf(world.auth->enrol(world.enrolment(token), world.greeting)) == ErrorCode::UserDisabled);
+    CHECK(codeOf(world.enrol(world.enrolment(token))) == ErrorCode::UserDisabled);
 }
 
 TEST_CASE("five wrong passwords lock the login, the right one included, until the time is over")
@@ -323,7 +353,7 @@ TEST_CASE("an address that tries many logins and codes is locked")
     World world(Backend::Sqlite);
     const Uuid replica = world.enrolled();
     for (int i = 0; i < 30; ++i)
-        (void)world.auth->enrol(world.enrolment(QByteArray(16, char(i + 1))), world.greeting);
+        (void)world.enrol(world.enrolment(QByteArray(16, char(i + 1))));
     CHECK(codeOf(world.signIn(replica, Password)) == ErrorCode::LockedOut);
     world.greeting.peer = QStringLiteral("192.0.2.8");
     CHECK(world.signIn(replica, Password).ok());
@@ -345,11 +375,11 @@ TEST_CASE("changing the password needs the old one and a long enough new one")
     World world(GENERATE(Backend::Sqlite, Backend::Postgres));
     const Uuid replica = world.enrolled();
     const QString next = QStringLiteral("新的密码也要十个字符");
-    CHECK(codeOf(world.auth->changePassword(world.wang, Wrong, next)) == ErrorCode::WrongPassword);
-    CHECK(world.auth->changePassword(world.wang, Password, QStringLiteral("short")).error()
+    CHECK(codeOf(world.changePassword(world.wang, Wrong, next)) == ErrorCode::WrongPassword);
+    CHECK(world.changePassword(world.wang, Password, QStringLiteral("short")).error()
           == Error{ErrorCode::WeakPassword, {QStringLiteral("10")}});
-    CHECK(codeOf(world.auth->changePassword(world.ids.next(), Password, next)) == ErrorCode::WrongPassword);
-    REQUIRE(world.auth->changePassword(world.wang, Password, next).ok());
+    CHECK(codeOf(world.changePassword(world.ids.next(), Password, next)) == ErrorCode::WrongPassword);
+    REQUIRE(world.changePassword(world.wang, Password, next).ok());
     CHECK(codeOf(world.signIn(replica, Password)) == ErrorCode::WrongPassword);
     CHECK(world.signIn(replica, next).ok());
 }
@@ -360,7 +390,7 @@ TEST_CASE("a password set by the administrator must be changed once")
     const Uuid replica = world.enrolled();
     REQUIRE(world.auth->setPassword(world.wang, Password, true).ok());
     CHECK(world.signIn(replica, Password)->mustChangePassword);
-    REQUIRE(world.auth->changePassword(world.wang, Password, QStringLiteral("my own password")).ok());
+    REQUIRE(world.changePassword(world.wang, Password, QStringLiteral("my own password")).ok());
     CHECK_FALSE(world.signIn(replica, QStringLiteral("my own password"))->mustChangePassword);
 }
 
@@ -368,8 +398,8 @@ TEST_CASE("guessing the old password while signed in locks, too")
 {
     World world(Backend::Sqlite);
     for (int i = 0; i < 5; ++i)
-        CHECK(codeOf(world.auth->changePassword(world.wang, Wrong, Password)) == ErrorCode::WrongPassword);
-    CHECK(codeOf(world.auth->changePassword(world.wang, Password, Password)) == ErrorCode::LockedOut);
+        CHECK(codeOf(world.changePassword(world.wang, Wrong, Password)) == ErrorCode::WrongPassword);
+    CHECK(codeOf(world.changePassword(world.wang, Password, Password)) == ErrorCode::LockedOut);
 }
 
 TEST_CASE("full-width letters of an input method are the same password")
@@ -383,10 +413,86 @@ TEST_CASE("a hash of another cost is made anew at the next sign-in")
     World world(Backend::Sqlite);
     const Uuid replica = world.enrolled();
     const PasswordCost dearer{2, PasswordCost::least().memory * 2};
-    auto stronger = PasswordAuth::open({*world.store, world.clock, world.random, world.ids}, world.pin, dearer);
-    REQUIRE((*stronger)->signIn(world.signature(replica, QStringLiteral("wang"), Password), world.greeting).ok());
+    auto stronger = PasswordAuth::open({*world.store, world.clock, world.random, world.ids}, world.pin, dearer, Worker::Where::Caller);
+    REQUIRE(world.signIn(**stronger, world.signature(replica, QStringLiteral("wang"), Password)).ok());
     Statement statement(*world.database, "SELECT hash FROM credential");
     REQUIRE(*statement.step());
     CHECK_FALSE(PasswordHasher(dearer).isOutdated(statement.text(0)));
     CHECK(PasswordHasher(PasswordCost::least()).isOutdated(statement.text(0)));
+}
+
+TEST_CASE("passwords are computed beside the server's thread, and an asker that is gone is not answered", "[threads]")
+{
+    World world(Backend::Sqlite);
+    const Uuid replica = world.enrolled();
+    const auto made = PasswordAuth::open({*world.store, world.clock, world.random, world.ids}, world.pin, PasswordCost::least());
+    REQUIRE(made.ok());
+    PasswordAuth &auth = **made;
+    int answers = 0;
+    auto gone = std::make_unique<QObject>();
+    const auto ask = [&](QObject *asker) {
+        auth.signIn(world.signature(replica, QStringLiteral("wang"), Password), world.greeting, asker, [&](const Result<SignedIn> &signedIn) {
+            CHECK(signedIn.ok());
+            ++answers;
+        });
+    };
+    ask(gone.get());
+    ask(&world.asker);
+    CHECK(answers == 0);
+    gone.reset();
+    const QDeadlineTimer deadline(20'000);
+    while (answers == 0 && !deadline.hasExpired())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    CHECK(answers == 1);
+    // The second time it is known: no computation, an answer at once.
+    ask(&world.asker);
+    CHECK(answers == 2);
+}
+
+TEST_CASE("guesses side by side lock a login like guesses in a row", "[threads]")
+{
+    World world(Backend::Sqlite);
+    const Uuid replica = world.enrolled();
+    const auto made = PasswordAuth::open({*world.store, world.clock, world.random, world.ids}, world.pin, PasswordCost::least());
+    REQUIRE(made.ok());
+    QList<ErrorCode> codes;
+    for (int i = 0; i < 20; ++i)
+        (*made)->signIn(world.signature(replica, QStringLiteral("wang"), i < 19 ? Wrong : Password), world.greeting, &world.asker,
+                        [&](const Result<SignedIn> &signedIn) { codes.append(codeOf(signedIn)); });
+    const QDeadlineTimer deadline(20'000);
+    while (codes.size() < 20 && !deadline.hasExpired())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    CHECK(codes.count(ErrorCode::WrongPassword) == 5);
+    CHECK(codes.count(ErrorCode::LockedOut) == 15); // the right one among them
+}
+
+TEST_CASE("a device that is removed while its password is computed does not get in", "[threads]")
+{
+    World world(Backend::Sqlite);
+    const Uuid replica = world.enrolled();
+    const auto made = PasswordAuth::open({*world.store, world.clock, world.random, world.ids}, world.pin, PasswordCost::least());
+    REQUIRE(made.ok());
+    std::optional<ErrorCode> code;
+    (*made)->signIn(world.signature(replica, QStringLiteral("wang"), Password), world.greeting, &world.asker,
+                    [&](const Result<SignedIn> &signedIn) { code = codeOf(signedIn); });
+    REQUIRE((*made)->revokeReplica(replica).ok());
+    const QDeadlineTimer deadline(20'000);
+    while (!code && !deadline.hasExpired())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    CHECK(code == ErrorCode::DeviceRevoked);
+}
+
+TEST_CASE("what a device proved is worth nothing for another password, another device, or after half a day")
+{
+    RecentProofs proofs(QByteArray(32, 'k'));
+    UuidMaker ids = [] { static TurnedClock clock; static SeededRandom random{1}; return UuidMaker(clock, random); }();
+    const Uuid device = ids.next();
+    const QString stored = QStringLiteral("$argon2id$v=19$…");
+    proofs.note(device, stored, Password, 1'000);
+    CHECK(proofs.holds(device, stored, Password, 2'000));
+    CHECK_FALSE(proofs.holds(device, stored, Wrong, 2'000));
+    CHECK_FALSE(proofs.holds(device, stored + u'x', Password, 2'000)); // it was changed or reset
+    CHECK_FALSE(proofs.holds(ids.next(), stored, Password, 2'000));
+    CHECK_FALSE(proofs.holds(device, stored, Password, 1'000 + RecentProofs::ValidMs));
+    CHECK_FALSE(RecentProofs(QByteArray(32, 'l')).holds(device, stored, Password, 2'000));
 }

@@ -96,24 +96,56 @@ TEST_CASE("strangers from one address are limited, and one that leaves makes roo
 {
     Door door;
     std::vector<std::unique_ptr<QTcpSocket>> sockets;
-    for (int i = 0; i < Listener::MostHalfOpenPerAddress + 6; ++i) {
+    for (int i = 0; i < Listener::MostStrangersPerAddress + 6; ++i) {
         sockets.push_back(std::make_unique<QTcpSocket>());
         sockets.back()->connectToHost(Here, door.listener.serverPort());
     }
     CHECK(until([&] { return door.listener.turnedAway() == 6; }));
-    CHECK(door.listener.accepted() == Listener::MostHalfOpenPerAddress);
-    for (const QPointer<Channel> &channel : std::as_const(door.channels))
-        channel->close();
+    CHECK(door.listener.accepted() == Listener::MostStrangersPerAddress);
+    CHECK(door.channels.size() == Listener::MostGreetingPerAddress); // the others wait without TLS
     sockets.clear();
     const auto client = door.client();
     CHECK(until([&] { return client->isOpen(); }));
+}
+
+TEST_CASE("an office that comes back at once is let in by turns, and nobody is sent away")
+{
+    Door door;
+    std::vector<std::unique_ptr<TlsChannel>> clients;
+    const auto countOpen = [&] { return std::count_if(clients.begin(), clients.end(), [](const auto &client) { return client->isOpen(); }); };
+    for (int i = 0; i < 3 * Listener::MostGreetingPerAddress; ++i)
+        clients.push_back(door.client());
+    for (int round = 1; round <= 3; ++round) {
+        REQUIRE(until([&] { return countOpen() == round * Listener::MostGreetingPerAddress; }));
+        CHECK(door.channels.size() == round * Listener::MostGreetingPerAddress);
+        for (const QPointer<Channel> &channel : std::as_const(door.channels))
+            channel->setState(ConnectionState::SignedIn);
+    }
+    CHECK(door.listener.turnedAway() == 0);
+}
+
+TEST_CASE("who gives up waiting is forgotten")
+{
+    Door door;
+    std::vector<std::unique_ptr<TlsChannel>> clients;
+    for (int i = 0; i < Listener::MostGreetingPerAddress; ++i)
+        clients.push_back(door.client());
+    REQUIRE(until([&] { return door.channels.size() == Listener::MostGreetingPerAddress && door.channels.last()->isOpen(); }));
+    QTcpSocket impatient;
+    impatient.connectToHost(Here, door.listener.serverPort());
+    REQUIRE(until([&] { return door.listener.accepted() == Listener::MostGreetingPerAddress + 1; }));
+    impatient.abort();
+    const auto patient = door.client();
+    REQUIRE(until([&] { return door.listener.accepted() == Listener::MostGreetingPerAddress + 2; }));
+    door.channels.first()->setState(ConnectionState::Greeted); // one goes on, one may begin
+    CHECK(until([&] { return patient->isOpen(); }));
 }
 
 TEST_CASE("who has signed in does not count as a stranger")
 {
     Door door;
     std::vector<std::unique_ptr<TlsChannel>> clients;
-    for (int i = 0; i < Listener::MostHalfOpenPerAddress + 6; ++i) {
+    for (int i = 0; i < Listener::MostGreetingPerAddress + 6; ++i) {
         clients.push_back(door.client());
         REQUIRE(until([&] { return clients.back()->isOpen() && door.channels.size() == i + 1 && door.channels.last()->isOpen(); }));
         door.channels.last()->setState(ConnectionState::SignedIn);

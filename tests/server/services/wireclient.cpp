@@ -12,7 +12,7 @@ using model::RecordChange;
 using model::RecordRef;
 
 WireClient::WireClient(MemoryServer &server, const QString &login, const Uuid &user, FakeClock &clock)
-    : m_server(server), m_clock(clock), m_login(login), m_user(user), m_replica(server.addReplica(user, login))
+    : m_server(server), m_clock(clock), m_login(login), m_light(server.catalogue(), server.addReplica(user, login), user)
 {
     connect();
 }
@@ -36,7 +36,7 @@ void WireClient::connect()
     hello.clientNonce = QByteArray(NonceSize, 'n');
     hello.features.append(BlobsFeature);
     send(hello);
-    send(SignIn{m_replica, m_login, QStringLiteral("-"), QByteArray(SignatureSize, 's')});
+    send(SignIn{replica(), m_login, QStringLiteral("-"), QByteArray(SignatureSize, 's')});
 }
 
 void WireClient::cut()
@@ -57,15 +57,10 @@ void WireClient::receive(const Message &message)
         m_link->client().setState(ConnectionState::Revoked);
     if (const Ready *ready = std::get_if<Ready>(&message)) {
         m_link->client().setState(ConnectionState::SignedIn);
-        CborReader reader(ready->rights);
-        m_rights = model::Rights::read(reader);
-        m_rightsVersion = ready->rightsVersion;
+        m_light.take(*ready);
     }
-    if (const RightsChanged *changed = std::get_if<RightsChanged>(&message)) {
-        CborReader reader(changed->rights);
-        m_rights = model::Rights::read(reader);
-        m_rightsVersion = changed->rightsVersion;
-    }
+    if (const RightsChanged *changed = std::get_if<RightsChanged>(&message))
+        m_light.take(*changed);
     m_received.append(message);
 }
 
@@ -92,16 +87,7 @@ void WireClient::send(const QList<model::ChangeSet> &sets)
 
 model::ChangeSet WireClient::set(QList<RecordChange> changes, bool strict)
 {
-    model::ChangeSet set;
-    set.replica = m_replica;
-    set.seq = ++m_seq;
-    set.user = m_user;
-    set.at = m_clock.wallMs();
-    set.action = Uuid::named(m_replica.bytes() + QByteArray::number(m_seq));
-    set.name = QStringLiteral("save");
-    set.strict = strict;
-    set.changes = std::move(changes);
-    return set;
+    return m_light.set(std::move(changes), m_clock.wallMs(), strict);
 }
 
 PushResult WireClient::push(const model::ChangeSet &set)
@@ -116,16 +102,12 @@ QHash<RecordRef, Record> WireClient::pullAll()
 {
     turn(); // rights of now
     QHash<RecordRef, Record> rows;
-    Pull pull;
-    pull.rightsVersion = m_rightsVersion;
-    pull.maxBytes = 512 * 1024;
-    for (const model::ScopeKey &scope : m_rights.visibleScopes(m_server.catalogue()))
-        pull.loads.append({scope, {}, 0});
-    for (bool more = true; more;) {
+    m_light.readAgain();
+    while (!m_light.isLive()) {
         take<Page>();
-        send(pull);
+        send(m_light.nextPull(512 * 1024));
         const QList<Page> pages = take<Page>();
-        if (pages.isEmpty())
+        if (pages.isEmpty() || !m_light.take(pages.last()))
             return {};
         for (const QByteArray &bytes : pages.last().upserts) {
             const Record row = model::decodeRecord(bytes, m_server.catalogue());
@@ -133,12 +115,6 @@ QHash<RecordRef, Record> WireClient::pullAll()
         }
         for (const RecordRef &ref : pages.last().removes)
             rows.remove(ref);
-        pull.cursor = pages.last().cursor;
-        for (Stream &load : pull.loads)
-            for (const StreamProgress &progress : pages.last().loads)
-                if (progress.scope == load.scope)
-                    load.pos = progress.pos;
-        more = pages.last().more;
     }
     return rows;
 }

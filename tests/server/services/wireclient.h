@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/lightreplica.h"
 #include "tests/support/memoryserver.h"
 
 #include "common/protocol/memorychannel.h"
@@ -44,10 +45,10 @@ public:
 
     /// Everything this user may see, pulled from the beginning; ends in live mode.
     QHash<model::RecordRef, model::Record> pullAll();
-    const model::Rights &rights() const { return m_rights; }
-    qint64 rightsVersion() const { return m_rightsVersion; }
-    const Uuid &user() const { return m_user; }
-    const Uuid &replica() const { return m_replica; }
+    const model::Rights &rights() const { return m_light.rights(); }
+    qint64 rightsVersion() const { return m_light.rightsVersion(); }
+    const Uuid &user() const { return m_light.user(); }
+    const Uuid &replica() const { return m_light.replica(); }
     /// Every byte the server ever sent, unpacked.
     const QByteArray &heard() const { return m_heard; }
 
@@ -58,11 +59,7 @@ private:
     MemoryServer &m_server;
     FakeClock &m_clock;
     QString m_login;
-    Uuid m_user;
-    Uuid m_replica;
-    qint64 m_seq = 0;
-    model::Rights m_rights;
-    qint64 m_rightsVersion = 0;
+    LightReplica m_light;
     QList<protocol::Message> m_received;
     QByteArray m_heard;
     std::unique_ptr<protocol::MemoryLink> m_link;
