@@ -96,7 +96,9 @@ QString nameOf(const QString &place)
 
 Result<void> configure(Connection &connection, const DatabaseOptions &options)
 {
-    QByteArray settings = "SET client_encoding = 'UTF8';SET client_min_messages = error;SET standard_conforming_strings = on;";
+    // A machine that went down in the middle of a transaction must not keep its locks for long.
+    QByteArray settings = "SET client_encoding = 'UTF8';SET client_min_messages = error;SET standard_conforming_strings = on;"
+                          "SET idle_in_transaction_session_timeout = '60s';";
     if (options.durability == Durability::Off || options.durability == Durability::Normal)
         settings += "SET synchronous_commit = off;";
     if (options.readOnly)

@@ -142,7 +142,7 @@ void Session::enrol(const Enrol &request, const Result<SignedIn> &proved)
     Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database());
     if (!transaction)
         return refuse(transaction.error());
-    // Whose password was proved long ago by now; the counter, which all servers wait for, is locked only here.
+    // The password was proved before: the counter that all servers wait for is locked no longer than this takes.
     const Result<qint64> locked = m_hub.m_store.head(true);
     Result<void> done = locked ? m_hub.m_auth.useCode(request.token, proved->user) : Result<void>(locked.error());
     if (done)
