@@ -31,6 +31,7 @@ public:
     QString file(const QString &name) const;
     QString database() const { return file(DatabaseName); }
     QString config() const { return file(ConfigName); }
+    QString identity() const { return file(QStringLiteral("server.pem")); }
     QString log() const { return file(QStringLiteral("server.log")); }
     /// Name of the console's local socket, for whoever knows the folder.
     static QString socketName(const QString &folder);

@@ -51,7 +51,8 @@ Result<std::unique_ptr<BlobFolder>> blobsOf(const ServerApp::Options &options, c
     if (!database)
         return database.error();
     // Sealed with the key of the database; where that is PostgreSQL's business, so is the disk.
-    return BlobFolder::open(QDir(options.folder).filePath(DataFolder::BlobsName), database->key, {config.largestFileMiB * MiB});
+    const QString folder = config.blobs.isEmpty() ? QDir(options.folder).filePath(DataFolder::BlobsName) : config.blobs;
+    return BlobFolder::open(folder, database->key, {config.largestFileMiB * MiB});
 }
 
 } // namespace
@@ -152,10 +153,35 @@ Result<void> ServerApp::listen(const QString &address, quint16 port)
     m_listener = std::make_unique<Listener>(m_identity, [this](protocol::Channel &channel) {
         m_hub->accept(channel);
     });
+    GUANXI_TRY(joinOthers());
     GUANXI_TRY(m_listener->start(address, port));
+    GUANXI_TRY(m_hub->setAddress({m_config.address, m_listener->serverPort()}));
     m_tick.start();
     m_log->write(QStringLiteral("listening on %1").arg(m_listener->place()));
     return {};
+}
+
+Result<void> ServerApp::joinOthers()
+{
+    if (!m_store->isShared())
+        return {};
+    Result<std::unique_ptr<Notifications>> notifications = Notifications::open(*m_database);
+    if (!notifications)
+        return notifications.error();
+    m_notifications = std::move(*notifications);
+    connect(m_notifications.get(), &Notifications::heard, m_hub.get(), qOverload<const QByteArray &>(&Hub::hear));
+    // Desktops go on at another server; a new process connects to the database anew.
+    connect(m_notifications.get(), &Notifications::lost, this, &ServerApp::fail);
+    connect(m_hub.get(), &Hub::databaseLost, this, &ServerApp::fail, Qt::QueuedConnection);
+    return {};
+}
+
+void ServerApp::fail()
+{
+    if (std::exchange(m_failed, true))
+        return;
+    m_log->write(QStringLiteral("the connection to the database is lost"));
+    stop();
 }
 
 void ServerApp::stop()

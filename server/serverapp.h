@@ -7,6 +7,7 @@
 #include "server/serverconfig.h"
 #include "server/serverlog.h"
 #include "server/services/hub.h"
+#include "server/storage/notifications.h"
 
 #include <QTimer>
 
@@ -39,6 +40,8 @@ public:
     bool isServing() const { return m_listener && m_listener->isListening(); }
     /// Tells every session to come back later; stopped() follows when they are gone.
     void stop();
+    /// It stopped because it cannot go on: whoever watches over it should start it again.
+    bool hasFailed() const { return m_failed; }
 
     const DataFolder &folder() const { return *m_folder; }
     const ServerConfig &config() const { return m_config; }
@@ -63,6 +66,9 @@ private:
     explicit ServerApp(std::unique_ptr<DataFolder> folder);
     Result<void> openDatabase(const Options &options);
     Result<void> build(const Options &options);
+    /// Hears what other servers over the same database say.
+    Result<void> joinOthers();
+    void fail();
 
     SystemClock m_clock;
     SystemRandom m_random;
@@ -77,7 +83,9 @@ private:
     std::unique_ptr<PasswordAuth> m_auth;
     std::unique_ptr<BlobService> m_blobs;
     std::unique_ptr<Hub> m_hub;
+    std::unique_ptr<Notifications> m_notifications;
     std::unique_ptr<Listener> m_listener;
+    bool m_failed = false;
     QTimer m_tick;
     qint64 m_startedAt = 0;
 };

@@ -34,6 +34,7 @@ const TextSetting TextSettings[] = {
     {QLatin1StringView("address"), &ServerConfig::address, isAnything},
     {QLatin1StringView("database"), &ServerConfig::database, isAnything},
     {QLatin1StringView("key_file"), &ServerConfig::keyFile, isAnything},
+    {QLatin1StringView("blobs"), &ServerConfig::blobs, isAnything},
 };
 
 Error badValue(const QString &key, const QJsonValue &value)

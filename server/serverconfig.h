@@ -16,6 +16,7 @@ struct ServerConfig {
     QString address;  ///< name or address by which desktops reach the server; empty: found out
     QString database; ///< "host=…;port=…;user=…;dbname=…" of PostgreSQL; empty: company.db in the data folder
     QString keyFile;  ///< key of company.db; empty: beside the data folder
+    QString blobs;    ///< folder of contents, the same for all servers of a company; empty: in the data folder
     int largestFileMiB = 512; ///< that may be attached to a record
 
     bool operator==(const ServerConfig &) const = default;

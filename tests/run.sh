@@ -8,7 +8,7 @@
 #
 # What it runs:
 #   build/ci/bin/test_*         Catch2 programs; each test case counts, a skipped one as failed
-#   build/ci/bin/guanxi-simulator --seeds 1..1000    one check
+#   build/ci/bin/guanxi-simulator --seeds 1..2000    one check
 #   tests/*/check_*.sh          one check each, from the top folder, with BIN naming the folder of the programs
 #
 # Every program gets GUANXI_TEST_POSTGRES, the offscreen platform and settings folders of its own. The last line says
@@ -322,7 +322,7 @@ prepare_ccache
 prepare_scratch
 timed "PostgreSQL" start_postgres
 if [[ $full == no ]]; then
-    default_suite 1..1000 "$test_limit"
+    default_suite 1..2000 "$test_limit"
 else
     default_suite 1..100000 "$simulator_full_limit"
     sanitizer_suites

@@ -31,6 +31,11 @@
     <message><source>login of the administrator</source><translation>管理员的登录名</translation></message>
     <message><source>real name of the administrator</source><translation>管理员的姓名</translation></message>
     <message><source>file whose first line is the administrator's password</source><translation>首行为管理员密码的文件</translation></message>
+    <message><source>make one more server for a company that lives in PostgreSQL</source><translation>为数据在 PostgreSQL 中的公司再增设一台服务器</translation></message>
+    <message><source>the company's database, as it was given to “init”</source><translation>公司的数据库，写法与 “init” 时相同</translation></message>
+    <message><source>copy of server.pem of the company's first server; desktops know it by that</source><translation>公司第一台服务器的 server.pem 副本；各台电脑凭它识别服务器</translation></message>
+    <message><source>folder of contents that all servers of the company share</source><translation>公司所有服务器共用的附件内容文件夹</translation></message>
+    <message><source>--%1 is missing.</source><translation>缺少 --%1。</translation></message>
     <message><source>port to serve on; default 4780</source><translation>服务端口；默认 4780</translation></message>
     <message><source>name or address by which desktops reach the server</source><translation>桌面端连接服务器所用的名称或地址</translation></message>
     <message><source>"host=…;port=…;user=…;dbname=…" instead of a file</source><translation>用 "host=…;port=…;user=…;dbname=…" 代替文件</translation></message>
@@ -233,6 +238,7 @@
     <message><source>session</source><translation>会话</translation></message>
     <message><source>installation</source><translation>安装</translation></message>
     <message><source>company</source><translation>公司</translation></message>
+    <message><source>identity of the company's servers</source><translation>公司服务器的身份文件</translation></message>
     <message><source>key file</source><translation>密钥文件</translation></message>
     <message><source>login</source><translation>登录名</translation></message>
     <message><source>name</source><translation>名称</translation></message>

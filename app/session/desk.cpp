@@ -76,6 +76,7 @@ Result<void> Desk::enrolAgain(const QString &connectionCode)
         return code.error();
     if (!m_trusted)
         m_trusted = m_profile;
+    m_profile.others.clear();
     m_profile.host = code->host;
     m_profile.port = code->port;
     m_profile.pin = code->keyPin;
@@ -128,7 +129,7 @@ void Desk::startLink(const QByteArray &token) { m_link.start(credentials(token))
 Credentials Desk::credentials(const QByteArray &token) const
 {
     Credentials credentials{m_profile.host, m_profile.port, m_profile.pin, token, {}, {}, m_profile.login, m_password, m_secrets,
-                            m_catalogue.version()};
+                            m_catalogue.version(), m_profile.others};
     if (m_outbox) {
         credentials.replica = m_outbox->identity().replica;
         credentials.company = m_outbox->identity().company;
@@ -204,6 +205,12 @@ void Desk::receive(const Message &message)
     if (const Welcome *welcome = std::get_if<Welcome>(&message)) {
         m_company = welcome->company;
         m_profile.companyName = welcome->companyName;
+    }
+    if (const Servers *servers = std::get_if<Servers>(&message); servers && servers->addresses != m_profile.others) {
+        m_profile.others = servers->addresses;
+        m_link.setOthers(m_profile.others);
+        if (const Result<void> saved = m_profile.save(path("profile.json")); !saved)
+            Q_EMIT faulted(saved.error());
     }
     if (std::holds_alternative<Done>(message) && !m_newPassword.isEmpty()) {
         Q_EMIT passwordChanged(adoptPassword(std::exchange(m_newPassword, QString())));

@@ -2,11 +2,32 @@
 #include "app/session/profile.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
 
 namespace guanxi::app {
+
+namespace {
+
+QJsonArray written(const QList<protocol::ServerAddress> &addresses)
+{
+    QJsonArray array;
+    for (const protocol::ServerAddress &address : addresses)
+        array.append(QJsonObject{{QStringLiteral("host"), address.host}, {QStringLiteral("port"), address.port}});
+    return array;
+}
+
+QList<protocol::ServerAddress> readAddresses(const QJsonArray &array)
+{
+    QList<protocol::ServerAddress> addresses;
+    for (const QJsonValue &entry : array)
+        addresses.append({entry[QLatin1String("host")].toString(), entry[QLatin1String("port")].toInt()});
+    return addresses;
+}
+
+} // namespace
 
 Result<Profile> Profile::load(const QString &path)
 {
@@ -21,7 +42,7 @@ Result<Profile> Profile::load(const QString &path)
     return Profile{text("host"), quint16(json[QLatin1String("port")].toInt()), QByteArray::fromHex(text("pin").toLatin1()),
                    text("company"), text("login"), json[QLatin1String("enrolled")].toBool(),
                    Removal(json[QLatin1String("removal")].toInt()), json[QLatin1String("handedOver")].toInt(),
-                   json[QLatin1String("lostFiles")].toInt()};
+                   json[QLatin1String("lostFiles")].toInt(), readAddresses(json[QLatin1String("servers")].toArray())};
 }
 
 Result<void> Profile::save(const QString &path) const
@@ -30,7 +51,7 @@ Result<void> Profile::save(const QString &path) const
                            {QStringLiteral("pin"), QString::fromLatin1(pin.toHex())}, {QStringLiteral("company"), companyName},
                            {QStringLiteral("login"), login}, {QStringLiteral("enrolled"), enrolled},
                            {QStringLiteral("removal"), int(removal)}, {QStringLiteral("handedOver"), handedOver},
-                           {QStringLiteral("lostFiles"), lostFiles}};
+                           {QStringLiteral("lostFiles"), lostFiles}, {QStringLiteral("servers"), written(others)}};
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(json).toJson()) < 0 || !file.commit())
         return Error{ErrorCode::FileFailed, {path, file.errorString()}};

@@ -3,6 +3,7 @@
 
 #include "common/base/result.h"
 #include "common/base/uuid.h"
+#include "common/protocol/sessionmessages.h"
 
 #include <QByteArray>
 
@@ -21,6 +22,7 @@ struct Profile {
     Removal removal = Removal::None;
     int handedOver = 0; ///< change sets that the server keeps for the administrator
     int lostFiles = 0;  ///< that were attached here and that the server could not take
+    QList<protocol::ServerAddress> others{}; ///< servers of the company, as it said last
 
     static Result<Profile> load(const QString &path);
     Result<void> save(const QString &path) const;

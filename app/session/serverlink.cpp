@@ -23,6 +23,7 @@ void ServerLink::start(const Credentials &credentials)
 {
     stop();
     m_credentials = credentials;
+    m_place = places().first();
     m_backoff.reset();
     connectNow();
 }
@@ -61,7 +62,7 @@ void ServerLink::connectNow()
 {
     Q_EMIT connecting();
     m_refusal.reset();
-    m_channel = TlsChannel::connectTo(m_credentials.host, m_credentials.port, m_credentials.pin, this);
+    m_channel = TlsChannel::connectTo(m_place.host, quint16(m_place.port), m_credentials.pin, this);
     connect(m_channel, &Channel::opened, this, &ServerLink::greet);
     connect(m_channel, &Channel::received, this, &ServerLink::receive);
     connect(m_channel, &Channel::heard, this, [this] { m_heartbeat.heard(m_clock.monotonicMs()); });
@@ -77,7 +78,7 @@ void ServerLink::greet()
     hello.schema = int(m_credentials.schema);
     hello.deviceName = QSysInfo::machineHostName();
     hello.platform = QSysInfo::prettyProductName();
-    hello.features.append(BlobsFeature);
+    hello.features = {BlobsFeature, ServersFeature};
     hello.clientNonce = m_clientNonce;
     m_channel->send(hello);
 }
@@ -138,14 +139,34 @@ void ServerLink::ended(const Error &closeReason)
         m_channel->deleteLater();
         m_channel = nullptr;
     }
-    if (isFinal(reason.code)) {
+    if (endsTrying(reason.code)) {
         // A right that somebody gives again should not wait for the person who lacked it.
         if (reason.code == ErrorCode::GrantExpired || reason.code == ErrorCode::UserDisabled)
             m_retry.start(int(m_backoff.next(0)));
         return Q_EMIT refused(reason);
     }
+    const QList<ServerAddress> all = places();
+    m_place = all.at((all.indexOf(m_place) + 1) % all.size());
     m_retry.start(int(m_backoff.next(up)));
     Q_EMIT lost(reason);
+}
+
+QList<ServerAddress> ServerLink::places() const
+{
+    QList<ServerAddress> all{{m_credentials.host, m_credentials.port}};
+    for (const ServerAddress &other : m_credentials.others)
+        if (!all.contains(other))
+            all.append(other);
+    return all;
+}
+
+void ServerLink::setOthers(const QList<ServerAddress> &others) { m_credentials.others = others; }
+
+bool ServerLink::endsTrying(ErrorCode code) const
+{
+    // Behind an address that somebody else has now there may be anything.
+    const bool foreign = code == ErrorCode::KeyChanged || code == ErrorCode::WrongCompany || code == ErrorCode::WrongProtocol;
+    return isFinal(code) && !(foreign && m_place != places().first());
 }
 
 void ServerLink::tick()

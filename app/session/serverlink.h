@@ -23,6 +23,7 @@ struct Credentials {
     QString password;
     VaultSecrets secrets;
     quint32 schema = 0;
+    QList<protocol::ServerAddress> others{}; ///< of the company; tried in turn when the first is not there
 };
 
 /// The connection to the server: connects, greets, signs in, keeps alive, comes back after a loss. What the server
@@ -42,6 +43,8 @@ public:
     void send(const protocol::Message &message);
     /// A changed password signs in from the next time on.
     void setPassword(const QString &password) { m_credentials.password = password; }
+    /// Where else the company is served, from the next loss on.
+    void setOthers(const QList<protocol::ServerAddress> &others);
 
     /// True for refusals after which connecting again by itself is of no use.
     static bool isFinal(ErrorCode code);
@@ -64,10 +67,15 @@ private:
     void welcome(const protocol::Welcome &welcome);
     void ended(const Error &reason);
     void tick();
+    /// Where the company is served: the address of the connection code, then the others.
+    QList<protocol::ServerAddress> places() const;
+    /// The refusal holds for the company, not only for this one of its servers.
+    bool endsTrying(ErrorCode code) const;
 
     const Clock &m_clock;
     Random &m_random;
     Credentials m_credentials;
+    protocol::ServerAddress m_place; ///< connected to now, or tried last
     QPointer<protocol::Channel> m_channel;
     protocol::Heartbeat m_heartbeat;
     protocol::Backoff m_backoff;

@@ -17,7 +17,8 @@ using Message = std::variant<Hello, Welcome, Enrol, SignIn, Ready, ErrorMessage,
                              Pull, Page, Live, Lagged, RightsChanged, History, HistoryPage, Reveal, Revealed,
                              ChangePassword, Done, Notice, Wipe, SignOut, Command, CommandReply, Quarantine,
                              Resume, Fork, Forked, Compare, Compared, Mend, Mended,
-                             BlobOffer, BlobWanted, BlobPut, BlobOpen, BlobOpened, BlobGet, BlobData, BlobSought>;
+                             BlobOffer, BlobWanted, BlobPut, BlobOpen, BlobOpened, BlobGet, BlobData, BlobSought,
+                             Servers>;
 
 MessageType typeOf(const Message &message);
 

@@ -68,6 +68,7 @@ constexpr std::array<Rule, MessageTypeCount> Rules{{
     {MessageType::BlobGet, "BlobGet", SignedIn, Nobody},
     {MessageType::BlobData, "BlobData", Nobody, SignedIn},
     {MessageType::BlobSought, "BlobSought", Nobody, SignedIn},
+    {MessageType::Servers, "Servers", Nobody, SignedIn},
 }};
 
 constexpr bool isComplete()

@@ -51,8 +51,9 @@ enum class MessageType : quint8 {
     BlobGet = 41,
     BlobData = 42,
     BlobSought = 43,
+    Servers = 44,
 };
-inline constexpr int MessageTypeCount = 43;
+inline constexpr int MessageTypeCount = 44;
 
 /// Stable name for logs ("PushAck"); "Unknown" for a number this program does not know.
 QLatin1StringView messageName(MessageType type);

@@ -88,6 +88,14 @@ template <> struct Fields<Notice> {
         std::tuple{required(1, &Notice::kind), optional(2, &Notice::retryMin), optional(3, &Notice::retryMax)};
 };
 
+template <> struct Fields<ServerAddress> {
+    static constexpr auto list = std::tuple{required(1, &ServerAddress::host), required(2, &ServerAddress::port)};
+};
+
+template <> struct Fields<Servers> {
+    static constexpr auto list = std::tuple{required(1, &Servers::addresses)};
+};
+
 template <> struct Fields<Wipe> {
     static constexpr auto list = std::tuple{};
 };

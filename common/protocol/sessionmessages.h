@@ -163,6 +163,23 @@ struct Notice {
     bool operator==(const Notice &) const = default;
 };
 
+/// Named in Hello by a client that wants to hear of Servers.
+inline constexpr QLatin1StringView ServersFeature("servers");
+
+/// Where a server of the company is reached.
+struct ServerAddress {
+    QString host;
+    int port = 0;
+    bool operator==(const ServerAddress &) const = default;
+};
+
+/// All servers over the company's database, which present the same key: whichever answers will do.
+struct Servers {
+    static constexpr MessageType type = MessageType::Servers;
+    QList<ServerAddress> addresses;
+    bool operator==(const Servers &) const = default;
+};
+
 /// The replica is revoked: hand in unsent work (Quarantine), destroy the key, delete the files.
 struct Wipe {
     static constexpr MessageType type = MessageType::Wipe;

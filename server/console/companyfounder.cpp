@@ -46,6 +46,8 @@ Result<void> markDatabase(ServerApp &app, const QString &company)
     GUANXI_TRY(app.store().setMeta(QStringLiteral("company_name"), company.toUtf8()));
     GUANXI_TRY(app.store().setMeta(QStringLiteral("epoch"), app.ids().next().bytes()));
     GUANXI_TRY(app.store().setMeta(QStringLiteral("server_replica"), replica.bytes()));
+    // One more server must present the same key.
+    GUANXI_TRY(app.store().setMeta(QStringLiteral("key_pin"), app.auth().keyPin()));
     return app.hub().push().addReplica(replica, Uuid(), QByteArray(""), QStringLiteral("server"));
 }
 

@@ -23,6 +23,7 @@ constexpr Noun Nouns[] = {
     {QLatin1StringView("replica"), QT_TRANSLATE_NOOP("ConsoleNoun", "installation")},
     {QLatin1StringView("company"), QT_TRANSLATE_NOOP("ConsoleNoun", "company")},
     {QLatin1StringView("key_file"), QT_TRANSLATE_NOOP("ConsoleNoun", "key file")},
+    {QLatin1StringView("identity"), QT_TRANSLATE_NOOP("ConsoleNoun", "identity of the company's servers")},
     {QLatin1StringView("login"), QT_TRANSLATE_NOOP("ConsoleNoun", "login")},
     {QLatin1StringView("name"), QT_TRANSLATE_NOOP("ConsoleNoun", "name")},
     {QLatin1StringView("real_name"), QT_TRANSLATE_NOOP("ConsoleNoun", "real name")},

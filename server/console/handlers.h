@@ -34,6 +34,7 @@ void printStats(const QJsonObject &result, QTextStream &out);
 void printLog(const QJsonObject &result, QTextStream &out);
 
 int init(const ParsedCommand &command, Terminal &terminal);
+int join(const ParsedCommand &command, Terminal &terminal);
 int run(const ParsedCommand &command, Terminal &terminal);
 int console(const ParsedCommand &command, Terminal &terminal);
 int check(const ParsedCommand &command, Terminal &terminal);

@@ -53,7 +53,7 @@ int run(const ParsedCommand &command, Terminal &terminal)
         QObject::connect(prompt.get(), &LiveConsole::left, &app, &ServerApp::stop);
     }
     loop.exec();
-    return 0;
+    return app.hasFailed() ? 1 : 0;
 }
 
 int console(const ParsedCommand &command, Terminal &terminal)

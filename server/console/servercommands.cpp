@@ -92,7 +92,7 @@ Result<QJsonObject> devicesRevoke(ServerApp &app, const ParsedCommand &command)
         return Error{ErrorCode::NotFound, {QStringLiteral("replica"), text}};
     GUANXI_TRY(app.auth().revokeReplica(*replica));
     // It comes back at once by itself, and is told to wipe.
-    app.hub().kickReplica(*replica, {ErrorCode::Disconnected, {}});
+    app.hub().endReplica(*replica);
     const Result<QList<ReplicaInfo>> replicas = app.auth().listReplicas();
     const Result<QHash<Uuid, int>> waiting = waitingWork(app);
     if (!replicas || !waiting)

@@ -25,8 +25,6 @@ constexpr qint64 ShareCheckMs = 60'000;
 constexpr qint64 DayMs = 86'400'000;
 /// A desktop that was away for longer compares its copy.
 constexpr qint64 TraceDays = 90;
-/// A commit of more rows is announced, not pushed.
-constexpr int LiveRows = 500;
 
 /// One entry per record: as it stands now, and everybody who saw it at any time since before the commit.
 QList<CommittedRow> compacted(const QList<CommittedRow> &rows)
@@ -99,10 +97,17 @@ Result<void> Hub::beginRun()
 {
     if (m_running)
         return {};
-    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    // Beside others a lock is waited for, which must come before that of the counter.
+    if (m_store.isShared()) {
+        GUANXI_TRY(m_store.beginRun(m_ids.next()));
+        m_process = m_ids.next();
+        m_epoch = Uuid::fromBytes(m_store.meta(QStringLiteral("epoch")).value());
+    }
+    Result<Transaction> transaction = m_store.beginWrite();
     if (!transaction)
         return transaction.error();
-    GUANXI_TRY(m_store.beginRun(m_ids.next()));
+    if (!m_store.isShared())
+        GUANXI_TRY(m_store.beginRun(m_ids.next()));
     GUANXI_TRY(m_push.prepare());
     GUANXI_TRY(transaction->commit());
     m_running = true;
@@ -111,15 +116,25 @@ Result<void> Hub::beginRun()
 
 Result<void> Hub::beginEpoch(qint64 at, qint64 known)
 {
-    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    Result<Transaction> transaction = m_store.beginWrite();
     if (!transaction)
         return transaction.error();
+    // Another server may have heard of it a moment before; then sessions end here as soon as that is heard.
+    if (m_store.isShared() && m_store.meta(QStringLiteral("epoch")).value() != m_epoch.bytes())
+        return transaction->commit();
     GUANXI_TRY(m_store.beginEpoch(m_ids.next(), at, known));
+    GUANXI_TRY(m_store.tell({}));
     GUANXI_TRY(transaction->commit());
     Q_EMIT logged(QStringLiteral("the database was restored as of revision %1: a new epoch begins").arg(at));
+    endAll();
+    hear();
+    return {};
+}
+
+void Hub::endAll()
+{
     for (const SessionInfo &info : sessions())
         kick(info.number, {ErrorCode::Disconnected, {}});
-    return {};
 }
 
 Result<PushResult> Hub::commit(const ChangeSet &set, const Author &author)
@@ -129,8 +144,7 @@ Result<PushResult> Hub::commit(const ChangeSet &set, const Author &author)
         GUANXI_TRY(m_store.rolledBack());
         return outcome.error();
     }
-    if (const Result<qint64> to = m_store.head())
-        fanOut(outcome->rows, *to, {});
+    spread(outcome->rows, {});
     return outcome->result;
 }
 
@@ -147,12 +161,8 @@ Result<ChangeSet> Hub::ownSet(const QString &name)
     const Result<Uuid> replica = serverReplica();
     if (!replica)
         return replica.error();
-    const Result<qint64> last = m_push.lastSeq(*replica);
-    if (!last)
-        return last.error();
     ChangeSet set;
     set.replica = *replica;
-    set.seq = *last + 1;
     set.at = m_clock.wallMs();
     set.action = m_ids.next();
     set.name = name;
@@ -168,7 +178,7 @@ Result<PushResult> Hub::write(const QString &name, const QList<model::RecordChan
     set->parts = int((changes.size() + PartSize - 1) / PartSize);
     const model::Rights rights = model::Rights::unlimited(Uuid());
     Result<PushResult> result = Error{ErrorCode::Internal, {QStringLiteral("nothing to write")}};
-    for (set->part = 1; set->part <= set->parts; ++set->part, ++set->seq) {
+    for (set->part = 1; set->part <= set->parts; ++set->part) {
         set->changes = changes.mid((set->part - 1) * PartSize, PartSize);
         result = commit(*set, {Uuid(), set->replica, rights, true});
         if (result && result->status == PushStatus::Parked)
@@ -191,15 +201,24 @@ Result<PushResult> Hub::takeUp(const Record &conflict)
     return commit(*set, {Uuid(), set->replica, model::Rights::unlimited(Uuid())});
 }
 
-Result<PushOutcome> Hub::commitOne(const ChangeSet &set, const Author &author)
+Result<PushOutcome> Hub::commitOne(ChangeSet set, const Author &author)
 {
     GUANXI_TRY(beginRun());
-    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    Result<Transaction> transaction = beginWrite();
     if (!transaction)
         return transaction.error();
+    ServerStore::Recall recall(m_store);
+    GUANXI_TRY(recall.expect(m_push.namedIn(set)));
+    // All servers of a company write under one name: the next number is known where nobody else writes.
+    if (set.seq == 0) {
+        const Result<qint64> last = m_push.lastSeq(set.replica);
+        if (!last)
+            return last.error();
+        set.seq = *last + 1;
+    }
     Result<PushOutcome> outcome = m_push.push(set, author);
     if (outcome)
-        GUANXI_TRY(transaction->commit());
+        GUANXI_TRY(commitWrite(*transaction));
     return outcome;
 }
 
@@ -226,7 +245,7 @@ Result<Live> Hub::liveFor(Session &session, const QList<CommittedRow> &rows, qin
     return live;
 }
 
-void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<quint64> &authors)
+void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<quint64> &authors, bool tooMuch)
 {
     const Stopwatch watch;
     const QList<CommittedRow> rows = compacted(committed);
@@ -239,7 +258,7 @@ void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<qui
     for (const auto &[number, session] : m_sessions) {
         if (!session->isSignedIn() || session->liveRev() == 0)
             continue;
-        if (rows.size() > LiveRows || session->queuedBytes() > m_liveBudget) {
+        if (tooMuch || rows.size() > LiveRows || session->queuedBytes() > m_liveBudget) {
             session->lag(to);
             continue;
         }
@@ -264,6 +283,7 @@ void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<qui
 
 void Hub::refreshRights()
 {
+    m_rightsStale = false;
     // A refusal ends its session and changes the map.
     QList<Session *> sessions;
     for (const auto &[number, session] : m_sessions)
@@ -300,9 +320,14 @@ void Hub::tick()
         m_statsTurnedAt = m_clock.monotonicMs();
         m_stats.turn();
     }
+    hear(); // a word may have been lost
+    if (m_address.port != 0 && now / DayMs != m_addressDay)
+        static_cast<void>(setAddress(m_address)); // again the next day
     if (m_clock.monotonicMs() - m_sharesCheckedAt < ShareCheckMs)
         return;
     m_sharesCheckedAt = m_clock.monotonicMs();
+    if (const Result<bool> keeper = m_store.isKeeper(); !keeper || !*keeper)
+        return;
     if (const Result<void> ended = endShares(); !ended)
         Q_EMIT logged(QStringLiteral("shares: %1").arg(QLatin1StringView(errorName(ended.error().code))));
     if (const Result<void> collected = collectBlobs(); !collected)
@@ -317,7 +342,7 @@ Result<void> Hub::forgetOldTraces()
     const qint64 day = m_clock.wallMs() / DayMs;
     if (day == m_day)
         return {};
-    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    Result<Transaction> transaction = m_store.beginWrite();
     if (!transaction)
         return transaction.error();
     const Result<qint64> old = m_store.noteDay(day, TraceDays);
@@ -386,11 +411,11 @@ bool Hub::kick(quint64 number, const Error &reason)
     return true;
 }
 
-void Hub::kickReplica(const Uuid &replica, const Error &reason, quint64 except)
+void Hub::endHere(const Uuid &replica, quint64 except)
 {
     for (const SessionInfo &info : sessions())
         if (info.replica == replica && info.number != except)
-            kick(info.number, reason);
+            kick(info.number, {ErrorCode::Disconnected, {}});
 }
 
 void Hub::kickUser(const Uuid &user, const Error &reason)

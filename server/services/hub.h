@@ -16,6 +16,9 @@ namespace guanxi::server {
 
 class Session;
 
+/// A commit of more rows is announced, not pushed.
+inline constexpr int LiveRows = 500;
+
 /// What the console shows of a session.
 struct SessionInfo {
     quint64 number = 0;
@@ -74,13 +77,21 @@ public:
     QList<SessionInfo> sessions() const;
     /// False when there is no such session.
     bool kick(quint64 number, const Error &reason);
-    /// All its sessions but `except`.
-    void kickReplica(const Uuid &replica, const Error &reason, quint64 except = 0);
+    /// Its connection ends, here or at another server.
+    void endReplica(const Uuid &replica);
     void kickUser(const Uuid &user, const Error &reason);
     /// How many bytes may wait for a session before it is told to pull instead of hearing more.
     void setLiveBudget(qint64 bytes) { m_liveBudget = bytes; }
     /// The database was put back as it stood at revision `at`, while some copy has read up to `known`: begins a new epoch and closes every connection.
     Result<void> beginEpoch(qint64 at, qint64 known);
+    // Other processes over the same database (hubothers.cpp)
+    /// Tells our sessions what others committed since, exactly as our own commits; `authors` hear of it in any case.
+    void hear(const QSet<quint64> &authors = {});
+    /// Another process said this (ServerStore::tell).
+    void hear(const QByteArray &word);
+    /// Where desktops reach this server; without a host they are not told.
+    Result<void> setAddress(const protocol::ServerAddress &address);
+
     const HubStats &stats() const { return m_stats; }
     /// Change sets that wait for the next commit.
     qsizetype queued() const { return m_queue.size(); }
@@ -93,6 +104,8 @@ public:
 Q_SIGNALS:
     void workWaiting();
     void sessionsChanged();
+    /// PostgreSQL has let go of us.
+    void databaseLost();
     /// For the log: ids only, never values.
     void logged(const QString &line);
 
@@ -116,13 +129,16 @@ private:
     Result<PushOutcome> take(const Waiting &waiting);
     /// Fails it twice, it is the change set that the server cannot take: it is kept as it is, so that others go on.
     protocol::PushAck commitAlone(const Waiting &waiting, QList<CommittedRow> &rows);
+    /// The session still writes for its replica; `holding`: what was found out already.
+    Result<bool> isHeld(const Waiting &waiting, QHash<quint64, bool> &holding);
     Result<void> commitGroup(const QList<Waiting> &group, QHash<quint64, protocol::PushAck> &answers, QList<CommittedRow> &rows);
-    /// The next change set of the server itself.
+    /// The next change set of the server itself; it gets its number when it is committed.
     Result<model::ChangeSet> ownSet(const QString &name);
-    Result<PushOutcome> commitOne(const model::ChangeSet &set, const Author &author);
+    Result<PushOutcome> commitOne(model::ChangeSet set, const Author &author);
     using EncodedRows = QHash<std::pair<QByteArray, qsizetype>, QByteArray>; ///< by projection and place among the rows
     Result<protocol::Live> liveFor(Session &session, const QList<CommittedRow> &rows, qint64 to, EncodedRows &encodedRows);
-    void fanOut(const QList<CommittedRow> &rows, qint64 to, const QSet<quint64> &authors);
+    /// `tooMuch`: there were more rows than are told.
+    void fanOut(const QList<CommittedRow> &rows, qint64 to, const QSet<quint64> &authors, bool tooMuch = false);
     void refreshRights();
     model::RowPlace placeOf(const model::Record &record);
     /// Takes back shares whose time is over.
@@ -130,7 +146,34 @@ private:
     /// Once a day: traces of rows that left a scope go when nobody can be expected to ask for them any more.
     Result<void> forgetOldTraces();
     void remove(quint64 number);
+    void endAll();
+    /// All its sessions here but `except`.
+    void endHere(const Uuid &replica, quint64 except = 0);
+    /// Those that may not write for it any more.
+    void endOutdated(const Uuid &replica);
+
+    /// A transaction for change sets: what others wrote before it is known in it.
+    Result<storage::Transaction> beginWrite();
+    Result<void> commitWrite(storage::Transaction &transaction);
+    /// Tells what was committed.
+    void spread(const QList<CommittedRow> &rows, const QSet<quint64> &authors);
+    /// Fields and rights as others have changed them.
+    Result<void> adopt(const ServerStore::Foreign &foreign);
+    struct News {
+        ServerStore::Foreign foreign;
+        QList<CommittedRow> rows;
+        bool tooMuch = false;
+    };
+    Result<News> news();
+    /// From now on only this session writes for the replica, whichever server others are at.
+    Result<void> hold(const Uuid &replica, quint64 session);
+    Result<bool> holds(const Uuid &replica, quint64 session);
+    QByteArray holderName(quint64 session) const;
+    /// To one session, or to all.
+    void tellServers(Session *only = nullptr);
+
     /// Asks whoever may have it for a content that the server lacks (hubblobs.cpp).
+    void seekHere(const BlobReference &reference);
     void seek(const BlobReference &reference);
     /// Once a day: contents that no record needs any more go after a time of grace.
     Result<void> collectBlobs();
@@ -161,6 +204,15 @@ private:
     qint64 m_day = 0;             ///< that was noted, since 1970
     qint64 m_blobDay = 0;         ///< on which contents were collected
     bool m_running = false;       ///< this run is on record
+    Uuid m_process;               ///< names this process to others
+    Uuid m_epoch;                 ///< in which this process works
+    qint64 m_begunAt = 0;         ///< the head when the transaction under way began
+    qint64 m_ownHead = 0;         ///< after our last commit
+    qint64 m_fieldsRev = 0;       ///< up to which user-defined fields of others are known
+    bool m_foreign = false;       ///< others committed something that has not been told
+    bool m_rightsStale = false;   ///< sessions have other rights than the database gives them
+    protocol::ServerAddress m_address;
+    qint64 m_addressDay = 0;
     HubStats m_stats;
 };
 

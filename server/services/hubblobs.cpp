@@ -21,7 +21,7 @@ constexpr qsizetype MostSought = 256;
 
 } // namespace
 
-void Hub::seek(const BlobReference &reference)
+void Hub::seekHere(const BlobReference &reference)
 {
     if (m_sought.size() >= MostSought && !m_sought.contains(reference.blob))
         return;

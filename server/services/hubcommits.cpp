@@ -63,9 +63,7 @@ void Hub::commitQueued()
                 found->second->send(*answer);
         for (const Waiting &waiting : group)
             m_stats.pushAnswer.add(waiting.since.microseconds());
-        const Result<qint64> to = m_store.head();
-        if (to)
-            fanOut(rows, *to, QSet<quint64>(answers.keyBegin(), answers.keyEnd()));
+        spread(rows, QSet<quint64>(answers.keyBegin(), answers.keyEnd()));
     }
 }
 
@@ -101,24 +99,48 @@ Result<PushOutcome> Hub::take(const Waiting &waiting)
     if (waiting.fault)
         return m_push.keep(waiting.set, {sync::ConflictKind::Internal, *waiting.fault});
     const auto session = m_sessions.find(waiting.session);
-    // Rights of a session that ended while its work waited are those of its user now.
-    const Result<model::Rights> rights = session != m_sessions.end() ? Result<model::Rights>(session->second->rights())
+    // Rights of a session that ended while its work waited are those of its user now, and so they are when another server
+    // changed some a moment ago.
+    const Result<model::Rights> rights = session != m_sessions.end() && !m_rightsStale ? Result<model::Rights>(session->second->rights())
                                                                      : m_rights.rightsOf(waiting.set.user, m_clock.wallMs());
     if (!rights)
         return rights.error();
     return m_push.push(waiting.set, {waiting.set.user, waiting.set.replica, *rights}, waiting.recovered);
 }
 
+Result<bool> Hub::isHeld(const Waiting &waiting, QHash<quint64, bool> &holding)
+{
+    if (waiting.quarantined)
+        return true;
+    if (const auto known = holding.constFind(waiting.session); known != holding.constEnd())
+        return *known;
+    const Result<bool> held = holds(waiting.set.replica, waiting.session);
+    if (held)
+        holding.insert(waiting.session, *held);
+    return held;
+}
+
 Result<void> Hub::commitGroup(const QList<Waiting> &group, QHash<quint64, PushAck> &answers, QList<CommittedRow> &rows)
 {
     GUANXI_TRY(beginRun());
-    Result<Transaction> transaction = Transaction::begin(m_store.database());
+    Result<Transaction> transaction = beginWrite();
     if (!transaction)
         return transaction.error();
     const Stopwatch deciding;
+    ServerStore::Recall recall(m_store);
+    QSet<model::RecordRef> named;
+    for (const Waiting &waiting : group)
+        named += m_push.namedIn(waiting.set);
+    GUANXI_TRY(recall.expect(named));
     QHash<quint64, PushAck> pending;
+    QHash<quint64, bool> holding;
     QList<CommittedRow> written;
     for (const Waiting &waiting : group) {
+        const Result<bool> heldHere = isHeld(waiting, holding);
+        if (!heldHere)
+            return heldHere.error();
+        if (!*heldHere)
+            continue; // its desktop is at another server, and sends again what has no answer
         const Result<PushOutcome> outcome = take(waiting);
         if (!outcome && outcome.error().code == ErrorCode::UnexpectedFrame) {
             pending[waiting.session].results.append({waiting.set.seq, PushStatus::Retry, 0, outcome.error().code, outcome.error().args, {}, {}});
@@ -132,7 +154,7 @@ Result<void> Hub::commitGroup(const QList<Waiting> &group, QHash<quint64, PushAc
     }
     m_stats.decide.add(deciding.microseconds());
     const Stopwatch committing;
-    GUANXI_TRY(transaction->commit());
+    GUANXI_TRY(commitWrite(*transaction));
     m_stats.commit.add(committing.microseconds());
     m_stats.groupSets.add(group.size());
     m_stats.pushed += group.size();

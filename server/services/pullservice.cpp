@@ -46,7 +46,8 @@ bool PullService::isBehind(const Pull &pull, const QSet<ScopeKey> &granted, qint
 
 Result<Page> PullService::page(const Pull &pull, const Reader &reader, const QSet<ScopeKey> &granted, const QSet<ScopeKey> &everGranted)
 {
-    const Result<qint64> head = m_store.head();
+    // Beyond what this process knows of scopes, fields and rights it tells nothing; that comes when it has heard of it.
+    const Result<qint64> head = m_store.known();
     if (!head)
         return head.error();
     Work work{reader, {}, {}, 0, std::clamp<qsizetype>(pull.maxBytes, 4096, MaximumBytes)};

@@ -71,6 +71,27 @@ Result<PushOutcome> PushService::push(const ChangeSet &set, const Author &author
     return outcome;
 }
 
+QSet<RecordRef> PushService::namedIn(const ChangeSet &set) const
+{
+    QSet<RecordRef> named;
+    if (!m_store.isShared())
+        return named; // reads cost nothing there
+    for (const RecordChange &change : set.changes) {
+        named.insert(change.record);
+        const Entity *entity = m_store.catalogue().entity(change.record.entity);
+        for (const FieldChange &written : change.fields) {
+            const Field *field = entity ? entity->field(written.field) : nullptr;
+            if (!field || written.value.isNull())
+                continue;
+            if (field->type == FieldType::Reference)
+                named.insert({field->targets.first(), written.value.id()});
+            else if (field->type == FieldType::AnyReference)
+                named.insert(written.value.as<RecordRef>());
+        }
+    }
+    return named;
+}
+
 Result<PushOutcome> PushService::decide(const ChangeSet &set, const Author &author, const Past &past)
 {
     const Result<bool> hopeless = dependsOnParked(set);

@@ -31,6 +31,8 @@ public:
     /// `recovered`: what its author knows of it from before the server was restored. Errors: UnexpectedFrame(expected seq)
     /// for a gap, DeviceUnknown; database faults. After an error the caller rolls back: nothing may be concluded.
     Result<PushOutcome> push(const model::ChangeSet &set, const Author &author, const std::optional<protocol::Recovered> &recovered = {});
+    /// Records that deciding about it will ask for: those it changes, and those they point at.
+    QSet<model::RecordRef> namedIn(const model::ChangeSet &set) const;
     /// Parks a change set as it is, without looking into it: what a revoked replica had not sent, and what the server
     /// fails at.
     Result<PushOutcome> keep(const model::ChangeSet &set, const Refusal &reason);

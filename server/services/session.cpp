@@ -85,6 +85,13 @@ void Session::tick(qint64 monotonicMs)
 
 void Session::receive(const Message &message)
 {
+    // What other servers wrote before this was asked is part of the answer.
+    if (std::holds_alternative<Pull>(message) || std::holds_alternative<Compare>(message) || std::holds_alternative<Mend>(message)
+        || std::holds_alternative<History>(message) || std::holds_alternative<Reveal>(message) || std::holds_alternative<BlobOpen>(message)) {
+        m_hub.hear();
+        if (!m_channel || !m_channel->isOpen())
+            return;
+    }
     std::visit([this](const auto &content) { handle(content); }, message);
 }
 
@@ -98,6 +105,7 @@ void Session::handle(const Hello &hello)
     m_greeting.serverNonce = m_hub.m_random.bytes(NonceSize);
     m_clientSchema = hello.schema;
     m_knowsBlobs = hello.features.contains(BlobsFeature);
+    m_knowsServers = hello.features.contains(ServersFeature);
     m_greeting.deviceName = hello.deviceName.left(64);
     m_greeting.platform = hello.platform.left(64);
     Welcome welcome;
@@ -134,7 +142,9 @@ void Session::enrol(const Enrol &request, const Result<SignedIn> &proved)
     Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database());
     if (!transaction)
         return refuse(transaction.error());
-    Result<void> done = m_hub.m_auth.useCode(request.token, proved->user);
+    // Whose password was proved long ago by now; the counter, which all servers wait for, is locked only here.
+    const Result<qint64> locked = m_hub.m_store.head(true);
+    Result<void> done = locked ? m_hub.m_auth.useCode(request.token, proved->user) : Result<void>(locked.error());
     if (done)
         done = m_hub.m_push.addReplica(proved->replica, proved->user, proved->publicKey, m_greeting.deviceName);
     // What that one sent before is not to be taken twice.
@@ -201,12 +211,13 @@ void Session::welcome(const Result<SignedIn> &signedIn)
         return refuse(answer.error());
     }
     // One copy of a replica at a time: two would take each other's sequence numbers.
-    m_hub.kickReplica(m_replica, {ErrorCode::Disconnected, {}}, m_number);
+    m_hub.endHere(m_replica, m_number);
     m_signedIn = *signedIn;
     send(*answer);
     m_channel->setState(ConnectionState::SignedIn);
     ++m_hub.m_stats.signIns;
     m_hub.m_stats.signIn.add(m_signingIn->microseconds());
+    m_hub.tellServers(this);
     for (const BlobReference &reference : std::as_const(m_hub.m_sought))
         tellSought(reference);
     Q_EMIT m_hub.logged(QStringLiteral("session %1 signed in: user %2 replica %3").arg(m_number).arg(m_user.text(), m_replica.text()));
@@ -219,6 +230,29 @@ Result<Ready> Session::ready(const SignedIn &signedIn)
     m_replica = signedIn.replica;
     // What an older connection of this replica pushed is part of what Ready tells: another copy may have sent it.
     m_hub.commitQueued();
+    m_hub.hear();
+    GUANXI_TRY(m_hub.beginRun());
+    const Result<Ready> answer = hold(signedIn);
+    if (!answer)
+        static_cast<void>(m_hub.m_store.rolledBack());
+    return answer;
+}
+
+Result<Ready> Session::hold(const SignedIn &signedIn)
+{
+    Result<Transaction> transaction = m_hub.beginWrite();
+    if (!transaction)
+        return transaction.error();
+    // From here on nothing comes from a connection that the replica has at another server.
+    GUANXI_TRY(m_hub.hold(m_replica, m_number));
+    const Result<Ready> answer = describe(signedIn);
+    if (answer)
+        GUANXI_TRY(transaction->commit());
+    return answer;
+}
+
+Result<Ready> Session::describe(const SignedIn &signedIn)
+{
     const Result<model::Rights> rights = m_hub.m_rights.rightsOf(m_user, m_hub.m_clock.wallMs());
     if (!rights)
         return rights.error();
@@ -262,7 +296,7 @@ Result<void> Session::rememberScopes()
 {
     m_granted = m_rights.visibleScopes(m_hub.m_store.catalogue());
     m_scopesAsOf = -1;
-    Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database());
+    Result<Transaction> transaction = m_hub.m_store.beginWrite();
     if (!transaction)
         return transaction.error();
     Result<QSet<model::ScopeKey>> stored = m_hub.m_store.scopesOfReplica(m_replica);
@@ -303,6 +337,12 @@ bool Session::sees(const ScopeIds &scopes)
         m_scopesAsOf = m_hub.m_store.lastScope();
     }
     return std::any_of(scopes.begin(), scopes.end(), [this](qint32 scope) { return m_scopes.contains(scope); });
+}
+
+void Session::tellServers(const QList<ServerAddress> &addresses)
+{
+    if (m_knowsServers)
+        send(Servers{addresses});
 }
 
 void Session::lag(qint64 head)

@@ -42,6 +42,8 @@ public:
     void tick(qint64 monotonicMs);
     /// Nobody has brought this content, or it was lost: this client may have it.
     void tellSought(const BlobReference &reference);
+    /// Where the company is served, if the client asked to hear of it.
+    void tellServers(const QList<protocol::ServerAddress> &addresses);
 
 Q_SIGNALS:
     void ended(quint64 number);
@@ -82,6 +84,9 @@ private:
     void wipe(const Uuid &replica);
     void enqueue(const QList<QByteArray> &sets, const QList<protocol::Recovered> &recovered, bool quarantined);
     Result<protocol::Ready> ready(const SignedIn &signedIn);
+    /// The same, once nobody else writes for the replica.
+    Result<protocol::Ready> hold(const SignedIn &signedIn);
+    Result<protocol::Ready> describe(const SignedIn &signedIn);
     Result<void> rememberScopes();
     QByteArray encodedRights() const;
     /// What tells a client whether server or copy were put back from a backup.
@@ -109,6 +114,7 @@ private:
     model::Rights m_rights;
     int m_clientSchema = 0; ///< version of its catalogue
     bool m_knowsBlobs = false;
+    bool m_knowsServers = false;
     QHash<QByteArray, BlobReference> m_blobs; ///< that the client offered or opened
     int m_pieces = 0;                         ///< requests about them under way
     qint64 m_rightsVersion = 0;

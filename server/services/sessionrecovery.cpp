@@ -46,9 +46,12 @@ void Session::handle(const Resume &resume)
 
 Result<void> Session::remember(const Resume &resume)
 {
-    Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database());
+    Result<Transaction> transaction = m_hub.m_store.beginWrite();
     if (!transaction)
         return transaction.error();
+    const Result<bool> held = m_hub.holds(m_replica, m_number);
+    if (!held || !*held)
+        return held ? Error{ErrorCode::Disconnected, {}} : held.error();
     Result<ServerStore::Copy> copy = m_hub.m_store.copyOf(m_replica);
     if (!copy)
         return copy.error();
@@ -59,7 +62,7 @@ Result<void> Session::remember(const Resume &resume)
 
 void Session::handle(const Fork &fork)
 {
-    Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database());
+    Result<Transaction> transaction = m_hub.m_store.beginWrite();
     Result<Uuid> copy = transaction ? m_hub.m_push.fork(m_replica, fork.publicKey, fork.seq) : Result<Uuid>(transaction.error());
     if (copy)
         if (const Result<void> done = transaction->commit(); !done)

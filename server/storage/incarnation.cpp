@@ -19,7 +19,7 @@ constexpr qint64 MostGenerations = 64;
 
 } // namespace
 
-Result<void> ServerStore::beginRun(const Uuid &id)
+Result<void> ServerStore::noteRun(const Uuid &id)
 {
     const Result<qint64> at = head();
     if (!at)

@@ -15,10 +15,12 @@ using namespace model;
 
 namespace {
 
+constexpr int RecallBatch = 64;
+
 // One line per table or index; BLOB and WITHOUT ROWID are put into PostgreSQL's words below.
+constexpr const char *HeadTable = "CREATE TABLE IF NOT EXISTS head (one BIGINT PRIMARY KEY, rev BIGINT NOT NULL);"
+                                  "INSERT INTO head (one, rev) VALUES (1, 0) ON CONFLICT (one) DO NOTHING;";
 constexpr const char *Tables =
-    "CREATE TABLE IF NOT EXISTS head (one BIGINT PRIMARY KEY, rev BIGINT NOT NULL);"
-    "INSERT INTO head (one, rev) VALUES (1, 0) ON CONFLICT (one) DO NOTHING;"
     "CREATE TABLE IF NOT EXISTS scope_def (scope BIGINT PRIMARY KEY, entity BIGINT NOT NULL, kind BIGINT NOT NULL,"
     " ref BLOB NOT NULL);"
     "CREATE TABLE IF NOT EXISTS feed (scope BIGINT NOT NULL, entity BIGINT NOT NULL, rid BIGINT NOT NULL,"
@@ -40,6 +42,10 @@ constexpr const char *Tables =
     " PRIMARY KEY (replica, scope)) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, next BIGINT NOT NULL);"
     "CREATE TABLE IF NOT EXISTS day_head (day BIGINT PRIMARY KEY, rev BIGINT NOT NULL);"
+    // The connection that may write for a replica, when several processes serve it.
+    "CREATE TABLE IF NOT EXISTS replica_holder (replica BLOB PRIMARY KEY, holder BLOB NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS server_address (host TEXT NOT NULL, port BIGINT NOT NULL, seen_at BIGINT NOT NULL,"
+    " PRIMARY KEY (host, port));"
     "CREATE TABLE IF NOT EXISTS server_run (n BIGINT PRIMARY KEY, id BLOB NOT NULL, began BIGINT NOT NULL);"
     // Revisions under which change sets were sent again, and those they had had before the server was restored.
     "CREATE TABLE IF NOT EXISTS change_origin (rev BIGINT PRIMARY KEY, origin BIGINT NOT NULL);"
@@ -92,16 +98,99 @@ ScopeIds scopesFrom(const QByteArray &bytes)
     return scopes;
 }
 
+struct ServerStore::Recalled {
+    struct Children {
+        FieldId field;
+        RecordRef target;
+        bool operator==(const Children &) const = default;
+        friend size_t qHash(const Children &key, size_t seed) { return qHashMulti(seed, key.field, key.target); }
+    };
+    QHash<RecordRef, std::optional<ServerRow>> rows;
+    QHash<EntityId, QHash<Children, std::vector<qint64>>> children;
+
+    void forget(const RecordRef &ref)
+    {
+        rows.remove(ref);
+        children.remove(ref.entity);
+    }
+};
+
 ServerStore::ServerStore(Database &database, Catalogue &catalogue) : m_database(database), m_catalogue(catalogue) {}
+
+ServerStore::~ServerStore() = default;
+
+ServerStore::Recall::Recall(ServerStore &store) : m_store(store)
+{
+    if (store.isShared())
+        store.m_recalled = std::make_unique<Recalled>();
+}
+
+ServerStore::Recall::~Recall() { m_store.m_recalled.reset(); }
+
+Result<void> ServerStore::Recall::expect(const QSet<RecordRef> &refs)
+{
+    QHash<EntityId, QList<Uuid>> wanted;
+    if (m_store.m_recalled)
+        for (const RecordRef &ref : refs)
+            if (m_store.m_catalogue.entity(ref.entity))
+                wanted[ref.entity].append(ref.id);
+    for (auto entity = wanted.cbegin(); entity != wanted.cend(); ++entity)
+        GUANXI_TRY(m_store.recallRows(entity.key(), *entity));
+    return {};
+}
+
+Result<void> ServerStore::recallRows(EntityId entity, const QList<Uuid> &ids)
+{
+    Statement statement(m_database, "SELECT rid FROM " + tableName(*m_catalogue.entity(entity)) + " WHERE id IN (?" + QByteArray(", ?").repeated(RecallBatch - 1) + ')');
+    std::vector<qint64> rids;
+    for (qsizetype begin = 0; begin < ids.size(); begin += RecallBatch) {
+        for (int i = 0; i < RecallBatch; ++i)
+            statement.bind(i + 1, ids.at(std::min(begin + i, ids.size() - 1)));
+        GUANXI_TRY(statement.each([&](const Statement &row) { rids.push_back(row.integer(0)); }));
+        statement.reset();
+    }
+    for (const Uuid &id : ids)
+        m_recalled->rows.insert({entity, id}, std::nullopt);
+    const Result<QList<ServerRow>> rows = rowsByRid(entity, rids);
+    if (!rows)
+        return rows.error();
+    for (const ServerRow &row : *rows)
+        m_recalled->rows.insert(row.record.ref(), row);
+    return {};
+}
 
 Result<std::unique_ptr<ServerStore>> ServerStore::open(Database &database, Catalogue &catalogue)
 {
     std::unique_ptr<ServerStore> store(new ServerStore(database, catalogue));
-    GUANXI_TRY(store->extendSchema());
-    GUANXI_TRY(store->createTables());
-    GUANXI_TRY(store->loadScopes());
-    GUANXI_TRY(store->adoptCustomFields());
+    if (store->isShared())
+        GUANXI_TRY(store->openBesideOthers());
+    else
+        GUANXI_TRY(store->prepare());
     return store;
+}
+
+Result<void> ServerStore::prepare()
+{
+    GUANXI_TRY(extendSchema());
+    GUANXI_TRY(createTables());
+    GUANXI_TRY(loadScopes());
+    return adoptCustomFields();
+}
+
+Result<void> ServerStore::openBesideOthers()
+{
+    // Tables that are made or extended are locked against writers, who may hold others of them: both wait for the counter first.
+    GUANXI_TRY(m_database.execute(HeadTable));
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.error();
+    const Result<qint64> begin = head(true);
+    if (!begin)
+        return begin.error();
+    GUANXI_TRY(prepare());
+    GUANXI_TRY(transaction->commit());
+    m_known = *begin;
+    return {};
 }
 
 Result<void> ServerStore::extendSchema()
@@ -127,7 +216,7 @@ Result<void> ServerStore::rolledBack()
 
 Result<void> ServerStore::createTables()
 {
-    QByteArray sql = Tables;
+    QByteArray sql = QByteArray(HeadTable) + Tables;
     if (m_database.backend() == Backend::Postgres)
         sql.replace(" BLOB", " BYTEA").replace(" WITHOUT ROWID", "");
     return m_database.execute(sql);
@@ -175,12 +264,16 @@ Result<void> ServerStore::setHead(qint64 rev)
 
 Result<std::optional<ServerRow>> ServerStore::row(const RecordRef &ref)
 {
+    if (m_recalled)
+        if (const auto known = m_recalled->rows.constFind(ref); known != m_recalled->rows.constEnd())
+            return *known;
     Result<std::optional<StoredRecord>> stored = m_records->load(ref);
     if (!stored)
         return stored.error();
-    if (!stored->has_value())
-        return std::optional<ServerRow>();
-    return std::optional(serverRow(std::move(**stored)));
+    const std::optional<ServerRow> row = stored->has_value() ? std::optional(serverRow(std::move(**stored))) : std::nullopt;
+    if (m_recalled)
+        m_recalled->rows.insert(ref, row);
+    return row;
 }
 
 Result<QList<ServerRow>> ServerStore::rowsByRid(EntityId entity, const std::vector<qint64> &rids)
@@ -196,6 +289,22 @@ Result<QList<ServerRow>> ServerStore::rowsByRid(EntityId entity, const std::vect
 
 Result<QList<ServerRow>> ServerStore::children(const Entity &entity, const Field &field, const RecordRef &target)
 {
+    if (!m_recalled) {
+        const Result<std::vector<qint64>> rids = childRids(entity, field, target);
+        return rids ? rowsByRid(entity.id, *rids) : rids.error();
+    }
+    auto &known = m_recalled->children[entity.id];
+    if (!known.contains({field.id, target})) {
+        const Result<std::vector<qint64>> rids = childRids(entity, field, target);
+        if (!rids)
+            return rids.error();
+        known.insert({field.id, target}, *rids);
+    }
+    return rowsByRid(entity.id, known.value({field.id, target}));
+}
+
+Result<std::vector<qint64>> ServerStore::childRids(const Entity &entity, const Field &field, const RecordRef &target)
+{
     Statement statement(m_database, "SELECT rid FROM " + tableName(entity) + " WHERE " + columnName(field) + " = ?");
     QByteArray value = target.id.bytes();
     if (field.type == FieldType::AnyReference) {
@@ -206,7 +315,7 @@ Result<QList<ServerRow>> ServerStore::children(const Entity &entity, const Field
     statement.bind(1, value);
     std::vector<qint64> rids;
     GUANXI_TRY(statement.each([&](const Statement &row) { rids.push_back(row.integer(0)); }));
-    return rowsByRid(entity.id, rids);
+    return rids;
 }
 
 Result<QList<Uuid>> ServerStore::holdersOf(const Entity &entity, const Field &field, const Value &value)
@@ -242,6 +351,8 @@ Result<std::vector<RowStamp>> ServerStore::stampsAfter(const Entity &entity, con
 Result<void> ServerStore::write(const std::optional<ServerRow> &before, const Record &after, const ScopeIds &scopes)
 {
     const QByteArray bytes = scopeBytes(scopes);
+    if (m_recalled)
+        m_recalled->forget(after.ref());
     qint64 rid = before ? before->rid : 0;
     if (!before) {
         const Result<qint64> inserted = m_records->insert(after, bytes);

@@ -4,8 +4,10 @@
 #include "common/model/changeset.h"
 #include "common/model/scope.h"
 #include "common/protocol/recoverymessages.h"
+#include "common/protocol/sessionmessages.h"
 #include "common/storage/database.h"
 #include "common/storage/recordstore.h"
+#include "common/storage/transaction.h"
 
 namespace guanxi::server {
 
@@ -61,6 +63,12 @@ struct RowStamp {
     bool filled = false; ///< in one of the fields asked about
 };
 
+/// A row that changed, and every scope that has seen it since a revision.
+struct ChangedRow {
+    ServerRow row;
+    ScopeIds scopes;
+};
+
 /// The company's shared database: rows, scopes, feed, change log and revision counter. Nothing here decides anything;
 /// the services do. Used by one thread, inside the caller's transaction.
 class ServerStore
@@ -69,6 +77,7 @@ public:
     /// Makes or extends the tables. The database and catalogue outlive the store; the catalogue grows by the fields that
     /// users defined.
     static Result<std::unique_ptr<ServerStore>> open(storage::Database &database, model::Catalogue &catalogue);
+    ~ServerStore();
 
     storage::Database &database() { return m_database; }
     storage::RecordStore &records() { return *m_records; }
@@ -79,12 +88,57 @@ public:
     /// After a rollback: what was remembered of scopes and columns made in it is forgotten.
     Result<void> rolledBack();
 
+    // Other processes over the same database (shared.cpp)
+    /// There may be some. Where not, all of this is free.
+    bool isShared() const;
+    /// A transaction in which nobody else writes: it begins with the lock of the revision counter. Whatever is read in order
+    /// to be written back belongs in one.
+    Result<storage::Transaction> beginWrite();
+    /// The revision up to which what is remembered here (scopes, fields, and what services keep) is of the database as it is.
+    Result<qint64> known();
+    void setKnown(qint64 rev) { m_known = rev; }
+    /// What was written beyond known(): how far it goes, and the latest revision of each entity that changed.
+    struct Foreign {
+        qint64 to = 0;
+        Uuid epoch;
+        QHash<model::EntityId, qint64> entities;
+    };
+    Result<Foreign> foreign();
+    /// Rows that changed after a revision; nothing when there are more than `limit`.
+    Result<std::optional<QList<ChangedRow>>> changedSince(qint64 rev, int limit);
+    /// Says a word to the others, with the commit of the present transaction. An empty one: there is something new.
+    Result<void> tell(const QByteArray &word);
+    /// True for one process at a time: it does what has to be done once.
+    Result<bool> isKeeper();
+    /// The one connection that may write for a replica.
+    Result<void> setHolder(const Uuid &replica, const QByteArray &holder);
+    Result<QByteArray> holderOf(const Uuid &replica);
+    /// Where the servers of this company are reached that ran since a time.
+    Result<void> noteAddress(const protocol::ServerAddress &address, qint64 now);
+    Result<QList<protocol::ServerAddress>> addresses(qint64 since);
+
     // Identity and order
     Result<QByteArray> meta(const QString &key);
     Result<void> setMeta(const QString &key, const QByteArray &value);
     /// The revision of the last committed change set. In a writing transaction this locks the counter.
     Result<qint64> head(bool forUpdate = false);
     Result<void> setHead(qint64 rev);
+
+    /// As long as it lives, what was read of rows is remembered: for a beginWrite() where every read is a trip to a server, as
+    /// nobody else writes meanwhile. Nothing on SQLite.
+    class Recall
+    {
+    public:
+        explicit Recall(ServerStore &store);
+        ~Recall();
+        Recall(const Recall &) = delete;
+        Recall &operator=(const Recall &) = delete;
+        /// Reads rows together that will be asked for one by one.
+        Result<void> expect(const QSet<model::RecordRef> &refs);
+
+    private:
+        ServerStore &m_store;
+    };
 
     // Rows
     Result<std::optional<ServerRow>> row(const model::RecordRef &ref);
@@ -143,7 +197,8 @@ public:
     Result<std::optional<LogEntry>> logAt(qint64 rev);
 
     // Incarnations (incarnation.cpp)
-    /// The program begins to write to this database.
+    /// The program begins to write to this database. Processes that work on it at the same time share one run; where there
+    /// may be some, not in a transaction.
     Result<void> beginRun(const Uuid &id);
     /// The latest runs, oldest first.
     Result<QList<protocol::ServerRun>> runs();
@@ -170,9 +225,18 @@ public:
 
 private:
     ServerStore(storage::Database &database, model::Catalogue &catalogue);
+    Result<void> prepare();
+    Result<void> openBesideOthers();
     Result<void> extendSchema();
     Result<void> createTables();
     Result<void> loadScopes();
+    /// Those that other processes have made.
+    Result<void> meetScopes();
+    Result<bool> tryLock(int lock);
+    Result<void> call(const char *function, int lock);
+    Result<void> noteRun(const Uuid &id);
+    Result<void> recallRows(model::EntityId entity, const QList<Uuid> &ids);
+    Result<std::vector<qint64>> childRids(const model::Entity &entity, const model::Field &field, const model::RecordRef &target);
     Result<void> moveFeed(model::EntityId entity, qint64 rid, const ScopeIds &oldScopes, qint64 rev,
                           const ScopeIds &scopes);
     Result<void> feedEntry(qint32 scope, qint64 rev, model::EntityId entity, qint64 rid, bool gone);
@@ -182,6 +246,10 @@ private:
     std::unique_ptr<storage::RecordStore> m_records;
     QHash<model::ScopeKey, qint32> m_scopes;
     qint32 m_lastScope = 0;
+    struct Recalled; ///< what a Recall remembers
+    std::unique_ptr<Recalled> m_recalled;
+    qint64 m_known = 0;
+    bool m_keeper = false;
 };
 
 } // namespace guanxi::server

@@ -41,7 +41,7 @@ struct BenchOptions {
     qint64 rows = 200'000;
     int clients = 500; ///< of a crowd, at most
     int seconds = 20;  ///< of mixed work
-    QString postgres;  ///< the server's database; empty: a file
+    QString postgres{};  ///< the server's database; empty: a file
 };
 
 /// The value below which `share` of the values lie; sorts `values`.

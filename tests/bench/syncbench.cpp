@@ -234,7 +234,7 @@ void benchRevoke(BenchReport &report, Bench &bench)
 
 void runSyncBench(BenchReport &report, const BenchOptions &options)
 {
-    report.begin(QStringLiteral("sync"));
+    report.begin(options.postgres.isEmpty() ? QStringLiteral("sync") : QStringLiteral("sync, PostgreSQL"));
     Bench bench(options);
     TestDesk here;
     TestDesk there;

@@ -39,6 +39,13 @@ ServerProcess::ServerProcess(const QStringList &options)
                + options);
 }
 
+ServerProcess::ServerProcess(const ServerProcess &first, const QString &place)
+{
+    runProgram({QStringLiteral("join"), QStringLiteral("--data"), folder(), QStringLiteral("--postgres"), place, QStringLiteral("--identity"),
+                first.folder() + QStringLiteral("/server.pem"), QStringLiteral("--blobs"), first.folder() + QStringLiteral("/blobs"),
+                QStringLiteral("--address"), QStringLiteral("127.0.0.1")});
+}
+
 ServerProcess::~ServerProcess() { stop(); }
 
 void ServerProcess::start()

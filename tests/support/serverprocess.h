@@ -21,6 +21,8 @@ public:
 
     /// `options` go to init: for example --postgres.
     explicit ServerProcess(const QStringList &options = {});
+    /// One more server of the company that `first` serves from PostgreSQL at `place`.
+    ServerProcess(const ServerProcess &first, const QString &place);
     ~ServerProcess();
 
     /// Starts serving; on the port of the first start from then on.

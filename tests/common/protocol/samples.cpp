@@ -124,6 +124,7 @@ QList<Message> syncSamples()
         BlobGet{9, counted(32, 12), 1, 65'536},
         BlobData{9, QByteArray("xy")},
         BlobSought{ref(4), 19, counted(32, 12)},
+        Servers{{{QStringLiteral("crm1.example"), 4780}, {QStringLiteral("2001:db8::7"), 4790}}},
     };
 }
 

@@ -17,6 +17,12 @@ WireClient::WireClient(MemoryServer &server, const QString &login, const Uuid &u
     connect();
 }
 
+WireClient::WireClient(MemoryServer &server, const WireClient &other, FakeClock &clock)
+    : m_server(server), m_clock(clock), m_login(other.m_login), m_user(other.m_user), m_replica(other.m_replica)
+{
+    connect();
+}
+
 WireClient::~WireClient() { cut(); }
 
 void WireClient::connect()

@@ -14,6 +14,8 @@ class WireClient
 {
 public:
     WireClient(MemoryServer &server, const QString &login, const Uuid &user, FakeClock &clock);
+    /// One more connection of a replica that is known.
+    WireClient(MemoryServer &server, const WireClient &other, FakeClock &clock);
     ~WireClient();
 
     void connect();
