@@ -72,8 +72,6 @@ bool Crowd::waitLive(int milliseconds)
     return waitFor([this] { return areLive(); }, milliseconds);
 }
 
-qint64 Crowd::head() { return m_server.ask({QStringLiteral("stats")})[QLatin1String("revision")].toInteger(); }
-
 bool Crowd::waitSettled(int milliseconds)
 {
     const auto answered = [this] {

@@ -44,7 +44,6 @@ public:
     LoadFigures &figures() { return m_figures; }
     /// What all clients of one user hold is the same; else which differ.
     QStringList differences() const;
-    qint64 head();
 
 private:
     void act(const Mix &mix, qint64 elapsedMs);

@@ -63,7 +63,6 @@ LoadClient::LoadClient(Shared &shared, const app::Credentials &credentials, QObj
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &LoadClient::sendAgain);
     connect(&m_link, &app::ServerLink::refused, this, [this](const Error &reason) {
-        m_refusal = reason;
         m_shared.figures.fault(QStringLiteral("refused: %1").arg(QLatin1StringView(errorName(reason.code))));
     });
 }
@@ -131,7 +130,6 @@ void LoadClient::take(const Page &page)
         return pull();
     if (m_startedAt >= 0)
         m_shared.figures.current.add(now() - std::exchange(m_startedAt, -1));
-    Q_EMIT live();
 }
 
 void LoadClient::take(const Live &live)

@@ -67,7 +67,6 @@ public:
     bool isReady() const { return m_link.isReady(); }
     /// Holds everything and is told of each commit.
     bool isLive() const { return m_light.isLive() && m_link.isReady(); }
-    std::optional<Error> refusal() const { return m_refusal; }
 
     void save(QList<model::RecordChange> changes);
     /// Saves another value in a field, as whoever sees the record as it is held here; false when it is not held.
@@ -79,9 +78,6 @@ public:
     const QHash<model::RecordRef, qint64> &rows() const { return m_rows; }
     /// Reads everything once more, as a desktop whose cache was deleted.
     void readAgain();
-
-Q_SIGNALS:
-    void live();
 
 private:
     struct Unanswered {
@@ -107,7 +103,6 @@ private:
     QList<Unanswered> m_unanswered;
     QHash<model::RecordRef, qint64> m_rows;
     QHash<model::RecordRef, model::Record> m_edited;
-    std::optional<Error> m_refusal;
     QTimer m_retry;
     qint64 m_startedAt = -1; ///< -1: has been current since
 };
