@@ -133,8 +133,10 @@ Result<void> Hub::beginEpoch(qint64 at, qint64 known)
 
 void Hub::endAll()
 {
+    // Whose password is only being computed is told of the new epoch with Ready.
     for (const SessionInfo &info : sessions())
-        kick(info.number, {ErrorCode::Disconnected, {}});
+        if (!info.replica.isNull())
+            kick(info.number, {ErrorCode::Disconnected, {}});
 }
 
 Result<PushResult> Hub::commit(const ChangeSet &set, const Author &author)

@@ -18,7 +18,7 @@ WireClient::WireClient(MemoryServer &server, const QString &login, const Uuid &u
 }
 
 WireClient::WireClient(MemoryServer &server, const WireClient &other, FakeClock &clock)
-    : m_server(server), m_clock(clock), m_login(other.m_login), m_user(other.m_user), m_replica(other.m_replica)
+    : m_server(server), m_clock(clock), m_login(other.m_login), m_light(server.catalogue(), other.replica(), other.user())
 {
     connect();
 }
