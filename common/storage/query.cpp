@@ -76,7 +76,8 @@ Result<std::optional<std::vector<qint64>>> QueryRunner::manyHits(const Query &qu
 {
     using Hits = std::optional<std::vector<qint64>>;
     const Entity *entity = m_catalogue.entity(query.entity);
-    const bool plain = query.filter.isEmpty() && query.sort.isEmpty();
+    // Without an order a limited search stops as soon as there are enough.
+    const bool plain = query.sort.isEmpty() && (query.filter.isEmpty() || query.limit > 0);
     if (!entity || plain || query.search.trimmed().isEmpty() || !isSearched(*entity, m_kind))
         return Hits();
     Query search;

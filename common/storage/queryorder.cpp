@@ -68,6 +68,9 @@ bool QueryCompiler::scans(const Query &query, const Entity &entity, Use use) con
 {
     if (!query.search.trimmed().isEmpty())
         return false;
+    // Who wants a few rows in the order of an index stops as soon as there are enough.
+    if (use == Use::Rows && query.limit > 0 && !query.sort.isEmpty() && standsInIndex(query, entity))
+        return false;
     if (!query.filter.isEmpty())
         return !narrows(query.filter, entity);
     return use == Use::Figures || (use == Use::Rows && !standsInIndex(query, entity));

@@ -126,6 +126,12 @@ TEST_CASE("rows that no index narrows are read as they lie, whatever they are so
     CHECK(planOf(world.query, QueryCompiler::Use::Rows) == QLatin1String("SCAN t"));
     CHECK(planOf(world.query, QueryCompiler::Use::Count) == QLatin1String("SCAN t"));
     CHECK(planOf(world.query, QueryCompiler::Use::Figures) == QLatin1String("SCAN t"));
+    // A few rows in the order of an index need no look at all of them.
+    world.query.sort = {{customer::Stars.id, false}};
+    CHECK(planOf(world.query, QueryCompiler::Use::Rows) == QLatin1String("SCAN t"));
+    world.query.limit = 10;
+    CHECK(planOf(world.query, QueryCompiler::Use::Rows).startsWith(QLatin1String("SEARCH t USING INDEX")));
+    world.query.limit = 0;
     world.query.filter = Filter::all({world.query.filter, Filter::is(customer::Region.id, Uuid::named("east"))});
     CHECK(planOf(world.query, QueryCompiler::Use::Rows).startsWith(QLatin1String("SEARCH t USING INDEX")));
 }

@@ -161,6 +161,8 @@ TEST_CASE("a search with very many hits is filtered, sorted and counted like one
     CHECK(must(world.runner.count(query)) == qint64(expected.size()));
     query.limit = 3;
     CHECK(must(world.runner.rids(query)) == Rids(expected.begin(), expected.begin() + 3));
+    query.sort.clear();
+    CHECK(must(world.runner.rids(query)) == Rids{expected.rbegin()[0], expected.rbegin()[1], expected.rbegin()[2]});
 }
 
 TEST_CASE("a phrase does not reach from one field into the next")
