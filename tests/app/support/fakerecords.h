@@ -31,6 +31,9 @@ public:
     int finds = 0;
     QList<QString> actions; ///< names of what was saved, in order
     storage::Query lastQuery;
+    QString secret;       ///< what lies behind every mask
+    bool connected = true;
+    int reveals = 0;      ///< asked of the server
 
     const model::Catalogue &catalogue() const override { return m_catalogue; }
     const model::Rights &rights() const override { return m_rights; }
@@ -59,6 +62,8 @@ public:
     QList<const model::Transition *> transitions(const model::Record &record) const override;
     Result<app::Saved> transition(const model::Record &record, int transition) override;
     Result<app::Saved> undo(const Uuid &action) override;
+    void reveal(const model::RecordRef &ref, model::FieldId field, QObject *context,
+                std::function<void(Result<model::Value>)> done) override;
     app::Attachments *attachments() const override { return m_attachments; }
     void setAttachments(app::Attachments *attachments) { m_attachments = attachments; }
     Uuid lastUndoable() const override { return m_undo.empty() ? Uuid() : m_undo.back().action; }
