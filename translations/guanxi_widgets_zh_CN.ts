@@ -1046,6 +1046,10 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>What else can be done with it</source>
+        <translation>更多操作</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::RecordListView</name>
@@ -1401,6 +1405,37 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::RevealBar</name>
+    <message>
+        <source>Only the server knows the whole value, and there is no connection to it now. Try again when you are online.</source>
+        <translation>完整内容只保存在服务器上，目前未连接。请联网后再试。</translation>
+    </message>
+    <message>
+        <source>Hide: %1</source>
+        <translation>隐藏：%1</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>显示：%1</translation>
+    </message>
+    <message>
+        <source>Hide it again (Enter); it hides itself after half a minute</source>
+        <translation>重新隐藏（Enter）；半分钟后自动隐藏</translation>
+    </message>
+    <message>
+        <source>Show the whole value for half a minute (Enter). It is noted who looked at it.</source>
+        <translation>显示完整内容半分钟（Enter）。查看会留下记录。</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>复制：%1</translation>
+    </message>
+    <message>
+        <source>Copy (Ctrl+C)</source>
+        <translation>复制（Ctrl+C）</translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::StarsWidget</name>
     <message>
         <source>1–5 sets the stars, 0 clears them</source>
@@ -1477,6 +1512,182 @@
     <message>
         <source>(hidden)</source>
         <translation>（不可见）</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::TransferDialog</name>
+    <message>
+        <source>Hand over customers</source>
+        <translation>移交客户</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>原负责人</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>原负责人(&amp;F)</translation>
+    </message>
+    <message>
+        <source>All customers of this person</source>
+        <translation>此人的全部客户</translation>
+    </message>
+    <message>
+        <source>All that the list shows</source>
+        <translation>列表中显示的全部客户</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n customer(s) selected</source>
+        <translation>
+            <numerusform>选中的 %n 个客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>范围(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Another &amp;successor</source>
+        <translation>增加接收人(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>接收人(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Evenly, one after the other</source>
+        <translation>依次平均分配</translation>
+    </message>
+    <message>
+        <source>By region, neighbours together</source>
+        <translation>按地区分配，同地区归同一人</translation>
+    </message>
+    <message>
+        <source>By department, colleagues together</source>
+        <translation>按部门分配，同部门归同一人</translation>
+    </message>
+    <message>
+        <source>Shared &amp;out</source>
+        <translation>分配方式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>With what is open</source>
+        <translation>一并移交未完成的</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>移交原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>What changes hands, by kind</source>
+        <translation>移交内容汇总</translation>
+    </message>
+    <message>
+        <source>The records; Enter opens one</source>
+        <translation>移交的记录；按 Enter 打开</translation>
+    </message>
+    <message>
+        <source>Successor of the selected customers</source>
+        <translation>选中客户的接收人</translation>
+    </message>
+    <message>
+        <source>&amp;Give the selected ones to</source>
+        <translation>将选中的客户交给(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Successor %1</source>
+        <translation>接收人 %1</translation>
+    </message>
+    <message>
+        <source>“%1” is nobody&apos;s name.</source>
+        <translation>没有名为“%1”的人员。</translation>
+    </message>
+    <message>
+        <source>Who hands over cannot be the successor.</source>
+        <translation>原负责人不能同时是接收人。</translation>
+    </message>
+    <message>
+        <source>%1 does not work here any more.</source>
+        <translation>%1 已停用，不能接收客户。</translation>
+    </message>
+    <message>
+        <source>Choose from whom the customers come.</source>
+        <translation>请选择原负责人。</translation>
+    </message>
+    <message>
+        <source>Choose to whom they go.</source>
+        <translation>请选择接收人。</translation>
+    </message>
+    <message>
+        <source>Hand over customers…</source>
+        <translation>移交客户…</translation>
+    </message>
+    <message>
+        <source>Looking for what changes hands…</source>
+        <translation>正在查找要移交的内容…</translation>
+    </message>
+    <message>
+        <source>There is nothing to hand over.</source>
+        <translation>没有可移交的内容。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>不移交</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) stay, since you may not hand them over.</source>
+        <translation>
+            <numerusform>%n 条记录不移交：您无权移交。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) stay, since they cannot be changed in their present state.</source>
+        <translation>
+            <numerusform>%n 条记录不移交：当前状态下不能修改。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) stay, since somebody else looks after them.</source>
+        <translation>
+            <numerusform>%n 条记录不移交：由他人负责。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contacts and the history of a customer go with him. Closed records stay with who closed them.</source>
+        <translation>客户的联系人和往来记录随客户移交。已关闭的记录仍归原负责人。</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>已取消，未做任何修改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) handed over</source>
+        <translation>
+            <numerusform>已移交 %n 个客户</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::TransferItems</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>接收人</translation>
     </message>
 </context>
 <context>

@@ -121,6 +121,14 @@ QList<std::pair<FieldId, Error>> LocalRecords::check(const Record &record) const
     return errors;
 }
 
+void LocalRecords::reveal(const RecordRef &ref, FieldId field, QObject *context, std::function<void(Result<Value>)> done)
+{
+    if (m_revealer)
+        m_revealer(ref, field, context, std::move(done));
+    else
+        done(Error{ErrorCode::Disconnected, {}});
+}
+
 bool LocalRecords::may(Action action, EntityId entity) const { return rights().may(action, entity); }
 
 bool LocalRecords::may(Action action, const Record &record) const

@@ -183,23 +183,39 @@ Result<void> LocalRecords::closeDecided()
 
 Result<Saved> LocalRecords::commitParts(QList<RecordChange> changes, const QString &name, const QJsonObject &args)
 {
+    ChangeSet set = begin(name, args, changes.size());
+    Result<Saved> saved = Saved();
+    while (saved && set.part < set.parts)
+        saved = commitNext(set, changes);
+    if (saved)
+        offerUndo(set.action);
+    return saved;
+}
+
+ChangeSet LocalRecords::begin(const QString &name, const QJsonObject &args, qsizetype changes)
+{
     ChangeSet set;
     set.action = m_ids.next();
     set.name = name;
     set.args = args;
     set.strict = name == QLatin1String("undo") || name == QLatin1String("restore") || name == QLatin1String("resolve");
-    set.parts = int((changes.size() + PartRecords - 1) / PartRecords);
-    Result<Saved> saved = Saved();
-    for (set.part = 1; set.part <= set.parts; ++set.part) {
-        set.changes = changes.mid((set.part - 1) * PartRecords, PartRecords);
-        saved = commit(set);
-        if (!saved)
-            return saved;
-    }
-    m_undoable.append(set.action);
+    set.parts = int((changes + PartRecords - 1) / PartRecords);
+    set.part = 0;
+    return set;
+}
+
+Result<Saved> LocalRecords::commitNext(ChangeSet &set, const QList<RecordChange> &all)
+{
+    set.changes = all.mid(set.part * PartRecords, PartRecords);
+    ++set.part;
+    return commit(set);
+}
+
+void LocalRecords::offerUndo(const Uuid &action)
+{
+    m_undoable.append(action);
     if (m_undoable.size() > UndoDepth)
         m_undoable.removeFirst();
-    return saved;
 }
 
 Result<Saved> LocalRecords::commit(ChangeSet set)
