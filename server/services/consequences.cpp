@@ -3,6 +3,7 @@
 
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/opportunities.h"
+#include "common/model/catalogue/work.h"
 #include "common/rules/importance.h"
 
 namespace guanxi::server {
@@ -26,6 +27,14 @@ bool isWritten(const TouchedRow &row, FieldId field)
     return !row.before || row.before->record.value(field) != row.after.value(field);
 }
 
+constexpr qsizetype LongestText = 255; // of the text of a reminder
+
+QString reminderText(const Record &record)
+{
+    const QString title = titleOf(record);
+    return title.isEmpty() ? record.entity().label : title.left(LongestText);
+}
+
 Value valueOf(std::optional<qint64> figure) { return figure ? Value(*figure) : Value(); }
 
 std::optional<qint64> numberOf(const Value &value) { return value.isNull() ? std::nullopt : std::optional(value.number()); }
@@ -41,7 +50,8 @@ Result<QList<RecordChange>> Consequences::follow()
             GUANXI_TRY(follow(figure));
     GUANXI_TRY(followImportance());
     GUANXI_TRY(followChurn());
-    return m_changes.values();
+    GUANXI_TRY(followReminders());
+    return m_others + m_changes.values();
 }
 
 const QList<TouchedRow> &Consequences::touched(EntityId entity) const
@@ -190,6 +200,56 @@ Result<void> Consequences::followChurn()
     return {};
 }
 
+Result<void> Consequences::followReminders()
+{
+    if (!has(Reminder::entity))
+        return {};
+    for (const rules::FollowUpFields &fields : rules::followUpFields())
+        for (const TouchedRow &row : touched(fields.entity)) {
+            const std::optional<rules::FollowUp> before = row.before ? rules::followUpOf(row.before->record) : std::nullopt;
+            const std::optional<rules::FollowUp> after = rules::followUpOf(row.after);
+            if (before != after)
+                GUANXI_TRY(remind(row.after, after));
+        }
+    return {};
+}
+
+Result<void> Consequences::remind(const Record &record, const std::optional<rules::FollowUp> &followUp)
+{
+    const RecordRef ref = rules::reminderOf(record.ref());
+    const Result<TouchedRow *> known = rowOf(ref.entity, ref.id);
+    if (!known)
+        return known.error();
+    if (!followUp) {
+        if (*known)
+            setDeleted(**known, true);
+        return {};
+    }
+    if (!*known) {
+        if (followUp->at < m_now - rules::FollowUpReachMs)
+            return {};
+        Record reminder(m_store.catalogue().at(ref.entity), ref.id);
+        for (const FieldId stamp : {system::CreatedAt, system::UpdatedAt})
+            reminder.setValue(stamp, m_now);
+        for (const FieldId stamp : {system::CreatedBy, system::UpdatedBy})
+            reminder.setValue(stamp, m_user.isNull() ? Value() : Value(m_user));
+        reminder.set(Reminder::user, followUp->user);
+        reminder.set(Reminder::at, followUp->at);
+        reminder.set(Reminder::record, record.ref());
+        reminder.set(Reminder::text, reminderText(record));
+        reminder.set(Reminder::state, qint64(Reminder::Waiting));
+        m_touched.insert(ref, {std::nullopt, reminder});
+        m_others.append(insertionOf(reminder));
+        return {};
+    }
+    setDeleted(**known, false);
+    set(**known, Reminder::user.id, followUp->user);
+    set(**known, Reminder::at.id, followUp->at);
+    set(**known, Reminder::text.id, reminderText(record));
+    set(**known, Reminder::state.id, qint64(Reminder::Waiting));
+    return {};
+}
+
 Result<TouchedRow *> Consequences::rowOf(EntityId entity, const Uuid &id)
 {
     const RecordRef ref{entity, id};
@@ -202,6 +262,14 @@ Result<TouchedRow *> Consequences::rowOf(EntityId entity, const Uuid &id)
         return static_cast<TouchedRow *>(nullptr);
     const Record record = (*stored)->record;
     return &*m_touched.insert(ref, {std::move(*stored), record});
+}
+
+void Consequences::setDeleted(TouchedRow &row, bool deleted)
+{
+    if (row.after.isDeleted() == deleted)
+        return;
+    row.after.setDeleted(deleted);
+    m_others.append({deleted ? ChangeKind::Delete : ChangeKind::Restore, row.after.ref(), row.after.rev(), {}});
 }
 
 void Consequences::set(TouchedRow &row, FieldId field, const Value &value)

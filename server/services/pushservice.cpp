@@ -223,7 +223,7 @@ Result<PushOutcome> PushService::take(const ChangeSet &set, const Author &author
     Result<QList<RecordChange>> consequences = assignNumbers(applier, past);
     if (!consequences)
         return consequences.error();
-    const Result<QList<RecordChange>> figures = Consequences(m_store, applier).follow();
+    const Result<QList<RecordChange>> figures = Consequences(m_store, applier, author.user, m_clock.wallMs()).follow();
     if (!figures)
         return figures.error();
     consequences->append(*figures);
