@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>guanxi::app::FollowUpButton</name>
+    <message numerus="yes">
+        <source>%n follow-ups due</source>
+        <translation>
+            <numerusform>%n follow-up due</numerusform>
+            <numerusform>%n follow-ups due</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::ClientApp</name>
+    <message numerus="yes">
+        <source>The server was put back from a backup. %n records exist only on this computer now: see My changes.</source>
+        <translation>
+            <numerusform>The server was put back from a backup. %n record exists only on this computer now: see My changes.</numerusform>
+            <numerusform>The server was put back from a backup. %n records exist only on this computer now: see My changes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangeText</name>
     <message numerus="yes">
         <source>%1: %2 and %n more</source>

@@ -700,6 +700,65 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::FollowUpButton</name>
+    <message numerus="yes">
+        <source>%n follow-ups due</source>
+        <translation>
+            <numerusform>%n 项跟进到期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time to follow up: %1</source>
+        <translation>该跟进了：%1</translation>
+    </message>
+    <message>
+        <source>Time to follow up: %1 and others</source>
+        <translation>该跟进了：%1 等</translation>
+    </message>
+    <message>
+        <source>Shows what you wanted to follow up by now</source>
+        <translation>查看已到时间的跟进</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已跟进</translation>
+    </message>
+    <message>
+        <source>Follow-up done</source>
+        <translation>跟进已完成</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>一小时后提醒</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>明天上午提醒</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>一周后提醒</translation>
+    </message>
+    <message>
+        <source>Follow-up put off</source>
+        <translation>跟进已推迟</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::HelpPane</name>
     <message>
         <source>Manual</source>
