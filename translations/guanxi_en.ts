@@ -12,6 +12,37 @@
     </message>
 </context>
 <context>
+    <name>SegmentCommands</name>
+    <message numerus="yes">
+        <source>%n record(s) become members. Those that are in it already stay once.</source>
+        <translation>
+            <numerusform>%n record becomes a member. Those that are in it already stay once.</numerusform>
+            <numerusform>%n records become members. Those that are in it already stay once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added to “%1”</source>
+        <translation>
+            <numerusform>%n added to “%1”</numerusform>
+            <numerusform>%n added to “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) leave the segment; the records themselves stay.</source>
+        <translation>
+            <numerusform>%n record leaves the segment; the record itself stays.</numerusform>
+            <numerusform>%n records leave the segment; the records themselves stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed from “%1”</source>
+        <translation>
+            <numerusform>%n removed from “%1”</numerusform>
+            <numerusform>%n removed from “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::BulkEditDialog</name>
     <message numerus="yes">
         <source>Change %n record(s)</source>
@@ -130,6 +161,23 @@
         <translation>
             <numerusform>%n record pasted</numerusform>
             <numerusform>%n records pasted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RelationChart</name>
+    <message numerus="yes">
+        <source>%n more are not shown: show fewer steps, or open one of those at the edge.</source>
+        <translation>
+            <numerusform>%n more is not shown: show fewer steps, or open one of those at the edge.</numerusform>
+            <numerusform>%n more are not shown: show fewer steps, or open one of those at the edge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n companies and people</source>
+        <translation>
+            <numerusform>%n company or person</numerusform>
+            <numerusform>%n companies and people</numerusform>
         </translation>
     </message>
 </context>

@@ -346,6 +346,116 @@
     </message>
 </context>
 <context>
+    <name>RelationGraph</name>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>隶属</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentCommands</name>
+    <message>
+        <source>Add to a segment</source>
+        <translation>加入分群</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) become members. Those that are in it already stay once.</source>
+        <translation>
+            <numerusform>%n 条记录将成为分群成员，已在其中的不会重复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>New segment “%1”</source>
+        <translation>新建分群“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added to “%1”</source>
+        <translation>
+            <numerusform>已将 %n 条记录加入“%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove from a segment</source>
+        <translation>移出分群</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) leave the segment; the records themselves stay.</source>
+        <translation>
+            <numerusform>%n 条记录将移出分群，记录本身保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed from “%1”</source>
+        <translation>
+            <numerusform>已将 %n 条记录移出“%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show a segment</source>
+        <translation>按分群显示</translation>
+    </message>
+    <message>
+        <source>The list shows what the segment&apos;s filter lets pass.</source>
+        <translation>列表将只显示符合分群筛选条件的记录。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Filter the list first: a segment keeps its filter.</source>
+        <translation>请先筛选列表：分群保存的是筛选条件。</translation>
+    </message>
+    <message>
+        <source>What is typed in the search line is not part of it.</source>
+        <translation>搜索框中的内容不会保存到分群。</translation>
+    </message>
+    <message>
+        <source>Save as a segment</source>
+        <translation>存为分群</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Segment “%1” saved</source>
+        <translation>分群“%1”已保存</translation>
+    </message>
+    <message>
+        <source>Add to a segment…</source>
+        <translation>加入分群…</translation>
+    </message>
+    <message>
+        <source>Remove from a segment…</source>
+        <translation>移出分群…</translation>
+    </message>
+    <message>
+        <source>Show a segment…</source>
+        <translation>按分群显示…</translation>
+    </message>
+    <message>
+        <source>Save as a segment…</source>
+        <translation>存为分群…</translation>
+    </message>
+    <message>
+        <source>Members (%1)</source>
+        <translation>成员（%1）</translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::AnyReferenceEditor</name>
     <message>
         <source>%1: kind</source>
@@ -513,6 +623,22 @@
     <message>
         <source>Field</source>
         <translation>字段</translation>
+    </message>
+    <message>
+        <source>What happens to the set</source>
+        <translation>对已有内容的处理</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>put in place</source>
+        <translation>替换</translation>
     </message>
 </context>
 <context>
@@ -1371,6 +1497,88 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::RelationCanvas</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, ended</source>
+        <translation>%1（已结束）</translation>
+    </message>
+    <message>
+        <source>Relationships of %1</source>
+        <translation>“%1”的关系图</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RelationChart</name>
+    <message>
+        <source>Chart</source>
+        <translation>关系图</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>一层</translation>
+    </message>
+    <message>
+        <source>Two steps</source>
+        <translation>两层</translation>
+    </message>
+    <message>
+        <source>Three steps</source>
+        <translation>三层</translation>
+    </message>
+    <message>
+        <source>How far around</source>
+        <translation>显示层数</translation>
+    </message>
+    <message>
+        <source>How many lines away companies and people are shown</source>
+        <translation>显示与其相隔几层的企业和人员</translation>
+    </message>
+    <message>
+        <source>New relationship of the marked one (Ctrl+N)</source>
+        <translation>为选中的对象新建关系（Ctrl+N）</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>缩小（-）</translation>
+    </message>
+    <message>
+        <source>All in sight (0)</source>
+        <translation>全部显示（0）</translation>
+    </message>
+    <message>
+        <source>Copy as a picture (Ctrl+C)</source>
+        <translation>复制为图片（Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>打印（Ctrl+P）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are not shown: show fewer steps, or open one of those at the edge.</source>
+        <translation>
+            <numerusform>另有 %n 个未显示：请减少层数，或打开边缘的对象继续查看。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is around yet: Ctrl+N notes a relationship.</source>
+        <translation>还没有关系：按 Ctrl+N 添加。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n companies and people</source>
+        <translation>
+            <numerusform>共 %n 个企业和人员</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::RevealBar</name>
     <message>
         <source>Only the server knows the whole value, and there is no connection to it now. Try again when you are online.</source>
@@ -1399,6 +1607,25 @@
     <message>
         <source>Copy (Ctrl+C)</source>
         <translation>复制（Ctrl+C）</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::SegmentDialog</name>
+    <message>
+        <source>Name of the segment</source>
+        <translation>分群名称</translation>
+    </message>
+    <message>
+        <source>Name of a segment, or of a new one</source>
+        <translation>已有分群或新分群的名称</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>分群</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -108,6 +108,27 @@ void RecordListView::finish(const Result<Saved> &result, const QString &text)
         Q_EMIT failed(result.error());
 }
 
+void RecordListView::addCommand(QAction *command)
+{
+    command->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(command);
+    m_moreButton->menu()->insertAction(m_deleteAction, command);
+}
+
+QList<RecordRef> RecordListView::selectedRefs() const
+{
+    QList<RecordRef> refs;
+    for (const int row : m_table->selectedRowNumbers())
+        if (const RecordRef ref = m_model->ref(row); !ref.isNull())
+            refs.append(ref);
+    return refs;
+}
+
+bool RecordListView::isAllSelected() const
+{
+    return m_model->rowCount() > 1 && m_table->selectedRowNumbers().size() == m_model->rowCount();
+}
+
 void RecordListView::deleteSelected()
 {
     QList<RecordRef> refs;

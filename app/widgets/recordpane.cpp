@@ -60,7 +60,10 @@ RecordPane::RecordPane(Records &records, DraftStore &drafts, const RecordRef &re
 void RecordPane::build()
 {
     delete layout();
-    qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    // Windows that were opened from here (forms, dialogs) stay.
+    for (QWidget *part : findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+        if (!part->isWindow())
+            delete part;
     m_header = nullptr;
     m_fields = nullptr;
     m_timeline = nullptr;
@@ -87,6 +90,7 @@ void RecordPane::build()
     column->addWidget(m_header);
     column->addWidget(m_tabs, 1);
     m_header->setRecord(m_record);
+    m_header->setCommands(m_commands);
     const qsizetype place = m_around.indexOf(m_ref);
     m_header->setSteps(place > 0, place >= 0 && place + 1 < m_around.size());
     connect(m_header, &RecordHeader::stepRequested, this, &RecordPane::step);
@@ -118,6 +122,8 @@ void RecordPane::buildTabs()
     });
     if (m_ref.entity == model::ids::Document && m_records.attachments())
         addAttachments();
+    for (const TabMaker &maker : std::as_const(m_makers))
+        makeTab(maker);
     m_relations = relationsOf(m_records, m_ref.entity);
     for (const Relation &relation : std::as_const(m_relations)) {
         storage::Query query;
@@ -128,6 +134,28 @@ void RecordPane::buildTabs()
             addRelationTab(relation, count.ok() ? *count : 0);
     }
     buildMore();
+}
+
+void RecordPane::addCommand(QAction *command)
+{
+    command->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(command);
+    m_commands.append(command);
+    if (m_header)
+        m_header->setCommands(m_commands);
+}
+
+void RecordPane::addTab(TabMaker maker)
+{
+    if (m_tabs)
+        makeTab(maker);
+    m_makers.append(std::move(maker));
+}
+
+void RecordPane::makeTab(const TabMaker &maker)
+{
+    if (QWidget *tab = maker(m_ref))
+        m_tabs->insertTab(m_tabs->indexOf(m_timeline) + 1, tab, tab->windowTitle());
 }
 
 void RecordPane::buildMore()

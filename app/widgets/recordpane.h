@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
 class QTabWidget;
 class QToolButton;
 
@@ -47,6 +48,12 @@ public:
     AttachmentsView *openAttachments();
     QTabWidget *tabs() const { return m_tabs; }
 
+    /// A command of a subject, in the menu at the top and by its keys.
+    void addCommand(QAction *command);
+    /// Makes a further tab for the record that is shown; its window title is that of the tab. nullptr: none.
+    using TabMaker = std::function<QWidget *(const model::RecordRef &ref)>;
+    void addTab(TabMaker maker);
+
 Q_SIGNALS:
     void openRequested(const model::RecordRef &ref, const QList<model::RecordRef> &around);
     void createRequested(model::EntityId entity, const Preset &preset);
@@ -66,6 +73,7 @@ private:
     void build();
     void buildTabs();
     void buildMore();
+    void makeTab(const TabMaker &maker);
     void addRelationTab(const Relation &relation, qint64 count);
     bool holdsFiles(const Relation &relation) const;
     void addAttachments();
@@ -86,6 +94,8 @@ private:
     QList<model::RecordRef> m_around;
     model::Record m_record;
     QList<Relation> m_relations;
+    QList<QAction *> m_commands;
+    QList<TabMaker> m_makers;
     QTimer m_pause; ///< counts and timeline are asked for once after a burst of changes
     RecordHeader *m_header = nullptr;
     RecordFields *m_fields = nullptr;

@@ -6,6 +6,10 @@
 #include "app/widgets/recordlistview.h"
 #include "app/widgets/recordpane.h"
 
+#include <QAction>
+#include <QEvent>
+#include <QIcon>
+
 namespace guanxi::app {
 
 namespace {
@@ -22,10 +26,71 @@ template <class Widget> void link(Widget &widget, ViewContext &context)
     QObject::connect(&widget, &Widget::failed, &widget, [&context](const Error &error) { context.showError(error); });
 }
 
+/// Commands of subjects as actions of one widget; their words follow the language.
+class Commands : public QObject
+{
+public:
+    explicit Commands(QWidget &widget) : QObject(&widget) { widget.installEventFilter(this); }
+
+    QAction *add(const RecordCommand &command)
+    {
+        auto *action = new QAction(QIcon::fromTheme(command.icon), command.text(), this);
+        action->setShortcut(command.keys);
+        m_words.append({action, command.text});
+        return action;
+    }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::LanguageChange)
+            for (const auto &[action, text] : std::as_const(m_words))
+                action->setText(text());
+        return false;
+    }
+
+private:
+    QList<std::pair<QAction *, std::function<QString()>>> m_words;
+};
+
+CommandScope scopeOf(RecordListView &list)
+{
+    CommandScope scope{list.entity().id, {}, list.shownQuery(), list.isAllSelected()};
+    if (!scope.all)
+        scope.chosen = list.selectedRefs();
+    return scope;
+}
+
+CommandScope scopeOf(RecordPane &pane) { return {pane.ref().entity, {pane.ref()}, {}, false}; }
+
+template <class Widget> void addCommands(Widget &widget, model::EntityId entity, ViewContext &context)
+{
+    auto *commands = new Commands(widget);
+    for (const RecordCommand &command : context.extras().commands)
+        if (command.offered(context.records(), entity) && (std::is_same_v<Widget, RecordListView> || !command.ofList)) {
+            QAction *action = commands->add(command);
+            widget.addCommand(action);
+            QObject::connect(action, &QAction::triggered, &widget,
+                             [&widget, &context, run = command.run] { run(&widget, context, scopeOf(widget)); });
+        }
+}
+
 } // namespace
 
-void linkToContext(RecordListView &list, ViewContext &context) { link(list, context); }
-void linkToContext(RecordPane &pane, ViewContext &context) { link(pane, context); }
+void linkToContext(RecordListView &list, ViewContext &context)
+{
+    link(list, context);
+    addCommands(list, list.entity().id, context);
+}
+
+void linkToContext(RecordPane &pane, ViewContext &context)
+{
+    link(pane, context);
+    addCommands(pane, pane.ref().entity, context);
+    for (const RecordTab &tab : context.extras().tabs)
+        pane.addTab([&context, tab](const model::RecordRef &ref) { return tab(context, ref); });
+}
+
 void linkToContext(RecordDesk &desk, ViewContext &context) { link(desk, context); }
 
 } // namespace guanxi::app
