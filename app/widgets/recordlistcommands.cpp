@@ -161,8 +161,7 @@ void RecordListView::editSelected()
         Record record = m_model->record(row);
         if (!record.isValid() || !m_records.may(model::Action::Edit, record))
             continue;
-        for (const auto &[field, value] : dialog.values())
-            record.setValue(field, value);
+        dialog.apply(record);
         changed.append(record);
         if (changed.size() % RecordListModel::WindowRows == 0 && !work(int(changed.size())))
             return;

@@ -2,6 +2,8 @@
 #include "app/views/customers/customersmodule.h"
 
 #include "app/views/customers/customersview.h"
+#include "app/views/customers/relationchart.h"
+#include "app/views/customers/segments.h"
 #include "app/views/customers/transferdialog.h"
 #include "app/views/viewcontext.h"
 #include "app/widgets/fieldtext.h"
@@ -80,6 +82,8 @@ void addCustomersViews(ViewList &views, const model::Catalogue &catalogue)
 void addCustomersExtras(RecordExtras &extras)
 {
     extras.commands.append(transferCommand());
+    addSegmentCommands(extras);
+    extras.tabs.append(relationTab);
 }
 
 } // namespace guanxi::app
