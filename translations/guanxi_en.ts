@@ -63,6 +63,23 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::FollowUpButton</name>
+    <message numerus="yes">
+        <source>%n follow-ups due</source>
+        <translation>
+            <numerusform>%n follow-up due</numerusform>
+            <numerusform>%n follow-ups due</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::HomeView</name>
     <message numerus="yes">
         <source>%n conflicts to decide</source>
@@ -142,6 +159,13 @@
 </context>
 <context>
     <name>guanxi::app::RecordListView</name>
+    <message numerus="yes">
+        <source>%n record(s) restored</source>
+        <translation>
+            <numerusform>%n record restored</numerusform>
+            <numerusform>%n records restored</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n record(s) deleted</source>
         <translation>

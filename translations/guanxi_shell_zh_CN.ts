@@ -2,67 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>ChangeText</name>
-    <message>
-        <source>Created</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>修改</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Taken back</source>
-        <translation>已撤销</translation>
-    </message>
-    <message>
-        <source>Conflict settled</source>
-        <translation>冲突已裁决</translation>
-    </message>
-    <message>
-        <source>Step made</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>(unknown)</source>
-        <translation>（未知）</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %2 and %n more</source>
-        <translation>
-            <numerusform>%1：%2 等，另有 %n 条</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>(hidden)</source>
-        <translation>（不可见）</translation>
-    </message>
-    <message>
-        <source>Sent once more</source>
-        <translation>重新提交</translation>
-    </message>
-</context>
-<context>
     <name>ConflictsFactory</name>
     <message>
         <source>Conflicts</source>
@@ -758,6 +697,65 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::FollowUpButton</name>
+    <message numerus="yes">
+        <source>%n follow-ups due</source>
+        <translation>
+            <numerusform>%n 项跟进到期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time to follow up: %1</source>
+        <translation>该跟进了：%1</translation>
+    </message>
+    <message>
+        <source>Time to follow up: %1 and others</source>
+        <translation>该跟进了：%1 等</translation>
+    </message>
+    <message>
+        <source>Shows what you wanted to follow up by now</source>
+        <translation>查看已到时间的跟进</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已跟进</translation>
+    </message>
+    <message>
+        <source>Follow-up done</source>
+        <translation>跟进已完成</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>一小时后提醒</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>明天上午提醒</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>一周后提醒</translation>
+    </message>
+    <message>
+        <source>Follow-up put off</source>
+        <translation>跟进已推迟</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,67 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ChangeText</name>
+    <message>
+        <source>Created</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>冲突已裁决</translation>
+    </message>
+    <message>
+        <source>Step made</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>（未知）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 and %n more</source>
+        <translation>
+            <numerusform>%1：%2 等，另有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(hidden)</source>
+        <translation>（不可见）</translation>
+    </message>
+    <message>
+        <source>Sent once more</source>
+        <translation>重新提交</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>%1 holds characters that cannot be stored. Type the text again; what you typed is still here.</source>
@@ -877,6 +938,105 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::HistoryView</name>
+    <message>
+        <source>Which field is shown</source>
+        <translation>显示哪个字段</translation>
+    </message>
+    <message>
+        <source>As it was here…</source>
+        <translation>查看当时的样子…</translation>
+    </message>
+    <message>
+        <source>Shows the record as it stood after this change, beside what it is now (Enter)</source>
+        <translation>显示这次修改之后记录的样子，并与现在对照（回车）</translation>
+    </message>
+    <message>
+        <source>Put back the value before</source>
+        <translation>恢复修改前的值</translation>
+    </message>
+    <message>
+        <source>Writes into the field what stood in it before this change</source>
+        <translation>把这次修改之前的值写回该字段</translation>
+    </message>
+    <message>
+        <source>Take back the action</source>
+        <translation>撤回整个操作</translation>
+    </message>
+    <message>
+        <source>Undoes all that was changed in one go, also in other records; what somebody wrote since stays</source>
+        <translation>撤回同一次操作的全部修改，包括其他记录；之后别人改过的内容保持不变</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>变更历史</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>全部字段</translation>
+    </message>
+    <message>
+        <source>What happened before that is more than a year ago, or too much to be kept on this computer.</source>
+        <translation>更早的变更超过一年，或数量太多，本机没有保留。</translation>
+    </message>
+    <message>
+        <source>(hidden)</source>
+        <translation>（不可见）</translation>
+    </message>
+    <message>
+        <source>%1 (not sent yet)</source>
+        <translation>%1（尚未发送）</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Put back: %1</source>
+        <translation>已恢复：%1</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back any more</source>
+        <translation>已经没有可撤回的内容</translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::ListGroups</name>
     <message>
         <source>(empty)</source>
@@ -919,6 +1079,73 @@
     <message>
         <source>Choose a row on the left to see it here; Enter opens it in a tab.</source>
         <translation>在左侧选择一行即可在此查看；按回车在标签页中打开。</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::PastDialog</name>
+    <message>
+        <source>Then</source>
+        <translation>当时</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>对照时间</translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>只看不同之处</translation>
+    </message>
+    <message>
+        <source>Put back the selected fields</source>
+        <translation>恢复所选字段</translation>
+    </message>
+    <message>
+        <source>Put back all that differs</source>
+        <translation>全部恢复成当时的样子</translation>
+    </message>
+    <message>
+        <source>%1 – as it was</source>
+        <translation>%1 – 历史状态</translation>
+    </message>
+    <message>
+        <source>As it stood on</source>
+        <translation>时间点</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The record had not been made then.</source>
+        <translation>那时这条记录还没有建立。</translation>
+    </message>
+    <message>
+        <source>What happened that long ago is not kept on this computer: this is the oldest state that is known here.</source>
+        <translation>本机没有保留那么早的变更：这里显示的是本机已知的最早状态。</translation>
+    </message>
+    <message>
+        <source>The record was deleted then.</source>
+        <translation>那时这条记录处于已删除状态。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Put back as it was</source>
+        <translation>已恢复成当时的样子</translation>
     </message>
 </context>
 <context>
@@ -1429,6 +1656,36 @@
         <source>Keep columns up to the current one in sight</source>
         <translation>冻结到当前列</translation>
     </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Deleted records</source>
+        <translation>已删除的记录</translation>
+    </message>
+    <message>
+        <source>Shows what was deleted, to restore it (Ctrl+Shift+Del)</source>
+        <translation>显示已删除的记录，以便恢复（Ctrl+Shift+Del）</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted</source>
+        <translation>没有已删除的记录</translation>
+    </message>
+    <message>
+        <source>What you or your colleagues delete can be restored from here.</source>
+        <translation>您或同事删除的记录都可以在这里恢复。</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) restored</source>
+        <translation>
+            <numerusform>已恢复 %n 条记录</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::RecordPane</name>
@@ -1487,6 +1744,10 @@
     <message>
         <source>Attachments</source>
         <translation>附件</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>变更历史</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +1962,10 @@
     <message>
         <source>%1: changed by two people, merged</source>
         <translation>%1：两人都有修改，已自动合并</translation>
+    </message>
+    <message>
+        <source>(hidden)</source>
+        <translation>（不可见）</translation>
     </message>
 </context>
 <context>

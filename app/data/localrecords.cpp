@@ -24,7 +24,9 @@ qint64 today(const Clock &clock) { return rules::dayOf(clock.wallMs()); }
 LocalRecords::LocalRecords(const Parts &parts, QObject *parent)
     : Records(parent), m_catalogue(parts.catalogue), m_cache(parts.cache), m_view(parts.view), m_rights(parts.cache.rights()),
       m_outbox(parts.outbox), m_reader(parts.reader), m_clock(parts.clock), m_ids(parts.ids)
-{}
+{
+    findUndoable();
+}
 
 Result<Record> LocalRecords::load(const RecordRef &ref) const
 {

@@ -61,6 +61,8 @@ public:
     Result<Saved> restore(const QList<model::RecordRef> &refs) override;
     QList<const model::Transition *> transitions(const model::Record &record) const override;
     Result<Saved> transition(const model::Record &record, int transition) override;
+    Result<QList<HistoryEntry>> history(const model::RecordRef &ref) const override;
+    Result<QList<HistoryEntry>> historyOf(const Uuid &action) const override;
     Result<Saved> undo(const Uuid &action) override;
     Uuid lastUndoable() const override { return m_undoable.isEmpty() ? Uuid() : m_undoable.last(); }
 
@@ -90,7 +92,12 @@ private:
     class Bulk;
     Result<QList<model::RecordChange>> changesFor(const QList<model::Record> &records) const;
     Result<model::RecordChange> changeFor(const model::Record &after) const;
-    Result<QList<model::RecordChange>> takenBack(const QList<OutboxEntry> &parts) const;
+    /// What takes the action back as the records stand now.
+    Result<QList<model::RecordChange>> takenBack(const Uuid &action) const;
+    Result<void> takeBack(model::RecordChange change, QList<model::RecordChange> &changes) const;
+    /// Changes of this user that lie on top of the record, newest first.
+    Result<QList<HistoryEntry>> waitingFor(const model::RecordRef &ref) const;
+    void findUndoable();
     /// Deletes what is there and restores what was deleted.
     Result<model::RecordChange> turnOf(const model::Record &before) const;
     Result<Saved> removeOrRestore(const QList<model::RecordRef> &refs, bool deleting);
@@ -119,7 +126,7 @@ private:
     UuidMaker &m_ids;
     Attachments *m_attachments = nullptr;
     Revealer m_revealer;
-    QList<Uuid> m_undoable; ///< actions of this session, newest last
+    QList<Uuid> m_undoable; ///< actions that Ctrl+Z goes back through, newest last
     /// Titles and labels are worded in one language at a time.
     void forgetOtherLanguage() const;
 

@@ -168,44 +168,6 @@ Result<Saved> LocalRecords::transition(const Record &record, int id)
     return commitParts({*change}, QStringLiteral("transition"), {{QStringLiteral("transition"), id}});
 }
 
-Result<Saved> LocalRecords::undo(const Uuid &action)
-{
-    const Result<QList<OutboxEntry>> parts = m_outbox.action(action);
-    if (!parts)
-        return parts.error();
-    Result<QList<RecordChange>> changes = takenBack(*parts);
-    if (!changes)
-        return changes.error();
-    m_undoable.removeAll(action);
-    if (changes->isEmpty())
-        return Saved();
-    const Result<Saved> saved = commitParts(std::move(*changes), QStringLiteral("undo"), {{QStringLiteral("action"), action.text()}});
-    // Taking back is itself not offered for undo: Ctrl+Z goes on to the action before.
-    if (saved)
-        m_undoable.removeAll(saved->action);
-    return saved;
-}
-
-Result<QList<RecordChange>> LocalRecords::takenBack(const QList<OutboxEntry> &parts) const
-{
-    const Turn turn(m_cache.turns(), Turns::Who::Urgent);
-    QList<RecordChange> changes;
-    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-        for (RecordChange change : inverseOf(part->set, 0).changes) {
-            const Record now = lookup(change.record);
-            change.base = now.rev();
-            for (FieldChange &field : change.fields) {
-                const Result<qint64> base = m_cache.baseOf(change.record, field.field, now.rev());
-                if (!base)
-                    return base.error();
-                field.base = *base;
-            }
-            changes.append(change);
-        }
-    }
-    return changes;
-}
-
 Result<void> LocalRecords::closeDecided()
 {
     const Result<QList<OutboxEntry>> refused = m_outbox.entries(OutboxState::Parked, MostRefused);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/data/history.h"
 #include "common/model/catalogue.h"
 #include "common/model/changeset.h"
 #include "common/model/record.h"
@@ -110,9 +111,14 @@ public:
     virtual QList<const model::Transition *> transitions(const model::Record &record) const = 0;
     /// Makes a transition; `record` holds what was filled in for it.
     virtual Result<Saved> transition(const model::Record &record, int transition) = 0;
-    /// Takes a saved action back (with a new, strict change set).
+    /// What happened to the record, newest first, as far as it is kept here (a year, or the latest); changes of this user that
+    /// are not at the server yet included.
+    virtual Result<QList<HistoryEntry>> history(const model::RecordRef &ref) const = 0;
+    /// What one action did to records that are here, whoever made it, newest first.
+    virtual Result<QList<HistoryEntry>> historyOf(const Uuid &action) const = 0;
+    /// Takes a saved action back (with a new, strict change set), whoever made it: NotAllowed where this user may not.
     virtual Result<Saved> undo(const Uuid &action) = 0;
-    /// The newest action of this session that can be undone; none otherwise.
+    /// This user's newest action of the last hours on this computer that is not undone; none otherwise.
     virtual Uuid lastUndoable() const = 0;
 
     /// Asks the server for the text behind a mask, which notes who looked; nothing of it is kept here. Disconnected without the

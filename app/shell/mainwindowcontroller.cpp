@@ -6,11 +6,13 @@
 #include "app/shell/actions.h"
 #include "app/shell/commandpalette.h"
 #include "app/shell/docks.h"
+#include "app/shell/followups.h"
 #include "app/shell/helppane.h"
 #include "app/shell/language.h"
 #include "app/shell/mainwindow.h"
 #include "app/shell/noticebar.h"
 #include "app/shell/rail.h"
+#include "app/shell/statusline.h"
 #include "app/shell/theme.h"
 #include "app/shell/workspaces.h"
 #include "app/views/generic/contextlinks.h"
@@ -43,6 +45,7 @@ MainWindowController::MainWindowController(const ShellParts &parts, Language &la
     addDocks();
     connectActions();
     connectRecords();
+    m_window.statusLine().addWidget(new FollowUpButton(*this, m_parts.clock));
 }
 
 MainWindowController::~MainWindowController() = default;

@@ -129,22 +129,35 @@ bool RecordListView::isAllSelected() const
     return m_model->rowCount() > 1 && m_table->selectedRowNumbers().size() == m_model->rowCount();
 }
 
-void RecordListView::deleteSelected()
+/// Of the selected records those that this user may delete, and so restore.
+QList<RecordRef> RecordListView::deletable() const
 {
     QList<RecordRef> refs;
-    const QList<int> rows = m_table->selectedRowNumbers();
-    for (const int row : rows)
+    for (const int row : m_table->selectedRowNumbers())
         if (const Record &record = m_model->record(row); record.isValid() && m_records.may(model::Action::Delete, record))
             refs.append(record.ref());
-    if (rows.isEmpty())
+    return refs;
+}
+
+void RecordListView::deleteSelected()
+{
+    const QList<int> rows = m_table->selectedRowNumbers();
+    const QList<RecordRef> refs = deletable();
+    if (rows.isEmpty() || isBinShown())
         return;
     if (refs.isEmpty()) {
         Q_EMIT failed({ErrorCode::NotAllowed, {entity().name, QStringLiteral("delete")}});
         return;
     }
-    const int next = rows.first();
-    finish(m_records.remove(refs), refs.size() == 1 ? tr("Deleted: %1").arg(FieldText(m_records).title(m_model->record(next)))
+    finish(m_records.remove(refs), refs.size() == 1 ? tr("Deleted: %1").arg(FieldText(m_records).title(m_model->record(rows.first())))
                                                     : tr("%n record(s) deleted", nullptr, int(refs.size())));
+}
+
+void RecordListView::restoreSelected()
+{
+    const QList<RecordRef> refs = deletable();
+    if (!refs.isEmpty() && isBinShown())
+        finish(m_records.restore(refs), tr("%n record(s) restored", nullptr, int(refs.size())));
 }
 
 void RecordListView::editSelected()

@@ -62,6 +62,9 @@ public:
     bool isFiltered() const;
     void setSort(model::FieldId field, bool descending);
     void setQuickFiltersShown(bool shown);
+    /// Shows what was deleted instead of what lives, to be restored.
+    void setBinShown(bool shown);
+    bool isBinShown() const;
     /// Groups beside the rows by that field; 0: none.
     void setGroup(model::FieldId field);
     ListGroups &groups() const { return *m_groups; }
@@ -90,6 +93,7 @@ public:
     void createNew();
     void focusSearch();
     void deleteSelected();
+    void restoreSelected();
     void editSelected();
     void copySelected();
     /// Shows what is on the clipboard as it would be put in; nothing is taken before it was looked at.
@@ -143,6 +147,7 @@ private:
     void widenForWords();
     void onEmptyAction();
     void finish(const Result<Saved> &result, const QString &text);
+    QList<model::RecordRef> deletable() const;
     ListExtract extractOf(bool selectedOnly) const;
     QList<model::RecordRef> around(int row) const;
 
@@ -166,6 +171,8 @@ private:
     QAction *m_freezeAction;
     QAction *m_columnsAction;
     QAction *m_deleteAction;
+    QAction *m_restoreAction;
+    QAction *m_binAction;
     QFrame *m_filterPanel;
     QScrollArea *m_filterScroll;
     FilterBuilder *m_builder = nullptr;

@@ -74,7 +74,6 @@ void addChurn(World &world)
         row.set(ChurnCase::status, qint64(state));
         row.set(ChurnCase::detectedBy, qint64(dice.chance(70) ? 1 : 2));
         row.set(ChurnCase::riskScore, dice.between(3000, 9500));
-        row.set(ChurnCase::lastOrderOn, customer.orderDays.back());
         if (state == ChurnCase::Deferred) {
             row.set(ChurnCase::deferredUntil, world.today() + dice.between(10, 120));
             row.set(ChurnCase::deferralMeasures, u"安排技术人员免费巡检一次,并提供备件优惠价。"_s);
@@ -133,7 +132,6 @@ void addMemberships(World &world)
             points += change;
             entries.push_back(entry);
         }
-        row.set(Membership::points, points);
         row.set(Membership::tier, points > 5000 ? u"金卡"_s : points > 2000 ? u"银卡"_s : u"普通"_s);
         world.add(row, customer.manager);
         for (const Record &entry : entries)

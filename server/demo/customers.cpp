@@ -36,7 +36,7 @@ public:
 private:
     Made plan(qint64 index);
     void planOrders(Made &made);
-    Record account(Made &made, qint64 index, qint64 lastInteraction);
+    Record account(Made &made, qint64 index);
     void nameAtHome(Made &made, Record &row, qint64 index);
     void namePerson(Made &made, Record &row);
     void nameAbroad(Made &made, Record &row, qint64 index);
@@ -193,8 +193,6 @@ void CustomerMaker::classify(const Made &made, Record &row)
         row.set(Account::credit, item("stars", QString::number(m_dice.between(2, 5))));
         row.set(Account::creditLimit, m_dice.between(5, 300) * 10'000 * 10'000);
         row.set(Account::creditRisk, m_dice.weighted({70, 22, 8}) + qint64(1));
-        row.set(Account::firstOrderOn, made.customer.orderDays.front());
-        row.set(Account::lastOrderOn, made.customer.orderDays.back());
         row.set(Account::serviceStage, item("service_stage", orders > 5 ? "late" : orders > 2 ? "middle" : "early"));
     }
     if (m_dice.chance(25))
@@ -207,7 +205,7 @@ void CustomerMaker::classify(const Made &made, Record &row)
         row.set(Account::remark, m_world.note(made.customer));
 }
 
-Record CustomerMaker::account(Made &made, qint64 index, qint64 lastInteraction)
+Record CustomerMaker::account(Made &made, qint64 index)
 {
     const int manager = made.customer.manager;
     Record row = m_world.make(Account::entity, manager, m_world.someTime(made.customer.since));
@@ -220,7 +218,6 @@ Record CustomerMaker::account(Made &made, qint64 index, qint64 lastInteraction)
     row.set(Account::region, item("region", made.country ? made.country->region : made.city->region));
     row.set(Account::status, qint64(made.customer.status));
     classify(made, row);
-    row.set(Account::lastInteractionAt, lastInteraction);
     if (made.customer.status < Account::Lost && m_dice.chance(30))
         row.set(Account::nextFollowUpAt,
                 World::at(m_world.today() + m_dice.between(-3, 45), int(m_dice.between(9, 17)) * 60));
@@ -265,7 +262,6 @@ Person CustomerMaker::contact(const Made &made, int position)
     row.set(Contact::departmentName, post[1]);
     row.set(Contact::sex, item("sex", female ? "f" : "m"));
     row.set(Contact::decisionRole, qint64(u"diubg"_s.indexOf(post[2])) + 1);
-    row.set(Contact::importance, post[2] == u"d" ? qint64(5) : m_dice.between(1, 4));
     row.setValue(Contact::isPrimary.id, position == 0);
     row.setValue(Contact::doNotContact.id, m_dice.chance(2));
     if (m_dice.chance(30))
@@ -306,7 +302,7 @@ void CustomerMaker::makeOne(qint64 index, int contacts, int interactions)
         times.push_back(m_world.someTime(
             m_dice.between(std::max(made.customer.since, m_world.today() - 3 * 365), m_world.today())));
     std::sort(times.begin(), times.end());
-    m_world.add(account(made, index, times.back()), made.customer.manager);
+    m_world.add(account(made, index), made.customer.manager);
     for (int i = 0; i < contacts; ++i)
         made.contacts.push_back(contact(made, i));
     for (const qint64 at : times)

@@ -38,7 +38,6 @@ void addSegments(World &world)
         while (chosen.size() < std::min<qsizetype>(count, qsizetype(world.customers.size()) / 2))
             if (const Uuid id = dice.pick(world.customers).id; !chosen.contains(id))
                 chosen.append(id);
-        row.set(Segment::count, qint64(chosen.size()));
         world.segments.push_back(row.id());
         world.add(row, author);
         for (const Uuid &id : std::as_const(chosen)) {

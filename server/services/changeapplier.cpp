@@ -229,7 +229,12 @@ Result<std::optional<Refusal>> ChangeApplier::removeOrRestore(const Entity &enti
         m_effective.append(change);
         return Accepted;
     }
-    if (deleting && foreign->latest.rev > change.base && !foreign->fields.isEmpty())
+    // What the server worked out since is no edit that deleting would throw away.
+    const bool edited = std::any_of(foreign->fields.keyBegin(), foreign->fields.keyEnd(), [&](FieldId id) {
+        const Field *field = entity.field(id);
+        return !field || field->computed != Computed::Server;
+    });
+    if (deleting && foreign->latest.rev > change.base && edited)
         return refuseFor(ConflictKind::DeleteEdit, ErrorCode::AlreadyExists, change, entity);
     // While it was deleted somebody else may have taken what must be unique.
     if (!deleting)

@@ -6,6 +6,7 @@
 #include "common/protocol/message.h"
 #include "common/storage/statement.h"
 #include "common/storage/transaction.h"
+#include "server/services/consequences.h"
 #include "server/services/numbers.h"
 
 namespace guanxi::server {
@@ -222,10 +223,14 @@ Result<PushOutcome> PushService::take(const ChangeSet &set, const Author &author
     Result<QList<RecordChange>> consequences = assignNumbers(applier, past);
     if (!consequences)
         return consequences.error();
-    QSet<Uuid> numbered;
+    const Result<QList<RecordChange>> figures = Consequences(m_store, applier, author.user, m_clock.wallMs()).follow();
+    if (!figures)
+        return figures.error();
+    consequences->append(*figures);
+    QSet<Uuid> followed;
     for (const RecordChange &change : *consequences)
-        numbered.insert(change.record.id);
-    const Result<QList<FreshKeys>> fresh = writeRows(applier, rev, rev + 1, numbered, outcome.rows);
+        followed.insert(change.record.id);
+    const Result<QList<FreshKeys>> fresh = writeRows(applier, rev, rev + 1, followed, outcome.rows);
     if (!fresh)
         return fresh.error();
     if (std::any_of(outcome.rows.begin(), outcome.rows.end(), [](const CommittedRow &row) { return row.record.entity().id == CustomField::entity; }))

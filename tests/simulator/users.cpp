@@ -156,6 +156,8 @@ Record Users::newRecord(EntityId entity)
     Record record = m_desk.records().create(entity);
     if (entity == Contact::entity) {
         record.set(Contact::name, canary(record, Contact::name.id));
+        if (const int role = record.id().bytes().back() & 7; role >= 1 && role <= 5) // the server works out the importance
+            record.set(Contact::decisionRole, qint64(role));
         record.set(Contact::side, dictionaryItemId(QStringLiteral("contact_side"), QStringLiteral("customer")));
         if (const std::optional<Record> account = any(Account::entity))
             record.set(Contact::account, account->id());

@@ -55,8 +55,8 @@ private:
 
 CommandScope scopeOf(RecordListView &list)
 {
-    CommandScope scope{list.entity().id, {}, list.shownQuery(), list.isAllSelected()};
-    if (!scope.all)
+    CommandScope scope{list.entity().id, {}, list.shownQuery(), list.isAllSelected() && !list.isBinShown()};
+    if (!scope.all && !list.isBinShown())
         scope.chosen = list.selectedRefs();
     return scope;
 }

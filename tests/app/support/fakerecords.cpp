@@ -162,7 +162,7 @@ app::Records::Rows FakeRecords::matching(const storage::Query &query) const
     }
     const QString typed = foldText(query.search);
     for (const auto &[rid, record] : m_rows) {
-        if (record.entity().id != query.entity || (record.isDeleted() && !query.includeDeleted) || !passes(record, query.filter))
+        if (record.entity().id != query.entity || !storage::shows(query.deleted, record.isDeleted()) || !passes(record, query.filter))
             continue;
         bool hit = typed.isEmpty();
         for (const Field &field : record.entity().fields())

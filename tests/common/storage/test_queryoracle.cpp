@@ -90,7 +90,7 @@ struct World {
         query.entity = customer::Entity;
         query.today = 20'008;
         query.now = query.today * 86'400'000;
-        query.includeDeleted = random.below(3) == 0;
+        query.deleted = Deleted(std::max(0, int(random.below(5)) - 2));
         query.limit = random.below(4) ? 0 : qint64(1 + random.below(30));
         query.filter = random.below(8) ? tree(3) : Filter();
         for (quint64 i = random.below(3); i > 0; --i)

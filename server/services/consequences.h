@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/rules/followups.h"
+#include "server/services/changeapplier.h"
+#include "server/services/figures.h"
+
+namespace guanxi::server {
+
+/// Works out what follows in other records from a change set that was applied: figures of the record that rows point at
+/// (the table in figures.cpp), importance of contacts, what churn cases take over from their customer, and reminders of
+/// follow-ups. Only rows the set touched are looked at, and each record once; stored rows are counted anew only where the
+/// figure is not known or was taken away. Nothing is written: the rows join those that the set touched.
+class Consequences
+{
+public:
+    /// What is given outlives it; `user` has made the changes.
+    Consequences(ServerStore &store, ChangeApplier &applier, const Uuid &user, qint64 now)
+        : m_store(store), m_touched(applier.touched()), m_user(user), m_now(now)
+    {}
+
+    /// The changes that follow, in no order that matters.
+    Result<QList<model::RecordChange>> follow();
+
+private:
+    /// What the set did to one figure.
+    struct Moved {
+        std::optional<qint64> gained;
+        std::optional<qint64> lost; ///< the sum, or the best that went
+    };
+
+    bool has(model::EntityId entity) const { return m_store.catalogue().entity(entity) != nullptr; }
+    /// The rows this set touched, as they were before anything followed.
+    const QList<TouchedRow> &touched(model::EntityId entity) const;
+    Result<void> follow(const Figure &figure);
+    Result<std::optional<qint64>> figureOf(const Figure &figure, const TouchedRow &target, const Moved &moved);
+    Result<std::optional<qint64>> countAnew(const Figure &figure, const TouchedRow &target);
+    Result<void> followImportance();
+    QSet<Uuid> contactsConcerned() const;
+    Result<model::Value> importanceOf(const TouchedRow &contact);
+    Result<void> followChurn();
+    Result<void> followReminders();
+    /// Makes, moves or takes back the one reminder of a record.
+    Result<void> remind(const model::Record &record, const std::optional<rules::FollowUp> &followUp);
+
+    Result<TouchedRow *> rowOf(model::EntityId entity, const Uuid &id);
+    void set(TouchedRow &row, model::FieldId field, const model::Value &value);
+    void setDeleted(TouchedRow &row, bool deleted);
+
+    ServerStore &m_store;
+    QHash<model::RecordRef, TouchedRow> &m_touched;
+    QHash<model::EntityId, QList<TouchedRow>> m_byEntity;
+    QHash<model::RecordRef, model::RecordChange> m_changes;
+    QList<model::RecordChange> m_others; ///< rows that are made, taken away and brought back
+    Uuid m_user;
+    qint64 m_now;
+};
+
+} // namespace guanxi::server
