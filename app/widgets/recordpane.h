@@ -62,6 +62,8 @@ Q_SIGNALS:
     void createRequested(model::EntityId entity, const Preset &preset);
     void notice(const QString &text, const Uuid &undo);
     void failed(const Error &error);
+    /// A list of related records became a tab.
+    void relationShown(guanxi::app::RecordListView *list);
     /// Its name or existence changed, or another record is shown.
     void titleChanged();
 
@@ -76,13 +78,14 @@ private:
     void build();
     void buildTabs();
     void buildMore();
-    void makeTab(const TabMaker &maker);
+    void makeTab(qsizetype maker);
     void addRelationTab(const Relation &relation, qint64 count);
     bool holdsFiles(const Relation &relation) const;
     void addAttachments();
     AttachmentsView *attachments() const;
     QString tabText(const model::Entity &entity, qint64 count) const;
-    int tabOf(model::EntityId entity) const;
+    int tabOf(int kind) const;
+    int shownTab() const;
     void refreshRelated();
     void reloadShown();
     void showCounts();

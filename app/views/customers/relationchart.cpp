@@ -33,6 +33,33 @@ constexpr int LargestPicture = 6000;
 RelationChart::RelationChart(ViewContext &context, const model::RecordRef &middle, QWidget *parent)
     : QWidget(parent), m_context(context), m_middle(middle), m_canvas(new RelationCanvas(context.records())), m_depth(new QComboBox), m_says(new QLabel)
 {
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(buildBar());
+    column->addWidget(m_canvas, 1);
+    setFocusProxy(m_canvas);
+    m_buttons.first()->setVisible(context.records().may(model::Action::Create, Relationship::entity));
+    m_buttons.last()->setVisible(context.records().may(model::Action::Print, middle.entity));
+    retranslate();
+    m_depth->setCurrentIndex(1);
+    buildKeys();
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(BurstPauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &RelationChart::reload);
+    connect(m_depth, &QComboBox::currentIndexChanged, this, [this] {
+        reload();
+        m_canvas->fit();
+    });
+    connect(m_canvas, &RelationCanvas::opened, this, [this](const model::RecordRef &ref) { m_context.openRecord(ref); });
+    connect(&context.records(), &Records::changed, &m_pause, [this] {
+        if (isVisible())
+            m_pause.start();
+    });
+}
+
+QHBoxLayout *RelationChart::buildBar()
+{
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(8, 4, 8, 4);
     bar->setSpacing(4);
@@ -53,28 +80,11 @@ RelationChart::RelationChart(ViewContext &context, const model::RecordRef &middl
     add("zoom-fit-best", [this] { m_canvas->fit(); });
     add("edit-copy", &RelationChart::copyPicture);
     add("document-print", &RelationChart::print);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(bar);
-    column->addWidget(m_canvas, 1);
-    setFocusProxy(m_canvas);
-    m_buttons.first()->setVisible(context.records().may(model::Action::Create, Relationship::entity));
-    m_buttons.last()->setVisible(context.records().may(model::Action::Print, middle.entity));
-    retranslate();
-    m_depth->setCurrentIndex(1);
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(BurstPauseMs);
-    connect(&m_pause, &QTimer::timeout, this, &RelationChart::reload);
-    connect(m_depth, &QComboBox::currentIndexChanged, this, [this] {
-        reload();
-        m_canvas->fit();
-    });
-    connect(m_canvas, &RelationCanvas::opened, this, [this](const model::RecordRef &ref) { m_context.openRecord(ref); });
-    connect(&context.records(), &Records::changed, &m_pause, [this] {
-        if (isVisible())
-            m_pause.start();
-    });
+    return bar;
+}
+
+void RelationChart::buildKeys()
+{
     const auto key = [this](const QKeySequence &keys, auto command) {
         auto *action = new QAction(this);
         action->setShortcut(keys);

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QPrinter;
 class QToolButton;
@@ -80,6 +81,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QHBoxLayout *buildBar();
+    void buildKeys();
     void retranslate();
     void reload();
     void print();

@@ -98,6 +98,21 @@ void TransferDialog::buildOrder(QVBoxLayout &column)
     m_share->addItem(tr("By region, neighbours together"), int(TransferOrder::Share::ByRegion));
     m_share->addItem(tr("By department, colleagues together"), int(TransferOrder::Share::ByDepartment));
     m_form->addRow(tr("Shared &out"), m_share);
+    m_form->addRow(tr("With what is open"), alongBoxes());
+    m_reason = new QLineEdit;
+    m_reason->setMaxLength(m_records.catalogue().at(OwnershipTransfer::entity).field(OwnershipTransfer::reason.id)->limit);
+    m_form->addRow(tr("&Reason"), m_reason);
+    column.addLayout(m_form);
+    for (QComboBox *box : {m_which, m_share})
+        connect(box, &QComboBox::currentIndexChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(more, &QPushButton::clicked, this, [this] {
+        addSuccessorLine();
+        m_to.last()->setFocus();
+    });
+}
+
+QHBoxLayout *TransferDialog::alongBoxes()
+{
     auto *along = new QHBoxLayout;
     for (const TransferKind &kind : transferKinds())
         if (kind.account != 0 && m_records.catalogue().entity(kind.entity) && m_records.may(model::Action::View, kind.entity)) {
@@ -109,17 +124,7 @@ void TransferDialog::buildOrder(QVBoxLayout &column)
             connect(box, &QCheckBox::toggled, &m_pause, qOverload<>(&QTimer::start));
         }
     along->addStretch(1);
-    m_form->addRow(tr("With what is open"), along);
-    m_reason = new QLineEdit;
-    m_reason->setMaxLength(m_records.catalogue().at(OwnershipTransfer::entity).field(OwnershipTransfer::reason.id)->limit);
-    m_form->addRow(tr("&Reason"), m_reason);
-    column.addLayout(m_form);
-    for (QComboBox *box : {m_which, m_share})
-        connect(box, &QComboBox::currentIndexChanged, &m_pause, qOverload<>(&QTimer::start));
-    connect(more, &QPushButton::clicked, this, [this] {
-        addSuccessorLine();
-        m_to.last()->setFocus();
-    });
+    return along;
 }
 
 void TransferDialog::buildPreview(QVBoxLayout &column)
@@ -142,6 +147,26 @@ void TransferDialog::buildPreview(QVBoxLayout &column)
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     for (QTableView *table : {static_cast<QTableView *>(m_summary), m_table})
         table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    column.addWidget(m_summary, 2);
+    column.addWidget(m_table, 3);
+    buildButtons(column);
+    auto *open = new QAction(m_table);
+    open->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
+    open->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(open);
+    connect(open, &QAction::triggered, this, &TransferDialog::openCurrent);
+    connect(m_table, &QTableView::doubleClicked, this, &TransferDialog::openCurrent);
+    connect(m_summary, &QTableWidget::currentCellChanged, this, [this](int row) {
+        if (const QTableWidgetItem *item = m_summary->item(row, 0)) {
+            m_items->setKind(item->data(Qt::UserRole).toInt());
+            m_table->setColumnHidden(TransferItems::Customer, m_items->kind() == 0);
+            m_give->setEnabled(m_items->kind() == 0);
+        }
+    });
+}
+
+void TransferDialog::buildButtons(QVBoxLayout &column)
+{
     m_hand = new QComboBox;
     m_hand->setObjectName(QStringLiteral("hand"));
     m_hand->setAccessibleName(tr("Successor of the selected customers"));
@@ -163,24 +188,9 @@ void TransferDialog::buildPreview(QVBoxLayout &column)
     buttons->addStretch(1);
     buttons->addWidget(m_do);
     buttons->addWidget(m_cancel);
-    column.addWidget(m_summary, 2);
-    column.addWidget(m_table, 3);
     column.addLayout(hand);
     column.addWidget(m_says);
     column.addLayout(buttons);
-    auto *open = new QAction(m_table);
-    open->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
-    open->setShortcutContext(Qt::WidgetShortcut);
-    m_table->addAction(open);
-    connect(open, &QAction::triggered, this, &TransferDialog::openCurrent);
-    connect(m_table, &QTableView::doubleClicked, this, &TransferDialog::openCurrent);
-    connect(m_summary, &QTableWidget::currentCellChanged, this, [this](int row) {
-        if (const QTableWidgetItem *item = m_summary->item(row, 0)) {
-            m_items->setKind(item->data(Qt::UserRole).toInt());
-            m_table->setColumnHidden(TransferItems::Customer, m_items->kind() == 0);
-            m_give->setEnabled(m_items->kind() == 0);
-        }
-    });
     connect(m_give, &QPushButton::clicked, this, &TransferDialog::giveSelected);
     connect(m_do, &QPushButton::clicked, this, &TransferDialog::perform);
     connect(m_cancel, &QPushButton::clicked, this, &TransferDialog::reject);

@@ -9,6 +9,7 @@
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -42,7 +43,9 @@ public:
 
 private:
     void buildOrder(QVBoxLayout &column);
+    QHBoxLayout *alongBoxes();
     void buildPreview(QVBoxLayout &column);
+    void buildButtons(QVBoxLayout &column);
     void addSuccessorLine();
     LookupLine *userLine(const QString &name);
     /// What is filled in, and what is still wrong with it.

@@ -7,6 +7,7 @@
 #include "app/widgets/recordpane.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QEvent>
 #include <QIcon>
 
@@ -36,21 +37,27 @@ public:
     {
         auto *action = new QAction(QIcon::fromTheme(command.icon), command.text(), this);
         action->setShortcut(command.keys);
-        m_words.append({action, command.text});
+        m_commands.append({action, command});
         return action;
+    }
+    /// Off while the keyboard is in a list inside, which has the same keys for its own rows.
+    void setKeysOn(bool on)
+    {
+        for (const auto &[action, command] : std::as_const(m_commands))
+            action->setShortcut(on ? command.keys : QKeySequence());
     }
 
 protected:
     bool eventFilter(QObject *, QEvent *event) override
     {
         if (event->type() == QEvent::LanguageChange)
-            for (const auto &[action, text] : std::as_const(m_words))
-                action->setText(text());
+            for (const auto &[action, command] : std::as_const(m_commands))
+                action->setText(command.text());
         return false;
     }
 
 private:
-    QList<std::pair<QAction *, std::function<QString()>>> m_words;
+    QList<std::pair<QAction *, RecordCommand>> m_commands;
 };
 
 CommandScope scopeOf(RecordListView &list)
@@ -63,7 +70,7 @@ CommandScope scopeOf(RecordListView &list)
 
 CommandScope scopeOf(RecordPane &pane) { return {pane.ref().entity, {pane.ref()}, {}, false}; }
 
-template <class Widget> void addCommands(Widget &widget, model::EntityId entity, ViewContext &context)
+template <class Widget> Commands *addCommands(Widget &widget, model::EntityId entity, ViewContext &context)
 {
     auto *commands = new Commands(widget);
     for (const RecordCommand &command : context.extras().commands)
@@ -73,6 +80,14 @@ template <class Widget> void addCommands(Widget &widget, model::EntityId entity,
             QObject::connect(action, &QAction::triggered, &widget,
                              [&widget, &context, run = command.run] { run(&widget, context, scopeOf(widget)); });
         }
+    return commands;
+}
+
+bool isInList(const QWidget *widget, const QWidget &within)
+{
+    while (widget && widget != &within && !qobject_cast<const RecordListView *>(widget))
+        widget = widget->parentWidget();
+    return widget && widget != &within;
 }
 
 } // namespace
@@ -86,7 +101,13 @@ void linkToContext(RecordListView &list, ViewContext &context)
 void linkToContext(RecordPane &pane, ViewContext &context)
 {
     link(pane, context);
-    addCommands(pane, pane.ref().entity, context);
+    Commands *commands = addCommands(pane, pane.ref().entity, context);
+    QObject::connect(qApp, &QApplication::focusChanged, commands,
+                     [commands, &pane](QWidget *, const QWidget *now) { commands->setKeysOn(!isInList(now, pane)); });
+    const auto addToList = [&context](RecordListView *list) { addCommands(*list, list->entity().id, context); };
+    for (RecordListView *list : pane.findChildren<RecordListView *>())
+        addToList(list);
+    QObject::connect(&pane, &RecordPane::relationShown, &pane, addToList);
     for (const RecordTab &tab : context.extras().tabs)
         pane.addTab([&context, tab](const model::RecordRef &ref) { return tab(context, ref); });
 }

@@ -224,3 +224,19 @@ TEST_CASE("who stands alone is told how to begin", "[chart]")
     const QList<QLabel *> labels = chart.findChildren<QLabel *>();
     CHECK(waitFor([&] { return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text().contains(u"Ctrl+N"_s); }); }));
 }
+
+TEST_CASE("walking on to the next record stays on the chart", "[chart]")
+{
+    Around around;
+    const QList<model::RecordRef> list{around.holding.ref(), around.steel.ref()};
+    RecordPane pane(*around.company.records, around.company.drafts, list[0], list);
+    linkToContext(pane, around.context);
+    activate(pane);
+    pane.tabs()->setCurrentWidget(pane.tabs()->findChild<RelationChart *>());
+    QTest::keyClick(&pane, Qt::Key_Down, Qt::AltModifier);
+    CHECK(pane.ref() == list[1]);
+    auto *chart = qobject_cast<RelationChart *>(pane.tabs()->currentWidget());
+    REQUIRE(chart);
+    REQUIRE(waitFor([&] { return !chart->canvas().graph().nodes.isEmpty(); }));
+    CHECK(chart->canvas().graph().nodes.first().name == u"Steel"_s);
+}

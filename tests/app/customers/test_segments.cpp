@@ -168,6 +168,24 @@ TEST_CASE("nothing to filter by is no segment, and a list of something else has 
         CHECK_FALSE(action->text().contains(u"segment"_s));
 }
 
+TEST_CASE("contacts are put into a segment from the tab of their customer, too", "[segments]")
+{
+    Desk desk;
+    RecordPane pane(*desk.company.records, desk.company.drafts, desk.company.accounts[2].ref(), {});
+    linkToContext(pane, desk.context);
+    activate(pane);
+    RecordListView *contacts = pane.openRelation(model::Contact::entity);
+    REQUIRE(contacts);
+    REQUIRE(waitFor([&] { return contacts->model().rowCount() == 3; }));
+    contacts->table().setFocus();
+    contacts->table().selectRow(0);
+    whenOpen<SegmentDialog>([](SegmentDialog &dialog) { typeName(dialog, u"Buyers"_s); });
+    QTest::keyClick(&contacts->table(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    REQUIRE(desk.all(Segment::entity).size() == 1);
+    CHECK(Segments::memberEntity(desk.all(Segment::entity).first()) == model::Contact::entity);
+    CHECK(desk.all(SegmentMember::entity).size() == 1);
+}
+
 TEST_CASE("a tag is added to all selected records beside those they have, and taken out again", "[segments]")
 {
     Desk desk;

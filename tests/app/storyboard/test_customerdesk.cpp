@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Paints what the customer desk adds to lists and records, in both languages, light and dark: picture_customers FOLDER
+// What the customer desk adds to lists and records: masks, hand-over, segments, chart.
 #include "app/views/customers/relationchart.h"
 #include "app/views/customers/segmentdialog.h"
 #include "app/views/customers/segments.h"
@@ -8,14 +8,19 @@
 #include "app/widgets/bulkeditdialog.h"
 #include "app/widgets/fieldcell.h"
 #include "app/widgets/recordfields.h"
+#include "app/widgets/recordlistview.h"
 #include "app/widgets/recordpane.h"
+#include "app/widgets/recordtable.h"
 #include "app/widgets/revealbar.h"
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/opportunities.h"
 #include "common/model/catalogue/organisation.h"
 #include "tests/app/shell/shellfixture.h"
+#include "tests/app/widgets/widgetwait.h"
 
-#include <QApplication>
+#include <catch2/catch_test_macros.hpp>
+
+#include <QAction>
 #include <QComboBox>
 #include <QDir>
 #include <QTabWidget>
@@ -143,49 +148,68 @@ void shootChart(Scene &scene, Shell &shell, const std::function<void(QWidget &, 
     shoot(pane, u"chart-three"_s);
 }
 
-void shootSegments(Scene &scene, const std::function<void(QWidget &, const QString &)> &shoot)
+void shootSegments(Scene &scene, Shell &shell, const std::function<void(QWidget &, const QString &)> &shoot)
 {
     Records &records = *scene.data.company.records;
-    Segments segments(records);
-    SegmentDialog dialog({QStringLiteral("–"), QStringLiteral("–"), QStringLiteral("–"), QStringLiteral("+ %1")},
-                         segments.of(Account::entity, segmentkind::Static));
-    dialog.show();
-    shoot(dialog, u"segment"_s);
+    RecordListView list(records, Account::entity);
+    linkToContext(list, shell.controller);
+    list.resize(900, 500);
+    list.QWidget::show();
+    QTest::qWait(200);
+    list.table().selectRow(0);
+    whenOpen<SegmentDialog>([&](SegmentDialog &dialog) {
+        shoot(dialog, u"segment"_s);
+        dialog.reject();
+    });
+    for (QAction *action : list.actions())
+        if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A))
+            action->trigger();
     BulkEditDialog bulk(records, records.catalogue().at(Account::entity), 12);
     for (QComboBox *box : bulk.findChildren<QComboBox *>())
         if (const int tags = box->findData(Account::tags.id); tags >= 0)
             box->setCurrentIndex(tags);
     bulk.show();
     shoot(bulk, u"bulk-tags"_s);
+    Segments segments(records);
+    if (segments.of(Account::entity, segmentkind::Filter).isEmpty())
+        (void)segments.saveFilter(Account::entity, u"活跃客户"_s, storage::Filter::is(Account::status.id, Value(2)));
+    RecordPane pane(records, scene.data.company.drafts, segments.of(Account::entity, segmentkind::Filter).first().ref(), {});
+    linkToContext(pane, shell.controller);
+    pane.resize(1000, 500);
+    static_cast<QWidget &>(pane).show();
+    for (int tab = 0; tab < pane.tabs()->count(); ++tab)
+        if (auto *members = qobject_cast<RecordListView *>(pane.tabs()->widget(tab)); members && members->entity().id == Account::entity)
+            pane.tabs()->setCurrentIndex(tab);
+    QTest::qWait(200);
+    shoot(pane, u"segment-members"_s);
 }
 
 } // namespace
 
-int main(int argc, char *argv[])
+TEST_CASE("What the customer desk adds to lists and records has its pictures too", "[.all]")
 {
-    QApplication application(argc, argv);
-    const QDir folder(QApplication::arguments().value(1, u"."_s));
+    const QString folder = QStringLiteral(GUANXI_STORYBOARD_DIR) + u"/customerdesk"_s;
+    QDir().mkpath(folder);
     Scene scene;
     Shell shell(scene.data);
     addRelations(scene);
     Segments segments(*scene.data.company.records);
     for (const QString &name : {u"2026 春季展会"_s, u"重点回访"_s}) {
         int added = 0;
-        (void)segments.add(segments.make(Account::entity, name, segmentkind::Static), {scene.data.company.accounts[1].ref()}, added);
+        REQUIRE(segments.add(segments.make(Account::entity, name, segmentkind::Static), {scene.data.company.accounts[1].ref()}, added).ok());
     }
     for (const bool chinese : {true, false})
         for (const bool dark : {false, true}) {
             shell.language.use(chinese ? u"zh_CN"_s : u"en"_s);
             shell.theme.use(dark ? Theme::Mode::Dark : Theme::Mode::Light);
-            const QString suffix = u"-%1-%2.png"_s.arg(dark ? u"dark"_s : u"light"_s, chinese ? u"zh"_s : u"en"_s);
+            const QString look = u"%1-%2"_s.arg(dark ? u"dark"_s : u"light"_s, chinese ? u"zh"_s : u"en"_s);
             const auto shoot = [&](QWidget &widget, const QString &name) {
                 QTest::qWait(150);
-                widget.grab().save(folder.filePath(name + suffix));
+                CHECK(widget.grab().save(u"%1/%2-%3.png"_s.arg(folder, name, look)));
             };
             shootReveal(scene, shoot);
             shootTransfer(scene, shell, shoot);
             shootChart(scene, shell, shoot);
-            shootSegments(scene, shoot);
+            shootSegments(scene, shell, shoot);
         }
-    return 0;
 }
