@@ -89,7 +89,7 @@ private:
     void showForm(RecordFormDialog *dialog);
     /// What stood in forms when the program went without asking (a lock, a crash) stands in them again.
     void resumeDrafts();
-    void undo(const Uuid &action);
+    void undo(const Uuid &action) override;
     RecordListView *currentList() const;
     void newRecord();
     void findInView();

@@ -253,8 +253,11 @@ void HistoryView::putBack()
 
 void HistoryView::takeBack()
 {
-    if (const HistoryEntry *entry = currentEntry())
-        finish(m_records.undo(entry->action), tr("Taken back"));
+    const HistoryEntry *entry = currentEntry();
+    if (!entry)
+        return;
+    m_takeBack->setEnabled(false);
+    m_records.undoMany(entry->action, this, [](qsizetype) { return true; }, [this](const Result<Saved> &undone) { finish(undone, tr("Taken back")); });
 }
 
 void HistoryView::finish(const Result<Saved> &result, const QString &text)

@@ -46,6 +46,7 @@ public:
     void notify(const QString &text, const Uuid &) override { notices.append(text); }
     void showError(const Error &error) override { errors.append(error); }
     void openView(const QString &) override {}
+    void undo(const Uuid &) override {}
 
     QList<model::RecordRef> opened;
     QList<std::pair<model::EntityId, Preset>> created;
