@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/data/records.h"
+#include "app/views/recordcommand.h"
 #include "app/widgets/preset.h"
 
 namespace guanxi::app {
@@ -28,6 +29,8 @@ public:
     virtual void undo(const Uuid &action) = 0;
     /// Shows the view of that id (see viewlist.h), opening it when it is closed.
     virtual void openView(const QString &id) = 0;
+    /// What subjects add to lists and open records.
+    virtual RecordExtras extras() const { return {}; }
 };
 
 } // namespace guanxi::app

@@ -17,6 +17,40 @@
 namespace guanxi::app {
 
 using model::Field;
+using model::FieldType;
+using model::Value;
+
+namespace {
+
+enum How { Add, TakeOut, Replace };
+
+bool isSet(const Field &field) { return field.type == FieldType::Tags || field.type == FieldType::References; }
+
+/// `now` with the elements of `given`, or without them.
+template <class T> QList<T> joined(QList<T> now, const QList<T> &given, How how)
+{
+    for (const T &element : given) {
+        if (how == TakeOut)
+            now.removeAll(element);
+        else if (!now.contains(element))
+            now.append(element);
+    }
+    return now;
+}
+
+Value changedSet(const Value &now, const Value &given, How how)
+{
+    if (how == Replace)
+        return given;
+    if (given.is<QStringList>()) {
+        const QStringList words = joined<QString>(now.as<QStringList>(), given.as<QStringList>(), how);
+        return words.isEmpty() ? Value() : Value(words);
+    }
+    const QList<Uuid> ids = joined(model::idsOf(now), model::idsOf(given), how);
+    return ids.isEmpty() ? Value() : model::valueOf(ids);
+}
+
+} // namespace
 
 BulkEditDialog::BulkEditDialog(Records &records, const model::Entity &entity, int count, QWidget *parent)
     : QDialog(parent), m_records(records), m_entity(entity), m_column(new QVBoxLayout), m_fault(new QLabel),
@@ -57,15 +91,21 @@ void BulkEditDialog::addLine()
         if (field.isTyped() && !field.unique && !field.isContent()
             && m_records.rights().fieldRight(m_entity, field) == model::FieldRight::Write)
             fields->addItem(fieldLabel(m_entity, field), field.id);
+    auto *how = new QComboBox;
+    how->setAccessibleName(tr("What happens to the set"));
+    how->addItem(tr("add"), Add);
+    how->addItem(tr("take out"), TakeOut);
+    how->addItem(tr("put in place"), Replace);
     auto *place = new QWidget;
     auto *row = new QHBoxLayout;
     row->addWidget(fields, 2);
     row->addWidget(new QLabel(QStringLiteral("→")));
+    row->addWidget(how);
     row->addWidget(place, 3);
     auto *inner = new QHBoxLayout(place);
     inner->setContentsMargins(0, 0, 0, 0);
     m_column->addLayout(row);
-    m_lines.append({fields, place, nullptr});
+    m_lines.append({fields, how, place, nullptr});
     const int line = int(m_lines.size()) - 1;
     fields->setCurrentIndex(qMin(line, fields->count() - 1));
     connect(fields, &QComboBox::currentIndexChanged, this, [this, line] { showEditor(line); });
@@ -79,6 +119,7 @@ void BulkEditDialog::showEditor(int line)
     const Field *field = m_entity.field(model::FieldId(shown.field->currentData().toUInt()));
     if (!field)
         return;
+    shown.how->setVisible(isSet(*field));
     delete shown.editor;
     shown.editor = FieldEditor::create(m_records, m_entity, *field, shown.place);
     shown.place->layout()->addWidget(shown.editor);
@@ -100,13 +141,15 @@ void BulkEditDialog::validate()
     accept();
 }
 
-Preset BulkEditDialog::values() const
+void BulkEditDialog::apply(model::Record &record) const
 {
-    Preset values;
-    for (const Line &line : m_lines)
-        if (line.editor)
-            values.append({line.editor->field().id, line.editor->value()});
-    return values;
+    for (const Line &line : m_lines) {
+        if (!line.editor)
+            continue;
+        const Field &field = line.editor->field();
+        const How how = isSet(field) ? How(line.how->currentData().toInt()) : Replace;
+        record.setValue(field.id, changedSet(record.value(field.id), line.editor->value(), how));
+    }
 }
 
 } // namespace guanxi::app

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/widgets/preset.h"
-
 #include <QDialog>
 
 class QComboBox;
@@ -20,6 +18,7 @@ class Records;
 namespace guanxi::model {
 
 class Entity;
+class Record;
 
 } // namespace guanxi::model
 
@@ -33,12 +32,13 @@ class BulkEditDialog : public QDialog
 public:
     BulkEditDialog(Records &records, const model::Entity &entity, int count, QWidget *parent = nullptr);
 
-    /// A null value empties the field.
-    Preset values() const;
+    /// Gives the record what was chosen. Words and records of a set are added, taken out, or put in place of the others.
+    void apply(model::Record &record) const;
 
 private:
     struct Line {
         QComboBox *field;
+        QComboBox *how; ///< for sets: what happens to the other elements
         QWidget *place;
         FieldEditor *editor;
     };

@@ -108,6 +108,27 @@ void RecordListView::finish(const Result<Saved> &result, const QString &text)
         Q_EMIT failed(result.error());
 }
 
+void RecordListView::addCommand(QAction *command)
+{
+    command->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(command);
+    m_moreButton->menu()->insertAction(m_deleteAction, command);
+}
+
+QList<RecordRef> RecordListView::selectedRefs() const
+{
+    QList<RecordRef> refs;
+    for (const int row : m_table->selectedRowNumbers())
+        if (const RecordRef ref = m_model->ref(row); !ref.isNull())
+            refs.append(ref);
+    return refs;
+}
+
+bool RecordListView::isAllSelected() const
+{
+    return m_model->rowCount() > 1 && m_table->selectedRowNumbers().size() == m_model->rowCount();
+}
+
 /// Of the selected records those that this user may delete, and so restore.
 QList<RecordRef> RecordListView::deletable() const
 {
@@ -153,8 +174,7 @@ void RecordListView::editSelected()
         Record record = m_model->record(row);
         if (!record.isValid() || !m_records.may(model::Action::Edit, record))
             continue;
-        for (const auto &[field, value] : dialog.values())
-            record.setValue(field, value);
+        dialog.apply(record);
         changed.append(record);
         if (changed.size() % RecordListModel::WindowRows == 0 && !work(int(changed.size())))
             return;
