@@ -51,6 +51,8 @@ private:
     Text lastDays(const Filter &filter, const model::Field &field, const QByteArray &column);
     Text related(const Filter &filter, const model::Field &field, const QByteArray &column);
     Text inSubtree(const Filter &filter, const model::Field &field, const QByteArray &column);
+    Text referred(const Filter &filter, const model::Entity &entity, const QByteArray &alias);
+    Text mine(const model::Field &field, const QByteArray &column);
     Result<void> add(const model::Field &field, const model::Value &value);
 
     Result<void> search(const Query &query, const model::Entity &entity, CompiledQuery &compiled);
