@@ -18,6 +18,11 @@ namespace guanxi::app {
 
 using model::Field;
 
+bool isSharable(const Records &records, const model::Entity &entity, const Field &field)
+{
+    return field.isTyped() && !field.unique && !field.isContent() && records.rights().fieldRight(entity, field) == model::FieldRight::Write;
+}
+
 BulkEditDialog::BulkEditDialog(Records &records, const model::Entity &entity, int count, QWidget *parent)
     : QDialog(parent), m_records(records), m_entity(entity), m_column(new QVBoxLayout), m_fault(new QLabel),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
@@ -54,8 +59,7 @@ void BulkEditDialog::addLine()
     fields->setAccessibleName(tr("Field"));
     fields->setMaxVisibleItems(20);
     for (const Field &field : m_entity.fields())
-        if (field.isTyped() && !field.unique && !field.isContent()
-            && m_records.rights().fieldRight(m_entity, field) == model::FieldRight::Write)
+        if (isSharable(m_records, m_entity, field))
             fields->addItem(fieldLabel(m_entity, field), field.id);
     auto *place = new QWidget;
     auto *row = new QHBoxLayout;

@@ -20,10 +20,14 @@ class Records;
 namespace guanxi::model {
 
 class Entity;
+struct Field;
 
 } // namespace guanxi::model
 
 namespace guanxi::app {
+
+/// A field of which many records may be given the same value.
+bool isSharable(const Records &records, const model::Entity &entity, const model::Field &field);
 
 /// Asks which fields of the selected records get which value.
 class BulkEditDialog : public QDialog

@@ -149,6 +149,38 @@ void RecordListView::editSelected()
     finish(m_records.saveAll(changed, QStringLiteral("bulk_edit")), tr("%n record(s) changed", nullptr, int(changed.size())));
 }
 
+void RecordListView::fillDown()
+{
+    const QList<int> rows = m_table->selectedRowNumbers();
+    const QModelIndex current = m_table->currentIndex();
+    if (rows.size() < 2 || !current.isValid())
+        return Q_EMIT notice(tr("Select the row with the value and those below it first."), {});
+    const model::Field &field = m_model->field(current.column());
+    if (!isSharable(m_records, entity(), field))
+        return Q_EMIT failed({ErrorCode::NotAllowed, {entity().name, field.name}});
+    const model::Value value = m_model->record(rows.first()).value(field.id);
+    QList<Record> changed;
+    int refused = 0;
+    LongWork work(this, tr("Changing records…"), int(rows.size()));
+    for (qsizetype at = 1; at < rows.size(); ++at) {
+        if (at % RecordListModel::WindowRows == 0 && !work(int(at)))
+            return;
+        Record record = m_model->record(rows.at(at));
+        if (!record.isValid() || record.value(field.id) == value)
+            continue;
+        record.setValue(field.id, value);
+        if (m_records.may(model::Action::Edit, m_model->record(rows.at(at))) && m_records.check(record).isEmpty())
+            changed.append(record);
+        else
+            ++refused;
+    }
+    const QString filled = tr("%n record(s) changed", nullptr, int(changed.size()));
+    const QString left = refused == 0 ? filled : tr("%1; %n could not be changed", nullptr, refused).arg(filled);
+    if (changed.isEmpty())
+        return Q_EMIT notice(left, {});
+    finish(m_records.saveAll(changed, QStringLiteral("fill_down")), left);
+}
+
 ListExtract RecordListView::extractOf(bool selectedOnly) const
 {
     ListExtract extract{*m_model, {}, {}, !selectedOnly};

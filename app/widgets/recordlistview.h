@@ -83,6 +83,8 @@ public:
     void focusSearch();
     void deleteSelected();
     void editSelected();
+    /// The uppermost selected row's value of the current column goes to the selected rows below it, as one action.
+    void fillDown();
     void copySelected();
     /// Shows what is on the clipboard as it would be put in; nothing is taken before it was looked at.
     void paste();
@@ -155,6 +157,7 @@ private:
     QAction *m_exportAction;
     QAction *m_printAction;
     QAction *m_pasteAction;
+    QAction *m_fillAction;
     QAction *m_freezeAction;
     QAction *m_columnsAction;
     QAction *m_deleteAction;
