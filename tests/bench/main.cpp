@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crowdbench.h"
 #include "loadbench.h"
+#include "searchbench.h"
 #include "storebench.h"
 #include "syncbench.h"
 
@@ -20,6 +21,7 @@ struct Scenario {
 constexpr Scenario Scenarios[] = {
     {"store", runStoreBench},
     {"list", runListBench},
+    {"search", runSearchBench},
     {"load", runLoadBench},
     {"sync", runSyncBench},
     {"crowd", runCrowdBench},
@@ -32,7 +34,7 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, load, sync, crowd; all without it"));
+    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, search, load, sync, crowd; all without it"));
     parser.addOptions({{QStringLiteral("json"), QStringLiteral("Print JSON lines.")},
                        {QStringLiteral("rows"), QStringLiteral("Rows of the large table."), QStringLiteral("number"),
                         QStringLiteral("200000")},
