@@ -8,8 +8,11 @@
 #include "app/shell/mainwindowcontroller.h"
 #include "app/shell/rail.h"
 #include "app/shell/theme.h"
+#include "app/widgets/historyview.h"
+#include "app/widgets/pastdialog.h"
 #include "app/widgets/recordlistmodel.h"
 #include "app/widgets/recordlistview.h"
+#include "app/widgets/recordpane.h"
 #include "common/model/catalogue/ids.h"
 
 #include <QCoreApplication>
@@ -85,6 +88,7 @@ void Tour::planLook(const Look &look)
     planList(folder);
     m_steps.push_back({{}, [this] { m_parts.controller.openView(QStringLiteral("customers.accounts")); }});
     m_steps.push_back({folder + QStringLiteral("record"), [this] { openFirstRecord(); }});
+    planHistory(folder);
     m_steps.push_back({folder + QStringLiteral("palette"), [this] { m_parts.controller.palette().open(QStringLiteral("bj")); }});
     m_steps.push_back({folder + QStringLiteral("form"), [this] {
         m_parts.controller.palette().hide();
@@ -94,6 +98,27 @@ void Tour::planLook(const Look &look)
         for (QDialog *dialog : m_parts.window.findChildren<QDialog *>())
             dialog->deleteLater();
         m_parts.window.docks().close(m_parts.window.docks().current());
+    }});
+}
+
+void Tour::planHistory(const QString &folder)
+{
+    const auto history = [this]() -> HistoryView * {
+        for (RecordPane *pane : m_parts.window.findChildren<RecordPane *>())
+            if (!pane->visibleRegion().isEmpty() && pane->ref().entity == model::ids::Account && pane->history()) {
+                pane->openHistory();
+                return pane->history();
+            }
+        return nullptr;
+    };
+    m_steps.push_back({folder + QStringLiteral("history"), [history] { history(); }});
+    m_steps.push_back({folder + QStringLiteral("past"), [history] {
+        if (HistoryView *view = history())
+            view->showPast();
+    }});
+    m_steps.push_back({{}, [this] {
+        for (PastDialog *dialog : m_parts.window.findChildren<PastDialog *>())
+            dialog->close();
     }});
 }
 
@@ -110,6 +135,12 @@ void Tour::planList(const QString &folder)
     m_steps.push_back({folder + QStringLiteral("board"), [arrange] { arrange(true, false); }});
     m_steps.push_back({folder + QStringLiteral("groups"), [arrange] { arrange(false, true); }});
     m_steps.push_back({{}, [arrange] { arrange(false, false); }});
+    const auto showBin = [this](bool shown) {
+        if (RecordListView *list = shownList(model::ids::Opportunity))
+            list->setBinShown(shown);
+    };
+    m_steps.push_back({folder + QStringLiteral("bin"), [showBin] { showBin(true); }});
+    m_steps.push_back({{}, [showBin] { showBin(false); }});
 }
 
 RecordListView *Tour::shownList(model::EntityId entity) const

@@ -57,6 +57,7 @@ private:
     void next();
     void take(const QString &name);
     void planList(const QString &folder);
+    void planHistory(const QString &folder);
     RecordListView *shownList(model::EntityId entity) const;
     void openFirstRecord();
 

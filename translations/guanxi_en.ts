@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::ClientApp</name>
+    <message numerus="yes">
+        <source>The server was put back from a backup. %n records exist only on this computer now: see My changes.</source>
+        <translation>
+            <numerusform>The server was put back from a backup. %n record exists only on this computer now: see My changes.</numerusform>
+            <numerusform>The server was put back from a backup. %n records exist only on this computer now: see My changes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::HomeView</name>
     <message numerus="yes">
         <source>%n conflicts to decide</source>
@@ -86,15 +96,24 @@
     <name>guanxi::app::PasteDialog</name>
     <message numerus="yes">
         <source>%n row(s) can be taken.</source>
-        <translation><numerusform>%n row can be taken.</numerusform><numerusform>%n rows can be taken.</numerusform></translation>
+        <translation>
+            <numerusform>%n row can be taken.</numerusform>
+            <numerusform>%n rows can be taken.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) have a fault and are left out; the marked cells say why.</source>
-        <translation><numerusform>%n row has a fault and is left out; the marked cells say why.</numerusform><numerusform>%n rows have a fault and are left out; the marked cells say why.</numerusform></translation>
+        <translation>
+            <numerusform>%n row has a fault and is left out; the marked cells say why.</numerusform>
+            <numerusform>%n rows have a fault and are left out; the marked cells say why.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Take %n row(s)</source>
-        <translation><numerusform>Take %n row</numerusform><numerusform>Take %n rows</numerusform></translation>
+        <translation>
+            <numerusform>Take %n row</numerusform>
+            <numerusform>Take %n rows</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -111,11 +130,21 @@
     <name>guanxi::app::RecordBoard</name>
     <message numerus="yes">
         <source>%1: %n card(s)</source>
-        <translation><numerusform>%1: %n card</numerusform><numerusform>%1: %n cards</numerusform></translation>
+        <translation>
+            <numerusform>%1: %n card</numerusform>
+            <numerusform>%1: %n cards</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>guanxi::app::RecordListView</name>
+    <message numerus="yes">
+        <source>%n record(s) restored</source>
+        <translation>
+            <numerusform>%n record restored</numerusform>
+            <numerusform>%n records restored</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n record(s) deleted</source>
         <translation>
@@ -139,7 +168,34 @@
     </message>
     <message numerus="yes">
         <source>%n record(s) pasted</source>
-        <translation><numerusform>%n record pasted</numerusform><numerusform>%n records pasted</numerusform></translation>
+        <translation>
+            <numerusform>%n record pasted</numerusform>
+            <numerusform>%n records pasted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RemovedDialog</name>
+    <message numerus="yes">
+        <source>%n attached files could not be handed over: the server does not take them.</source>
+        <translation>
+            <numerusform>%n attached file could not be handed over: the server does not take it.</numerusform>
+            <numerusform>%n attached files could not be handed over: the server does not take them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes that had not been sent were handed over to your administrator, who decides whether to apply them.</source>
+        <translation>
+            <numerusform>%n change that had not been sent was handed over to your administrator, who decides whether to apply it.</numerusform>
+            <numerusform>%n changes that had not been sent were handed over to your administrator, who decides whether to apply them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are still to be handed over to your administrator. Please stay connected to the network until this is done.</source>
+        <translation>
+            <numerusform>%n change is still to be handed over to your administrator. Please stay connected to the network until this is done.</numerusform>
+            <numerusform>%n changes are still to be handed over to your administrator. Please stay connected to the network until this is done.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -205,26 +261,40 @@
     </message>
 </context>
 <context>
-    <name>guanxi::app::RemovedDialog</name>
+    <name>guanxi::app::TransferDialog</name>
     <message numerus="yes">
-        <source>%n attached files could not be handed over: the server does not take them.</source>
+        <source>The %n customer(s) selected</source>
         <translation>
-            <numerusform>%n attached file could not be handed over: the server does not take it.</numerusform>
-            <numerusform>%n attached files could not be handed over: the server does not take them.</numerusform>
+            <numerusform>The %n customer selected</numerusform>
+            <numerusform>The %n customers selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n changes that had not been sent were handed over to your administrator, who decides whether to apply them.</source>
+        <source>%n record(s) stay, since you may not hand them over.</source>
         <translation>
-            <numerusform>%n change that had not been sent was handed over to your administrator, who decides whether to apply it.</numerusform>
-            <numerusform>%n changes that had not been sent were handed over to your administrator, who decides whether to apply them.</numerusform>
+            <numerusform>%n record stays, since you may not hand it over.</numerusform>
+            <numerusform>%n records stay, since you may not hand them over.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n changes are still to be handed over to your administrator. Please stay connected to the network until this is done.</source>
+        <source>%n record(s) stay, since they cannot be changed in their present state.</source>
         <translation>
-            <numerusform>%n change is still to be handed over to your administrator. Please stay connected to the network until this is done.</numerusform>
-            <numerusform>%n changes are still to be handed over to your administrator. Please stay connected to the network until this is done.</numerusform>
+            <numerusform>%n record stays, since it cannot be changed in its present state.</numerusform>
+            <numerusform>%n records stay, since they cannot be changed in their present state.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) stay, since somebody else looks after them.</source>
+        <translation>
+            <numerusform>%n record stays, since somebody else looks after it.</numerusform>
+            <numerusform>%n records stay, since somebody else looks after them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) handed over</source>
+        <translation>
+            <numerusform>%n customer handed over</numerusform>
+            <numerusform>%n customers handed over</numerusform>
         </translation>
     </message>
 </context>

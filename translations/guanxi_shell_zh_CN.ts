@@ -2,67 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>ChangeText</name>
-    <message>
-        <source>Created</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>修改</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Taken back</source>
-        <translation>已撤销</translation>
-    </message>
-    <message>
-        <source>Conflict settled</source>
-        <translation>冲突已裁决</translation>
-    </message>
-    <message>
-        <source>Step made</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>(unknown)</source>
-        <translation>（未知）</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %2 and %n more</source>
-        <translation>
-            <numerusform>%1：%2 等，另有 %n 条</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>(hidden)</source>
-        <translation>（不可见）</translation>
-    </message>
-    <message>
-        <source>Sent once more</source>
-        <translation>重新提交</translation>
-    </message>
-</context>
-<context>
     <name>ConflictsFactory</name>
     <message>
         <source>Conflicts</source>

@@ -1105,9 +1105,17 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>What else can be done with it</source>
+        <translation>更多操作</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::RecordListView</name>
+    <message>
+        <source>Reading records…</source>
+        <translation>正在读取记录…</translation>
+    </message>
     <message>
         <source>Fill down</source>
         <translation>向下填充</translation>
@@ -1372,6 +1380,36 @@
         <source>Keep columns up to the current one in sight</source>
         <translation>冻结到当前列</translation>
     </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Deleted records</source>
+        <translation>已删除的记录</translation>
+    </message>
+    <message>
+        <source>Shows what was deleted, to restore it (Ctrl+Shift+Del)</source>
+        <translation>显示已删除的记录，以便恢复（Ctrl+Shift+Del）</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted</source>
+        <translation>没有已删除的记录</translation>
+    </message>
+    <message>
+        <source>What you or your colleagues delete can be restored from here.</source>
+        <translation>您或同事删除的记录都可以在这里恢复。</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) restored</source>
+        <translation>
+            <numerusform>已恢复 %n 条记录</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::RecordPane</name>
@@ -1431,12 +1469,47 @@
         <source>Attachments</source>
         <translation>附件</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>变更历史</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::RecordPreview</name>
     <message>
         <source>Preview</source>
         <translation>预览</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RevealBar</name>
+    <message>
+        <source>Only the server knows the whole value, and there is no connection to it now. Try again when you are online.</source>
+        <translation>完整内容只保存在服务器上，目前未连接。请联网后再试。</translation>
+    </message>
+    <message>
+        <source>Hide: %1</source>
+        <translation>隐藏：%1</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>显示：%1</translation>
+    </message>
+    <message>
+        <source>Hide it again (Enter); it hides itself after half a minute</source>
+        <translation>重新隐藏（Enter）；半分钟后自动隐藏</translation>
+    </message>
+    <message>
+        <source>Show the whole value for half a minute (Enter). It is noted who looked at it.</source>
+        <translation>显示完整内容半分钟（Enter）。查看会留下记录。</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>复制：%1</translation>
+    </message>
+    <message>
+        <source>Copy (Ctrl+C)</source>
+        <translation>复制（Ctrl+C）</translation>
     </message>
 </context>
 <context>
@@ -1513,6 +1586,186 @@
         <source>%1: changed by two people, merged</source>
         <translation>%1：两人都有修改，已自动合并</translation>
     </message>
+    <message>
+        <source>(hidden)</source>
+        <translation>（不可见）</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::TransferDialog</name>
+    <message>
+        <source>Hand over customers</source>
+        <translation>移交客户</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>原负责人</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>原负责人(&amp;F)</translation>
+    </message>
+    <message>
+        <source>All customers of this person</source>
+        <translation>此人的全部客户</translation>
+    </message>
+    <message>
+        <source>All that the list shows</source>
+        <translation>列表中显示的全部客户</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n customer(s) selected</source>
+        <translation>
+            <numerusform>选中的 %n 个客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>范围(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Another &amp;successor</source>
+        <translation>增加接收人(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>接收人(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Evenly, one after the other</source>
+        <translation>依次平均分配</translation>
+    </message>
+    <message>
+        <source>By region, neighbours together</source>
+        <translation>按地区分配，同地区归同一人</translation>
+    </message>
+    <message>
+        <source>By department, colleagues together</source>
+        <translation>按部门分配，同部门归同一人</translation>
+    </message>
+    <message>
+        <source>Shared &amp;out</source>
+        <translation>分配方式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>With what is open</source>
+        <translation>一并移交未完成的</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>移交原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>What changes hands, by kind</source>
+        <translation>移交内容汇总</translation>
+    </message>
+    <message>
+        <source>The records; Enter opens one</source>
+        <translation>移交的记录；按 Enter 打开</translation>
+    </message>
+    <message>
+        <source>Successor of the selected customers</source>
+        <translation>选中客户的接收人</translation>
+    </message>
+    <message>
+        <source>&amp;Give the selected ones to</source>
+        <translation>将选中的客户交给(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Successor %1</source>
+        <translation>接收人 %1</translation>
+    </message>
+    <message>
+        <source>“%1” is nobody&apos;s name.</source>
+        <translation>没有名为“%1”的人员。</translation>
+    </message>
+    <message>
+        <source>Who hands over cannot be the successor.</source>
+        <translation>原负责人不能同时是接收人。</translation>
+    </message>
+    <message>
+        <source>%1 does not work here any more.</source>
+        <translation>%1 已停用，不能接收客户。</translation>
+    </message>
+    <message>
+        <source>Choose from whom the customers come.</source>
+        <translation>请选择原负责人。</translation>
+    </message>
+    <message>
+        <source>Choose to whom they go.</source>
+        <translation>请选择接收人。</translation>
+    </message>
+    <message>
+        <source>Hand over customers…</source>
+        <translation>移交客户…</translation>
+    </message>
+    <message>
+        <source>Looking for what changes hands…</source>
+        <translation>正在查找要移交的内容…</translation>
+    </message>
+    <message>
+        <source>There is nothing to hand over.</source>
+        <translation>没有可移交的内容。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>不移交</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) stay, since you may not hand them over.</source>
+        <translation>
+            <numerusform>%n 条记录不移交：您无权移交。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) stay, since they cannot be changed in their present state.</source>
+        <translation>
+            <numerusform>%n 条记录不移交：当前状态下不能修改。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) stay, since somebody else looks after them.</source>
+        <translation>
+            <numerusform>%n 条记录不移交：由他人负责。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contacts and the history of a customer go with him. Closed records stay with who closed them.</source>
+        <translation>客户的联系人和往来记录随客户移交。已关闭的记录仍归原负责人。</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>已取消，未做任何修改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) handed over</source>
+        <translation>
+            <numerusform>已移交 %n 个客户</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::TransferItems</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>接收人</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::TransitionBar</name>
@@ -1530,6 +1783,233 @@
     <message>
         <source>%1: this step needs</source>
         <translation>%1：此步骤需要填写</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::HistoryView</name>
+    <message>
+        <source>Which field is shown</source>
+        <translation>显示哪个字段</translation>
+    </message>
+    <message>
+        <source>As it was here…</source>
+        <translation>查看当时的样子…</translation>
+    </message>
+    <message>
+        <source>Shows the record as it stood after this change, beside what it is now (Enter)</source>
+        <translation>显示这次修改之后记录的样子，并与现在对照（回车）</translation>
+    </message>
+    <message>
+        <source>Put back the value before</source>
+        <translation>恢复修改前的值</translation>
+    </message>
+    <message>
+        <source>Writes into the field what stood in it before this change</source>
+        <translation>把这次修改之前的值写回该字段</translation>
+    </message>
+    <message>
+        <source>Take back the action</source>
+        <translation>撤回整个操作</translation>
+    </message>
+    <message>
+        <source>Undoes all that was changed in one go, also in other records; what somebody wrote since stays</source>
+        <translation>撤回同一次操作的全部修改，包括其他记录；之后别人改过的内容保持不变</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>变更历史</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>全部字段</translation>
+    </message>
+    <message>
+        <source>What happened before that is more than a year ago, or too much to be kept on this computer.</source>
+        <translation>更早的变更超过一年，或数量太多，本机没有保留。</translation>
+    </message>
+    <message>
+        <source>(hidden)</source>
+        <translation>（不可见）</translation>
+    </message>
+    <message>
+        <source>%1 (not sent yet)</source>
+        <translation>%1（尚未发送）</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Put back: %1</source>
+        <translation>已恢复：%1</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back any more</source>
+        <translation>已经没有可撤回的内容</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::PastDialog</name>
+    <message>
+        <source>Then</source>
+        <translation>当时</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>对照时间</translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>只看不同之处</translation>
+    </message>
+    <message>
+        <source>Put back the selected fields</source>
+        <translation>恢复所选字段</translation>
+    </message>
+    <message>
+        <source>Put back all that differs</source>
+        <translation>全部恢复成当时的样子</translation>
+    </message>
+    <message>
+        <source>%1 – as it was</source>
+        <translation>%1 – 历史状态</translation>
+    </message>
+    <message>
+        <source>As it stood on</source>
+        <translation>时间点</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The record had not been made then.</source>
+        <translation>那时这条记录还没有建立。</translation>
+    </message>
+    <message>
+        <source>What happened that long ago is not kept on this computer: this is the oldest state that is known here.</source>
+        <translation>本机没有保留那么早的变更：这里显示的是本机已知的最早状态。</translation>
+    </message>
+    <message>
+        <source>The record was deleted then.</source>
+        <translation>那时这条记录处于已删除状态。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Put back as it was</source>
+        <translation>已恢复成当时的样子</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeText</name>
+    <message>
+        <source>Created</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>冲突已裁决</translation>
+    </message>
+    <message>
+        <source>Step made</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>（未知）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 and %n more</source>
+        <translation>
+            <numerusform>%1：%2 等，另有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(hidden)</source>
+        <translation>（不可见）</translation>
+    </message>
+    <message>
+        <source>Sent once more</source>
+        <translation>重新提交</translation>
     </message>
 </context>
 </TS>

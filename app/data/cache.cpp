@@ -35,7 +35,7 @@ bool hidesOthersValue(const Record &row)
 
 Cache::Cache(std::shared_ptr<Database> database, const Catalogue &catalogue)
     : m_database(std::move(database)), m_catalogue(catalogue),
-      m_records(std::make_unique<RecordStore>(*m_database, catalogue, StoreKind::Cache))
+      m_records(std::make_unique<RecordStore>(*m_database, catalogue, StoreKind::Cache)), m_history(*m_database)
 {}
 
 Result<std::unique_ptr<Cache>> Cache::open(const QString &path, const QByteArray &key, const Catalogue &catalogue)
@@ -55,6 +55,7 @@ Result<std::unique_ptr<Cache>> Cache::open(std::shared_ptr<Database> database, c
     GUANXI_TRY(ensureSchema(*database, catalogue, StoreKind::Cache));
     GUANXI_TRY(database->execute(Tables));
     std::unique_ptr<Cache> cache(new Cache(std::move(database), catalogue));
+    GUANXI_TRY(cache->m_history.createTables());
     GUANXI_TRY(cache->load());
     GUANXI_TRY(cache->readUnbuilt());
     const Result<bool> grown = cache->noteFields();
@@ -177,6 +178,7 @@ Result<void> Cache::forgetRevisions(const QSet<EntityId> &entities)
     // old revision would overwrite it unseen. Below zero it is still known to a comparison with a restored server.
     for (EntityId id : entities)
         if (const Entity *entity = m_catalogue.entity(id)) {
+            GUANXI_TRY(m_history.forget(id)); // it comes again with the rows, by the rights of now
             GUANXI_TRY(m_database->execute("UPDATE " + tableName(*entity) + " SET rev = -rev WHERE rev > 0"));
             GUANXI_TRY(forgetBaseRevisions(id));
         }
@@ -219,6 +221,7 @@ Result<void> Cache::setEpoch(const Uuid &epoch, qint64 lastSeq, qint64 restoredA
     const std::optional<Comparison> comparison = m_comparison;
     Result<void> done = saveStreams();
     if (done && !before.isNull()) {
+        GUANXI_TRY(m_history.forgetAfter(restoredAt));
         // Revisions of the lost timeline mean nothing any more. What the server knows of mine shows with its rows.
         Statement answered(*m_database, "UPDATE overlay SET rev = CASE WHEN seq <= ? THEN 1 ELSE 0 END WHERE rev > 0");
         const Result<qint64> changed = answered.bind(1, lastSeq).run();
@@ -255,6 +258,7 @@ Result<void> Cache::removeRow(const RecordRef &ref, Touched &touched)
     if (!base)
         return base.error();
     touched.insert(ref);
+    GUANXI_TRY(m_history.forget(ref));
     if (base->has_value()) {
         GUANXI_TRY(setBaseRow(ref, std::nullopt));
         return rebuild(ref, std::nullopt, touched);
@@ -296,6 +300,8 @@ Result<Cache::Touched> Cache::applyPage(quint32 generation, const Page &page)
     Touched touched;
     Result<void> done = takeRows(page.loads.isEmpty() ? Rows::Changed : Rows::Loaded, page.upserts, page.removes, touched);
     if (done)
+        done = m_history.take(page.history, m_catalogue);
+    if (done)
         done = saveStreams();
     if (done)
         done = transaction->commit();
@@ -306,7 +312,8 @@ Result<Cache::Touched> Cache::applyPage(quint32 generation, const Page &page)
     return touched;
 }
 
-Result<std::optional<Cache::Touched>> Cache::applyLive(qint64 from, qint64 to, const QList<QByteArray> &upserts, const QList<RecordRef> &removes)
+Result<std::optional<Cache::Touched>> Cache::applyLive(qint64 from, qint64 to, const QList<QByteArray> &upserts, const QList<RecordRef> &removes,
+                                                       const QList<protocol::HistoryEntry> &history)
 {
     const Turn turn(m_turns, Turns::Who::Patient);
     const ScopeStreams before = m_streams;
@@ -315,6 +322,8 @@ Result<std::optional<Cache::Touched>> Cache::applyLive(qint64 from, qint64 to, c
     Result<Transaction> transaction = Transaction::begin(*m_database);
     Touched touched;
     Result<void> done = transaction ? takeRows(Rows::Changed, upserts, removes, touched) : Result<void>(transaction.error());
+    if (done)
+        done = m_history.take(history, m_catalogue);
     if (done)
         done = saveStreams();
     if (done)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/data/historystore.h"
 #include "app/data/turns.h"
 #include "common/model/changeset.h"
 #include "common/model/rights.h"
@@ -72,7 +73,7 @@ public:
     /// The server's row beneath changes of mine, with the revision it was read at, forgotten or not; nothing when the server has none.
     Result<std::optional<model::Record>> serverRow(const model::RecordRef &ref);
     /// What the server says of rows that differed.
-    Result<Touched> mend(const QList<QByteArray> &upserts, const QList<model::RecordRef> &removes);
+    Result<Touched> mend(const QList<QByteArray> &upserts, const QList<model::RecordRef> &removes, const QList<protocol::HistoryEntry> &history);
     /// The entity is equal now; after the last one the streams go on.
     Result<Touched> entityCompared(model::EntityId entity);
 
@@ -105,11 +106,13 @@ public:
         QList<sync::ScopeStreams::Progress> drops;
         QList<QByteArray> upserts;
         QList<model::RecordRef> removes;
+        QList<protocol::HistoryEntry> history;
     };
     /// Rows and positions in one transaction. A page of an earlier generation of streams is ignored.
     Result<Touched> applyPage(quint32 generation, const Page &page);
     /// A live commit; false when it does not fit the cursor (pull instead).
-    Result<std::optional<Touched>> applyLive(qint64 from, qint64 to, const QList<QByteArray> &upserts, const QList<model::RecordRef> &removes);
+    Result<std::optional<Touched>> applyLive(qint64 from, qint64 to, const QList<QByteArray> &upserts, const QList<model::RecordRef> &removes,
+                                             const QList<protocol::HistoryEntry> &history);
 
     // Loading much (cacheloading.cpp)
     /// Rows came in without indexes and search, which are to be made.
@@ -125,6 +128,8 @@ public:
     /// Takes them out of the files in short steps, once nothing is loading or leaving any more; false when nothing is left
     /// to do now.
     Result<bool> forgetSome();
+    /// Some of the history that is older than a year.
+    Result<void> forgetHistory();
 
 private:
     Cache(std::shared_ptr<storage::Database> database, const model::Catalogue &catalogue);
@@ -173,6 +178,7 @@ private:
     std::shared_ptr<storage::Database> m_database;
     const model::Catalogue &m_catalogue;
     std::unique_ptr<storage::RecordStore> m_records;
+    HistoryStore m_history;
     model::Rights m_rights;
     qint64 m_rightsVersion = 0;
     sync::ScopeStreams m_streams;

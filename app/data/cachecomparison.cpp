@@ -162,7 +162,7 @@ Result<std::optional<Record>> Cache::storedRow(const RecordRef &ref)
     return std::optional(row);
 }
 
-Result<Cache::Touched> Cache::mend(const QList<QByteArray> &upserts, const QList<RecordRef> &removes)
+Result<Cache::Touched> Cache::mend(const QList<QByteArray> &upserts, const QList<RecordRef> &removes, const QList<protocol::HistoryEntry> &history)
 {
     const Turn turn(m_turns, Turns::Who::Patient);
     Result<Transaction> transaction = Transaction::begin(*m_database);
@@ -170,6 +170,7 @@ Result<Cache::Touched> Cache::mend(const QList<QByteArray> &upserts, const QList
         return transaction.error();
     Touched touched;
     GUANXI_TRY(takeRows(Rows::Changed, upserts, removes, touched));
+    GUANXI_TRY(m_history.take(history, m_catalogue));
     GUANXI_TRY(transaction->commit());
     return touched;
 }

@@ -7,6 +7,7 @@
 #include "common/storage/layout.h"
 #include "common/storage/searchindex.h"
 #include "common/storage/statement.h"
+#include "common/storage/transaction.h"
 
 #include <QtEndian>
 
@@ -173,6 +174,16 @@ Result<bool> Cache::forgetSome()
     m_mustForget = false;
     GUANXI_TRY(removeMetaValue(*m_database, "must_forget"));
     return false;
+}
+
+Result<void> Cache::forgetHistory()
+{
+    const Turn turn(m_turns, Turns::Who::Patient);
+    Result<Transaction> transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    GUANXI_TRY(m_history.forgetOld());
+    return transaction->commit();
 }
 
 /// Freed pages are overwritten in the file; their old versions in the log go only when it is emptied.

@@ -24,7 +24,9 @@ qint64 today(const Clock &clock) { return rules::dayOf(clock.wallMs()); }
 LocalRecords::LocalRecords(const Parts &parts, QObject *parent)
     : Records(parent), m_catalogue(parts.catalogue), m_cache(parts.cache), m_view(parts.view), m_rights(parts.cache.rights()),
       m_outbox(parts.outbox), m_reader(parts.reader), m_clock(parts.clock), m_ids(parts.ids)
-{}
+{
+    findUndoable();
+}
 
 Result<Record> LocalRecords::load(const RecordRef &ref) const
 {
@@ -119,6 +121,14 @@ QList<std::pair<FieldId, Error>> LocalRecords::check(const Record &record) const
     for (const rules::FieldError &error : rules::checkRecord(record.entity(), record, before.isValid() ? &before : nullptr, {today(m_clock), {}}))
         errors.append({error.field, error.error});
     return errors;
+}
+
+void LocalRecords::reveal(const RecordRef &ref, FieldId field, QObject *context, std::function<void(Result<Value>)> done)
+{
+    if (m_revealer)
+        m_revealer(ref, field, context, std::move(done));
+    else
+        done(Error{ErrorCode::Disconnected, {}});
 }
 
 bool LocalRecords::may(Action action, EntityId entity) const { return rights().may(action, entity); }

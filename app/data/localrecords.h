@@ -54,13 +54,22 @@ public:
     QList<std::pair<model::FieldId, Error>> check(const model::Record &record) const override;
     Result<Saved> save(const model::Record &record) override;
     Result<Saved> saveAll(const QList<model::Record> &records, const QString &action) override;
+    void saveMany(const BulkChange &work, QObject *context, std::function<bool(qsizetype)> progress,
+                  std::function<void(Result<Saved>)> done) override;
     Result<Saved> resubmit(const QList<model::RecordChange> &changes, const model::Record &closed) override;
     Result<Saved> remove(const QList<model::RecordRef> &refs) override;
     Result<Saved> restore(const QList<model::RecordRef> &refs) override;
     QList<const model::Transition *> transitions(const model::Record &record) const override;
     Result<Saved> transition(const model::Record &record, int transition) override;
+    Result<QList<HistoryEntry>> history(const model::RecordRef &ref) const override;
+    Result<QList<HistoryEntry>> historyOf(const Uuid &action) const override;
     Result<Saved> undo(const Uuid &action) override;
     Uuid lastUndoable() const override { return m_undoable.isEmpty() ? Uuid() : m_undoable.last(); }
+
+    void reveal(const model::RecordRef &ref, model::FieldId field, QObject *context, std::function<void(Result<model::Value>)> done) override;
+    /// What asks the server for values behind masks.
+    using Revealer = std::function<void(const model::RecordRef &, model::FieldId, QObject *, std::function<void(Result<model::Value>)>)>;
+    void setRevealer(Revealer revealer) { m_revealer = std::move(revealer); }
 
     Attachments *attachments() const override { return m_attachments; }
     void setAttachments(Attachments *attachments) { m_attachments = attachments; }
@@ -80,14 +89,25 @@ Q_SIGNALS:
     void appended();
 
 private:
+    class Bulk;
     Result<QList<model::RecordChange>> changesFor(const QList<model::Record> &records) const;
     Result<model::RecordChange> changeFor(const model::Record &after) const;
-    Result<QList<model::RecordChange>> takenBack(const QList<OutboxEntry> &parts) const;
+    /// What takes the action back as the records stand now.
+    Result<QList<model::RecordChange>> takenBack(const Uuid &action) const;
+    Result<void> takeBack(model::RecordChange change, QList<model::RecordChange> &changes) const;
+    /// Changes of this user that lie on top of the record, newest first.
+    Result<QList<HistoryEntry>> waitingFor(const model::RecordRef &ref) const;
+    void findUndoable();
     /// Deletes what is there and restores what was deleted.
     Result<model::RecordChange> turnOf(const model::Record &before) const;
     Result<Saved> removeOrRestore(const QList<model::RecordRef> &refs, bool deleting);
     Result<Saved> commit(model::ChangeSet set);
     Result<Saved> commitParts(QList<model::RecordChange> changes, const QString &name, const QJsonObject &args);
+    /// An action of so many changes, before its first part.
+    model::ChangeSet begin(const QString &name, const QJsonObject &args, qsizetype changes);
+    /// Saves the next part of it.
+    Result<Saved> commitNext(model::ChangeSet &set, const QList<model::RecordChange> &all);
+    void offerUndo(const Uuid &action);
     Result<QList<qint64>> dependencies(const model::ChangeSet &set) const;
     rules::Surroundings surroundings() const;
     storage::Query timed(storage::Query query) const;
@@ -105,7 +125,8 @@ private:
     const Clock &m_clock;
     UuidMaker &m_ids;
     Attachments *m_attachments = nullptr;
-    QList<Uuid> m_undoable; ///< actions of this session, newest last
+    Revealer m_revealer;
+    QList<Uuid> m_undoable; ///< actions that Ctrl+Z goes back through, newest last
     /// Titles and labels are worded in one language at a time.
     void forgetOtherLanguage() const;
 

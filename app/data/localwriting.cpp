@@ -168,44 +168,6 @@ Result<Saved> LocalRecords::transition(const Record &record, int id)
     return commitParts({*change}, QStringLiteral("transition"), {{QStringLiteral("transition"), id}});
 }
 
-Result<Saved> LocalRecords::undo(const Uuid &action)
-{
-    const Result<QList<OutboxEntry>> parts = m_outbox.action(action);
-    if (!parts)
-        return parts.error();
-    Result<QList<RecordChange>> changes = takenBack(*parts);
-    if (!changes)
-        return changes.error();
-    m_undoable.removeAll(action);
-    if (changes->isEmpty())
-        return Saved();
-    const Result<Saved> saved = commitParts(std::move(*changes), QStringLiteral("undo"), {{QStringLiteral("action"), action.text()}});
-    // Taking back is itself not offered for undo: Ctrl+Z goes on to the action before.
-    if (saved)
-        m_undoable.removeAll(saved->action);
-    return saved;
-}
-
-Result<QList<RecordChange>> LocalRecords::takenBack(const QList<OutboxEntry> &parts) const
-{
-    const Turn turn(m_cache.turns(), Turns::Who::Urgent);
-    QList<RecordChange> changes;
-    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-        for (RecordChange change : inverseOf(part->set, 0).changes) {
-            const Record now = lookup(change.record);
-            change.base = now.rev();
-            for (FieldChange &field : change.fields) {
-                const Result<qint64> base = m_cache.baseOf(change.record, field.field, now.rev());
-                if (!base)
-                    return base.error();
-                field.base = *base;
-            }
-            changes.append(change);
-        }
-    }
-    return changes;
-}
-
 Result<void> LocalRecords::closeDecided()
 {
     const Result<QList<OutboxEntry>> refused = m_outbox.entries(OutboxState::Parked, MostRefused);
@@ -221,23 +183,39 @@ Result<void> LocalRecords::closeDecided()
 
 Result<Saved> LocalRecords::commitParts(QList<RecordChange> changes, const QString &name, const QJsonObject &args)
 {
+    ChangeSet set = begin(name, args, changes.size());
+    Result<Saved> saved = Saved();
+    while (saved && set.part < set.parts)
+        saved = commitNext(set, changes);
+    if (saved)
+        offerUndo(set.action);
+    return saved;
+}
+
+ChangeSet LocalRecords::begin(const QString &name, const QJsonObject &args, qsizetype changes)
+{
     ChangeSet set;
     set.action = m_ids.next();
     set.name = name;
     set.args = args;
     set.strict = name == QLatin1String("undo") || name == QLatin1String("restore") || name == QLatin1String("resolve");
-    set.parts = int((changes.size() + PartRecords - 1) / PartRecords);
-    Result<Saved> saved = Saved();
-    for (set.part = 1; set.part <= set.parts; ++set.part) {
-        set.changes = changes.mid((set.part - 1) * PartRecords, PartRecords);
-        saved = commit(set);
-        if (!saved)
-            return saved;
-    }
-    m_undoable.append(set.action);
+    set.parts = int((changes + PartRecords - 1) / PartRecords);
+    set.part = 0;
+    return set;
+}
+
+Result<Saved> LocalRecords::commitNext(ChangeSet &set, const QList<RecordChange> &all)
+{
+    set.changes = all.mid(set.part * PartRecords, PartRecords);
+    ++set.part;
+    return commit(set);
+}
+
+void LocalRecords::offerUndo(const Uuid &action)
+{
+    m_undoable.append(action);
     if (m_undoable.size() > UndoDepth)
         m_undoable.removeFirst();
-    return saved;
 }
 
 Result<Saved> LocalRecords::commit(ChangeSet set)

@@ -1,2 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/data/records.h"
+
+namespace guanxi::app {
+
+void Records::saveMany(const BulkChange &work, QObject *context, std::function<bool(qsizetype)> progress,
+                       std::function<void(Result<Saved>)> done)
+{
+    QList<model::Record> records = work.along;
+    for (const model::RecordRef &ref : work.records) {
+        Result<model::Record> record = load(ref);
+        if (!record)
+            return done(record.error());
+        work.change(*record);
+        records.append(*record);
+    }
+    const bool goesOn = progress(work.records.size());
+    QMetaObject::invokeMethod(context, [this, records, goesOn, action = work.action, done = std::move(done)] {
+        done(goesOn ? saveAll(records, action) : Result<Saved>(Saved()));
+    }, Qt::QueuedConnection);
+}
+
+} // namespace guanxi::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/data/history.h"
 #include "common/model/catalogue.h"
 #include "common/model/changeset.h"
 #include "common/model/record.h"
@@ -31,6 +32,14 @@ struct DictionaryChoice {
     QString color;
     Uuid parent;
     bool active = true;
+};
+
+/// What one action makes of many records.
+struct BulkChange {
+    QString action;
+    QList<model::RecordRef> records;
+    std::function<void(model::Record &)> change; ///< asked for each, as it is at that moment
+    QList<model::Record> along{};                ///< saved with them, as they are
 };
 
 /// The one door between views and data. Reads answer from the local copy; writes become change sets that are in the
@@ -89,6 +98,10 @@ public:
     virtual Result<Saved> save(const model::Record &record) = 0;
     /// Several records as one action; those that are marked deleted, or no longer are, are deleted or restored in it.
     virtual Result<Saved> saveAll(const QList<model::Record> &records, const QString &action) = 0;
+    /// The same for any number, in short steps between which the GUI goes on. `progress` is told how many are prepared; false
+    /// from it, before anything is written, ends it with no action saved.
+    virtual void saveMany(const BulkChange &work, QObject *context, std::function<bool(qsizetype)> progress,
+                          std::function<void(Result<Saved>)> done);
     /// Sends changes that were refused once more, as they are or corrected, with the values and revisions their author had
     /// seen; `closed` is the conflict record about them, marked resolved (none: it has not arrived here yet).
     virtual Result<Saved> resubmit(const QList<model::RecordChange> &changes, const model::Record &closed) = 0;
@@ -98,10 +111,19 @@ public:
     virtual QList<const model::Transition *> transitions(const model::Record &record) const = 0;
     /// Makes a transition; `record` holds what was filled in for it.
     virtual Result<Saved> transition(const model::Record &record, int transition) = 0;
-    /// Takes a saved action back (with a new, strict change set).
+    /// What happened to the record, newest first, as far as it is kept here (a year, or the latest); changes of this user that
+    /// are not at the server yet included.
+    virtual Result<QList<HistoryEntry>> history(const model::RecordRef &ref) const = 0;
+    /// What one action did to records that are here, whoever made it, newest first.
+    virtual Result<QList<HistoryEntry>> historyOf(const Uuid &action) const = 0;
+    /// Takes a saved action back (with a new, strict change set), whoever made it: NotAllowed where this user may not.
     virtual Result<Saved> undo(const Uuid &action) = 0;
-    /// The newest action of this session that can be undone; none otherwise.
+    /// This user's newest action of the last hours on this computer that is not undone; none otherwise.
     virtual Uuid lastUndoable() const = 0;
+
+    /// Asks the server for the text behind a mask, which notes who looked; nothing of it is kept here. Disconnected without the
+    /// server. `done` runs on the GUI thread, unless `context` is gone.
+    virtual void reveal(const model::RecordRef &ref, model::FieldId field, QObject *context, std::function<void(Result<model::Value>)> done) = 0;
 
     /// The contents of file fields; nullptr where there are none (made-up records).
     virtual Attachments *attachments() const { return nullptr; }

@@ -87,7 +87,7 @@ Result<bool> Comparer::take(const Mended &mended, Cache::Touched &touched)
     if (!isRunning() || mended.request != m_request)
         return false;
     GUANXI_TRY(keepOrphans(mended.removes));
-    const Result<Cache::Touched> changed = m_cache.mend(mended.upserts, mended.removes);
+    const Result<Cache::Touched> changed = m_cache.mend(mended.upserts, mended.removes, mended.history);
     if (!changed)
         return changed.error();
     touched += *changed;

@@ -121,6 +121,11 @@ void SyncEngine::tick()
 void SyncEngine::forget()
 {
     const qint64 begin = m_clock.monotonicMs();
+    if (begin >= m_forgetHistoryAt) {
+        m_forgetHistoryAt = begin + ForgetPauseMs;
+        if (const Result<void> forgotten = m_cache.forgetHistory(); !forgotten)
+            return Q_EMIT faulted(forgotten.error());
+    }
     if (!m_cache.mustForget() || begin < m_forgetAt)
         return;
     Result<bool> more = true;
@@ -186,6 +191,7 @@ void SyncEngine::handle(const protocol::Page &page)
         rows.drops.append({progress.scope, progress.pos.rev, progress.end});
     rows.upserts = page.upserts;
     rows.removes = page.removes;
+    rows.history = page.history;
     askAhead(page.more, rows);
     const qint64 begin = m_clock.monotonicMs();
     const Result<Cache::Touched> touched = m_cache.applyPage(m_cache.streams().generation(), rows);
@@ -237,7 +243,7 @@ void SyncEngine::handle(const Live &live)
         return; // the pull under way brings it
     if (live.from > m_cache.streams().cursor())
         return pull();
-    const Result<std::optional<Cache::Touched>> touched = m_cache.applyLive(m_cache.streams().cursor(), live.to, live.upserts, live.removes);
+    const Result<std::optional<Cache::Touched>> touched = m_cache.applyLive(m_cache.streams().cursor(), live.to, live.upserts, live.removes, live.history);
     if (!touched) {
         m_live = false; // what could not be stored is pulled
         return Q_EMIT faulted(touched.error());

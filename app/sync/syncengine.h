@@ -134,6 +134,7 @@ private:
     qint64 m_received = 0;
     qint64 m_lastSync = 0;     ///< UTC ms
     qint64 m_forgetAt = 0;     ///< monotonic ms; not before
+    qint64 m_forgetHistoryAt = 0;
     quint32 m_connection = 0;
 };
 

@@ -11,4 +11,9 @@ bool isEditable(const Records &records, const model::Record &record, const model
            && records.may(model::Action::Edit, record) && records.rights().fieldRight(entity, field) == model::FieldRight::Write;
 }
 
+bool mayReveal(const Records &records, const model::Record &record, const model::Field &field)
+{
+    return records.rights().fieldRight(record.entity(), field) == model::FieldRight::Masked && records.may(model::Action::Edit, record);
+}
+
 } // namespace guanxi::app

@@ -4,6 +4,7 @@
 #include "app/widgets/editable.h"
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/revealbar.h"
 #include "app/widgets/statechip.h"
 #include "app/widgets/tones.h"
 
@@ -56,6 +57,12 @@ FieldCell::FieldCell(Records &records, const model::Record &record, const model:
     if (m_chip)
         m_row->addWidget(m_chip);
     m_row->addWidget(m_label, 1);
+    if (records.rights().fieldRight(record.entity(), field) == model::FieldRight::Masked) {
+        m_reveal = new RevealBar(records, field, this);
+        m_row->addWidget(m_reveal);
+        connect(m_reveal, &RevealBar::changed, this, &FieldCell::showValue);
+        connect(m_reveal, &RevealBar::failed, this, &FieldCell::failed);
+    }
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     connect(m_label, &QLabel::linkActivated, this, &FieldCell::follow);
@@ -65,7 +72,14 @@ FieldCell::FieldCell(Records &records, const model::Record &record, const model:
 void FieldCell::setRecord(const model::Record &record)
 {
     m_record = record;
-    const QString text = FieldText(m_records).text(m_record, m_field);
+    if (m_reveal)
+        m_reveal->setRecord(record);
+    showValue();
+}
+
+void FieldCell::showValue()
+{
+    const QString text = m_reveal && m_reveal->isShown() ? m_reveal->text() : FieldText(m_records).text(m_record, m_field);
     m_label->setText(m_chip && !text.isEmpty() ? QString() : html());
     if (m_chip)
         m_chip->setState(text, toneOf(m_record.entity(), m_record.value(m_field.id)));
@@ -73,13 +87,22 @@ void FieldCell::setRecord(const model::Record &record)
     setToolTip(mayEdit() ? tr("F2 or double click changes it") : QString());
 }
 
+QString FieldCell::quiet(const QString &text) const
+{
+    return QStringLiteral("<span style='color:%1'>%2</span>").arg(quietText(palette()).name(), text.toHtmlEscaped());
+}
+
 QString FieldCell::html() const
 {
+    if (m_reveal && m_reveal->isShown())
+        return m_reveal->text().toHtmlEscaped();
     const FieldText words(m_records);
     const Value &value = m_record.value(m_field.id);
     const QString text = words.text(m_record, m_field);
     if (text.isEmpty())
-        return QStringLiteral("<span style='color:%1'>–</span>").arg(quietText(palette()).name());
+        return quiet(QStringLiteral("–"));
+    if (m_reveal && !m_reveal->hint().isEmpty())
+        return text.toHtmlEscaped() + QStringLiteral("<br>") + quiet(m_reveal->hint());
     if (m_field.type == FieldType::Reference)
         return linkTo({m_field.targets.value(0), value.id()}, text);
     if (m_field.type == FieldType::AnyReference)
@@ -183,6 +206,12 @@ void FieldCell::keyPressEvent(QKeyEvent *event)
         else if (m_field.type == FieldType::AnyReference && !value.isNull())
             Q_EMIT openRequested(value.as<RecordRef>());
         return;
+    }
+    if (m_reveal && m_reveal->isVisible()) {
+        if (enter)
+            return m_reveal->toggle();
+        if (event->matches(QKeySequence::Copy) && m_reveal->isShown())
+            return m_reveal->copy();
     }
     if ((enter || event->key() == Qt::Key_F2) && mayEdit()) {
         edit();

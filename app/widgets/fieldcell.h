@@ -10,12 +10,13 @@ class QLabel;
 
 namespace guanxi::app {
 
+class RevealBar;
 class StateChip;
 
 class FieldEditor;
 
 /// One field of an open record: text to read, and its editor after F2, Enter or a double click. Enter or leaving saves,
-/// Esc takes back. Names of other records are links (Ctrl+Enter follows them).
+/// Esc takes back. Names of other records are links (Ctrl+Enter follows them). Enter lifts the mask of a masked field.
 class FieldCell : public QWidget
 {
     Q_OBJECT
@@ -27,6 +28,8 @@ public:
     bool mayEdit() const;
     bool isEditing() const { return m_editor != nullptr; }
     FieldEditor *editor() const { return m_editor; }
+    /// Of a masked field; null for others.
+    RevealBar *revealBar() const { return m_reveal; }
     void edit();
     void commit();
     void cancel();
@@ -43,7 +46,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showValue();
     QString html() const;
+    /// In grey, for what is no value.
+    QString quiet(const QString &text) const;
     void closeEditor();
     void follow(const QString &link);
 
@@ -53,6 +59,7 @@ private:
     QHBoxLayout *m_row;
     QLabel *m_label;
     StateChip *m_chip; ///< of a state, instead of its word; null for other fields
+    RevealBar *m_reveal = nullptr;
     FieldEditor *m_editor = nullptr;
 };
 

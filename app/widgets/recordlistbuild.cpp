@@ -149,6 +149,10 @@ void RecordListView::buildMenus()
     m_pasteAction = add("edit-paste", &RecordListView::paste);
     m_fillAction = add("go-down", &RecordListView::fillDown);
     m_deleteAction = add("edit-delete", &RecordListView::deleteSelected);
+    m_restoreAction = add("edit-undo", &RecordListView::restoreSelected);
+    m_binAction = more->addAction(QIcon::fromTheme(QStringLiteral("edit-delete")), QString());
+    m_binAction->setCheckable(true);
+    connect(m_binAction, &QAction::toggled, this, &RecordListView::setBinShown);
     more->addSeparator();
     m_columnsAction = more->addMenu(new QMenu(more));
     QMenu *columns = m_columnsAction->menu();
@@ -192,6 +196,7 @@ void RecordListView::buildKeys()
     key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] { m_quickAction->toggle(); });
     key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), &RecordListView::editSelected);
     key(QKeySequence(Qt::CTRL | Qt::Key_D), &RecordListView::fillDown);
+    key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), [this] { m_binAction->toggle(); });
     key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G), [this] { m_groupButton->showMenu(); });
     key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), [this] {
         if (m_boardButton->isVisible())

@@ -49,7 +49,8 @@ storage::Query RecordListView::composedQuery(bool grouped)
     }
     storage::Query query = m_model->query();
     query.filter = Filter::all(parts);
-    query.search = m_search->text().trimmed();
+    query.deleted = isBinShown() ? storage::Deleted::Only : storage::Deleted::Without;
+    query.search = isBinShown() ? QString() : m_search->text().trimmed();
     query.now = QDateTime::currentMSecsSinceEpoch();
     query.today = dayOf(QDate::currentDate());
     return query;
@@ -64,6 +65,20 @@ void RecordListView::applyQuery()
     showState();
     if (!m_restoring)
         Q_EMIT stateChanged();
+}
+
+bool RecordListView::isBinShown() const { return m_binAction->isChecked(); }
+
+void RecordListView::setBinShown(bool shown)
+{
+    m_binAction->setChecked(shown);
+    // What was deleted is not among the words that are searched; the row of filters finds it.
+    m_search->setEnabled(!shown);
+    m_newButton->setEnabled(!shown);
+    m_boardButton->setEnabled(!shown);
+    if (shown)
+        setBoardShown(false);
+    applyQuery();
 }
 
 void RecordListView::setFilter(const Filter &filter)

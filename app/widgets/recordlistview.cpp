@@ -132,6 +132,9 @@ void RecordListView::retranslate()
     m_exportAction->setText(tr("Export as CSV…"));
     m_printAction->setText(tr("Print…"));
     m_deleteAction->setText(tr("Delete"));
+    m_restoreAction->setText(tr("Restore"));
+    m_binAction->setText(tr("Deleted records"));
+    m_binAction->setToolTip(tr("Shows what was deleted, to restore it (Ctrl+Shift+Del)"));
     m_columnsAction->setText(tr("Columns"));
     m_quickAction->setText(tr("Filter row under the heading"));
     m_comfortableAction->setText(tr("Comfortable rows"));
@@ -196,6 +199,10 @@ void RecordListView::showState()
                      tr("There are %1, but none that fit what is asked for.").arg(entityPlural(entity())), tr("Clear the filter"));
         // The row of filters stays in reach, so that a typing error is mended where it was made.
         m_stack->setCurrentWidget(m_table->filterHeader()->filtersShown() ? static_cast<QWidget *>(m_table) : m_empty);
+    } else if (isBinShown()) {
+        m_empty->say(QStringLiteral("edit-delete"), tr("Nothing was deleted"), tr("What you or your colleagues delete can be restored from here."),
+                     tr("Back to the list"));
+        m_stack->setCurrentWidget(m_empty);
     } else {
         const bool may = m_records.may(model::Action::Create, entity().id) && entity().maker == model::Maker::People;
         m_empty->say(entity().icon, tr("No %1 yet").arg(entityPlural(entity())),
@@ -213,6 +220,8 @@ void RecordListView::onEmptyAction()
 {
     if (isFiltered())
         clearFilters();
+    else if (isBinShown())
+        m_binAction->setChecked(false);
     else
         createNew();
 }
@@ -223,13 +232,18 @@ void RecordListView::showFooter()
     const qint64 selected = m_table->selectedCount();
     const int rows = m_model->rowCount();
     QString text = rows == 1 ? tr("1 record") : tr("%1 records").arg(locale.toString(rows));
+    if (isBinShown())
+        text = tr("Deleted: %1").arg(text);
     if (selected > 1)
         text += QStringLiteral("  ·  ") + tr("%1 selected").arg(locale.toString(selected));
     m_count->setText(text);
-    m_editButton->setVisible(selected > 1 && m_records.may(model::Action::Edit, entity().id));
-    m_fillAction->setEnabled(m_records.may(model::Action::Edit, entity().id));
-    m_pasteAction->setEnabled(m_records.may(model::Action::Create, entity().id) || m_records.may(model::Action::Edit, entity().id));
-    m_deleteAction->setEnabled(selected > 0 && m_records.may(model::Action::Delete, entity().id));
+    m_editButton->setVisible(selected > 1 && !isBinShown() && m_records.may(model::Action::Edit, entity().id));
+    m_fillAction->setEnabled(!isBinShown() && m_records.may(model::Action::Edit, entity().id));
+    m_pasteAction->setEnabled(!isBinShown() && (m_records.may(model::Action::Create, entity().id) || m_records.may(model::Action::Edit, entity().id)));
+    const bool mayDelete = selected > 0 && m_records.may(model::Action::Delete, entity().id);
+    m_deleteAction->setEnabled(mayDelete && !isBinShown());
+    m_restoreAction->setEnabled(mayDelete && isBinShown());
+    m_restoreAction->setVisible(isBinShown());
 }
 
 } // namespace guanxi::app

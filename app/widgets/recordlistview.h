@@ -62,6 +62,9 @@ public:
     bool isFiltered() const;
     void setSort(model::FieldId field, bool descending);
     void setQuickFiltersShown(bool shown);
+    /// Shows what was deleted instead of what lives, to be restored.
+    void setBinShown(bool shown);
+    bool isBinShown() const;
     /// Groups beside the rows by that field; 0: none.
     void setGroup(model::FieldId field);
     ListGroups &groups() const { return *m_groups; }
@@ -82,6 +85,7 @@ public:
     void createNew();
     void focusSearch();
     void deleteSelected();
+    void restoreSelected();
     void editSelected();
     /// The uppermost selected row's value of the current column goes to the selected rows below it, as one action.
     void fillDown();
@@ -137,6 +141,9 @@ private:
     void widenForWords();
     void onEmptyAction();
     void finish(const Result<Saved> &result, const QString &text);
+    /// Changes them as one action, which tells how far it is and can be called off until it is written.
+    void changeMany(const BulkChange &change, const QString &said);
+    QList<model::RecordRef> deletable() const;
     ListExtract extractOf(bool selectedOnly) const;
     QList<model::RecordRef> around(int row) const;
 
@@ -161,6 +168,8 @@ private:
     QAction *m_freezeAction;
     QAction *m_columnsAction;
     QAction *m_deleteAction;
+    QAction *m_restoreAction;
+    QAction *m_binAction;
     QFrame *m_filterPanel;
     QScrollArea *m_filterScroll;
     FilterBuilder *m_builder = nullptr;

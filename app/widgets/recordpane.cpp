@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/recordpane.h"
 
-#include "app/data/attachments.h"
 #include "app/widgets/attachmentsview.h"
 #include "app/widgets/emptystate.h"
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/historyview.h"
 #include "app/widgets/recordfields.h"
 #include "app/widgets/recordformdialog.h"
 #include "app/widgets/recordheader.h"
 #include "app/widgets/recordlistview.h"
 #include "app/widgets/timeline.h"
 #include "app/widgets/tones.h"
+#include "app/data/attachments.h"
 #include "common/model/catalogue/ids.h"
 
 #include <QAction>
@@ -64,6 +65,7 @@ void RecordPane::build()
     m_header = nullptr;
     m_fields = nullptr;
     m_timeline = nullptr;
+    m_history = nullptr;
     m_tabs = nullptr;
     m_more = nullptr;
     m_dark = isDark(palette());
@@ -112,10 +114,11 @@ void RecordPane::buildTabs()
     connect(m_timeline, &TimelineView::openRequested, this, [this](const RecordRef &ref) { Q_EMIT openRequested(ref, {}); });
     connect(m_timeline, &TimelineView::made, this, [this](const Saved &saved, const QString &text) { Q_EMIT notice(text, saved.action); });
     connect(m_timeline, &TimelineView::failed, this, &RecordPane::failed);
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
-        if (m_tabs->currentWidget() == m_timeline)
-            m_timeline->reload();
-    });
+    m_history = new HistoryView(m_records, m_ref);
+    m_tabs->addTab(m_history, tr("History"));
+    connect(m_history, &HistoryView::made, this, [this](const Saved &saved, const QString &text) { Q_EMIT notice(text, saved.action); });
+    connect(m_history, &HistoryView::failed, this, &RecordPane::failed);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &RecordPane::reloadShown);
     if (m_ref.entity == model::ids::Document && m_records.attachments())
         addAttachments();
     m_relations = relationsOf(m_records, m_ref.entity);
@@ -353,8 +356,21 @@ void RecordPane::refreshRelated()
     if (!m_tabs || !isVisible())
         return;
     showCounts();
+    reloadShown();
+}
+
+void RecordPane::reloadShown()
+{
     if (m_tabs->currentWidget() == m_timeline)
         m_timeline->reload();
+    else if (m_tabs->currentWidget() == m_history)
+        m_history->reload();
+}
+
+void RecordPane::openHistory()
+{
+    if (m_tabs)
+        m_tabs->setCurrentWidget(m_history);
 }
 
 void RecordPane::showEvent(QShowEvent *event)

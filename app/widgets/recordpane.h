@@ -15,6 +15,7 @@ namespace guanxi::app {
 
 class AttachmentsView;
 class DraftStore;
+class HistoryView;
 class RecordFields;
 class RecordHeader;
 class RecordListView;
@@ -41,6 +42,8 @@ public:
 
     RecordFields *fields() const { return m_fields; }
     TimelineView *timeline() const { return m_timeline; }
+    HistoryView *history() const { return m_history; }
+    void openHistory();
     /// The tab of that entity, opened when it was not shown; nullptr when there is none.
     RecordListView *openRelation(model::EntityId entity);
     /// Its files, in their tab, which is shown; nullptr where there are none.
@@ -73,6 +76,7 @@ private:
     QString tabText(const model::Entity &entity, qint64 count) const;
     int tabOf(model::EntityId entity) const;
     void refreshRelated();
+    void reloadShown();
     void showCounts();
     void onChanged(const QSet<model::RecordRef> &changed);
     /// Whether the record shows the name of one of them.
@@ -90,6 +94,7 @@ private:
     RecordHeader *m_header = nullptr;
     RecordFields *m_fields = nullptr;
     TimelineView *m_timeline = nullptr;
+    HistoryView *m_history = nullptr;
     QTabWidget *m_tabs = nullptr;
     QToolButton *m_more = nullptr;
     bool m_dark = false; ///< what the colours in the labels were made for

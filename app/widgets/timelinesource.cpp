@@ -2,6 +2,7 @@
 // Where the entries of a timeline come from; how they look is in timeline.cpp.
 #include "app/widgets/timeline.h"
 
+#include "app/widgets/changetext.h"
 #include "app/widgets/editable.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/relations.h"
@@ -13,7 +14,6 @@
 
 namespace guanxi::app {
 
-using model::ChangeRow;
 using model::Conflict;
 using model::Entity;
 using model::Field;
@@ -101,39 +101,39 @@ QString wordOf(const Records &records, const Entity &entity, const Field &field,
     return text.isEmpty() ? QStringLiteral("–") : text.left(80);
 }
 
-/// The record's own changes, one entry per moment and author.
+QString changesText(const Records &records, const Entity &entity, const HistoryEntry &happened)
+{
+    QStringList texts;
+    for (const model::FieldChange &change : happened.change.fields) {
+        const Field *field = entity.field(change.field);
+        const bool shown = field && (field->isEditable() || field->id == entity.machine.field) && records.rights().isVisible(entity, *field);
+        if (!shown)
+            continue;
+        const FieldText words(records);
+        const auto shorten = [](const QString &text) { return text.isEmpty() ? QStringLiteral("–") : text.left(80); };
+        texts.append(TimelineView::tr("%1: %2 → %3").arg(fieldLabel(entity, *field), change.old ? shorten(words.text(entity, *field, *change.old)) : TimelineView::tr("(hidden)"),
+                                                         shorten(words.text(entity, *field, change.value))));
+    }
+    return texts.join(QStringLiteral(" · "));
+}
+
+/// The record's own changes; what nobody typed is left to its history.
 void addChanges(QList<TimelineEntry> &entries, Records &records, const RecordRef &ref, int limit)
 {
-    const Entity *changes = records.catalogue().entity(ChangeRow::entity);
-    if (!changes || !records.may(model::Action::View, ChangeRow::entity))
-        return;
-    storage::Query query;
-    query.entity = ChangeRow::entity;
-    query.filter = storage::Filter::is(ChangeRow::record.id, model::Value(ref));
-    query.sort = {{ChangeRow::at.id, true}};
-    query.limit = limit * 4;
-    const Result<QList<Record>> found = records.findNow(query);
+    const Result<QList<HistoryEntry>> happened = records.history(ref);
     const Entity &entity = records.catalogue().at(ref.entity);
-    const qsizetype first = entries.size();
-    for (const Record &change : found.ok() ? *found : QList<Record>()) {
-        const Field *field = entity.field(model::FieldId(change[ChangeRow::field]));
-        if (!field || !records.rights().isVisible(entity, *field))
+    for (const HistoryEntry &change : happened.ok() ? happened->first(std::min<qsizetype>(limit, happened->size())) : QList<HistoryEntry>()) {
+        const bool turned = change.change.kind == model::ChangeKind::Delete || change.change.kind == model::ChangeKind::Restore;
+        const QString text = turned ? ChangeText::kindText(change.change.kind) : changesText(records, entity, change);
+        if (text.isEmpty())
             continue;
-        const QString text = TimelineView::tr("%1: %2 → %3")
-                                 .arg(fieldLabel(entity, *field), wordOf(records, entity, *field, change[ChangeRow::old]),
-                                      wordOf(records, entity, *field, change[ChangeRow::value]));
-        const QString who = records.title({model::ids::User, change[ChangeRow::user]});
-        if (entries.size() > first && entries.last().at == change[ChangeRow::at] && entries.last().who == who) {
-            entries.last().detail += (entries.last().detail.isEmpty() ? QString() : QStringLiteral(" · ")) + text;
-            continue;
-        }
         TimelineEntry entry;
-        entry.at = change[ChangeRow::at];
+        entry.at = change.at;
         entry.record = ref;
         entry.icon = QStringLiteral("document-edit");
         entry.kind = TimelineView::tr("Change");
         entry.title = text;
-        entry.who = who;
+        entry.who = records.title({model::ids::User, change.user});
         entries.append(entry);
     }
 }

@@ -51,16 +51,24 @@ template <> struct Fields<StreamProgress> {
                                             optional(3, &StreamProgress::end)};
 };
 
+template <> struct Fields<HistoryEntry> {
+    static constexpr auto list = std::tuple{
+        required(1, &HistoryEntry::rev),  optional(2, &HistoryEntry::at),       optional(3, &HistoryEntry::user),
+        optional(4, &HistoryEntry::name), optional(5, &HistoryEntry::causedBy), optional(6, &HistoryEntry::body),
+        optional(7, &HistoryEntry::device)};
+};
+
 template <> struct Fields<Page> {
     static constexpr auto list = std::tuple{
         required(1, &Page::rightsVersion), required(2, &Page::cursor),  optional(3, &Page::loads),
         optional(4, &Page::drops),         optional(5, &Page::upserts), optional(6, &Page::removes),
-        required(7, &Page::head),          optional(8, &Page::more)};
+        required(7, &Page::head),          optional(8, &Page::more),    optional(9, &Page::history)};
 };
 
 template <> struct Fields<Live> {
     static constexpr auto list = std::tuple{required(1, &Live::from), required(2, &Live::to),
-                                            optional(3, &Live::upserts), optional(4, &Live::removes)};
+                                            optional(3, &Live::upserts), optional(4, &Live::removes),
+                                            optional(5, &Live::history)};
 };
 
 template <> struct Fields<Lagged> {
@@ -70,12 +78,6 @@ template <> struct Fields<Lagged> {
 template <> struct Fields<History> {
     static constexpr auto list = std::tuple{required(1, &History::request), required(2, &History::record),
                                             optional(3, &History::beforeRev), optional(4, &History::limit)};
-};
-
-template <> struct Fields<HistoryEntry> {
-    static constexpr auto list = std::tuple{
-        required(1, &HistoryEntry::rev),  optional(2, &HistoryEntry::at),       optional(3, &HistoryEntry::user),
-        optional(4, &HistoryEntry::name), optional(5, &HistoryEntry::causedBy), optional(6, &HistoryEntry::body)};
 };
 
 template <> struct Fields<HistoryPage> {
@@ -134,7 +136,8 @@ template <> struct Fields<Mend> {
 
 template <> struct Fields<Mended> {
     static constexpr auto list = std::tuple{required(1, &Mended::request), optional(2, &Mended::upserts),
-                                            optional(3, &Mended::removes), optional(4, &Mended::more)};
+                                            optional(3, &Mended::removes), optional(4, &Mended::more),
+                                            optional(5, &Mended::history)};
 };
 
 template <> struct Fields<BlobOffer> {

@@ -5,6 +5,7 @@
 #include "common/model/scope.h"
 #include "common/protocol/messagetype.h"
 #include "common/protocol/serverrun.h"
+#include "common/protocol/syncmessages.h"
 
 #include <QByteArray>
 #include <QList>
@@ -86,6 +87,7 @@ struct Mended {
     QList<QByteArray> upserts{}; ///< encoded records
     QList<model::RecordRef> removes{};
     bool more = false; ///< did not all fit: ask again with what is held then
+    QList<HistoryEntry> history{}; ///< as in Page
     bool operator==(const Mended &) const = default;
 };
 

@@ -79,6 +79,18 @@ struct Stream {
     bool operator==(const Stream &) const = default;
 };
 
+/// What one commit did to records: who, when, on which device.
+struct HistoryEntry {
+    qint64 rev = 0;
+    qint64 at = 0; ///< server's clock, UTC ms
+    Uuid user{};
+    QString name{}; ///< of the action
+    qint64 causedBy = 0;
+    QByteArray body{}; ///< encoded model::ChangeSet, projected to the reader's rights
+    QString device{};  ///< empty: the server itself
+    bool operator==(const HistoryEntry &) const = default;
+};
+
 /// Asks for the next page: everything after `cursor` in the scopes held, and parts of the streams.
 struct Pull {
     static constexpr MessageType type = MessageType::Pull;
@@ -109,6 +121,7 @@ struct Page {
     QList<model::RecordRef> removes{};
     qint64 head = 0;
     bool more = false;
+    QList<HistoryEntry> history{}; ///< of the rows in `upserts`: the latest that happened to them
     bool operator==(const Page &) const = default;
 };
 
@@ -119,6 +132,7 @@ struct Live {
     qint64 to = 0;
     QList<QByteArray> upserts{};
     QList<model::RecordRef> removes{};
+    QList<HistoryEntry> history{}; ///< as in Page; of rows the client holds already only what is new
     bool operator==(const Live &) const = default;
 };
 
@@ -137,16 +151,6 @@ struct History {
     qint64 beforeRev = 0; ///< 0: from the newest
     int limit = 100;
     bool operator==(const History &) const = default;
-};
-
-struct HistoryEntry {
-    qint64 rev = 0;
-    qint64 at = 0;
-    Uuid user{};
-    QString name{}; ///< of the action
-    qint64 causedBy = 0;
-    QByteArray body{}; ///< encoded model::ChangeSet, projected to the reader's rights
-    bool operator==(const HistoryEntry &) const = default;
 };
 
 struct HistoryPage {

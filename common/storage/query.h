@@ -14,6 +14,14 @@ struct Sort {
     bool operator==(const Sort &) const = default;
 };
 
+/// What a query does with deleted rows.
+enum class Deleted : quint8 { Without, With, Only };
+
+constexpr bool shows(Deleted which, bool deleted)
+{
+    return which == Deleted::With || deleted == (which == Deleted::Only);
+}
+
 /// Which rows of one entity, in which order. Empty fields come first when ascending; rows that are equal stand by row
 /// number.
 struct Query {
@@ -21,7 +29,7 @@ struct Query {
     Filter filter;
     QString search;     ///< what was typed in the search line; empty: no search
     QList<Sort> sort;
-    bool includeDeleted = false;
+    Deleted deleted = Deleted::Without;
     qint64 limit = 0;   ///< 0: all
     qint64 now = 0;     ///< UTC ms, for Filter::LastDays on times
     qint64 today = 0;   ///< days since 1970-01-01 in the company's zone, for Filter::LastDays on dates

@@ -42,8 +42,11 @@ Result<CompiledQuery> QueryCompiler::compile(const Query &query, Use use)
     m_parameters.clear();
     const bool scan = scans(query, *entity, use);
     CompiledQuery compiled{"t.rid", tableName(*entity) + " t", "TRUE", {}, {}, {}, {}};
-    if (!query.includeDeleted)
+    // What lives is nearly everything, what was deleted is little.
+    if (query.deleted == Deleted::Without)
         compiled.where = (scan ? m_dialect.withoutIndex("t.deleted") : "t.deleted") + " = 0";
+    else if (query.deleted == Deleted::Only)
+        compiled.where = "t.deleted = 1";
     GUANXI_TRY(search(query, *entity, compiled));
     const Text where = condition(query.filter, *entity, OwnAlias);
     if (!where)

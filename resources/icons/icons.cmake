@@ -8,7 +8,8 @@ set(GUANXI_ICONS
   document-send documentinfo edit-clear edit-copy edit-delete edit-find edit-paste edit-undo expand-all go-down go-home
   go-next go-previous go-up help-about help-contents list-add list-remove lock map-globe object-locked overflow-menu pin
   search system-log-out system-search view-filter view-group view-media-recent view-refresh view-restore view-sort
-  view-split-left-right view-visible window-close window-duplicate
+  view-split-left-right view-hidden view-visible window-close window-duplicate
+  zoom-fit-best zoom-in zoom-out
   # facts
   cloud-upload dialog-error dialog-information dialog-warning emblem-success emblem-warning globe network-connect
   network-disconnect state-warning vcs-conflicting

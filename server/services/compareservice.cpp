@@ -3,6 +3,7 @@
 
 #include "common/model/codec.h"
 #include "common/sync/fingerprint.h"
+#include "server/services/historytold.h"
 
 namespace guanxi::server {
 
@@ -63,7 +64,11 @@ Result<Mended> CompareService::mend(const Mend &mend, const Reader &reader)
     QHash<Uuid, qint64> held;
     for (qsizetype i = 0; i < mend.ids.size(); ++i)
         held.insert(mend.ids.at(i), mend.revs.at(i));
-    Mended answer{mend.request, {}, {}, false};
+    Mended answer{mend.request, {}, {}, false, {}};
+    const Result<qint64> head = m_store.known();
+    if (!head)
+        return head.error();
+    HistoryTold history(m_store, reader, *head, m_clock.wallMs());
     qsizetype bytes = 0;
     for (const RowStamp &stamp : *rows) {
         if (mend.last < stamp.id)
@@ -88,10 +93,14 @@ Result<Mended> CompareService::mend(const Mend &mend, const Reader &reader)
         if (!projected)
             return projected.error();
         answer.upserts.append(encodeRecord(*projected));
-        bytes += answer.upserts.last().size();
+        const Result<qsizetype> told = history.add((*row)->record, 0, false);
+        if (!told)
+            return told.error();
+        bytes += answer.upserts.last().size() + *told;
     }
     for (auto gone = held.keyBegin(); gone != held.keyEnd(); ++gone)
         answer.removes.append({entity->id, *gone});
+    answer.history = history.take();
     return answer;
 }
 

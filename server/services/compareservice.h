@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/base/clock.h"
 #include "common/protocol/recoverymessages.h"
 #include "server/services/projection.h"
 
@@ -11,7 +12,7 @@ namespace guanxi::server {
 class CompareService
 {
 public:
-    explicit CompareService(ServerStore &store) : m_store(store) {}
+    CompareService(ServerStore &store, const Clock &clock) : m_store(store), m_clock(clock) {}
 
     /// NotFound(entity) for an entity that the catalogue has not.
     Result<protocol::Compared> compare(const protocol::Compare &compare, const Reader &reader);
@@ -19,6 +20,7 @@ public:
 
 private:
     ServerStore &m_store;
+    const Clock &m_clock;
 };
 
 } // namespace guanxi::server

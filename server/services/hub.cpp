@@ -26,47 +26,11 @@ constexpr qint64 DayMs = 86'400'000;
 /// A desktop that was away for longer compares its copy.
 constexpr qint64 TraceDays = 90;
 
-/// One entry per record: as it stands now, and everybody who saw it at any time since before the commit.
-QList<CommittedRow> compacted(const QList<CommittedRow> &rows)
-{
-    QList<CommittedRow> result;
-    QHash<model::RecordRef, qsizetype> places;
-    for (const CommittedRow &row : rows) {
-        const auto place = places.constFind(row.record.ref());
-        if (place == places.constEnd()) {
-            places.insert(row.record.ref(), result.size());
-            result.append(row);
-            continue;
-        }
-        CommittedRow &merged = result[*place];
-        merged.before += merged.after;
-        merged.record = row.record;
-        merged.after = row.after;
-    }
-    return result;
-}
-
-/// Equal for sessions that are told the same, without looking at the rows: each is encoded once, at one place in memory.
-QByteArray keyOf(const Live &live)
-{
-    QByteArray key;
-    const auto append = [&key](auto value) { key.append(reinterpret_cast<const char *>(&value), sizeof value); };
-    append(live.from);
-    append(live.upserts.size());
-    for (const QByteArray &row : live.upserts)
-        append(row.constData());
-    for (const model::RecordRef &ref : live.removes) {
-        append(ref.entity);
-        key.append(ref.id.bytes());
-    }
-    return key;
-}
-
 } // namespace
 
 Hub::Hub(const Parts &parts, QObject *parent)
     : QObject(parent), m_store(parts.store), m_auth(parts.auth), m_clock(parts.clock), m_random(parts.random), m_ids(parts.ids), m_blobs(parts.blobs),
-      m_rights(parts.store), m_push(parts.store, parts.ids, parts.clock), m_pull(parts.store), m_compare(parts.store)
+      m_rights(parts.store), m_push(parts.store, parts.ids, parts.clock), m_pull(parts.store, parts.clock), m_compare(parts.store, parts.clock)
 {}
 
 Hub::~Hub() = default;
@@ -222,65 +186,6 @@ Result<PushOutcome> Hub::commitOne(ChangeSet set, const Author &author)
     if (outcome)
         GUANXI_TRY(commitWrite(*transaction));
     return outcome;
-}
-
-Result<Live> Hub::liveFor(Session &session, const QList<CommittedRow> &rows, qint64 to, EncodedRows &encodedRows)
-{
-    Live live{session.liveRev(), to, {}, {}};
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        const CommittedRow &row = rows.at(i);
-        if (session.sees(row.after)) {
-            // What a conflict shows depends on who looks, not only on field rights.
-            const bool personal = row.record.entity().id == model::Conflict::entity;
-            QByteArray &bytes = encodedRows[{personal ? session.user().bytes() : session.projection(), i}];
-            if (bytes.isEmpty()) {
-                const Result<model::Record> projected = session.reader().project(row.record);
-                if (!projected)
-                    return projected.error();
-                bytes = model::encodeRecord(*projected);
-            }
-            live.upserts.append(bytes);
-        } else if (session.sees(row.before)) {
-            live.removes.append(row.record.ref());
-        }
-    }
-    return live;
-}
-
-void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<quint64> &authors, bool tooMuch)
-{
-    const Stopwatch watch;
-    const QList<CommittedRow> rows = compacted(committed);
-    if (std::any_of(rows.begin(), rows.end(), [](const CommittedRow &row) { return RightsService::decidesRights(row.record.entity().id); })) {
-        m_rights.invalidate();
-        refreshRights();
-    }
-    EncodedRows encodedRows;
-    QHash<QByteArray, QByteArray> frames; // by keyOf(): packed once for all who are told the same
-    for (const auto &[number, session] : m_sessions) {
-        if (!session->isSignedIn() || session->liveRev() == 0)
-            continue;
-        if (tooMuch || rows.size() > LiveRows || session->queuedBytes() > m_liveBudget) {
-            session->lag(to);
-            continue;
-        }
-        const Result<Live> told = liveFor(*session, rows, to, encodedRows);
-        if (!told) {
-            session->lag(to); // it pulls, and is told of the fault there
-            continue;
-        }
-        const Live &live = *told;
-        // Who pushed hears of the revision in any case: the author's overlay waits for it.
-        if (live.upserts.isEmpty() && live.removes.isEmpty() && !authors.contains(number))
-            continue;
-        session->advance(to);
-        QByteArray &frame = frames[keyOf(live)];
-        if (frame.isEmpty())
-            frame = encodeFrame(live);
-        session->sendFrame(frame);
-        ++m_stats.liveMessages;
-    }
-    m_stats.fanOut.add(watch.microseconds());
 }
 
 void Hub::refreshRights()

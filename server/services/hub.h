@@ -136,7 +136,15 @@ private:
     Result<model::ChangeSet> ownSet(const QString &name);
     Result<PushOutcome> commitOne(model::ChangeSet set, const Author &author);
     using EncodedRows = QHash<std::pair<QByteArray, qsizetype>, QByteArray>; ///< by projection and place among the rows
-    Result<protocol::Live> liveFor(Session &session, const QList<CommittedRow> &rows, qint64 to, EncodedRows &encodedRows);
+    /// What a session is told of a commit; its history is looked up when it is packed, once for all who are told the same.
+    struct Telling {
+        protocol::Live live;
+        QList<qsizetype> shown; ///< places of `live.upserts` among the rows
+        QList<bool> known;      ///< whether the session held them before
+        QByteArray key() const;
+    };
+    Result<Telling> tellingFor(Session &session, const QList<CommittedRow> &rows, qint64 to, EncodedRows &encodedRows);
+    Result<QByteArray> packed(Telling telling, Session &session, const QList<CommittedRow> &rows);
     /// `tooMuch`: there were more rows than are told.
     void fanOut(const QList<CommittedRow> &rows, qint64 to, const QSet<quint64> &authors, bool tooMuch = false);
     void refreshRights();

@@ -68,23 +68,32 @@ Result<Record> Reader::project(const Record &record) const
     return projectRow(record, m_rights, m_store.catalogue(), *subject);
 }
 
-Result<ChangeSet> Reader::project(const ChangeSet &set, const Record &record) const
+Result<RecordChange> Reader::project(const RecordChange &change, const Record &record) const
 {
     const Result<bool> subject = seesSubject(record);
     if (!subject)
         return subject.error();
     const QList<FieldId> hidden = hiddenOfConflict(record, m_rights, m_store.catalogue(), *subject);
+    RecordChange projected = change;
+    projected.fields.removeIf([&](const FieldChange &field) {
+        const Field *declared = record.entity().field(field.field);
+        return !declared || hidden.contains(field.field) || m_rights.fieldRight(record.entity(), *declared) < FieldRight::Read;
+    });
+    return projected;
+}
+
+Result<ChangeSet> Reader::project(const ChangeSet &set, const Record &record) const
+{
     ChangeSet projected = set;
     projected.args = {};
     projected.changes.clear();
-    for (RecordChange change : set.changes) {
+    for (const RecordChange &change : set.changes) {
         if (change.record != record.ref())
             continue;
-        change.fields.removeIf([&](const FieldChange &field) {
-            const Field *declared = record.entity().field(field.field);
-            return !declared || hidden.contains(field.field) || m_rights.fieldRight(record.entity(), *declared) < FieldRight::Read;
-        });
-        projected.changes.append(change);
+        const Result<RecordChange> shown = project(change, record);
+        if (!shown)
+            return shown.error();
+        projected.changes.append(*shown);
     }
     return projected;
 }

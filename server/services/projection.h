@@ -21,6 +21,8 @@ public:
     bool sees(const ScopeIds &scopes) const { return m_sees(scopes); }
     /// The row as he may see it; whether he may see it at all is asked before.
     Result<model::Record> project(const model::Record &record) const;
+    /// What he may read of a change to `record`: hidden and masked fields left out.
+    Result<model::RecordChange> project(const model::RecordChange &change, const model::Record &record) const;
     /// What he may read of a change set about `record`: other records, hidden and masked fields left out.
     Result<model::ChangeSet> project(const model::ChangeSet &set, const model::Record &record) const;
 

@@ -3,6 +3,7 @@
 
 #include "common/model/codec.h"
 #include "common/sync/streams.h"
+#include "server/services/historytold.h"
 
 namespace guanxi::server {
 
@@ -23,6 +24,8 @@ constexpr int MaximumBytes = 512 * 1024;
 /// What one page gathers.
 struct PullService::Work {
     Reader reader;
+    HistoryTold history;
+    qint64 since = 0; ///< what happened later is news
     Page page;
     QSet<std::pair<EntityId, qint64>> seen;
     qsizetype bytes = 0;
@@ -50,7 +53,7 @@ Result<Page> PullService::page(const Pull &pull, const Reader &reader, const QSe
     const Result<qint64> head = m_store.known();
     if (!head)
         return head.error();
-    Work work{reader, {}, {}, 0, std::clamp<qsizetype>(pull.maxBytes, 4096, MaximumBytes)};
+    Work work{reader, HistoryTold(m_store, reader, *head, m_clock.wallMs()), *head, {}, {}, 0, std::clamp<qsizetype>(pull.maxBytes, 4096, MaximumBytes)};
     work.page.head = *head;
     work.page.rightsVersion = pull.rightsVersion;
     work.page.cursor = pull.cursor;
@@ -65,7 +68,7 @@ Result<Page> PullService::page(const Pull &pull, const Reader &reader, const QSe
     // Departures first: what must go is gone before more comes.
     for (const Stream &drop : pull.drops)
         GUANXI_TRY(readStream(work, drop, work.page.drops, everGranted.contains(drop.scope)));
-    qint64 reached = pull.cursor.rev;
+    qint64 reached = work.since = pull.cursor.rev;
     while (!work.isFull() && reached < *head) {
         const Result<QList<FeedEntry>> entries = m_store.feedOf(*currentScopes, reached, Batch, &reached);
         if (!entries)
@@ -79,11 +82,13 @@ Result<Page> PullService::page(const Pull &pull, const Reader &reader, const QSe
             reached = *head;
         work.page.cursor = protocol::Cursor(reached);
     }
+    work.since = *head; // what is loaded, is loaded with its past
     for (const Stream &load : pull.loads)
         GUANXI_TRY(readStream(work, load, work.page.loads, granted.contains(load.scope)));
     const auto running = [](const StreamProgress &progress) { return !progress.end; };
     work.page.more = work.page.cursor.rev < *head || std::any_of(work.page.loads.begin(), work.page.loads.end(), running)
         || std::any_of(work.page.drops.begin(), work.page.drops.end(), running);
+    work.page.history = work.history.take();
     return work.page;
 }
 
@@ -151,7 +156,11 @@ Result<void> PullService::addRows(Work &work, const QMap<EntityId, std::vector<q
                 if (!projected)
                     return projected.error();
                 work.page.upserts.append(encodeRecord(*projected));
-                work.bytes += work.page.upserts.last().size() + 4;
+                // Which of the rows that came in sight the client holds already is not known here.
+                const Result<qsizetype> history = work.history.add(row.record, work.since, false);
+                if (!history)
+                    return history.error();
+                work.bytes += work.page.upserts.last().size() + 4 + *history;
             } else {
                 work.page.removes.append(row.record.ref());
                 work.bytes += Uuid::Size + 8;

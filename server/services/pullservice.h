@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/base/clock.h"
 #include "common/protocol/syncmessages.h"
 #include "server/services/projection.h"
 
@@ -11,7 +12,7 @@ namespace guanxi::server {
 class PullService
 {
 public:
-    explicit PullService(ServerStore &store) : m_store(store) {}
+    PullService(ServerStore &store, const Clock &clock) : m_store(store), m_clock(clock) {}
 
     /// The next page for somebody who sees `granted` and asks `pull`. Streams of scopes never granted to the replica are
     /// ended at once without rows.
@@ -29,6 +30,7 @@ private:
     Result<void> readStream(Work &work, const protocol::Stream &stream, QList<protocol::StreamProgress> &progress, bool mayRead);
 
     ServerStore &m_store;
+    const Clock &m_clock;
 };
 
 } // namespace guanxi::server

@@ -76,7 +76,7 @@ void Session::handle(const History &history)
         const Result<model::ChangeSet> projected = reader().project(*set, (*row)->record);
         if (!projected)
             return answer(history.request, projected.error());
-        page.entries.append({entry.rev, entry.at, entry.user, entry.name, entry.causedBy, model::encodeChangeSet(*projected)});
+        page.entries.append({entry.rev, entry.at, entry.user, entry.name, entry.causedBy, model::encodeChangeSet(*projected), entry.device});
     }
     send(page);
 }

@@ -23,9 +23,18 @@ QByteArray fieldBytes(const QList<FieldChange> &changes)
     return bytes;
 }
 
+/// The columns of logEntry(); `from` begins with change_log as `l`.
+QByteArray selectLog(const char *from)
+{
+    return QByteArray("SELECT l.rev, l.author, l.at, l.name, l.caused_by, l.body, COALESCE(r.name, '') FROM ") + from;
+}
+
+constexpr const char *ByRecord = "change_index i JOIN change_log l ON l.rev = i.rev LEFT JOIN replica r ON r.id = l.replica";
+constexpr const char *Alone = "change_log l LEFT JOIN replica r ON r.id = l.replica";
+
 LogEntry logEntry(const Statement &row)
 {
-    return {row.integer(0), row.uuid(1), row.integer(2), row.text(3), row.integer(4), row.bytes(5)};
+    return {row.integer(0), row.uuid(1), row.integer(2), row.text(3), row.integer(4), row.bytes(5), row.text(6)};
 }
 
 Result<QList<LogEntry>> readLog(Statement &statement)
@@ -74,16 +83,21 @@ Result<ForeignChanges> ServerStore::changedByOthers(const RecordRef &ref, qint64
 
 Result<QList<LogEntry>> ServerStore::history(const RecordRef &ref, qint64 beforeRev, int limit)
 {
-    Statement statement(m_database, "SELECT l.rev, l.author, l.at, l.name, l.caused_by, l.body FROM change_index i"
-                                    " JOIN change_log l ON l.rev = i.rev WHERE i.record = ? AND i.rev < ?"
-                                    " ORDER BY i.rev DESC LIMIT ?");
+    Statement statement(m_database, selectLog(ByRecord) + " WHERE i.record = ? AND i.rev < ? ORDER BY i.rev DESC LIMIT ?");
     return readLog(statement.bindAll(ref.id, beforeRev, limit));
+}
+
+Result<QList<qint64>> ServerStore::revisionsOf(const RecordRef &ref, qint64 upTo, int limit)
+{
+    Statement statement(m_database, "SELECT rev FROM change_index WHERE record = ? AND rev <= ? ORDER BY rev DESC LIMIT ?");
+    QList<qint64> revisions;
+    GUANXI_TRY(statement.bindAll(ref.id, upTo, limit).each([&](const Statement &row) { revisions.append(row.integer(0)); }));
+    return revisions;
 }
 
 Result<QList<LogEntry>> ServerStore::logOf(const RecordRef &ref, const Uuid &action)
 {
-    Statement statement(m_database, "SELECT l.rev, l.author, l.at, l.name, l.caused_by, l.body FROM change_index i"
-                                    " JOIN change_log l ON l.rev = i.rev WHERE i.record = ? AND l.action = ? ORDER BY i.rev");
+    Statement statement(m_database, selectLog(ByRecord) + " WHERE i.record = ? AND l.action = ? ORDER BY i.rev");
     return readLog(statement.bindAll(ref.id, action));
 }
 
@@ -103,7 +117,7 @@ Result<bool> ServerStore::hasTaken(const Uuid &action, int part)
 
 Result<std::optional<LogEntry>> ServerStore::logAt(qint64 rev)
 {
-    Statement statement(m_database, "SELECT rev, author, at, name, caused_by, body FROM change_log WHERE rev = ?");
+    Statement statement(m_database, selectLog(Alone) + " WHERE l.rev = ?");
     const Result<bool> row = statement.bind(1, rev).step();
     if (!row)
         return row.error();

@@ -53,6 +53,7 @@ struct LogEntry {
     QString name;
     qint64 causedBy = 0;
     QByteArray body; ///< encoded ChangeSet
+    QString device;  ///< empty: the server itself
 };
 
 /// A row's identity and revision, and who sees it: what copies are compared by.
@@ -192,6 +193,8 @@ public:
     Result<bool> hasTaken(const Uuid &action, int part);
     Result<ForeignChanges> changedByOthers(const model::RecordRef &ref, qint64 base, const Uuid &replica);
     Result<QList<LogEntry>> history(const model::RecordRef &ref, qint64 beforeRev, int limit);
+    /// Of what touched the record, newest first, up to `upTo`.
+    Result<QList<qint64>> revisionsOf(const model::RecordRef &ref, qint64 upTo, int limit);
     /// What one action did to the record, oldest first; empty when the log does not reach back to it.
     Result<QList<LogEntry>> logOf(const model::RecordRef &ref, const Uuid &action);
     Result<std::optional<LogEntry>> logAt(qint64 rev);

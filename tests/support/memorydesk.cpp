@@ -43,7 +43,13 @@ MemoryDesk::MemoryDesk(MemoryServer &server, const QString &login, const Uuid &u
 MemoryDesk::MemoryDesk(MemoryServer &server, const model::Catalogue &catalogue, const OpenDoor::Member &member, FakeClock &clock,
                        Random &random, const QString &folder)
     : m_server(server), m_catalogue(&catalogue), m_login(member.login), m_user(member.user), m_replica(member.replica), m_clock(clock), m_random(random),
-      m_ids(clock, random), m_folder(folder)
+      m_ids(clock, random), m_folder(folder),
+      m_reveals([this](const Reveal &reveal) -> qint64 {
+          if (!m_channel)
+              return 0;
+          m_channel->send(Reveal{++m_request, reveal.record, reveal.field});
+          return m_request;
+      })
 {
     if (folder.isEmpty()) {
         m_outboxFile = emptyOutbox();
@@ -80,6 +86,9 @@ Result<void> MemoryDesk::start()
     m_reader = std::make_unique<app::QueryReader>(m_cache->database(), *m_catalogue);
     m_records = std::make_unique<app::LocalRecords>(
         app::LocalRecords::Parts{*m_catalogue, *m_cache, *m_view, *m_outbox, *m_reader, m_clock, m_ids});
+    m_records->setRevealer([this](const model::RecordRef &ref, model::FieldId field, QObject *context, app::Reveals::Done done) {
+        m_reveals.reveal(ref, field, context, std::move(done));
+    });
     m_engine = std::make_unique<app::SyncEngine>(*m_outbox, *m_cache, m_clock, m_random);
     QObject::connect(m_engine.get(), &app::SyncEngine::rightsChanged, m_records.get(), &app::LocalRecords::takeRights);
     QObject::connect(m_engine.get(), &app::SyncEngine::progressed, &m_status, &app::SyncStatus::follow);
@@ -154,7 +163,7 @@ void MemoryDesk::receive(const Message &message)
         m_lost = !app::ServerLink::isFinal(error->code);
     } else if (const HistoryPage *page = std::get_if<HistoryPage>(&message)) {
         m_history = page->entries;
-    } else {
+    } else if (!m_reveals.receive(message)) {
         m_engine->receive(message);
     }
 }
@@ -162,6 +171,7 @@ void MemoryDesk::receive(const Message &message)
 void MemoryDesk::disconnect()
 {
     m_channel = nullptr;
+    m_reveals.disconnected();
     if (m_engine)
         m_engine->disconnected();
 }

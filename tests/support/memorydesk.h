@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/data/localrecords.h"
+#include "app/session/reveals.h"
 #include "app/session/serverlink.h"
 #include "app/sync/syncengine.h"
 #include "common/protocol/memorychannel.h"
@@ -100,6 +101,8 @@ private:
     QPointer<protocol::Channel> m_channel;
     bool m_lost = false; ///< the server let go, and may be asked again
     QList<protocol::HistoryEntry> m_history;
+    qint64 m_request = 0;
+    app::Reveals m_reveals;
     QObject m_context; ///< ends the connections of a link before the link goes
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/views/conflicts/conflictdetail.h"
 
-#include "app/views/generic/changetext.h"
+#include "app/widgets/changetext.h"
 #include "app/views/generic/conflictsolver.h"
 #include "app/views/generic/twinmerge.h"
 #include "app/widgets/errortext.h"

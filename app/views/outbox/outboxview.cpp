@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/views/outbox/outboxview.h"
 
-#include "app/views/generic/changetext.h"
+#include "app/widgets/changetext.h"
 #include "app/views/viewcontext.h"
 #include "app/widgets/emptystate.h"
 #include "app/widgets/errortext.h"

@@ -118,12 +118,12 @@ TEST_CASE("a live commit fits the cursor or is refused whole")
     const Record account = company.account(QStringLiteral("Baosteel"), 7);
     const QByteArray bytes = encodeRecord(account);
     company.pull(5, {});
-    CHECK_FALSE(must(company.cache->applyLive(6, 7, {bytes}, {})).has_value());
+    CHECK_FALSE(must(company.cache->applyLive(6, 7, {bytes}, {}, {})).has_value());
     CHECK_FALSE(company.shown(account).isValid());
-    CHECK(must(company.cache->applyLive(5, 7, {bytes}, {})).has_value());
+    CHECK(must(company.cache->applyLive(5, 7, {bytes}, {}, {})).has_value());
     CHECK(company.shown(account).isValid());
     CHECK(company.cache->streams().cursor() == 7);
-    must(company.cache->applyLive(7, 8, {}, {account.ref()}));
+    must(company.cache->applyLive(7, 8, {}, {account.ref()}, {}));
     CHECK_FALSE(company.shown(account).isValid());
 }
 
@@ -157,7 +157,7 @@ TEST_CASE("another incarnation of the server: everything is compared, answered c
     must(company.cache->setEpoch(epoch, first, 40, 1000));
     REQUIRE(company.cache->comparison());
     CHECK(company.cache->comparison()->restoredAt == 40);
-    must(company.cache->mend({encodeRecord(with(known, 9, QStringLiteral("the server's")))}, {}));
+    must(company.cache->mend({encodeRecord(with(known, 9, QStringLiteral("the server's")))}, {}, {}));
     for (EntityId entity : QList<EntityId>(company.cache->comparison()->left))
         must(company.cache->entityCompared(entity));
     CHECK_FALSE(company.cache->comparison());

@@ -129,6 +129,8 @@ bool FakeRecords::passes(const Record &record, const Filter &filter) const
     case Kind::Between:
         return !value.isNull() && numberOf(value) >= numberOf(first) && numberOf(value) <= numberOf(filter.values.value(1));
     case Kind::Contains:
+        if (first.is<Uuid>())
+            return model::idsOf(value).contains(first.id());
         return value.is<QStringList>() ? value.as<QStringList>().contains(first.text())
                                        : foldText(value.text()).contains(foldText(first.text()));
     case Kind::StartsWith:
@@ -160,7 +162,7 @@ app::Records::Rows FakeRecords::matching(const storage::Query &query) const
     }
     const QString typed = foldText(query.search);
     for (const auto &[rid, record] : m_rows) {
-        if (record.entity().id != query.entity || (record.isDeleted() && !query.includeDeleted) || !passes(record, query.filter))
+        if (record.entity().id != query.entity || !storage::shows(query.deleted, record.isDeleted()) || !passes(record, query.filter))
             continue;
         bool hit = typed.isEmpty();
         for (const Field &field : record.entity().fields())
@@ -217,6 +219,13 @@ void FakeRecords::group(const storage::Query &query, model::FieldId by, const QL
                 group->sums[at] = group->sums[at].value_or(0) + value.number();
     }
     QMetaObject::invokeMethod(context, [groups, done = std::move(done)] { done(groups); }, Qt::QueuedConnection);
+}
+
+void FakeRecords::reveal(const RecordRef &, model::FieldId, QObject *context, std::function<void(Result<Value>)> done)
+{
+    ++reveals;
+    const Result<Value> answer = connected ? Result<Value>(Value(secret)) : Result<Value>(Error{ErrorCode::Disconnected, {}});
+    QMetaObject::invokeMethod(context, [answer, done = std::move(done)] { done(answer); }, Qt::QueuedConnection);
 }
 
 Result<QList<RecordRef>> FakeRecords::search(const QString &typed, int limit) const

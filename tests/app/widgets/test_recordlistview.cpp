@@ -346,7 +346,7 @@ TEST_CASE("Ctrl+D gives the selected rows the value of the uppermost, as one act
     shown.view.model().setColumns({Account::name.id, Account::address.id, Account::number.id});
     const QStringList before{place(1), place(2), place(3), place(4), place(5)};
     fill(1, 4, Account::address.id);
-    REQUIRE(notice.size() == 1);
+    REQUIRE(waitFor([&] { return notice.size() == 1; }));
     CHECK(notice.first().at(0).toString() == u"3 record(s) changed"_s);
     CHECK(QStringList{place(1), place(2), place(3), place(4), place(5)} == QStringList{before[0], before[0], before[0], before[0], before[4]});
     CHECK(shown.company.records->actions.last() == u"fill_down"_s);

@@ -87,7 +87,7 @@ QList<Message> syncSamples()
                             {id(30)}, {sampleRecord()}};
     const model::ScopeKey all{7, model::ScopeKind::All, {}};
     const model::ScopeKey mine{7, model::ScopeKind::Owner, id(2)};
-    const HistoryEntry entry{900, 1'750'000'000'000, id(2), QStringLiteral("save"), 899, sampleSet()};
+    const HistoryEntry entry{900, 1'750'000'000'000, id(2), QStringLiteral("save"), 899, sampleSet(), {}};
     return {
         Push{{sampleSet()}},
         PushAck{{merged, {43, PushStatus::Retry}}},
@@ -131,6 +131,17 @@ QList<Message> syncSamples()
 } // namespace
 
 QList<Message> samples() { return sessionSamples() + syncSamples(); }
+
+QList<Message> historySamples()
+{
+    const HistoryEntry told{901, 1'750'000'001'000, id(2), QStringLiteral("save"), 899, sampleSet(), QStringLiteral("李娜的笔记本")};
+    return {
+        Page{5, Cursor(1001), {}, {}, {sampleRecord()}, {}, 1005, false, {told}},
+        Live{1001, 1002, {sampleRecord()}, {}, {told}},
+        HistoryPage{1, {told}, true},
+        Mended{5, {sampleRecord()}, {}, false, {told}},
+    };
+}
 
 bool waitUntil(const std::function<bool()> &done)
 {

@@ -7,6 +7,8 @@ namespace guanxi::protocol {
 
 /// One message of each type with every field filled, always the same: what the golden vectors hold.
 QList<Message> samples();
+/// Those that got fields for history after they were frozen, with these.
+QList<Message> historySamples();
 
 /// Waits for the event loop to make `done` true; false after a minute.
 bool waitUntil(const std::function<bool()> &done);

@@ -109,7 +109,7 @@ std::vector<const StoredRecord *> QueryOracle::matching(const Query &query) cons
 {
     std::vector<const StoredRecord *> found;
     for (const StoredRecord &row : m_rows)
-        if ((query.includeDeleted || !row.record.isDeleted()) && passes(query.filter, row.record, query))
+        if (shows(query.deleted, row.record.isDeleted()) && passes(query.filter, row.record, query))
             found.push_back(&row);
     return found;
 }

@@ -103,7 +103,7 @@ struct World {
         query.entity = customer::Entity;
         query.today = 20'008;
         query.now = query.today * 86'400'000;
-        query.includeDeleted = random.below(3) == 0;
+        query.deleted = Deleted(std::max(0, int(random.below(5)) - 2));
         query.me = regions.at(3);
         query.department = regions.at(1);
         query.limit = random.below(4) ? 0 : qint64(1 + random.below(30));

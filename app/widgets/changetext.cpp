@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/views/generic/changetext.h"
+#include "app/widgets/changetext.h"
 
 #include "app/widgets/fieldtext.h"
 

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/model/changeset.h"
+#include "common/model/record.h"
+
+namespace guanxi::app {
+
+/// One change of a record, as its history tells it.
+struct HistoryEntry {
+    qint64 rev = 0; ///< 0: not at the server yet
+    qint64 at = 0;  ///< UTC ms, by the server's clock; by the author's as long as it is not there
+    Uuid user;
+    QString device; ///< empty: the server itself
+    QString name;   ///< of the action
+    Uuid action;
+    qint64 causedBy = 0; ///< revision of the commit whose consequence it is
+    model::RecordChange change; ///< of hidden and masked fields nothing; an insert has no fields
+};
+
+/// The record before the newest `count` of `entries` happened to it (newest first): they are taken back from `now`.
+/// Nothing: it had not been made.
+std::optional<model::Record> stateBefore(const model::Record &now, const QList<HistoryEntry> &entries, qsizetype count);
+
+/// How many of `entries` (newest first) happened after the moment `at` (UTC ms).
+qsizetype countAfter(const QList<HistoryEntry> &entries, qint64 at);
+
+/// Whether the entries tell all that happened to the record, from its making on.
+bool reachesBack(const model::Record &now, const QList<HistoryEntry> &entries);
+
+} // namespace guanxi::app

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data/history.h"
+#include "common/model/catalogue.h"
+#include "common/protocol/syncmessages.h"
+#include "common/storage/database.h"
+
+namespace guanxi::app {
+
+/// What happened to the rows of the local copy, as the server told it: the commits, and of each record what they did. A
+/// record's entries have no gap: from the newest down to the oldest that is held.
+class HistoryStore
+{
+public:
+    explicit HistoryStore(storage::Database &database) : m_database(database) {}
+
+    Result<void> createTables();
+    /// What is held already is not stored twice.
+    Result<void> take(const QList<protocol::HistoryEntry> &told, const model::Catalogue &catalogue);
+    Result<void> forget(const model::RecordRef &ref);
+    Result<void> forget(model::EntityId entity);
+    /// Of a timeline the server lost.
+    Result<void> forgetAfter(qint64 rev);
+    /// A part of what is more than a year older than the newest: no clock of this computer decides.
+    Result<void> forgetOld();
+
+    /// Newest first.
+    Result<QList<HistoryEntry>> of(const model::RecordRef &ref);
+    /// All that one action did to records held here, newest first.
+    Result<QList<HistoryEntry>> ofAction(const Uuid &action);
+
+private:
+    storage::Database &m_database;
+};
+
+} // namespace guanxi::app

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/historyview.h"
+
+#include "app/widgets/changetext.h"
+#include "app/widgets/fieldtext.h"
+#include "app/widgets/flowlayout.h"
+#include "app/widgets/pastdialog.h"
+#include "common/model/catalogue/ids.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace guanxi::app {
+
+using model::ChangeKind;
+using model::Entity;
+using model::Field;
+using model::FieldChange;
+using model::FieldId;
+using model::Record;
+
+namespace {
+
+enum Column { When, Who, Computer, What, Before, After, ColumnCount };
+constexpr int LongestValue = 300;
+
+} // namespace
+
+HistoryView::HistoryView(Records &records, const model::RecordRef &ref, QWidget *parent)
+    : QWidget(parent), m_records(records), m_ref(ref), m_fields(new QComboBox), m_list(new QTreeWidget), m_hint(new QLabel),
+      m_past(new QPushButton), m_putBack(new QPushButton), m_takeBack(new QPushButton)
+{
+    build();
+    connect(m_fields, &QComboBox::currentIndexChanged, this, &HistoryView::fillList);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &HistoryView::showPossible);
+    connect(m_list, &QTreeWidget::itemActivated, this, &HistoryView::showPast);
+    connect(m_past, &QPushButton::clicked, this, &HistoryView::showPast);
+    connect(m_putBack, &QPushButton::clicked, this, &HistoryView::putBack);
+    connect(m_takeBack, &QPushButton::clicked, this, &HistoryView::takeBack);
+    m_list->installEventFilter(this);
+    retranslate();
+}
+
+void HistoryView::build()
+{
+    auto *bar = new FlowLayout;
+    bar->setContentsMargins(8, 6, 8, 6);
+    bar->setSpacing(8);
+    for (QWidget *widget : {static_cast<QWidget *>(m_fields), static_cast<QWidget *>(m_past), static_cast<QWidget *>(m_putBack),
+                            static_cast<QWidget *>(m_takeBack)})
+        bar->addWidget(widget);
+    m_hint->setObjectName(QStringLiteral("quiet"));
+    m_hint->setContentsMargins(8, 4, 8, 4);
+    m_hint->setWordWrap(true);
+    m_list->setColumnCount(ColumnCount);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(Before, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(After, QHeaderView::Stretch);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(bar);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_hint);
+    setFocusProxy(m_list);
+}
+
+void HistoryView::retranslate()
+{
+    m_fields->setAccessibleName(tr("Which field is shown"));
+    m_past->setText(tr("As it was here…"));
+    m_past->setToolTip(tr("Shows the record as it stood after this change, beside what it is now (Enter)"));
+    m_putBack->setText(tr("Put back the value before"));
+    m_putBack->setToolTip(tr("Writes into the field what stood in it before this change"));
+    m_takeBack->setText(tr("Take back the action"));
+    m_takeBack->setToolTip(tr("Undoes all that was changed in one go, also in other records; what somebody wrote since stays"));
+    m_list->setAccessibleName(tr("History"));
+    m_list->setHeaderLabels({tr("When"), tr("Who"), tr("Computer"), tr("What"), tr("Before"), tr("After")});
+}
+
+void HistoryView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        reload();
+    }
+}
+
+bool HistoryView::eventFilter(QObject *watched, QEvent *event)
+{
+    // A list of its own accord copies one cell.
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+        copy();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void HistoryView::reload()
+{
+    const Result<Record> record = m_records.load(m_ref);
+    const Result<QList<HistoryEntry>> entries = m_records.history(m_ref);
+    if (!record || !entries)
+        return Q_EMIT failed(record ? entries.error() : record.error());
+    m_record = *record;
+    m_entries = *entries;
+    fillFields();
+    fillList();
+}
+
+void HistoryView::fillFields()
+{
+    const QVariant chosen = m_fields->currentData();
+    const QSignalBlocker blocker(m_fields);
+    m_fields->clear();
+    m_fields->addItem(tr("All fields"));
+    QSet<FieldId> changed;
+    for (const HistoryEntry &entry : std::as_const(m_entries))
+        for (const FieldChange &field : entry.change.fields)
+            changed.insert(field.field);
+    for (const Field &field : m_record.entity().fields())
+        if (changed.contains(field.id) && m_records.rights().isVisible(m_record.entity(), field))
+            m_fields->addItem(fieldLabel(m_record.entity(), field), field.id);
+    m_fields->setCurrentIndex(std::max(0, m_fields->findData(chosen)));
+}
+
+void HistoryView::fillList()
+{
+    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
+    {
+        const QSignalBlocker blocker(m_list);
+        m_list->clear();
+        m_lines.clear();
+        for (qsizetype entry = 0; entry < m_entries.size(); ++entry)
+            addLines(entry);
+        m_list->setCurrentItem(m_list->topLevelItem(std::clamp(row, 0, std::max(0, int(m_lines.size()) - 1))));
+    }
+    m_hint->setText(reachesBack(m_record, m_entries) ? QString() : tr("What happened before that is more than a year ago, or too much to be kept on this computer."));
+    m_hint->setVisible(!m_hint->text().isEmpty());
+    showPossible();
+}
+
+void HistoryView::addLines(qsizetype at)
+{
+    const HistoryEntry &entry = m_entries.at(at);
+    const Entity &entity = m_record.entity();
+    const FieldId only = m_fields->currentData().toUInt();
+    const FieldText words(m_records);
+    if (entry.change.kind != ChangeKind::Update && only == 0)
+        addLine(at, 0, ChangeText::kindText(entry.change.kind), {}, {});
+    for (const FieldChange &change : entry.change.fields) {
+        const Field *field = entity.field(change.field);
+        const bool own = field && field->id >= model::system::FirstOwn;
+        const bool placed = field && (field->id == model::system::Owner || field->id == model::system::Department);
+        if ((!own && !placed) || (only != 0 && only != field->id) || !m_records.rights().isVisible(entity, *field))
+            continue;
+        addLine(at, field->id, fieldLabel(entity, *field),
+                change.old ? words.text(entity, *field, *change.old) : tr("(hidden)"), words.text(entity, *field, change.value));
+    }
+}
+
+/// When, who and computer.
+QStringList HistoryView::headOf(const HistoryEntry &entry) const
+{
+    const QString action = ChangeText::actionText(entry.name);
+    const QString who = m_records.title({model::ids::User, entry.user});
+    return {entry.rev > 0 ? dateTimeText(entry.at) : tr("%1 (not sent yet)").arg(dateTimeText(entry.at)),
+            action.isEmpty() ? who : tr("%1 · %2").arg(who, action),
+            entry.rev == 0 ? tr("This computer") : entry.device.isEmpty() ? tr("Server") : entry.device};
+}
+
+void HistoryView::addLine(qsizetype at, FieldId field, const QString &what, const QString &before, const QString &after)
+{
+    const HistoryEntry &entry = m_entries.at(at);
+    const bool first = m_lines.isEmpty() || m_lines.last().entry != at;
+    m_lines.append({at, field});
+    auto *item = new QTreeWidgetItem(m_list);
+    item->setSizeHint(0, {0, 26});
+    const QStringList head = first ? headOf(entry) : QStringList();
+    for (int column = 0; column < head.size(); ++column)
+        item->setText(column, head.at(column));
+    item->setText(What, what);
+    for (const auto &[column, text] : {std::pair(Before, before), std::pair(After, after)}) {
+        item->setText(column, QString(text).replace(u'\n', u' ').left(LongestValue));
+        item->setToolTip(column, text.left(LongestValue * 4));
+    }
+}
+
+const HistoryView::Line *HistoryView::current() const
+{
+    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
+    return row >= 0 && row < m_lines.size() ? &m_lines.at(row) : nullptr;
+}
+
+const HistoryEntry *HistoryView::currentEntry() const
+{
+    const Line *line = current();
+    return line ? &m_entries.at(line->entry) : nullptr;
+}
+
+bool HistoryView::mayPutBack(const Line &line) const
+{
+    const Field *field = m_record.entity().field(line.field);
+    const FieldChange *change = m_entries.at(line.entry).change.field(line.field);
+    return field && change && change->old && field->isEditable() && *change->old != m_record.value(field->id) && !m_record.isDeleted()
+        && m_records.rights().fieldRight(m_record.entity(), *field) == model::FieldRight::Write && m_records.may(model::Action::Edit, m_record);
+}
+
+void HistoryView::showPossible()
+{
+    const Line *line = current();
+    m_past->setEnabled(line != nullptr);
+    m_putBack->setEnabled(line && mayPutBack(*line));
+    m_takeBack->setEnabled(line && !currentEntry()->action.isNull() && m_records.may(model::Action::Edit, m_record));
+}
+
+void HistoryView::showPast()
+{
+    const Line *line = current();
+    if (!line)
+        return;
+    auto *dialog = new PastDialog(m_records, m_record, m_entries, line->entry, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PastDialog::made, this, &HistoryView::made);
+    connect(dialog, &PastDialog::failed, this, &HistoryView::failed);
+    dialog->open();
+}
+
+void HistoryView::putBack()
+{
+    const Line *line = current();
+    if (!line || !mayPutBack(*line))
+        return;
+    const Field &field = *m_record.entity().field(line->field);
+    Record restored = m_record;
+    restored.setValue(field.id, *m_entries.at(line->entry).change.field(field.id)->old);
+    finish(m_records.saveAll({restored}, QStringLiteral("restore")), tr("Put back: %1").arg(fieldLabel(m_record.entity(), field)));
+}
+
+void HistoryView::takeBack()
+{
+    if (const HistoryEntry *entry = currentEntry())
+        finish(m_records.undo(entry->action), tr("Taken back"));
+}
+
+void HistoryView::finish(const Result<Saved> &result, const QString &text)
+{
+    if (!result)
+        return Q_EMIT failed(result.error());
+    Q_EMIT made(*result, result->action.isNull() ? tr("There is nothing to take back any more") : text);
+    reload();
+}
+
+void HistoryView::copy()
+{
+    QStringList lines;
+    for (int row = 0; row < m_list->topLevelItemCount(); ++row) {
+        const QTreeWidgetItem *item = m_list->topLevelItem(row);
+        if (!item->isSelected())
+            continue;
+        QStringList cells = headOf(m_entries.at(m_lines.at(row).entry));
+        for (int column = What; column < ColumnCount; ++column)
+            cells.append(item->text(column));
+        lines.append(cells.join(u'\t'));
+    }
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+} // namespace guanxi::app

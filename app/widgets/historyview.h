@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data/records.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QTreeWidget;
+
+namespace guanxi::app {
+
+/// Everything that happened to one record: when, by whom, on which computer, each field before and after. From here a value
+/// is put back, an action taken back, and the record looked at as it was.
+class HistoryView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    HistoryView(Records &records, const model::RecordRef &ref, QWidget *parent = nullptr);
+
+    void reload();
+    /// The record as it stood after the chosen change, beside what it is now.
+    void showPast();
+    void putBack();
+    void takeBack();
+    QTreeWidget *list() const { return m_list; }
+
+Q_SIGNALS:
+    void made(const guanxi::app::Saved &saved, const QString &text);
+    void failed(const guanxi::Error &error);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    struct Line {
+        qsizetype entry = 0;
+        model::FieldId field = 0; ///< 0: the whole record
+    };
+
+    void build();
+    void retranslate();
+    void fillFields();
+    void fillList();
+    QStringList headOf(const HistoryEntry &entry) const;
+    void addLines(qsizetype entry);
+    void addLine(qsizetype entry, model::FieldId field, const QString &what, const QString &before, const QString &after);
+    void showPossible();
+    void copy();
+    const Line *current() const;
+    const HistoryEntry *currentEntry() const;
+    bool mayPutBack(const Line &line) const;
+    void finish(const Result<Saved> &result, const QString &text);
+
+    Records &m_records;
+    model::RecordRef m_ref;
+    model::Record m_record;
+    QList<HistoryEntry> m_entries;
+    QList<Line> m_lines;
+    QComboBox *m_fields;
+    QTreeWidget *m_list;
+    QLabel *m_hint;
+    QPushButton *m_past;
+    QPushButton *m_putBack;
+    QPushButton *m_takeBack;
+};
+
+} // namespace guanxi::app

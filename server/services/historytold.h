@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/protocol/syncmessages.h"
+#include "server/services/projection.h"
+
+#include <map>
+
+namespace guanxi::server {
+
+/// Gathers what happened lately to rows that are told to somebody, so that he can look back without the network. Each
+/// commit is read once, whatever it did.
+class HistoryTold
+{
+public:
+    /// `head`: nothing after it is told; `now`: what is older than a year is left to questions (protocol::History).
+    HistoryTold(ServerStore &store, const Reader &reader, qint64 head, qint64 now) : m_store(store), m_reader(reader), m_head(head), m_now(now) {}
+
+    /// What happened to a row since revision `since`, of which the reader has seen what was before (`known`); or, when he may
+    /// never have seen it, the latest at least. A row that was made before and never changed tells of that itself. Answers
+    /// about how many bytes that is.
+    Result<qsizetype> add(const model::Record &row, qint64 since, bool known);
+    /// In order of revisions.
+    QList<protocol::HistoryEntry> take();
+
+private:
+    struct Commit {
+        protocol::HistoryEntry entry;
+        model::ChangeSet set;                                ///< what is told of it; without changes at first
+        QHash<Uuid, QList<model::RecordChange>> changes;     ///< all it did
+    };
+    /// nullptr: the log does not reach back to it.
+    Result<Commit *> commit(qint64 rev);
+
+    ServerStore &m_store;
+    const Reader &m_reader;
+    qint64 m_head;
+    qint64 m_now;
+    std::map<qint64, Commit> m_commits;
+};
+
+} // namespace guanxi::server

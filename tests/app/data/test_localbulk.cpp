@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "localcompany.h"
+#include "tests/support/waitfor.h"
+
+#include <QTimer>
+
+using namespace guanxi;
+using namespace guanxi::model;
+using namespace guanxi::test;
+
+namespace {
+
+constexpr int Many = 1201;
+
+/// Many customers, which one action gives a short name.
+struct Bulk {
+    Bulk()
+    {
+        QList<Record> accounts;
+        for (int i = 0; i < Many; ++i)
+            accounts.append(company.account(QStringLiteral("A%1").arg(i), 3));
+        company.pull(3, accounts);
+        for (const Record &account : accounts)
+            work.records.append(account.ref());
+        work.action = QStringLiteral("transfer");
+        work.change = [](Record &record) { record.set(Account::shortName, QStringLiteral("short")); };
+        work.along = {company.account(QStringLiteral("Along"), 0)};
+    }
+    void run(std::function<bool(qsizetype)> progress)
+    {
+        company.records->saveMany(work, &context, std::move(progress), [this](const Result<app::Saved> &saved) { result = saved; });
+    }
+    QString shortName(qsizetype at) { return must(company.records->load(work.records[at]))[Account::shortName]; }
+
+    LocalCompany company;
+    app::BulkChange work;
+    QObject context;
+    std::optional<Result<app::Saved>> result;
+};
+
+} // namespace
+
+TEST_CASE("very many records are changed in short steps, as one action that is taken back as one")
+{
+    Bulk bulk;
+    int steps = 0, breaths = 0;
+    QTimer breathing;
+    QObject::connect(&breathing, &QTimer::timeout, [&] { ++breaths; });
+    breathing.start(0);
+    bulk.run([&](qsizetype) { return ++steps > 0; });
+    CHECK_FALSE(bulk.result);
+    REQUIRE(waitFor([&] { return bulk.result.has_value(); }));
+    const app::Saved saved = must(*bulk.result);
+    CHECK(steps > 10);
+    CHECK(breaths >= steps); // whoever looks at a window is not held up
+    const QList<app::OutboxEntry> parts = must(bulk.company.outbox->action(saved.action));
+    REQUIRE(parts.size() == 3);
+    CHECK(parts.last().set.parts == 3);
+    CHECK(parts.first().set.name == QLatin1String("transfer"));
+    CHECK(bulk.shortName(0) == QLatin1String("short"));
+    CHECK(bulk.shortName(Many - 1) == QLatin1String("short"));
+    CHECK(bulk.company.shown(bulk.work.along.first()).isValid());
+    CHECK(bulk.company.records->lastUndoable() == saved.action);
+    must(bulk.company.records->undo(saved.action));
+    CHECK(bulk.shortName(0).isEmpty());
+    CHECK(bulk.shortName(Many - 1).isEmpty());
+    CHECK(bulk.company.shown(bulk.work.along.first()).isDeleted());
+}
+
+TEST_CASE("cancelled before it is written, such an action leaves nothing")
+{
+    Bulk bulk;
+    const int last = GENERATE(300, Many);
+    bulk.run([&](qsizetype done) { return done < last; });
+    REQUIRE(waitFor([&] { return bulk.result.has_value(); }));
+    CHECK(must(*bulk.result).action.isNull());
+    CHECK(bulk.company.outbox->lastSeq() == 0);
+    CHECK(bulk.shortName(0).isEmpty());
+}
+
+TEST_CASE("one record that may not be changed keeps the whole action from being written")
+{
+    Bulk bulk;
+    bulk.work.change = [&, count = 0](Record &record) mutable {
+        if (++count == Many)
+            record.set(Account::name, QString());
+    };
+    bulk.run([](qsizetype) { return true; });
+    REQUIRE(waitFor([&] { return bulk.result.has_value(); }));
+    CHECK(bulk.result->error().code == ErrorCode::Required);
+    CHECK(bulk.company.outbox->lastSeq() == 0);
+}
