@@ -1094,6 +1094,10 @@
         <source>There is nothing to take back any more</source>
         <translation>已经没有可撤回的内容</translation>
     </message>
+    <message>
+        <source>Ask the server</source>
+        <translation>向服务器查询</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::ListGroups</name>

@@ -43,6 +43,18 @@ Result<QList<HistoryEntry>> read(Statement &statement)
 
 } // namespace
 
+QList<HistoryEntry> entriesOf(const protocol::HistoryEntry &told)
+{
+    const Result<ChangeSet> set = decodeChangeSet(told.body);
+    QList<HistoryEntry> entries;
+    for (auto change = set ? set->changes.crbegin() : QList<RecordChange>::const_reverse_iterator(); set && change != set->changes.crend(); ++change) {
+        entries.append({told.rev, told.at, told.user, told.device, told.name, set->action, told.causedBy, *change});
+        if (change->kind == ChangeKind::Insert)
+            entries.last().change.fields.clear();
+    }
+    return entries;
+}
+
 Result<void> HistoryStore::createTables() { return m_database.execute(Tables); }
 
 Result<void> HistoryStore::take(const QList<protocol::HistoryEntry> &told, const Catalogue &catalogue)

@@ -8,6 +8,9 @@
 
 namespace guanxi::app {
 
+/// What one told commit did to the record it was asked about, newest first; an insert without its fields.
+QList<HistoryEntry> entriesOf(const protocol::HistoryEntry &told);
+
 /// What happened to the rows of the local copy, as the server told it: the commits, and of each record what they did. A
 /// record's entries have no gap: from the newest down to the oldest that is held.
 class HistoryStore

@@ -14,6 +14,7 @@ namespace {
 /// Ctrl+Z goes back over a restart, but not into another day's work; older actions are taken back from their list.
 constexpr qint64 UndoableMs = 12 * 3'600'000;
 constexpr int UndoableActions = 100;
+constexpr int OlderAtOnce = 100;
 
 bool wasRefused(const OutboxEntry &entry)
 {
@@ -70,6 +71,20 @@ Result<QList<HistoryEntry>> LocalRecords::waitingFor(const RecordRef &ref) const
 Result<QList<HistoryEntry>> LocalRecords::historyOf(const Uuid &action) const
 {
     return HistoryStore(m_view.database()).ofAction(action);
+}
+
+void LocalRecords::olderHistory(const RecordRef &ref, qint64 before, QObject *context, std::function<void(Result<QList<HistoryEntry>>)> done)
+{
+    if (!m_server)
+        return done(Error{ErrorCode::Disconnected, {}});
+    m_server(protocol::History{0, ref, before, OlderAtOnce}, context, [done = std::move(done)](const Result<protocol::Message> &answer) {
+        if (!answer)
+            return done(answer.error());
+        QList<HistoryEntry> older;
+        for (const protocol::HistoryEntry &told : std::get<protocol::HistoryPage>(*answer).entries)
+            older.append(entriesOf(told));
+        done(older);
+    });
 }
 
 Result<Saved> LocalRecords::undo(const Uuid &action)

@@ -125,10 +125,11 @@ QList<std::pair<FieldId, Error>> LocalRecords::check(const Record &record) const
 
 void LocalRecords::reveal(const RecordRef &ref, FieldId field, QObject *context, std::function<void(Result<Value>)> done)
 {
-    if (m_revealer)
-        m_revealer(ref, field, context, std::move(done));
-    else
-        done(Error{ErrorCode::Disconnected, {}});
+    if (!m_server)
+        return done(Error{ErrorCode::Disconnected, {}});
+    m_server(protocol::Reveal{0, ref, field}, context, [done = std::move(done)](const Result<protocol::Message> &answer) {
+        done(answer ? Result<Value>(std::get<protocol::Revealed>(*answer).value) : answer.error());
+    });
 }
 
 bool LocalRecords::may(Action action, EntityId entity) const { return rights().may(action, entity); }

@@ -7,6 +7,7 @@
 #include "app/data/queryreader.h"
 #include "app/data/records.h"
 #include "common/base/clock.h"
+#include "common/protocol/message.h"
 #include "common/rules/guards.h"
 
 namespace guanxi::app {
@@ -63,15 +64,17 @@ public:
     Result<Saved> transition(const model::Record &record, int transition) override;
     Result<QList<HistoryEntry>> history(const model::RecordRef &ref) const override;
     Result<QList<HistoryEntry>> historyOf(const Uuid &action) const override;
+    void olderHistory(const model::RecordRef &ref, qint64 before, QObject *context,
+                      std::function<void(Result<QList<HistoryEntry>>)> done) override;
     Result<Saved> undo(const Uuid &action) override;
     void undoMany(const Uuid &action, QObject *context, std::function<bool(qsizetype)> progress,
                   std::function<void(Result<Saved>)> done) override;
     Uuid lastUndoable() const override { return m_undoable.isEmpty() ? Uuid() : m_undoable.last(); }
 
     void reveal(const model::RecordRef &ref, model::FieldId field, QObject *context, std::function<void(Result<model::Value>)> done) override;
-    /// What asks the server for values behind masks.
-    using Revealer = std::function<void(const model::RecordRef &, model::FieldId, QObject *, std::function<void(Result<model::Value>)>)>;
-    void setRevealer(Revealer revealer) { m_revealer = std::move(revealer); }
+    /// What asks the server for what is not in the copy.
+    using Server = std::function<void(const std::variant<protocol::Reveal, protocol::History> &, QObject *, std::function<void(Result<protocol::Message>)>)>;
+    void setServer(Server server) { m_server = std::move(server); }
 
     Attachments *attachments() const override { return m_attachments; }
     void setAttachments(Attachments *attachments) { m_attachments = attachments; }
@@ -129,7 +132,7 @@ private:
     const Clock &m_clock;
     UuidMaker &m_ids;
     Attachments *m_attachments = nullptr;
-    Revealer m_revealer;
+    Server m_server;
     QList<Uuid> m_undoable; ///< actions that Ctrl+Z goes back through, newest last
     /// Titles and labels are worded in one language at a time.
     void forgetOtherLanguage() const;

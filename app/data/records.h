@@ -116,6 +116,10 @@ public:
     virtual Result<QList<HistoryEntry>> history(const model::RecordRef &ref) const = 0;
     /// What one action did to records that are here, whoever made it, newest first.
     virtual Result<QList<HistoryEntry>> historyOf(const Uuid &action) const = 0;
+    /// Asks the server for what happened before revision `before`, newest first; empty when there is nothing older. Disconnected
+    /// without the server. `done` runs on the GUI thread, unless `context` is gone.
+    virtual void olderHistory(const model::RecordRef &ref, qint64 before, QObject *context,
+                              std::function<void(Result<QList<HistoryEntry>>)> done) = 0;
     /// Takes a saved action back (with a new, strict change set), whoever made it: NotAllowed where this user may not.
     virtual Result<Saved> undo(const Uuid &action) = 0;
     /// The same in short steps, as saveMany().

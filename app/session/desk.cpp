@@ -14,7 +14,9 @@ using namespace protocol;
 Desk::Desk(QString folder, const Clock &clock, Random &random, QObject *parent)
     : QObject(parent), m_folder(std::move(folder)), m_clock(clock), m_random(random), m_ids(clock, random),
       m_vault(path("key.json"), clock), m_lease(clock), m_link(clock, random),
-      m_reveals([this](const Reveal &reveal) { return m_link.isReady() ? request(reveal) : 0; }), m_farewell(path("farewell.json"), clock, random)
+      m_inquiries([this](const Inquiries::Question &question) {
+          return m_link.isReady() ? std::visit([this](const auto &asked) { return request(asked); }, question) : 0;
+      }), m_farewell(path("farewell.json"), clock, random)
 {
     model::declareAll(m_catalogue);
     QDir().mkpath(m_folder);
@@ -193,7 +195,7 @@ SyncEngine::Send Desk::sender()
 
 void Desk::disconnected()
 {
-    m_reveals.disconnected();
+    m_inquiries.disconnected();
     if (m_sync)
         m_sync->post([](SyncEngine &engine) { engine.disconnected(); });
     if (m_attachments)
@@ -202,7 +204,7 @@ void Desk::disconnected()
 
 void Desk::receive(const Message &message)
 {
-    if (m_reveals.receive(message) || (m_attachments && m_attachments->receive(message)))
+    if (m_inquiries.receive(message) || (m_attachments && m_attachments->receive(message)))
         return;
     if (const Welcome *welcome = std::get_if<Welcome>(&message)) {
         m_company = welcome->company;

@@ -7,7 +7,7 @@
 #include "app/session/localattachments.h"
 #include "app/session/profile.h"
 #include "app/session/removal.h"
-#include "app/session/reveals.h"
+#include "app/session/inquiries.h"
 #include "app/session/serverlink.h"
 #include "app/session/vault.h"
 #include "app/sync/syncthread.h"
@@ -155,7 +155,7 @@ private:
     Lease m_lease;
     SyncStatus m_status;
     ServerLink m_link;
-    Reveals m_reveals;
+    Inquiries m_inquiries;
     Farewell m_farewell;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<Cache> m_cache;

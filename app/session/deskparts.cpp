@@ -36,8 +36,8 @@ Result<void> Desk::openFiles()
     m_records = std::make_unique<LocalRecords>(LocalRecords::Parts{m_catalogue, *m_cache, *m_view, *m_outbox, *m_reader, m_clock, m_ids});
     m_attachments = std::make_unique<LocalAttachments>(m_folder, m_secrets.dataKey, m_clock, m_records.get(), m_thumbnailer);
     m_records->setAttachments(m_attachments.get());
-    m_records->setRevealer([this](const model::RecordRef &ref, model::FieldId field, QObject *context, Reveals::Done done) {
-        m_reveals.reveal(ref, field, context, std::move(done));
+    m_records->setServer([this](const Inquiries::Question &question, QObject *context, Inquiries::Done done) {
+        m_inquiries.ask(question, context, std::move(done));
     });
     m_sync = std::make_unique<SyncThread>(std::move(engine));
     connectParts();

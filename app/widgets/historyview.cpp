@@ -48,7 +48,7 @@ HistoryEntry makingOf(const Record &record)
 
 HistoryView::HistoryView(Records &records, const model::RecordRef &ref, QWidget *parent)
     : QWidget(parent), m_records(records), m_ref(ref), m_fields(new QComboBox), m_list(new QTreeWidget), m_hint(new QLabel),
-      m_past(new QPushButton), m_putBack(new QPushButton), m_takeBack(new QPushButton)
+      m_past(new QPushButton), m_putBack(new QPushButton), m_takeBack(new QPushButton), m_older(new QPushButton)
 {
     build();
     connect(m_fields, &QComboBox::currentIndexChanged, this, &HistoryView::fillList);
@@ -57,6 +57,7 @@ HistoryView::HistoryView(Records &records, const model::RecordRef &ref, QWidget 
     connect(m_past, &QPushButton::clicked, this, &HistoryView::showPast);
     connect(m_putBack, &QPushButton::clicked, this, &HistoryView::putBack);
     connect(m_takeBack, &QPushButton::clicked, this, &HistoryView::takeBack);
+    connect(m_older, &QPushButton::clicked, this, &HistoryView::askOlder);
     m_list->installEventFilter(this);
     retranslate();
 }
@@ -86,7 +87,10 @@ void HistoryView::build()
     column->setSpacing(0);
     column->addLayout(bar);
     column->addWidget(m_list, 1);
-    column->addWidget(m_hint);
+    auto *below = new QHBoxLayout;
+    below->addWidget(m_hint, 1);
+    below->addWidget(m_older);
+    column->addLayout(below);
     setFocusProxy(m_list);
 }
 
@@ -99,6 +103,7 @@ void HistoryView::retranslate()
     m_putBack->setToolTip(tr("Writes into the field what stood in it before this change"));
     m_takeBack->setText(tr("Take back the action"));
     m_takeBack->setToolTip(tr("Undoes all that was changed in one go, also in other records; what somebody wrote since stays"));
+    m_older->setText(tr("Ask the server"));
     m_list->setAccessibleName(tr("History"));
     m_list->setHeaderLabels({tr("When"), tr("Who"), tr("Computer"), tr("What"), tr("Before"), tr("After")});
 }
@@ -129,7 +134,7 @@ void HistoryView::reload()
     if (!record || !entries)
         return Q_EMIT failed(record ? entries.error() : record.error());
     m_record = *record;
-    m_entries = *entries;
+    m_entries = *entries + m_asked;
     if (m_entries.isEmpty() && reachesBack(m_record, m_entries))
         m_entries.append(makingOf(m_record));
     fillFields();
@@ -165,6 +170,7 @@ void HistoryView::fillList()
     }
     m_hint->setText(reachesBack(m_record, m_entries) ? QString() : tr("What happened before that is more than a year ago, or too much to be kept on this computer."));
     m_hint->setVisible(!m_hint->text().isEmpty());
+    m_older->setVisible(m_hint->isVisibleTo(this));
     showPossible();
 }
 
@@ -272,6 +278,19 @@ void HistoryView::takeBack()
         return;
     m_takeBack->setEnabled(false);
     m_records.undoMany(entry->action, this, [](qsizetype) { return true; }, [this](const Result<Saved> &undone) { finish(undone, tr("Taken back")); });
+}
+
+void HistoryView::askOlder()
+{
+    m_older->setEnabled(false);
+    const qint64 before = m_entries.isEmpty() ? 0 : m_entries.last().rev;
+    m_records.olderHistory(m_ref, before, this, [this](const Result<QList<HistoryEntry>> &older) {
+        m_older->setEnabled(true);
+        if (!older)
+            return Q_EMIT failed(older.error());
+        m_asked.append(*older);
+        reload();
+    });
 }
 
 void HistoryView::finish(const Result<Saved> &result, const QString &text)

@@ -26,6 +26,8 @@ public:
     void showPast();
     void putBack();
     void takeBack();
+    /// Asks the server for what is not kept here.
+    void askOlder();
     QTreeWidget *list() const { return m_list; }
 
 Q_SIGNALS:
@@ -60,6 +62,7 @@ private:
     model::RecordRef m_ref;
     model::Record m_record;
     QList<HistoryEntry> m_entries;
+    QList<HistoryEntry> m_asked; ///< older ones, from the server
     QList<Line> m_lines;
     QComboBox *m_fields;
     QTreeWidget *m_list;
@@ -67,6 +70,7 @@ private:
     QPushButton *m_past;
     QPushButton *m_putBack;
     QPushButton *m_takeBack;
+    QPushButton *m_older;
 };
 
 } // namespace guanxi::app

@@ -44,10 +44,13 @@ MemoryDesk::MemoryDesk(MemoryServer &server, const model::Catalogue &catalogue, 
                        Random &random, const QString &folder)
     : m_server(server), m_catalogue(&catalogue), m_login(member.login), m_user(member.user), m_replica(member.replica), m_clock(clock), m_random(random),
       m_ids(clock, random), m_folder(folder),
-      m_reveals([this](const Reveal &reveal) -> qint64 {
+      m_inquiries([this](const app::Inquiries::Question &question) -> qint64 {
           if (!m_channel)
               return 0;
-          m_channel->send(Reveal{++m_request, reveal.record, reveal.field});
+          std::visit([this](auto asked) {
+              asked.request = ++m_request;
+              m_channel->send(asked);
+          }, question);
           return m_request;
       })
 {
@@ -86,8 +89,8 @@ Result<void> MemoryDesk::start()
     m_reader = std::make_unique<app::QueryReader>(m_cache->database(), *m_catalogue);
     m_records = std::make_unique<app::LocalRecords>(
         app::LocalRecords::Parts{*m_catalogue, *m_cache, *m_view, *m_outbox, *m_reader, m_clock, m_ids});
-    m_records->setRevealer([this](const model::RecordRef &ref, model::FieldId field, QObject *context, app::Reveals::Done done) {
-        m_reveals.reveal(ref, field, context, std::move(done));
+    m_records->setServer([this](const app::Inquiries::Question &question, QObject *context, app::Inquiries::Done done) {
+        m_inquiries.ask(question, context, std::move(done));
     });
     m_engine = std::make_unique<app::SyncEngine>(*m_outbox, *m_cache, m_clock, m_random);
     QObject::connect(m_engine.get(), &app::SyncEngine::rightsChanged, m_records.get(), &app::LocalRecords::takeRights);
@@ -161,9 +164,11 @@ void MemoryDesk::receive(const Message &message)
         });
     } else if (const ErrorMessage *error = std::get_if<ErrorMessage>(&message); error && error->fatal) {
         m_lost = !app::ServerLink::isFinal(error->code);
+    } else if (m_inquiries.receive(message)) {
+        return;
     } else if (const HistoryPage *page = std::get_if<HistoryPage>(&message)) {
         m_history = page->entries;
-    } else if (!m_reveals.receive(message)) {
+    } else {
         m_engine->receive(message);
     }
 }
@@ -171,7 +176,7 @@ void MemoryDesk::receive(const Message &message)
 void MemoryDesk::disconnect()
 {
     m_channel = nullptr;
-    m_reveals.disconnected();
+    m_inquiries.disconnected();
     if (m_engine)
         m_engine->disconnected();
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/data/localrecords.h"
-#include "app/session/reveals.h"
+#include "app/session/inquiries.h"
 #include "app/session/serverlink.h"
 #include "app/sync/syncengine.h"
 #include "common/protocol/memorychannel.h"
@@ -102,7 +102,7 @@ private:
     bool m_lost = false; ///< the server let go, and may be asked again
     QList<protocol::HistoryEntry> m_history;
     qint64 m_request = 0;
-    app::Reveals m_reveals;
+    app::Inquiries m_inquiries;
     QObject m_context; ///< ends the connections of a link before the link goes
 };
 

@@ -44,7 +44,7 @@ QList<Record> Segments::of(EntityId entity, qint64 kind) const
 Filter Segments::filterOf(const Record &segment) const
 {
     const Entity *entity = m_records.catalogue().entity(memberEntity(segment));
-    return entity ? filterFromJson(QJsonDocument::fromJson(segment[Segment::filter].toUtf8()).object(), *entity) : Filter();
+    return entity ? filterFromJson(QJsonDocument::fromJson(segment[Segment::filter].toUtf8()).object(), *entity, m_records.catalogue()) : Filter();
 }
 
 Record Segments::make(EntityId entity, const QString &name, qint64 kind) const

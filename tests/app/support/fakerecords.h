@@ -64,6 +64,10 @@ public:
     Result<app::Saved> transition(const model::Record &record, int transition) override;
     Result<QList<app::HistoryEntry>> history(const model::RecordRef &ref) const override { return happened.value(ref); }
     Result<QList<app::HistoryEntry>> historyOf(const Uuid &) const override { return QList<app::HistoryEntry>(); }
+    void olderHistory(const model::RecordRef &, qint64, QObject *, std::function<void(Result<QList<app::HistoryEntry>>)> done) override
+    {
+        done(Error{ErrorCode::Disconnected, {}});
+    }
     Result<app::Saved> undo(const Uuid &action) override;
     void reveal(const model::RecordRef &ref, model::FieldId field, QObject *context,
                 std::function<void(Result<model::Value>)> done) override;

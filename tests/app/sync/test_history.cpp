@@ -274,3 +274,32 @@ TEST_CASE("Ctrl+Z goes back over a restart of the program, but not twice over on
     company.settle();
     CHECK(company.now(account)[Account::shortName].isEmpty());
 }
+
+TEST_CASE("what is too old to be kept on a desk is asked of the server, down to the making of the record")
+{
+    DeskCompany company(GUANXI_ON_BOTH);
+    const Record account = company.account(QStringLiteral("Baosteel"), company.annId);
+    company.settle();
+    for (int i = 0; i < 30; ++i) {
+        company.clock.advance(60'000);
+        company.change(company.ann, account.ref(), Account::shortName.id, QString::number(i));
+        company.settle();
+    }
+    company.bea.loseCache();
+    company.meet();
+    QList<HistoryEntry> history = historyAt(company.bea, account);
+    const Record now = must(company.bea.records().load(account.ref()));
+    REQUIRE_FALSE(reachesBack(now, history));
+    QObject context;
+    company.bea.records().olderHistory(account.ref(), history.last().rev, &context,
+                                       [&](const Result<QList<HistoryEntry>> &older) { history.append(must(older)); });
+    company.settle();
+    REQUIRE(reachesBack(now, history));
+    CHECK(namesOf(history) == namesOf(historyAt(company.ann, account)));
+    CHECK((*stateBefore(now, history, countAfter(history, history.first().at - 10 * 60'000)))[Account::shortName] == QLatin1String("19"));
+    company.bea.cut();
+    bool refused = false;
+    company.bea.records().olderHistory(account.ref(), 1, &context,
+                                       [&](const Result<QList<HistoryEntry>> &older) { refused = older.error().code == ErrorCode::Disconnected; });
+    CHECK(refused);
+}
