@@ -174,6 +174,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1; %n could not be changed</source>
+        <translation>
+            <numerusform>%1; %n could not be changed</numerusform>
+            <numerusform>%1; %n could not be changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n record(s) changed</source>
         <translation>
             <numerusform>%n record changed</numerusform>

@@ -339,6 +339,30 @@
 <context>
     <name>ListFilter</name>
     <message>
+        <source>is me</source>
+        <translation>是本人</translation>
+    </message>
+    <message>
+        <source>is my department or below</source>
+        <translation>是本部门或下级部门</translation>
+    </message>
+    <message>
+        <source>has %1</source>
+        <translation>有%1</translation>
+    </message>
+    <message>
+        <source>has no %1</source>
+        <translation>没有%1</translation>
+    </message>
+    <message>
+        <source>has %1 with %2</source>
+        <translation>有符合“%2”的%1</translation>
+    </message>
+    <message>
+        <source>has no %1 with %2</source>
+        <translation>没有符合“%2”的%1</translation>
+    </message>
+    <message>
         <source>is empty</source>
         <translation>为空</translation>
     </message>
@@ -873,7 +897,42 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::RelatedFilterRow</name>
+    <message>
+        <source>has</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>has no</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Has or has not</source>
+        <translation>有或没有</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录种类</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>移除此条件</translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::FilterBuilder</name>
+    <message>
+        <source>Related records</source>
+        <translation>相关记录</translation>
+    </message>
+    <message>
+        <source>Add a condition on what belongs to the record: it has, or has no, order, interaction … of a kind</source>
+        <translation>按相关记录筛选：有或没有符合条件的订单、沟通记录等</translation>
+    </message>
     <message>
         <source>All of these apply</source>
         <translation>满足全部条件</translation>
@@ -1406,6 +1465,24 @@
 </context>
 <context>
     <name>guanxi::app::RecordListView</name>
+    <message>
+        <source>Reading records…</source>
+        <translation>正在读取记录…</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>向下填充</translation>
+    </message>
+    <message>
+        <source>Select the row with the value and those below it first.</source>
+        <translation>请先选中含有该值的行及其下方的行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n could not be changed</source>
+        <translation>
+            <numerusform>%1；%n 条无法修改</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>

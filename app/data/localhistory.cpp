@@ -108,6 +108,8 @@ Result<QList<RecordChange>> LocalRecords::inverseOfOthers(const Uuid &action) co
         return told.error();
     QList<RecordChange> changes;
     for (const HistoryEntry &entry : *told) {
+        if (entry.causedBy != 0)
+            continue; // what the server made of it goes when its cause goes
         ChangeSet set;
         set.changes = {entry.change};
         RecordChange change = inverseOf(set, 0).changes.first();

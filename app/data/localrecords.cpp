@@ -83,6 +83,8 @@ Query LocalRecords::timed(Query query) const
 {
     query.now = m_clock.wallMs();
     query.today = today(m_clock);
+    query.me = me();
+    query.department = rights().department();
     return query;
 }
 

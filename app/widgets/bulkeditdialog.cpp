@@ -52,6 +52,11 @@ Value changedSet(const Value &now, const Value &given, How how)
 
 } // namespace
 
+bool isSharable(const Records &records, const model::Entity &entity, const Field &field)
+{
+    return field.isTyped() && !field.unique && !field.isContent() && records.rights().fieldRight(entity, field) == model::FieldRight::Write;
+}
+
 BulkEditDialog::BulkEditDialog(Records &records, const model::Entity &entity, int count, QWidget *parent)
     : QDialog(parent), m_records(records), m_entity(entity), m_column(new QVBoxLayout), m_fault(new QLabel),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
@@ -88,8 +93,7 @@ void BulkEditDialog::addLine()
     fields->setAccessibleName(tr("Field"));
     fields->setMaxVisibleItems(20);
     for (const Field &field : m_entity.fields())
-        if (field.isTyped() && !field.unique && !field.isContent()
-            && m_records.rights().fieldRight(m_entity, field) == model::FieldRight::Write)
+        if (isSharable(m_records, m_entity, field))
             fields->addItem(fieldLabel(m_entity, field), field.id);
     auto *how = new QComboBox;
     how->setAccessibleName(tr("What happens to the set"));
@@ -141,15 +145,22 @@ void BulkEditDialog::validate()
     accept();
 }
 
-void BulkEditDialog::apply(model::Record &record) const
+std::function<void(model::Record &)> BulkEditDialog::change() const
 {
-    for (const Line &line : m_lines) {
-        if (!line.editor)
-            continue;
-        const Field &field = line.editor->field();
-        const How how = isSet(field) ? How(line.how->currentData().toInt()) : Replace;
-        record.setValue(field.id, changedSet(record.value(field.id), line.editor->value(), how));
-    }
+    struct Given {
+        model::FieldId field;
+        Value value;
+        How how;
+    };
+    QList<Given> given;
+    for (const Line &line : m_lines)
+        if (line.editor)
+            given.append({line.editor->field().id, line.editor->value(),
+                          isSet(line.editor->field()) ? How(line.how->currentData().toInt()) : Replace});
+    return [given](model::Record &record) {
+        for (const Given &one : given)
+            record.setValue(one.field, changedSet(record.value(one.field), one.value, one.how));
+    };
 }
 
 } // namespace guanxi::app

@@ -3,6 +3,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QComboBox;
 class QDialogButtonBox;
 class QLabel;
@@ -19,10 +21,14 @@ namespace guanxi::model {
 
 class Entity;
 class Record;
+struct Field;
 
 } // namespace guanxi::model
 
 namespace guanxi::app {
+
+/// A field of which many records may be given the same value.
+bool isSharable(const Records &records, const model::Entity &entity, const model::Field &field);
 
 /// Asks which fields of the selected records get which value.
 class BulkEditDialog : public QDialog
@@ -32,8 +38,8 @@ class BulkEditDialog : public QDialog
 public:
     BulkEditDialog(Records &records, const model::Entity &entity, int count, QWidget *parent = nullptr);
 
-    /// Gives the record what was chosen. Words and records of a set are added, taken out, or put in place of the others.
-    void apply(model::Record &record) const;
+    /// What gives a record what was chosen. Words and records of a set are added, taken out, or put in place of the others.
+    std::function<void(model::Record &)> change() const;
 
 private:
     struct Line {

@@ -3,6 +3,7 @@
 
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/relatedfilterrow.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -21,6 +22,8 @@ namespace {
 
 constexpr int DeepestGroup = 2;
 
+} // namespace
+
 QToolButton *removeButton(const QString &tip)
 {
     auto *button = new QToolButton;
@@ -32,8 +35,6 @@ QToolButton *removeButton(const QString &tip)
     button->setAccessibleName(tip);
     return button;
 }
-
-} // namespace
 
 FilterRow::FilterRow(Records &records, const model::Entity &entity, QWidget *parent)
     : QWidget(parent), m_records(records), m_entity(entity), m_fields(new QComboBox), m_words(new QComboBox),
@@ -169,6 +170,13 @@ FilterBuilder::FilterBuilder(Records &records, const model::Entity &entity, QWid
         group->setToolTip(tr("Add a group of conditions with a join of its own"));
         head->addWidget(group);
         connect(group, &QPushButton::clicked, this, [this] { addGroup()->ensureRow(); });
+        auto *related = new QPushButton(QIcon::fromTheme(QStringLiteral("list-add")), tr("Related records"));
+        related->setToolTip(tr("Add a condition on what belongs to the record: it has, or has no, order, interaction … of a kind"));
+        head->addWidget(related);
+        connect(related, &QPushButton::clicked, this, [this] {
+            addRelated()->setFocus();
+            Q_EMIT changed();
+        });
     }
     if (depth > 0) {
         QToolButton *remove = removeButton(tr("Remove this group"));
@@ -186,12 +194,11 @@ FilterBuilder::FilterBuilder(Records &records, const model::Entity &entity, QWid
     connect(m_join, &QComboBox::activated, this, &FilterBuilder::changed);
 }
 
-FilterRow *FilterBuilder::addRow()
+template <class Row> Row *FilterBuilder::add(Row *row)
 {
-    auto *row = new FilterRow(m_records, m_entity);
     m_rows->addWidget(row);
-    connect(row, &FilterRow::changed, this, &FilterBuilder::changed);
-    connect(row, &FilterRow::removeRequested, this, [this, row] {
+    connect(row, &Row::changed, this, &FilterBuilder::changed);
+    connect(row, &Row::removeRequested, this, [this, row] {
         m_rows->removeWidget(row);
         row->deleteLater();
         Q_EMIT changed();
@@ -199,18 +206,11 @@ FilterRow *FilterBuilder::addRow()
     return row;
 }
 
-FilterBuilder *FilterBuilder::addGroup()
-{
-    auto *group = new FilterBuilder(m_records, m_entity, nullptr, m_depth + 1);
-    m_rows->addWidget(group);
-    connect(group, &FilterBuilder::changed, this, &FilterBuilder::changed);
-    connect(group, &FilterBuilder::removeRequested, this, [this, group] {
-        m_rows->removeWidget(group);
-        group->deleteLater();
-        Q_EMIT changed();
-    });
-    return group;
-}
+FilterRow *FilterBuilder::addRow() { return add(new FilterRow(m_records, m_entity)); }
+
+FilterBuilder *FilterBuilder::addGroup() { return add(new FilterBuilder(m_records, m_entity, nullptr, m_depth + 1)); }
+
+RelatedFilterRow *FilterBuilder::addRelated() { return add(new RelatedFilterRow(m_records, m_entity, m_depth + 1)); }
 
 void FilterBuilder::ensureRow()
 {
@@ -233,7 +233,8 @@ Filter FilterBuilder::filter() const
     for (int at = 0; at < m_rows->count(); ++at) {
         QWidget *widget = m_rows->itemAt(at)->widget();
         const auto *row = qobject_cast<FilterRow *>(widget);
-        Filter child = row ? row->filter() : static_cast<FilterBuilder *>(widget)->filter();
+        const auto *related = qobject_cast<RelatedFilterRow *>(widget);
+        Filter child = row ? row->filter() : related ? related->filter() : static_cast<FilterBuilder *>(widget)->filter();
         if (!child.isEmpty())
             filter.children.append(std::move(child));
     }
@@ -248,6 +249,8 @@ void FilterBuilder::setFilter(const Filter &filter)
     for (const Filter &child : group ? filter.children : QList<Filter>{filter}) {
         if (child.kind == Kind::And || child.kind == Kind::Or)
             addGroup()->setFilter(child);
+        else if (RelatedFilterRow::canShow(child))
+            addRelated()->setFilter(child);
         else
             addRow()->setFilter(child);
     }

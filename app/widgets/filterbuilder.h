@@ -8,11 +8,16 @@
 class QComboBox;
 class QHBoxLayout;
 class QSpinBox;
+class QToolButton;
 class QVBoxLayout;
 
 namespace guanxi::app {
 
 class FieldEditor;
+class RelatedFilterRow;
+
+/// The small button at the end of a condition or group that takes it away.
+QToolButton *removeButton(const QString &tip);
 
 /// One condition: field, relation, value.
 class FilterRow : public QWidget
@@ -44,7 +49,7 @@ private:
     QSpinBox *m_days = nullptr;
 };
 
-/// A group of conditions joined by "all of" or "any of"; groups may hold groups.
+/// A group of conditions joined by "all of" or "any of"; groups may hold groups, and conditions on related records.
 class FilterBuilder : public QWidget
 {
     Q_OBJECT
@@ -64,6 +69,9 @@ Q_SIGNALS:
 private:
     FilterRow *addRow();
     FilterBuilder *addGroup();
+    RelatedFilterRow *addRelated();
+    /// Puts a condition or group in, and listens to it.
+    template <class Row> Row *add(Row *row);
     void clear();
 
     Records &m_records;

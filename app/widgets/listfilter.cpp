@@ -2,6 +2,7 @@
 #include "app/widgets/listfilter.h"
 
 #include "app/widgets/fieldtext.h"
+#include "common/model/catalogue/ids.h"
 #include "common/model/valuejson.h"
 
 #include <QCoreApplication>
@@ -143,7 +144,12 @@ QList<FilterWord> filterWords(const Field &field)
     if (isRightAligned(field))
         return {is, {Kind::Between, ListFilter::tr("between"), 2}, {Kind::GreaterOrEqual, ListFilter::tr("at least"), 1},
                 {Kind::LessOrEqual, ListFilter::tr("at most"), 1}, isNot, empty, filled};
-    return {is, isNot, empty, filled};
+    QList<FilterWord> words{is, isNot, empty, filled};
+    if (field.type == FieldType::Reference && field.targets.value(0) == model::ids::User)
+        words.prepend({Kind::Mine, ListFilter::tr("is me"), 0});
+    if (field.type == FieldType::Reference && field.targets.value(0) == model::ids::Department)
+        words.prepend({Kind::MyDepartment, ListFilter::tr("is my department or below"), 0});
+    return words;
 }
 
 QList<const Field *> filterFields(const Records &records, const Entity &entity)
@@ -174,6 +180,20 @@ std::optional<Filter> quickFilter(const Records &records, const Entity &entity, 
     return Filter::in(field.id, namedValues(records, entity, field, typed));
 }
 
+namespace {
+
+/// "has Orders with Total at least 100,000"
+QString referredText(const Records &records, const Filter &filter, const QString &plain, const QString &qualified)
+{
+    const Entity *other = records.catalogue().entity(model::EntityId(filter.values.value(0).number()));
+    if (!other)
+        return {};
+    const QString condition = filter.children.isEmpty() ? QString() : filterText(records, *other, filter.children.first());
+    return condition.isEmpty() ? plain.arg(entityPlural(*other)) : qualified.arg(entityPlural(*other), condition);
+}
+
+} // namespace
+
 QString filterText(const Records &records, const Entity &entity, const Filter &filter)
 {
     if (filter.kind == Kind::And || filter.kind == Kind::Or) {
@@ -183,6 +203,10 @@ QString filterText(const Records &records, const Entity &entity, const Filter &f
                                                    : filterText(records, entity, child));
         return parts.join(filter.kind == Kind::And ? ListFilter::tr(" and ") : ListFilter::tr(" or "));
     }
+    if (filter.kind == Kind::Not && filter.children.value(0).kind == Kind::Referred)
+        return referredText(records, filter.children.first(), ListFilter::tr("has no %1"), ListFilter::tr("has no %1 with %2"));
+    if (filter.kind == Kind::Referred)
+        return referredText(records, filter, ListFilter::tr("has %1"), ListFilter::tr("has %1 with %2"));
     const Field *field = entity.field(filter.field);
     if (!field)
         return {};
@@ -197,6 +221,23 @@ QString filterText(const Records &records, const Entity &entity, const Filter &f
     const QString end = values.join(filter.kind == Kind::Between ? QStringLiteral(" – ") : QStringLiteral(", "));
     return QStringLiteral("%1 %2 %3").arg(fieldLabel(entity, *field), relation, end).trimmed();
 }
+
+namespace {
+
+/// Of which entity the conditions in a filter speak; nullptr when it is not known, or has none.
+const Entity *entityOfChildren(const Filter &filter, const Entity &entity, const model::Catalogue &catalogue)
+{
+    if (filter.kind == Kind::And || filter.kind == Kind::Or || filter.kind == Kind::Not)
+        return &entity;
+    if (filter.kind == Kind::Related) {
+        const Field *field = entity.field(filter.field);
+        return field ? catalogue.entity(field->targets.value(0)) : nullptr;
+    }
+    const Entity *other = filter.kind == Kind::Referred ? catalogue.entity(model::EntityId(filter.values.value(0).number())) : nullptr;
+    return other && other->field(model::FieldId(filter.values.value(1).number())) ? other : nullptr;
+}
+
+} // namespace
 
 QJsonObject filterToJson(const Filter &filter)
 {
@@ -215,19 +256,21 @@ QJsonObject filterToJson(const Filter &filter)
     return json;
 }
 
-Filter filterFromJson(const QJsonObject &json, const Entity &entity)
+Filter filterFromJson(const QJsonObject &json, const Entity &entity, const model::Catalogue &catalogue)
 {
     Filter filter;
     filter.kind = Kind(json.value(QStringLiteral("kind")).toInt());
     filter.field = model::FieldId(json.value(QStringLiteral("field")).toInteger());
     for (const QJsonValue &value : json.value(QStringLiteral("values")).toArray())
         filter.values.append(model::valueFromJson(value.toString()));
-    for (const QJsonValue &child : json.value(QStringLiteral("children")).toArray())
-        if (const Filter read = filterFromJson(child.toObject(), entity); !read.isEmpty())
-            filter.children.append(read);
     const bool group = filter.kind == Kind::And || filter.kind == Kind::Or || filter.kind == Kind::Not;
-    if (int(filter.kind) > int(Kind::InSubtree) || (!group && !entity.field(filter.field)))
+    const Field *field = entity.field(filter.field);
+    const Entity *other = entityOfChildren(filter, entity, catalogue);
+    if (int(filter.kind) > int(Kind::MyDepartment) || (group || filter.kind == Kind::Referred ? !other : !field))
         return {};
+    for (const QJsonValue &child : json.value(QStringLiteral("children")).toArray())
+        if (const Filter read = other ? filterFromJson(child.toObject(), *other, catalogue) : Filter(); !read.isEmpty())
+            filter.children.append(read);
     return group && filter.children.isEmpty() ? Filter() : filter;
 }
 

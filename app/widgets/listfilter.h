@@ -28,6 +28,6 @@ QString filterText(const Records &records, const model::Entity &entity, const st
 
 // For saved views. Conditions on fields that no longer exist are left out when read.
 QJsonObject filterToJson(const storage::Filter &filter);
-storage::Filter filterFromJson(const QJsonObject &json, const model::Entity &entity);
+storage::Filter filterFromJson(const QJsonObject &json, const model::Entity &entity, const model::Catalogue &catalogue);
 
 } // namespace guanxi::app

@@ -147,6 +147,7 @@ void RecordListView::buildMenus()
     m_exportAction = add("document-export", &RecordListView::exportCsv);
     m_printAction = add("document-print", &RecordListView::printShown);
     m_pasteAction = add("edit-paste", &RecordListView::paste);
+    m_fillAction = add("go-down", &RecordListView::fillDown);
     m_deleteAction = add("edit-delete", &RecordListView::deleteSelected);
     m_restoreAction = add("edit-undo", &RecordListView::restoreSelected);
     m_binAction = more->addAction(QIcon::fromTheme(QStringLiteral("edit-delete")), QString());
@@ -194,6 +195,7 @@ void RecordListView::buildKeys()
     key(QKeySequence::Print, &RecordListView::printShown);
     key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] { m_quickAction->toggle(); });
     key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), &RecordListView::editSelected);
+    key(QKeySequence(Qt::CTRL | Qt::Key_D), &RecordListView::fillDown);
     key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), [this] { m_binAction->toggle(); });
     key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G), [this] { m_groupButton->showMenu(); });
     key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), [this] {

@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QPrintPreviewDialog>
 #include <QPrinter>
 #include <QProgressDialog>
@@ -33,6 +34,7 @@ using model::RecordRef;
 
 namespace {
 
+constexpr int LongMs = 500; // whoever waits for longer is told how far it is
 constexpr int MostAround = 200;
 constexpr int MostCopied = 20000;
 
@@ -44,7 +46,7 @@ public:
         : m_dialog(text, RecordListView::tr("Cancel"), 0, rows, parent)
     {
         m_dialog.setWindowModality(Qt::WindowModal);
-        m_dialog.setMinimumDuration(500);
+        m_dialog.setMinimumDuration(LongMs);
     }
 
     bool operator()(int done)
@@ -168,18 +170,73 @@ void RecordListView::editSelected()
     BulkEditDialog dialog(m_records, entity(), int(rows.size()), this);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    QList<Record> changed;
-    LongWork work(this, tr("Changing records…"), int(rows.size()));
-    for (const int row : rows) {
-        Record record = m_model->record(row);
-        if (!record.isValid() || !m_records.may(model::Action::Edit, record))
-            continue;
-        dialog.apply(record);
-        changed.append(record);
-        if (changed.size() % RecordListModel::WindowRows == 0 && !work(int(changed.size())))
+    QList<RecordRef> refs;
+    LongWork work(this, tr("Reading records…"), int(rows.size()));
+    for (qsizetype at = 0; at < rows.size(); ++at) {
+        if (at % RecordListModel::WindowRows == 0 && !work(int(at)))
             return;
+        if (const Record &record = m_model->record(rows.at(at)); record.isValid() && m_records.may(model::Action::Edit, record))
+            refs.append(record.ref());
     }
-    finish(m_records.saveAll(changed, QStringLiteral("bulk_edit")), tr("%n record(s) changed", nullptr, int(changed.size())));
+    changeMany({QStringLiteral("bulk_edit"), refs, dialog.change()}, tr("%n record(s) changed", nullptr, int(refs.size())));
+}
+
+void RecordListView::fillDown()
+{
+    const QList<int> rows = m_table->selectedRowNumbers();
+    const QModelIndex current = m_table->currentIndex();
+    if (isBinShown())
+        return;
+    if (rows.size() < 2 || !current.isValid())
+        return Q_EMIT notice(tr("Select the row with the value and those below it first."), {});
+    const model::Field &field = m_model->field(current.column());
+    if (!isSharable(m_records, entity(), field))
+        return Q_EMIT failed({ErrorCode::NotAllowed, {entity().name, field.name}});
+    const model::Value value = m_model->record(rows.first()).value(field.id);
+    QList<RecordRef> refs;
+    int refused = 0;
+    LongWork work(this, tr("Reading records…"), int(rows.size()));
+    for (qsizetype at = 1; at < rows.size(); ++at) {
+        if (at % RecordListModel::WindowRows == 0 && !work(int(at)))
+            return;
+        Record record = m_model->record(rows.at(at));
+        if (!record.isValid() || record.value(field.id) == value)
+            continue;
+        const bool mine = m_records.may(model::Action::Edit, record);
+        record.setValue(field.id, value);
+        if (mine && m_records.check(record).isEmpty())
+            refs.append(record.ref());
+        else
+            ++refused;
+    }
+    const QString filled = tr("%n record(s) changed", nullptr, int(refs.size()));
+    const QString said = refused == 0 ? filled : tr("%1; %n could not be changed", nullptr, refused).arg(filled);
+    if (refs.isEmpty())
+        return Q_EMIT notice(said, {});
+    changeMany({QStringLiteral("fill_down"), refs, [field = field.id, value](Record &record) { record.setValue(field, value); }}, said);
+}
+
+void RecordListView::changeMany(const BulkChange &change, const QString &said)
+{
+    if (change.records.isEmpty())
+        return Q_EMIT failed({ErrorCode::NotAllowed, {entity().name, QStringLiteral("edit")}});
+    const QPointer progress = new QProgressDialog(tr("Changing records…"), tr("Cancel"), 0, int(change.records.size()), this);
+    progress->setWindowModality(Qt::WindowModal);
+    progress->setMinimumDuration(LongMs);
+    m_records.saveMany(
+        change, this,
+        [progress](qsizetype done) {
+            if (progress)
+                progress->setValue(int(done));
+            return progress && !progress->wasCanceled();
+        },
+        [this, progress, said](const Result<Saved> &saved) {
+            if (progress)
+                progress->deleteLater();
+            // Called off before anything was written: nothing happened.
+            if (!saved || !saved->action.isNull())
+                finish(saved, said);
+        });
 }
 
 ListExtract RecordListView::extractOf(bool selectedOnly) const

@@ -211,7 +211,7 @@ void RecordListView::setState(const QJsonObject &state)
     storage::Query query = m_model->query();
     query.sort = sorted < 0 ? QList<storage::Sort>() : QList<storage::Sort>{{m_model->field(sorted).id, descending}};
     m_model->presetQuery(query);
-    m_filter = filterFromJson(state.value(QStringLiteral("filter")).toObject(), entity());
+    m_filter = filterFromJson(state.value(QStringLiteral("filter")).toObject(), entity(), m_records.catalogue());
     if (m_builder)
         m_builder->setFilter(m_filter);
     if (m_started)

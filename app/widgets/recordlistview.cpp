@@ -123,6 +123,7 @@ void RecordListView::retranslate()
     m_boardButton->setText(tr("Board"));
     m_boardButton->setToolTip(tr("Cards in columns by state instead of rows (Ctrl+Shift+B)"));
     m_pasteAction->setText(tr("Paste from a spreadsheet…"));
+    m_fillAction->setText(tr("Fill down"));
     m_freezeAction->setText(tr("Keep columns up to the current one in sight"));
     m_editButton->setText(tr("Change all"));
     m_editButton->setToolTip(tr("Change a field of all selected records (Ctrl+Shift+E)"));
@@ -237,6 +238,7 @@ void RecordListView::showFooter()
         text += QStringLiteral("  ·  ") + tr("%1 selected").arg(locale.toString(selected));
     m_count->setText(text);
     m_editButton->setVisible(selected > 1 && !isBinShown() && m_records.may(model::Action::Edit, entity().id));
+    m_fillAction->setEnabled(!isBinShown() && m_records.may(model::Action::Edit, entity().id));
     m_pasteAction->setEnabled(!isBinShown() && (m_records.may(model::Action::Create, entity().id) || m_records.may(model::Action::Edit, entity().id)));
     const bool mayDelete = selected > 0 && m_records.may(model::Action::Delete, entity().id);
     m_deleteAction->setEnabled(mayDelete && !isBinShown());

@@ -95,6 +95,8 @@ public:
     void deleteSelected();
     void restoreSelected();
     void editSelected();
+    /// The uppermost selected row's value of the current column goes to the selected rows below it, as one action.
+    void fillDown();
     void copySelected();
     /// Shows what is on the clipboard as it would be put in; nothing is taken before it was looked at.
     void paste();
@@ -147,6 +149,8 @@ private:
     void widenForWords();
     void onEmptyAction();
     void finish(const Result<Saved> &result, const QString &text);
+    /// Changes them as one action, which tells how far it is and can be called off until it is written.
+    void changeMany(const BulkChange &change, const QString &said);
     QList<model::RecordRef> deletable() const;
     ListExtract extractOf(bool selectedOnly) const;
     QList<model::RecordRef> around(int row) const;
@@ -168,6 +172,7 @@ private:
     QAction *m_exportAction;
     QAction *m_printAction;
     QAction *m_pasteAction;
+    QAction *m_fillAction;
     QAction *m_freezeAction;
     QAction *m_columnsAction;
     QAction *m_deleteAction;

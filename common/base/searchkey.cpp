@@ -2,6 +2,7 @@
 #include "common/base/searchkey.h"
 
 #include "common/base/fold.h"
+#include "common/base/nearwords.h"
 #include "common/base/pinyin.h"
 
 #include <QStringList>
@@ -306,9 +307,12 @@ QString mixedClause(const QStringList &tokens)
     return tokens.last().size() < 2 ? chinese : allOf({chinese, pinyinClause(tokens.last())});
 }
 
-QString wordClause(const QStringList &tokens)
+QString wordClause(const QStringList &tokens, bool near)
 {
     QStringList clauses = {textClause(tokens)};
+    if (near && tokens.size() == 1)
+        for (const QString &form : nearForms(tokens.first()))
+            clauses += quoted(form);
     if (isAscii(tokens.last())) {
         if (tokens.size() == 1)
             clauses += pinyinClause(tokens.last());
@@ -382,10 +386,12 @@ QString phoneTokens(const QString &phones)
     return tokens.text();
 }
 
-QString ftsQuery(const QString &typed)
+namespace {
+
+/// The words as they are looked for; of each, what it is made of.
+QList<QStringList> wordsOf(const QString &folded)
 {
-    const QString folded = foldText(typed);
-    QStringList words;
+    QList<QStringList> words;
     for (const QStringView word : QStringView(folded).tokenize(u' ')) {
         QStringList tokens;
         forEachToken(word, [&](QStringView token) {
@@ -393,12 +399,38 @@ QString ftsQuery(const QString &typed)
                 tokens += token.toString();
         });
         if (!tokens.isEmpty() && words.size() < kMaxWords)
-            words += wordClause(tokens);
+            words.append(tokens);
     }
+    return words;
+}
+
+QString queryOf(const QList<QStringList> &words, bool near)
+{
+    QStringList clauses;
+    for (const QStringList &tokens : words)
+        clauses += wordClause(tokens, near);
+    return allOf(clauses);
+}
+
+} // namespace
+
+QString ftsNearQuery(const QString &typed)
+{
+    const QList<QStringList> words = wordsOf(foldText(typed));
+    const bool some = std::any_of(words.begin(), words.end(), [](const QStringList &tokens) {
+        return tokens.size() == 1 && !nearForms(tokens.first()).isEmpty();
+    });
+    return some ? queryOf(words, true) : QString();
+}
+
+QString ftsQuery(const QString &typed)
+{
+    const QString folded = foldText(typed);
+    const QList<QStringList> words = wordsOf(folded);
     if (words.isEmpty())
         return {};
     const QString digits = phoneDigits(folded);
-    return digits.isEmpty() ? allOf(words) : anyOf({allOf(words), windows(QString(kPhoneMark), digits, kDigits)});
+    return digits.isEmpty() ? queryOf(words, false) : anyOf({queryOf(words, false), windows(QString(kPhoneMark), digits, kDigits)});
 }
 
 } // namespace guanxi

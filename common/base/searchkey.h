@@ -30,4 +30,8 @@ QString phoneTokens(const QString &phones);
 /// Words divided by blanks must all occur; each may be Chinese, Latin, pinyin, initials or part of a phone number.
 QString ftsQuery(const QString &typed);
 
+/// The same that also finds Latin words of names that were typed nearly so (nearwords.h); empty when there are none. For
+/// when the exact search finds nothing.
+QString ftsNearQuery(const QString &typed);
+
 } // namespace guanxi

@@ -43,5 +43,5 @@ set(guanxi_table_users ${CMAKE_CURRENT_LIST_DIR}/fold.cpp ${CMAKE_CURRENT_LIST_D
 set_source_files_properties(${guanxi_table_users} PROPERTIES
   INCLUDE_DIRECTORIES ${guanxi_text_made} OBJECT_DEPENDS "${guanxi_tables}")
 
-set(GUANXI_TEXT_SOURCES ${guanxi_table_users} ${CMAKE_CURRENT_LIST_DIR}/searchkey.cpp ${guanxi_tables})
+set(GUANXI_TEXT_SOURCES ${guanxi_table_users} ${CMAKE_CURRENT_LIST_DIR}/nearwords.cpp ${CMAKE_CURRENT_LIST_DIR}/searchkey.cpp ${guanxi_tables})
 set(GUANXI_TEXT_LIBRARIES ICU::i18n ICU::uc)

@@ -32,6 +32,15 @@ public:
     }
     QByteArray findBytes(const QByteArray &expression) const override { return "instr(" + expression + ", ?)"; }
     QByteArray bytesParameter() const override { return "?"; }
+    QByteArray referred(const QByteArray &id, const QByteArray &reference, const QByteArray &prefix, const QByteArray &table,
+                        const QByteArray &where) const override
+    {
+        // A list made once, and looked up from: asking for each row anew takes nine times as long.
+        if (prefix.isEmpty())
+            return id + " IN (SELECT " + reference + " FROM " + table + " WHERE " + reference + " IS NOT NULL AND " + where + ')';
+        return id + " IN (SELECT substr(" + reference + ", " + QByteArray::number(prefix.size() + 1) + ") FROM " + table + " WHERE substr("
+            + reference + ", 1, " + QByteArray::number(prefix.size()) + ") = X'" + prefix.toHex() + "' AND " + where + ')';
+    }
     QByteArray sum(const QByteArray &expression) const override { return "sum(" + expression + ')'; }
     QByteArray textOrder(const QByteArray &column) const override { return "guanxi_sortkey(" + column + ')'; }
     QByteArray orderBy(const QByteArray &expression, bool descending) const override
@@ -81,6 +90,13 @@ public:
         return "position(?::bytea in " + expression + ')';
     }
     QByteArray bytesParameter() const override { return "?::bytea"; }
+    QByteArray referred(const QByteArray &id, const QByteArray &reference, const QByteArray &prefix, const QByteArray &table,
+                        const QByteArray &where) const override
+    {
+        // Planned as a join; a list that does not fit its memory it would go through again for each row.
+        const QByteArray wanted = prefix.isEmpty() ? id : "('\\x" + prefix.toHex() + "'::bytea || " + id + ')';
+        return "EXISTS (SELECT 1 FROM " + table + " WHERE " + reference + " = " + wanted + " AND " + where + ')';
+    }
     QByteArray sum(const QByteArray &expression) const override { return "CAST(sum(" + expression + ") AS BIGINT)"; }
     QByteArray textOrder(const QByteArray &column) const override { return column; }
     QByteArray orderBy(const QByteArray &expression, bool descending) const override

@@ -27,7 +27,10 @@ struct Filter {
         In = 14,       ///< one of `values`
         Related = 15,  ///< the record that reference field `field` names passes `children[0]`
         LastDays = 16, ///< date or time within the last values[0] days, today included
-        InSubtree = 17 ///< reference into a tree: values[0] or below
+        InSubtree = 17, ///< reference into a tree: values[0] or below
+        Referred = 18,  ///< a live record of entity values[0] names this one in its field values[1], and passes `children[0]`, if any
+        Mine = 19,      ///< reference to a user: whoever asks
+        MyDepartment = 20 ///< reference to a department: that of whoever asks, or below it
     };
 
     Kind kind = Kind::And;
@@ -47,6 +50,11 @@ struct Filter {
     {
         return {Kind::Between, field, {std::move(low), std::move(high)}, {}};
     }
+    static Filter referred(model::EntityId entity, model::FieldId field, QList<Filter> child = {})
+    {
+        return {Kind::Referred, 0, {model::Value(qint64(entity)), model::Value(qint64(field))}, std::move(child)};
+    }
+    static Filter mine(model::FieldId field) { return {Kind::Mine, field, {}, {}}; }
     static Filter empty(model::FieldId field) { return {Kind::Empty, field, {}, {}}; }
     static Filter notEmpty(model::FieldId field) { return {Kind::NotEmpty, field, {}, {}}; }
     static Filter lastDays(model::FieldId field, int days) { return {Kind::LastDays, field, {model::Value(days)}, {}}; }

@@ -43,6 +43,42 @@ Result<QByteArray> sumColumns(const QueryCompiler &compiler, const Dialect &dial
     return columns;
 }
 
+/// What is typed is looked for as it stands; only where that finds nothing, as it may have been meant.
+Result<bool> comesNear(Database &database, const Catalogue &catalogue, StoreKind kind, const Query &query)
+{
+    const Entity *entity = catalogue.entity(query.entity);
+    if (!entity || !isSearched(*entity, kind) || ftsNearQuery(query.search).isEmpty())
+        return false;
+    Statement statement(database, "SELECT 1 FROM search WHERE search MATCH ? AND rowid BETWEEN " + SearchIndex::firstRowId(entity->id) + " AND "
+                                      + SearchIndex::lastRowId(entity->id) + " LIMIT 1");
+    const auto exact = statement.bind(1, ftsQuery(query.search)).single();
+    return exact ? Result<bool>(!exact->has_value()) : Result<bool>(exact.error());
+}
+
+Result<QueryCompiler> compilerFor(Database &database, const Catalogue &catalogue, StoreKind kind, const Query &query)
+{
+    const auto near = comesNear(database, catalogue, kind, query);
+    if (!near)
+        return near.error();
+    QueryCompiler compiler(database.dialect(), catalogue, kind);
+    compiler.setNear(*near);
+    return compiler;
+}
+
+Result<std::vector<qint64>> ridsOf(Database &database, const CompiledQuery &compiled, qint64 limit)
+{
+    QByteArray sql = sqlOf(compiled.rid, compiled) + " ORDER BY " + compiled.order;
+    if (limit > 0)
+        sql += " LIMIT ?";
+    Statement statement(database, sql);
+    bindParameters(statement, compiled.parameters);
+    if (limit > 0)
+        statement.bind(int(compiled.parameters.size()) + 1, limit);
+    std::vector<qint64> rids;
+    GUANXI_TRY(statement.each([&](const Statement &row) { rids.push_back(row.integer(0)); }));
+    return rids;
+}
+
 } // namespace
 
 Result<std::vector<qint64>> QueryRunner::rids(const Query &query)
@@ -52,22 +88,15 @@ Result<std::vector<qint64>> QueryRunner::rids(const Query &query)
         return many.error();
     if (many->has_value())
         return amongHits(query, **many);
-    QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
-    const auto compiled = compiler.compile(query, QueryCompiler::Use::Rows);
+    auto compiler = compilerFor(m_database, m_catalogue, m_kind, query);
+    if (!compiler)
+        return compiler.error();
+    const auto compiled = compiler->compile(query, QueryCompiler::Use::Rows);
     if (!compiled)
         return compiled.error();
     if (!compiled->sortKeys.empty())
         return sortedRids(*compiled, query.limit);
-    QByteArray sql = sqlOf(compiled->rid, *compiled) + " ORDER BY " + compiled->order;
-    if (query.limit > 0)
-        sql += " LIMIT ?";
-    Statement statement(m_database, sql);
-    bindParameters(statement, compiled->parameters);
-    if (query.limit > 0)
-        statement.bind(int(compiled->parameters.size()) + 1, query.limit);
-    std::vector<qint64> rids;
-    GUANXI_TRY(statement.each([&](const Statement &row) { rids.push_back(row.integer(0)); }));
-    return rids;
+    return ridsOf(m_database, *compiled, query.limit);
 }
 
 /// What a search finds that is to be filtered or sorted as well, when it is so much that reading each of these rows by itself
@@ -127,8 +156,10 @@ Result<qint64> QueryRunner::count(const Query &query)
         const auto rows = amongHits(query, **many);
         return rows ? Result<qint64>(qint64(rows->size())) : rows.error();
     }
-    QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
-    const auto compiled = compiler.compile(query, QueryCompiler::Use::Count);
+    auto compiler = compilerFor(m_database, m_catalogue, m_kind, query);
+    if (!compiler)
+        return compiler.error();
+    const auto compiled = compiler->compile(query, QueryCompiler::Use::Count);
     if (!compiled)
         return compiled.error();
     Statement statement(m_database, sqlOf("count(*)", *compiled));
@@ -139,11 +170,13 @@ Result<qint64> QueryRunner::count(const Query &query)
 
 Result<QList<Aggregate>> QueryRunner::aggregate(const Query &query, const QList<FieldId> &fields)
 {
-    QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
-    const auto compiled = compiler.compile(query, QueryCompiler::Use::Figures);
+    auto compiler = compilerFor(m_database, m_catalogue, m_kind, query);
+    if (!compiler)
+        return compiler.error();
+    const auto compiled = compiler->compile(query, QueryCompiler::Use::Figures);
     if (!compiled)
         return compiled.error();
-    const auto columns = sumColumns(compiler, m_database.dialect(), m_catalogue.at(query.entity), fields, true);
+    const auto columns = sumColumns(*compiler, m_database.dialect(), m_catalogue.at(query.entity), fields, true);
     if (!columns)
         return columns.error();
     Statement statement(m_database, sqlOf("1" + *columns, *compiled));
@@ -159,15 +192,17 @@ Result<QList<Aggregate>> QueryRunner::aggregate(const Query &query, const QList<
 
 Result<QList<Group>> QueryRunner::group(const Query &query, FieldId by, const QList<FieldId> &sums)
 {
-    QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
-    const auto compiled = compiler.compile(query, QueryCompiler::Use::Figures);
+    auto compiler = compilerFor(m_database, m_catalogue, m_kind, query);
+    if (!compiler)
+        return compiler.error();
+    const auto compiled = compiler->compile(query, QueryCompiler::Use::Figures);
     if (!compiled)
         return compiled.error();
     const Entity &entity = m_catalogue.at(query.entity);
-    const auto key = compiler.fieldOf(entity, by);
+    const auto key = compiler->fieldOf(entity, by);
     if (!key)
         return key.error();
-    const auto columns = sumColumns(compiler, m_database.dialect(), entity, sums, false);
+    const auto columns = sumColumns(*compiler, m_database.dialect(), entity, sums, false);
     if (!columns)
         return columns.error();
     const QByteArray column = QByteArray("t.") + columnName(**key);
@@ -187,16 +222,22 @@ Result<QList<Group>> QueryRunner::group(const Query &query, FieldId by, const QL
 Result<QList<SearchHit>> QueryRunner::search(const QString &typed, const QList<EntityId> &entities, int limit)
 {
     QList<SearchHit> hits;
-    for (const EntityId entity : entities) {
-        Query query;
-        query.entity = entity;
-        query.search = typed;
-        query.limit = limit;
-        const auto found = rids(query);
-        if (!found)
-            return found.error();
-        for (const qint64 rid : *found)
-            hits.append({entity, rid});
+    // Near words only where nothing anywhere is called as it was typed.
+    const QList<bool> rounds = ftsNearQuery(typed).isEmpty() ? QList<bool>{false} : QList<bool>{false, true};
+    for (const bool near : rounds) {
+        QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
+        compiler.setNear(near);
+        for (const EntityId entity : hits.isEmpty() ? entities : QList<EntityId>()) {
+            Query query;
+            query.entity = entity;
+            query.search = typed;
+            const auto compiled = compiler.compile(query, QueryCompiler::Use::Rows);
+            const auto found = compiled ? ridsOf(m_database, *compiled, limit) : compiled.error();
+            if (!found)
+                return found.error();
+            for (const qint64 rid : *found)
+                hits.append({entity, rid});
+        }
     }
     return hits;
 }

@@ -34,6 +34,9 @@ struct Query {
     qint64 now = 0;     ///< UTC ms, for Filter::LastDays on times
     qint64 today = 0;   ///< days since 1970-01-01 in the company's zone, for Filter::LastDays on dates
 
+    Uuid me;            ///< who asks, for Filter::Mine
+    Uuid department;    ///< his, for Filter::MyDepartment
+
     bool operator==(const Query &) const = default;
 };
 

@@ -88,6 +88,8 @@ QueryCompiler::Text QueryCompiler::condition(const Filter &filter, const Entity 
     using enum Filter::Kind;
     if (filter.kind == And || filter.kind == Or || filter.kind == Not)
         return group(filter, entity, alias);
+    if (filter.kind == Referred)
+        return referred(filter, entity, alias);
     const auto known = fieldOf(entity, filter.field);
     if (!known)
         return known.error();
@@ -103,6 +105,8 @@ QueryCompiler::Text QueryCompiler::condition(const Filter &filter, const Entity 
     case Related: return related(filter, field, column);
     case LastDays: return lastDays(filter, field, column);
     case InSubtree: return inSubtree(filter, field, column);
+    case Mine: return mine(field, column);
+    case MyDepartment: return inSubtree(Filter::inSubtree(filter.field, m_query->department), field, column);
     default: return misfit(field);
     }
 }
@@ -253,6 +257,35 @@ QueryCompiler::Text QueryCompiler::inSubtree(const Filter &filter, const Field &
     return column + " IN (WITH RECURSIVE " + name + "(id) AS (SELECT " + m_dialect.bytesParameter()
         + " UNION SELECT node.id FROM " + tableName(*tree) + " node JOIN " + name + " ON node." + columnName(*parent)
         + " = " + name + ".id) SELECT id FROM " + name + ')';
+}
+
+QueryCompiler::Text QueryCompiler::referred(const Filter &filter, const Entity &entity, const QByteArray &alias)
+{
+    const Entity *other = m_catalogue.entity(EntityId(filter.values.value(0).number()));
+    const Field *field = other ? other->field(FieldId(filter.values.value(1).number())) : nullptr;
+    const bool any = field && field->type == FieldType::AnyReference;
+    const bool fits = field && (any ? field->targets.isEmpty() || field->targets.contains(entity.id) : targetOf(*field) == &entity);
+    if (!fits || filter.children.size() > 1)
+        return {ErrorCode::BadValue, {entity.name, field ? field->name : filter.values.value(0).text()}};
+    const QByteArray name = 'r' + QByteArray::number(++m_aliases);
+    const bool byIndex = !filter.children.isEmpty() && narrows(filter.children.first(), *other);
+    QByteArray where = (byIndex ? name + ".deleted" : m_dialect.withoutIndex(name + ".deleted")) + " = 0";
+    if (!filter.children.isEmpty()) {
+        const Text child = condition(filter.children.first(), *other, name);
+        if (!child)
+            return child;
+        where += " AND " + *child;
+    }
+    return m_dialect.referred(alias + ".id", name + '.' + columnName(*field), any ? referencePrefix(entity.id) : QByteArray(),
+                              tableName(*other) + ' ' + name, where);
+}
+
+QueryCompiler::Text QueryCompiler::mine(const Field &field, const QByteArray &column)
+{
+    m_parameters.push_back(m_query->me.bytes());
+    if (field.type == FieldType::References)
+        return m_dialect.findBytes(column) + " % 16 = 1";
+    return field.type == FieldType::Reference ? Text(column + " = ?") : Text(misfit(field));
 }
 
 void bindParameters(Statement &statement, const std::vector<Parameter> &parameters)

@@ -31,6 +31,8 @@ public:
         : m_dialect(dialect), m_catalogue(catalogue), m_kind(kind)
     {}
 
+    /// The search also finds words that were typed nearly so.
+    void setNear(bool near) { m_near = near; }
     /// What the rows are needed for decides what is fastest: the index of a column in the right order, or a look at all.
     enum class Use { Rows, Count, Figures };
     Result<CompiledQuery> compile(const Query &query, Use use);
@@ -51,6 +53,8 @@ private:
     Text lastDays(const Filter &filter, const model::Field &field, const QByteArray &column);
     Text related(const Filter &filter, const model::Field &field, const QByteArray &column);
     Text inSubtree(const Filter &filter, const model::Field &field, const QByteArray &column);
+    Text referred(const Filter &filter, const model::Entity &entity, const QByteArray &alias);
+    Text mine(const model::Field &field, const QByteArray &column);
     Result<void> add(const model::Field &field, const model::Value &value);
 
     Result<void> search(const Query &query, const model::Entity &entity, CompiledQuery &compiled);
@@ -72,6 +76,7 @@ private:
     const Query *m_query = nullptr;
     std::vector<Parameter> m_parameters;
     int m_aliases = 0;
+    bool m_near = false;
 };
 
 void bindParameters(Statement &statement, const std::vector<Parameter> &parameters);

@@ -17,7 +17,7 @@ Result<void> QueryCompiler::search(const Query &query, const Entity &entity, Com
         return {};
     GUANXI_TRY(checkText(typed, QStringLiteral("search")));
     if (isSearched(entity, m_kind)) {
-        const QString match = ftsQuery(typed);
+        const QString match = m_near ? ftsNearQuery(typed) : ftsQuery(typed);
         if (match.isEmpty()) {
             compiled.where += " AND FALSE";
             return {};

@@ -2,6 +2,7 @@
 #include "common/storage/searchindex.h"
 
 #include "common/base/fold.h"
+#include "common/base/nearwords.h"
 #include "common/base/searchkey.h"
 
 namespace guanxi::storage {
@@ -28,8 +29,10 @@ QString tokensOf(const Record &record)
         if (text.isEmpty())
             continue;
         join(tokens, field.search == Search::Phone ? phoneTokens(text) : indexTokens(text));
-        if (field.search == Search::Name)
-            join(tokens, pinyinTokens(text));
+        if (field.search != Search::Name)
+            continue;
+        join(tokens, pinyinTokens(text));
+        join(tokens, nearTokens(text));
     }
     return tokens;
 }
@@ -111,7 +114,7 @@ Result<bool> SearchIndex::optimizeSome(int pages)
 QByteArray SearchIndex::version()
 {
     // Counts changes in the tokens and in how they are kept; collationVersion() tells those of the sort keys.
-    return "3:" + collationVersion();
+    return "4:" + collationVersion();
 }
 
 } // namespace guanxi::storage

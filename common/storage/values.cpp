@@ -33,7 +33,7 @@ Result<Cell> appendText(const QString &text, const Field &field, QByteArray &scr
 Cell appendRef(const RecordRef &ref, QByteArray &scratch)
 {
     const qsizetype begin = scratch.size();
-    scratch.append(char(ref.entity >> 8)).append(char(ref.entity & 0xff)).append(ref.id.view());
+    scratch.append(referencePrefix(ref.entity)).append(ref.id.view());
     return {Cell::Kind::Bytes, 0, begin, RefSize};
 }
 
@@ -153,6 +153,12 @@ Result<Cell> cellOf(const Field &field, const Value &value, QByteArray &scratch)
         break;
     }
     return {ErrorCode::BadValue, {field.name, shown(value)}};
+}
+
+QByteArray referencePrefix(EntityId entity)
+{
+    const char bytes[] = {char(entity >> 8), char(entity & 0xff)};
+    return QByteArray(bytes, sizeof(bytes));
 }
 
 void bindCell(Statement &statement, int index, const Cell &cell, const QByteArray &scratch)

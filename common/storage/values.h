@@ -31,6 +31,8 @@ struct Cell {
 /// Makes the cell of `value` for `field`; texts and bytes are appended to `scratch`. BadText(field) or
 /// BadValue(field, value) when the value does not fit.
 Result<Cell> cellOf(const model::Field &field, const model::Value &value, QByteArray &scratch);
+/// What the cell of a reference to any entity begins with; the id follows.
+QByteArray referencePrefix(model::EntityId entity);
 void bindCell(Statement &statement, int index, const Cell &cell, const QByteArray &scratch);
 /// Both at once; a misfit latches in the statement.
 void bindValue(Statement &statement, int index, const model::Field &field, const model::Value &value);

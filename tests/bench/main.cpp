@@ -2,6 +2,7 @@
 #include "bulkbench.h"
 #include "crowdbench.h"
 #include "loadbench.h"
+#include "searchbench.h"
 #include "storebench.h"
 #include "syncbench.h"
 
@@ -21,6 +22,7 @@ struct Scenario {
 constexpr Scenario Scenarios[] = {
     {"store", runStoreBench},
     {"list", runListBench},
+    {"search", runSearchBench},
     {"load", runLoadBench},
     {"bulk", runBulkBench},
     {"sync", runSyncBench},
@@ -34,7 +36,7 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, load, bulk, sync, crowd; all without it"));
+    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, search, load, bulk, sync, crowd; all without it"));
     parser.addOptions({{QStringLiteral("json"), QStringLiteral("Print JSON lines.")},
                        {QStringLiteral("rows"), QStringLiteral("Rows of the large table."), QStringLiteral("number"),
                         QStringLiteral("200000")},

@@ -145,13 +145,15 @@ Uuid sequentialId(qint64 number)
     return Uuid::fromBytes(QByteArrayView(bytes.data(), Uuid::Size));
 }
 
-BenchDatabase::BenchDatabase(storage::Durability durability)
+BenchDatabase::BenchDatabase(storage::Durability durable) : durability(durable), database(open()) {}
+
+std::unique_ptr<storage::Database> BenchDatabase::open() const
 {
     storage::DatabaseOptions options;
     options.place = folder.filePath(QStringLiteral("bench.db"));
     options.key = QByteArray(32, 'b');
     options.durability = durability;
-    database = need(storage::Database::open(options));
+    return need(storage::Database::open(options));
 }
 
 } // namespace guanxi::bench

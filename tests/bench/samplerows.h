@@ -33,6 +33,9 @@ Uuid sequentialId(qint64 number);
 /// An encrypted file in a folder that goes when this does.
 struct BenchDatabase {
     explicit BenchDatabase(storage::Durability durability);
+    /// One more connection, for another thread.
+    std::unique_ptr<storage::Database> open() const;
+    storage::Durability durability;
     QTemporaryDir folder;
     std::unique_ptr<storage::Database> database;
 };

@@ -2,6 +2,7 @@
 // What happened to a record is on each desk that may see it, by the rights of its user, without the network.
 #include "deskcompany.h"
 
+#include "common/model/catalogue/dictionaries.h"
 #include "common/model/codec.h"
 #include "common/storage/statement.h"
 
@@ -224,6 +225,31 @@ TEST_CASE("who may change a record takes back what somebody else did to it, and 
     }
     company.checkExact(company.ann);
     company.checkExact(company.bea);
+}
+
+TEST_CASE("taking back what somebody else did needs no right to what the server made of it")
+{
+    DeskCompany company(GUANXI_ON_BOTH);
+    const Uuid talks = company.server.addRole(QStringLiteral("talks"), {{ids::User, Reach::All}, {ids::Department, Reach::All}, {Account::entity, Reach::All}}, false);
+    company.server.allow(talks, Interaction::entity, Reach::All, true);
+    const Uuid carl = company.user(QStringLiteral("carl"), company.west, talks);
+    MemoryDesk desk(company.server, QStringLiteral("carl"), carl, company.clock, company.random);
+    desk.connectToServer();
+    const auto settled = [&] { settle(company.server, {&company.ann, &company.bea, &desk}, company.clock, 120); };
+    const Record account = company.account(QStringLiteral("Baosteel"), company.annId);
+    settled();
+    Record talk = company.ann.records().create(Interaction::entity);
+    talk.set(Interaction::summary, QStringLiteral("wrong"));
+    talk.set(Interaction::account, account.id());
+    talk.set(Interaction::channel, dictionaryItemId(QStringLiteral("channel"), QStringLiteral("phone")));
+    const app::Saved saved = must(company.ann.records().save(talk));
+    settled();
+    REQUIRE(!company.now(account).isNull(Account::lastInteractionAt));
+    must(desk.records().undo(saved.action));
+    settled();
+    CHECK(company.now(talk).isDeleted());
+    CHECK(company.now(account).isNull(Account::lastInteractionAt));
+    CHECK(company.server.all(Conflict::entity).isEmpty());
 }
 
 TEST_CASE("Ctrl+Z goes back over a restart of the program, but not twice over one action nor into another day")

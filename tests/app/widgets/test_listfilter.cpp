@@ -3,6 +3,8 @@
 #include "app/widgets/filterbuilder.h"
 #include "app/widgets/listfilter.h"
 #include "common/model/catalogue/customers.h"
+#include "common/model/catalogue/opportunities.h"
+#include "common/model/catalogue/sales.h"
 #include "tests/app/support/samplecompany.h"
 #include "tests/app/widgets/widgetwait.h"
 
@@ -15,6 +17,9 @@ using namespace guanxi;
 using namespace guanxi::app;
 using namespace Qt::StringLiterals;
 using model::Account;
+using model::Interaction;
+using model::Opportunity;
+using model::SalesOrder;
 using model::Value;
 using storage::Filter;
 using Kind = Filter::Kind;
@@ -54,12 +59,21 @@ TEST_CASE("a filter survives JSON and the builder", "[filter]")
     const Filter filter = Filter::all(
         {Filter::lastDays(Account::lastOrderOn.id, 30), Filter::contains(Account::name.id, Value(u"北京"_s)),
          Filter::any({Filter::is(Account::status.id, Value(2)), Filter::between(Account::annualTurnover.id, Value(0), Value(10000)),
-                      Filter::is(Account::level.id, Value(company.records->item(u"customer_level"_s, u"key"_s)))})});
-    CHECK(filterFromJson(filterToJson(filter), entity) == filter);
+                      Filter::is(Account::level.id, Value(company.records->item(u"customer_level"_s, u"key"_s)))}),
+         Filter::mine(Account::accountManager.id),
+         Filter::referred(Opportunity::entity, Opportunity::account.id, {Filter::all({Filter::compare(Filter::Kind::GreaterOrEqual, Opportunity::amount.id, Value(qint64(100'000) * 10'000))})}),
+         Filter::negate(Filter::referred(Interaction::entity, Interaction::account.id, {Filter::all({Filter::lastDays(Interaction::happenedAt.id, 90)})})),
+         Filter::negate(Filter::referred(SalesOrder::entity, SalesOrder::account.id))});
+    CHECK(filterFromJson(filterToJson(filter), entity, company.catalogue) == filter);
     FilterBuilder builder(*company.records, entity);
     builder.setFilter(filter);
     CHECK(builder.filter() == filter);
-    CHECK(filterText(*company.records, entity, filter).contains(u"contains 北京"_s));
+    const QString text = filterText(*company.records, entity, filter);
+    CHECK(text.contains(u"contains 北京"_s));
+    CHECK(text.contains(u"Account manager is me"_s));
+    CHECK(text.contains(u"has Opportunities with "_s));
+    CHECK(text.contains(u"has no Interactions with Time in the last days 90"_s));
+    CHECK(text.endsWith(u"has no Sales orders"_s));
 }
 
 TEST_CASE("conditions on fields that are gone are left out", "[filter]")
@@ -67,5 +81,5 @@ TEST_CASE("conditions on fields that are gone are left out", "[filter]")
     tests::SampleCompany company(1);
     const model::Entity &entity = company.catalogue.at(Account::entity);
     const Filter filter = Filter::all({Filter::is(99999, Value(1)), Filter::is(Account::status.id, Value(2))});
-    CHECK(filterFromJson(filterToJson(filter), entity) == Filter::all({Filter::is(Account::status.id, Value(2))}));
+    CHECK(filterFromJson(filterToJson(filter), entity, company.catalogue) == Filter::all({Filter::is(Account::status.id, Value(2))}));
 }

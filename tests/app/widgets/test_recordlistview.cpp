@@ -330,3 +330,32 @@ TEST_CASE("frozen columns stay in sight, and are edited where they stand", "[lis
     shown.view.setFrozen(0);
     CHECK_FALSE(frozen.isVisible());
 }
+
+TEST_CASE("Ctrl+D gives the selected rows the value of the uppermost, as one action, where people may write", "[listview]")
+{
+    Shown shown(8);
+    QSignalSpy notice(&shown.view, &RecordListView::notice);
+    const auto place = [&](int row) { return shown.view.model().record(row)[Account::address]; };
+    const auto fill = [&](int first, int last, model::FieldId field) {
+        shown.go(last, field);
+        shown.view.table().selectionModel()->select(
+            QItemSelection(shown.view.model().index(first, 0), shown.view.model().index(last, 0)),
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        QTest::keyClick(&shown.view.table(), Qt::Key_D, Qt::ControlModifier);
+    };
+    shown.view.model().setColumns({Account::name.id, Account::address.id, Account::number.id});
+    const QStringList before{place(1), place(2), place(3), place(4), place(5)};
+    fill(1, 4, Account::address.id);
+    REQUIRE(waitFor([&] { return notice.size() == 1; }));
+    CHECK(notice.first().at(0).toString() == u"3 record(s) changed"_s);
+    CHECK(QStringList{place(1), place(2), place(3), place(4), place(5)} == QStringList{before[0], before[0], before[0], before[0], before[4]});
+    CHECK(shown.company.records->actions.last() == u"fill_down"_s);
+    REQUIRE(shown.company.records->undo(notice.first().at(1).value<Uuid>()).ok());
+    CHECK(QStringList{place(1), place(2), place(3), place(4), place(5)} == before);
+
+    // What only the server fills is not for people.
+    QSignalSpy failed(&shown.view, &RecordListView::failed);
+    fill(1, 4, Account::number.id);
+    CHECK(failed.size() == 1);
+    CHECK(notice.size() == 1);
+}

@@ -69,6 +69,8 @@ bool QueryOracle::fieldPasses(const Filter &filter, const Value &value, const Qu
     case StartsWith: return value.text().toLower().startsWith(wanted.text().toLower());
     case In: return filter.values.contains(value);
     case InSubtree: return inSubtree(value.id(), wanted.id());
+    case Mine: return value.is<QByteArray>() ? idsOf(value).contains(query.me) : value.id() == query.me;
+    case MyDepartment: return inSubtree(value.id(), query.department);
     case LastDays: {
         const bool isDate = value.number() < 1'000'000;
         const qint64 now = isDate ? query.today : query.now;
@@ -88,6 +90,16 @@ bool QueryOracle::passes(const Filter &filter, const Record &record, const Query
     case Filter::Kind::Related: {
         const auto other = others.constFind(record.value(filter.field).id());
         return other != others.constEnd() && !other->isDeleted() && passes(filter.children.first(), *other, query);
+    }
+    case Filter::Kind::Referred: {
+        const EntityId entity = EntityId(filter.values.at(0).number());
+        const FieldId field = FieldId(filter.values.at(1).number());
+        const auto names = [&](const Record &row) {
+            const Value &value = row.value(field);
+            const bool named = value.is<RecordRef>() ? value.as<RecordRef>() == record.ref() : value.id() == record.id();
+            return row.entity().id == entity && !row.isDeleted() && named && (filter.children.isEmpty() || passes(filter.children.first(), row, query));
+        };
+        return std::any_of(referring.begin(), referring.end(), names);
     }
     default: return fieldPasses(filter, record.value(filter.field), query);
     }

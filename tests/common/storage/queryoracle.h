@@ -14,6 +14,8 @@ public:
 
     /// How Related finds the other record, and InSubtree the parent of one.
     QHash<Uuid, model::Record> others;
+    /// Rows that Referred looks through.
+    QList<model::Record> referring;
     model::FieldId parentField = 0;
 
     std::vector<qint64> rids(const Query &query) const;

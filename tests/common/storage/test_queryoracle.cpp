@@ -21,10 +21,19 @@ struct World {
         addRegions();
         std::vector<StoredRecord> rows;
         for (int i = 0; i < 400; ++i) {
-            const Record record = tameCustomer(catalogue, random, regions);
+            Record record = tameCustomer(catalogue, random, regions);
+            // Some are about another, some about a region, which must not be taken for one.
+            if (i % 3 == 1)
+                record.set(customer::About, rows.at(size_t(i * 7 % i)).record.ref());
+            else if (i % 3 == 2)
+                record.set(customer::About, RecordRef{region::Entity, regions.at(i % 7)});
             rows.push_back({record, must(store.insert(record)), {}});
         }
+        QList<Record> customers;
+        for (const StoredRecord &row : rows)
+            customers.append(row.record);
         oracle = std::make_unique<QueryOracle>(std::move(rows));
+        oracle->referring = customers;
         oracle->others = regionRecords;
         oracle->parentField = region::Parent.id;
     }
@@ -52,7 +61,7 @@ struct World {
         static const QString parts[] = {QStringLiteral("ac"), QStringLiteral("长"), QStringLiteral("É"),
                                         QStringLiteral("NORTH"), QStringLiteral("%"), QStringLiteral("Acme")};
         const QString part = parts[random.below(std::size(parts))];
-        switch (random.below(16)) {
+        switch (random.below(19)) {
         case 0: return Filter::compare(comparison, customer::Stars.id, qint64(random.below(5)));
         case 1: return Filter::compare(comparison, customer::Amount.id, qint64(random.below(2000)) - 1000);
         case 2: return Filter::compare(comparison, customer::Name.id, part);
@@ -68,6 +77,10 @@ struct World {
         case 12: return Filter::inSubtree(customer::Region.id, place);
         case 13: return Filter::lastDays(customer::Founded.id, int(1 + random.below(5)));
         case 14: return Filter::lastDays(customer::Seen.id, int(1 + random.below(5)));
+        case 15: return Filter::referred(customer::Entity, customer::About.id);
+        case 16: return Filter::referred(customer::Entity, customer::About.id, {leaf()});
+        case 17: return Filter::mine(customer::Region.id);
+        case 18: return {Filter::Kind::MyDepartment, customer::Region.id, {}, {}};
         default: return Filter::is(customer::Region.id, random.below(2) ? Value(place) : Value());
         }
     }
@@ -91,6 +104,8 @@ struct World {
         query.today = 20'008;
         query.now = query.today * 86'400'000;
         query.deleted = Deleted(std::max(0, int(random.below(5)) - 2));
+        query.me = regions.at(3);
+        query.department = regions.at(1);
         query.limit = random.below(4) ? 0 : qint64(1 + random.below(30));
         query.filter = random.below(8) ? tree(3) : Filter();
         for (quint64 i = random.below(3); i > 0; --i)
@@ -124,6 +139,48 @@ TEST_CASE("random queries find the same rows in the same order as looking at eve
         hits += expected.size();
     }
     CHECK(hits > 5000);
+}
+
+TEST_CASE("rows that others name, or nobody does, under a condition on the others")
+{
+    const StoreVariant variant = GENERATE(SqliteServer, PostgresServer, SqliteCache);
+    World world(variant);
+    std::vector<StoredRecord> regions;
+    for (const Record &region : std::as_const(world.regionRecords))
+        regions.push_back({region, must(world.store.load(region.ref()))->rid, {}});
+    QueryOracle oracle(std::move(regions));
+    oracle.others = world.regionRecords;
+    oracle.parentField = region::Parent.id;
+    oracle.referring = world.oracle->referring + world.regionRecords.values();
+    size_t hits = 0;
+    for (int i = 0; i < 60; ++i) {
+        INFO("query " << i);
+        const Filter condition = Filter::all({world.leaf(), world.leaf()});
+        const Filter with = Filter::referred(customer::Entity, customer::Region.id, {condition});
+        const Filter below = Filter::referred(region::Entity, region::Parent.id, {with});
+        Query query = world.query();
+        query.entity = region::Entity;
+        query.sort.clear();
+        query.limit = 0;
+        for (const Filter &filter : {with, Filter::negate(with), below, Filter::negate(below), Filter::referred(region::Entity, region::Parent.id)}) {
+            query.filter = filter;
+            const auto expected = oracle.rids(query);
+            REQUIRE(must(world.runner.rids(query)) == expected);
+            hits += expected.size();
+        }
+    }
+    CHECK(hits > 500);
+}
+
+TEST_CASE("a condition on rows that do not point here is refused")
+{
+    World world(SqliteServer);
+    Query query;
+    query.entity = customer::Entity;
+    for (const Filter &filter : {Filter::referred(region::Entity, region::Parent.id), Filter::referred(999, 16), Filter::referred(customer::Entity, 999)}) {
+        query.filter = filter;
+        CHECK(world.runner.rids(query).error().code == ErrorCode::BadValue);
+    }
 }
 
 TEST_CASE("figures and groups agree with adding up every row")

@@ -57,6 +57,35 @@ TEST_CASE("a record is found by Chinese characters, pinyin, initials and part of
     CHECK(world.find("\"'*(){}:^-").empty());
 }
 
+TEST_CASE("a mistyped Latin name is found when nothing is called as it was typed")
+{
+    World world;
+    const qint64 siemens = must(world.store.insert(world.customer("a", "Siemens Energy 上海")));
+    const qint64 schneider = must(world.store.insert(world.customer("b", "Schneider Electric")));
+    for (const char *typed : {"simens", "siemnes", "siemmens", "ziemens", "seimens energy", "Siemems 上海"}) {
+        INFO(typed);
+        CHECK(world.find(typed) == Rids{siemens});
+    }
+    CHECK(world.find("shneidre") == Rids{schneider});
+    CHECK(world.find("siemens schneidr").empty());
+    CHECK(world.find("benz").empty());
+    // What is called so is not mixed with what is nearly called so.
+    const qint64 siemems = must(world.store.insert(world.customer("c", "Siemems")));
+    CHECK(world.find("siemems") == Rids{siemems});
+
+    Query query;
+    query.entity = customer::Entity;
+    query.search = QStringLiteral("siemes");
+    CHECK(must(world.runner.count(query)) == 2);
+    query.sort = {{customer::Name.id, false}};
+    CHECK(must(world.runner.rids(query)) == Rids{siemems, siemens});
+    query.filter = Filter::contains(customer::Name.id, QStringLiteral("energy"));
+    CHECK(must(world.runner.rids(query)) == Rids{siemens});
+    CHECK(must(world.runner.search(query.search, {region::Entity, customer::Entity}, 10)).size() == 2);
+    must(world.store.remove(world.customer("a", "").ref()));
+    CHECK(world.find("siemes") == Rids{siemems});
+}
+
 TEST_CASE("the search follows every change of a record")
 {
     World world;
