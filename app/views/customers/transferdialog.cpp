@@ -85,11 +85,11 @@ void TransferDialog::buildOrder(QVBoxLayout &column)
     m_form->addRow(tr("&Which"), m_which);
     m_toColumn = new QVBoxLayout;
     m_toColumn->setSpacing(4);
-    auto *more = new QPushButton(QIcon::fromTheme(QStringLiteral("list-add")), tr("Another &successor"));
-    more->setAutoDefault(false);
+    m_more = new QPushButton(QIcon::fromTheme(QStringLiteral("list-add")), tr("Another &successor"));
+    m_more->setAutoDefault(false);
     auto *to = new QVBoxLayout;
     to->addLayout(m_toColumn);
-    to->addWidget(more, 0, Qt::AlignLeft);
+    to->addWidget(m_more, 0, Qt::AlignLeft);
     m_toLabel = new QLabel(tr("&To"));
     m_form->addRow(m_toLabel, to);
     m_share = new QComboBox;
@@ -105,7 +105,7 @@ void TransferDialog::buildOrder(QVBoxLayout &column)
     column.addLayout(m_form);
     for (QComboBox *box : {m_which, m_share})
         connect(box, &QComboBox::currentIndexChanged, &m_pause, qOverload<>(&QTimer::start));
-    connect(more, &QPushButton::clicked, this, [this] {
+    connect(m_more, &QPushButton::clicked, this, [this] {
         addSuccessorLine();
         m_to.last()->setFocus();
     });

@@ -57,6 +57,7 @@ private:
     void giveSelected();
     void openCurrent();
     void perform();
+    void setPerforming(bool performing);
     void finish(const Result<Saved> &result);
 
     ViewContext &m_context;
@@ -69,6 +70,7 @@ private:
     QLabel *m_toLabel = nullptr;
     QVBoxLayout *m_toColumn = nullptr;
     QList<LookupLine *> m_to;
+    QPushButton *m_more = nullptr;
     QComboBox *m_share = nullptr;
     QList<QCheckBox *> m_along;
     QLineEdit *m_reason = nullptr;

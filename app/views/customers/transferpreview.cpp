@@ -6,8 +6,10 @@
 #include "app/views/viewcontext.h"
 #include "app/widgets/errortext.h"
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/lookupeditors.h"
 #include "common/model/catalogue/organisation.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
@@ -32,6 +34,7 @@ void TransferDialog::prepare()
         m_plan.prepare(order);
     else
         m_summary->setRowCount(0);
+    m_items->refresh();
 }
 
 void TransferDialog::showPlan()
@@ -106,7 +109,7 @@ void TransferDialog::giveSelected()
     QList<int> rows;
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
         rows.append(index.row());
-    if (rows.isEmpty() || m_items->kind() != 0)
+    if (rows.isEmpty() || m_items->kind() != 0 || m_performing || !m_plan.isReady())
         return;
     m_plan.give(rows, m_hand->currentIndex());
     fillSummary();
@@ -127,11 +130,9 @@ void TransferDialog::perform()
     }
     if (!m_plan.isReady() || m_performing || m_plan.total() == 0)
         return;
-    m_performing = true;
+    setPerforming(true);
     m_cancelled = false;
-    m_do->setEnabled(false);
     m_progress->setRange(0, m_plan.total());
-    m_progress->show();
     m_plan.setReason(m_reason->text().trimmed());
     m_plan.perform(
         this,
@@ -144,12 +145,24 @@ void TransferDialog::perform()
         [this](const Result<Saved> &result) { finish(result); });
 }
 
+/// What was looked at is what is done: nothing else can be chosen meanwhile.
+void TransferDialog::setPerforming(bool performing)
+{
+    m_performing = performing;
+    QList<QWidget *> fixed{m_from, m_which, m_share, m_reason, m_more, m_give, m_hand, m_do};
+    for (LookupLine *line : std::as_const(m_to))
+        fixed.append(line);
+    for (QCheckBox *box : std::as_const(m_along))
+        fixed.append(box);
+    for (QWidget *part : std::as_const(fixed))
+        part->setEnabled(!performing);
+    m_progress->setVisible(performing);
+    m_cancel->setEnabled(true);
+}
+
 void TransferDialog::finish(const Result<Saved> &result)
 {
-    m_performing = false;
-    m_progress->hide();
-    m_cancel->setEnabled(true);
-    m_do->setEnabled(true);
+    setPerforming(false);
     if (!result.ok()) {
         m_says->setText(errorText(result.error()));
         return m_context.showError(result.error());

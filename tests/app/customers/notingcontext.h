@@ -16,19 +16,20 @@ public:
     app::DraftStore &drafts() override { return m_drafts; }
     void openRecord(const model::RecordRef &ref, const QList<model::RecordRef> &) override { opened.append(ref); }
     void createRecord(model::EntityId entity, const app::Preset &preset) override { created.append({entity, preset}); }
-    void notify(const QString &text, const Uuid &action) override
+    void notify(const QString &text, const Uuid &saved) override
     {
         notices.append(text);
-        undo = action;
+        action = saved;
     }
     void showError(const Error &error) override { errors.append(error); }
+    void undo(const Uuid &undone) override { (void)m_records.undo(undone); }
     void openView(const QString &) override {}
     app::RecordExtras extras() const override { return app::allExtras(); }
 
     QList<model::RecordRef> opened;
     QList<std::pair<model::EntityId, app::Preset>> created;
     QStringList notices;
-    Uuid undo;
+    Uuid action; ///< the last one that was offered for undo
     QList<Error> errors;
 
 private:

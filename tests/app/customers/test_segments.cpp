@@ -96,7 +96,7 @@ TEST_CASE("selected rows go into a new segment with the keyboard, each once, as 
     desk.run(u"Add to a segment…"_s, [](SegmentDialog &dialog) { QTest::keyClick(dialog.findChild<QLineEdit *>(), Qt::Key_Return); });
     CHECK(desk.all(SegmentMember::entity).size() == 5);
     CHECK(desk.context.notices.last() == u"2 added to “Fair 2026”"_s);
-    REQUIRE(desk.company.records->undo(desk.context.undo).ok());
+    REQUIRE(desk.company.records->undo(desk.context.action).ok());
     CHECK(desk.all(SegmentMember::entity).size() == 3);
 
     desk.select(2, 5);

@@ -147,7 +147,7 @@ TEST_CASE("a leaver's customers change hands with what is open about them, as on
     }
     SECTION("undo takes all of it back")
     {
-        REQUIRE(leaving.company.records->undo(leaving.context.undo).ok());
+        REQUIRE(leaving.company.records->undo(leaving.context.action).ok());
         CHECK(leaving.managedBy(leaving.mei) == 8);
         CHECK(leaving.now(leaving.open)[Opportunity::assignedTo] == leaving.mei);
         CHECK(leaving.papers().isEmpty());
@@ -262,4 +262,30 @@ TEST_CASE("an open user has the command, an open contact has not", "[transfer]")
     activate(contact);
     QTest::keyClick(&contact, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
     CHECK_FALSE(contact.findChild<TransferDialog *>());
+}
+
+TEST_CASE("another choice while rows are shown starts the preview anew", "[transfer]")
+{
+    Leaving leaving;
+    const auto dialog = opened(leaving, {leaving.lin}, leaver(leaving));
+    auto *table = dialog->findChild<QTableView *>(u"records"_s);
+    REQUIRE(table->model()->rowCount() == 8);
+    dialog->setFrom(leaving.wang);
+    REQUIRE(waitFor([&] { return dialog->plan().isReady() && dialog->plan().order().from == leaving.wang; }));
+    CHECK(waitFor([&] { return table->model()->rowCount() == 2; }));
+    dialog->addSuccessor(leaving.wang);
+    REQUIRE(waitFor([&] { return says(*dialog, u"cannot be the successor"_s); }));
+    CHECK_FALSE(button(*dialog, u"Hand over"_s)->isEnabled());
+    table->viewport()->repaint();
+}
+
+TEST_CASE("cancelled while it is prepared, a hand-over changes nothing", "[transfer]")
+{
+    Leaving leaving;
+    const auto dialog = opened(leaving, {leaving.lin}, leaver(leaving));
+    leaving.company.records->whenPrepared = [&] { QTest::keyClick(dialog.get(), Qt::Key_Escape); };
+    QTest::mouseClick(button(*dialog, u"Hand over"_s), Qt::LeftButton);
+    REQUIRE(waitFor([&] { return !dialog->isPerforming() && says(*dialog, u"nothing was changed"_s); }));
+    CHECK(dialog->isVisible());
+    CHECK(leaving.company.records->actions.isEmpty());
 }

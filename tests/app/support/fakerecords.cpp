@@ -339,6 +339,17 @@ Result<Saved> FakeRecords::resubmit(const QList<model::RecordChange> &changes, c
     return write(records, QStringLiteral("resubmit"));
 }
 
+void FakeRecords::saveMany(const app::BulkChange &work, QObject *context, std::function<bool(qsizetype)> progress,
+                           std::function<void(Result<Saved>)> done)
+{
+    const auto prepared = [this, progress = std::move(progress)](qsizetype count) {
+        if (whenPrepared)
+            whenPrepared();
+        return progress(count);
+    };
+    Records::saveMany(work, context, prepared, std::move(done));
+}
+
 Result<Saved> FakeRecords::remove(const QList<RecordRef> &refs)
 {
     QList<Record> records;

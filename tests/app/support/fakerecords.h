@@ -35,6 +35,7 @@ public:
     QString secret;       ///< what lies behind every mask
     bool connected = true;
     int reveals = 0;      ///< asked of the server
+    std::function<void()> whenPrepared; ///< comes between preparing many records and writing them
 
     const model::Catalogue &catalogue() const override { return m_catalogue; }
     const model::Rights &rights() const override { return m_rights; }
@@ -58,6 +59,8 @@ public:
     Result<app::Saved> save(const model::Record &record) override;
     Result<app::Saved> resubmit(const QList<model::RecordChange> &changes, const model::Record &closed) override;
     Result<app::Saved> saveAll(const QList<model::Record> &records, const QString &action) override;
+    void saveMany(const app::BulkChange &work, QObject *context, std::function<bool(qsizetype)> progress,
+                  std::function<void(Result<app::Saved>)> done) override;
     Result<app::Saved> remove(const QList<model::RecordRef> &refs) override;
     Result<app::Saved> restore(const QList<model::RecordRef> &refs) override;
     QList<const model::Transition *> transitions(const model::Record &record) const override;
