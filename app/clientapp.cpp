@@ -122,6 +122,7 @@ void ClientApp::openWindow()
         views.push_back(std::move(view));
     const ShellParts parts{m_desk->records(), *m_drafts, m_desk->outbox(), m_desk->status(), m_clock};
     m_controller = std::make_unique<MainWindowController>(parts, m_language, m_theme, std::move(views), *m_window);
+    m_controller->setExtras(allExtras());
     connectWindow();
     m_window->statusLine().setOfflineOnPurpose(m_desk->isOffline());
     m_controller->start();

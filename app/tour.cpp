@@ -86,8 +86,7 @@ void Tour::planLook(const Look &look)
     for (const auto &view : m_parts.controller.views())
         m_steps.push_back({folder + view->id(), [this, id = view->id()] { m_parts.controller.openView(id); }});
     planList(folder);
-    m_steps.push_back({{}, [this] { m_parts.controller.openView(QStringLiteral("customers.accounts")); }});
-    m_steps.push_back({folder + QStringLiteral("record"), [this] { openFirstRecord(); }});
+    m_steps.push_back({folder + QStringLiteral("record"), [this] { openChangedRecord(); }});
     planHistory(folder);
     m_steps.push_back({folder + QStringLiteral("palette"), [this] { m_parts.controller.palette().open(QStringLiteral("bj")); }});
     m_steps.push_back({folder + QStringLiteral("form"), [this] {
@@ -151,10 +150,14 @@ RecordListView *Tour::shownList(model::EntityId entity) const
     return nullptr;
 }
 
-void Tour::openFirstRecord()
+void Tour::openChangedRecord()
 {
-    if (const RecordListView *list = shownList(model::ids::Account); list && list->model().rowCount() > 0)
-        m_parts.controller.openRecord(list->model().ref(0));
+    storage::Query query;
+    query.entity = model::ids::Account;
+    query.sort = {{model::system::UpdatedAt, true}};
+    query.limit = 1;
+    if (const Result<QList<model::Record>> latest = m_parts.controller.records().findNow(query); latest && !latest->isEmpty())
+        m_parts.controller.openRecord(latest->first().ref());
 }
 
 void Tour::next()

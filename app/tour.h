@@ -59,7 +59,8 @@ private:
     void planList(const QString &folder);
     void planHistory(const QString &folder);
     RecordListView *shownList(model::EntityId entity) const;
-    void openFirstRecord();
+    /// The customer that was changed last: it has a past.
+    void openChangedRecord();
 
     struct Step {
         QString name;              ///< of the picture; empty: none

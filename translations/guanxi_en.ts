@@ -2,39 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>guanxi::app::FollowUpButton</name>
-    <message numerus="yes">
-        <source>%n follow-ups due</source>
-        <translation>
-            <numerusform>%n follow-up due</numerusform>
-            <numerusform>%n follow-ups due</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>guanxi::app::ClientApp</name>
-    <message numerus="yes">
-        <source>The server was put back from a backup. %n records exist only on this computer now: see My changes.</source>
-        <translation>
-            <numerusform>The server was put back from a backup. %n record exists only on this computer now: see My changes.</numerusform>
-            <numerusform>The server was put back from a backup. %n records exist only on this computer now: see My changes.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ChangeText</name>
     <message numerus="yes">
         <source>%1: %2 and %n more</source>
         <translation>
             <numerusform>%1: %2 and %n more</numerusform>
             <numerusform>%1: %2 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SegmentCommands</name>
+    <message numerus="yes">
+        <source>%n record(s) become members. Those that are in it already stay once.</source>
+        <translation>
+            <numerusform>%n record becomes a member. Those that are in it already stay once.</numerusform>
+            <numerusform>%n records become members. Those that are in it already stay once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added to “%1”</source>
+        <translation>
+            <numerusform>%n added to “%1”</numerusform>
+            <numerusform>%n added to “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) leave the segment; the records themselves stay.</source>
+        <translation>
+            <numerusform>%n record leaves the segment; the record itself stays.</numerusform>
+            <numerusform>%n records leave the segment; the records themselves stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed from “%1”</source>
+        <translation>
+            <numerusform>%n removed from “%1”</numerusform>
+            <numerusform>%n removed from “%1”</numerusform>
         </translation>
     </message>
 </context>
@@ -55,6 +59,23 @@
         <translation>
             <numerusform>The server was put back from a backup. %n record exists only on this computer now: see My changes.</numerusform>
             <numerusform>The server was put back from a backup. %n records exist only on this computer now: see My changes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::FollowUpButton</name>
+    <message numerus="yes">
+        <source>%n follow-ups due</source>
+        <translation>
+            <numerusform>%n follow-up due</numerusform>
+            <numerusform>%n follow-ups due</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -171,6 +192,23 @@
         <translation>
             <numerusform>%n record pasted</numerusform>
             <numerusform>%n records pasted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RelationChart</name>
+    <message numerus="yes">
+        <source>%n more are not shown: show fewer steps, or open one of those at the edge.</source>
+        <translation>
+            <numerusform>%n more is not shown: show fewer steps, or open one of those at the edge.</numerusform>
+            <numerusform>%n more are not shown: show fewer steps, or open one of those at the edge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n companies and people</source>
+        <translation>
+            <numerusform>%n company or person</numerusform>
+            <numerusform>%n companies and people</numerusform>
         </translation>
     </message>
 </context>

@@ -900,6 +900,10 @@
         <source>Taken back</source>
         <translation>已撤销</translation>
     </message>
+    <message>
+        <source>Taking back… %1 records</source>
+        <translation>正在撤回… %1 条记录</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::NoticeBar</name>
@@ -1059,6 +1063,14 @@
     <message>
         <source>The server is older than this program and does not know these fields yet. They stay on this computer and are sent by themselves once the server has been updated.</source>
         <translation>服务器的版本低于本程序，还不认识这些字段。内容保存在本机，服务器升级后会自动发送。</translation>
+    </message>
+    <message>
+        <source>&amp;Take back the whole action</source>
+        <translation>撤回整个操作(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>撤回(&amp;T)</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,67 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ChangeText</name>
+    <message>
+        <source>Created</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>冲突已裁决</translation>
+    </message>
+    <message>
+        <source>Step made</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>（未知）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 and %n more</source>
+        <translation>
+            <numerusform>%1：%2 等，另有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(hidden)</source>
+        <translation>（不可见）</translation>
+    </message>
+    <message>
+        <source>Sent once more</source>
+        <translation>重新提交</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>%1 holds characters that cannot be stored. Type the text again; what you typed is still here.</source>
@@ -370,6 +431,116 @@
     </message>
 </context>
 <context>
+    <name>RelationGraph</name>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>隶属</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentCommands</name>
+    <message>
+        <source>Add to a segment</source>
+        <translation>加入分群</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) become members. Those that are in it already stay once.</source>
+        <translation>
+            <numerusform>%n 条记录将成为分群成员，已在其中的不会重复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>New segment “%1”</source>
+        <translation>新建分群“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added to “%1”</source>
+        <translation>
+            <numerusform>已将 %n 条记录加入“%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove from a segment</source>
+        <translation>移出分群</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) leave the segment; the records themselves stay.</source>
+        <translation>
+            <numerusform>%n 条记录将移出分群，记录本身保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed from “%1”</source>
+        <translation>
+            <numerusform>已将 %n 条记录移出“%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show a segment</source>
+        <translation>按分群显示</translation>
+    </message>
+    <message>
+        <source>The list shows what the segment&apos;s filter lets pass.</source>
+        <translation>列表将只显示符合分群筛选条件的记录。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Filter the list first: a segment keeps its filter.</source>
+        <translation>请先筛选列表：分群保存的是筛选条件。</translation>
+    </message>
+    <message>
+        <source>What is typed in the search line is not part of it.</source>
+        <translation>搜索框中的内容不会保存到分群。</translation>
+    </message>
+    <message>
+        <source>Save as a segment</source>
+        <translation>存为分群</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Segment “%1” saved</source>
+        <translation>分群“%1”已保存</translation>
+    </message>
+    <message>
+        <source>Add to a segment…</source>
+        <translation>加入分群…</translation>
+    </message>
+    <message>
+        <source>Remove from a segment…</source>
+        <translation>移出分群…</translation>
+    </message>
+    <message>
+        <source>Show a segment…</source>
+        <translation>按分群显示…</translation>
+    </message>
+    <message>
+        <source>Save as a segment…</source>
+        <translation>存为分群…</translation>
+    </message>
+    <message>
+        <source>Members (%1)</source>
+        <translation>成员（%1）</translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::AnyReferenceEditor</name>
     <message>
         <source>%1: kind</source>
@@ -537,6 +708,22 @@
     <message>
         <source>Field</source>
         <translation>字段</translation>
+    </message>
+    <message>
+        <source>What happens to the set</source>
+        <translation>对已有内容的处理</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>put in place</source>
+        <translation>替换</translation>
     </message>
 </context>
 <context>
@@ -810,6 +997,105 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::HistoryView</name>
+    <message>
+        <source>Which field is shown</source>
+        <translation>显示哪个字段</translation>
+    </message>
+    <message>
+        <source>As it was here…</source>
+        <translation>查看当时的样子…</translation>
+    </message>
+    <message>
+        <source>Shows the record as it stood after this change, beside what it is now (Enter)</source>
+        <translation>显示这次修改之后记录的样子，并与现在对照（回车）</translation>
+    </message>
+    <message>
+        <source>Put back the value before</source>
+        <translation>恢复修改前的值</translation>
+    </message>
+    <message>
+        <source>Writes into the field what stood in it before this change</source>
+        <translation>把这次修改之前的值写回该字段</translation>
+    </message>
+    <message>
+        <source>Take back the action</source>
+        <translation>撤回整个操作</translation>
+    </message>
+    <message>
+        <source>Undoes all that was changed in one go, also in other records; what somebody wrote since stays</source>
+        <translation>撤回同一次操作的全部修改，包括其他记录；之后别人改过的内容保持不变</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>变更历史</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>全部字段</translation>
+    </message>
+    <message>
+        <source>What happened before that is more than a year ago, or too much to be kept on this computer.</source>
+        <translation>更早的变更超过一年，或数量太多，本机没有保留。</translation>
+    </message>
+    <message>
+        <source>(hidden)</source>
+        <translation>（不可见）</translation>
+    </message>
+    <message>
+        <source>%1 (not sent yet)</source>
+        <translation>%1（尚未发送）</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Put back: %1</source>
+        <translation>已恢复：%1</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back any more</source>
+        <translation>已经没有可撤回的内容</translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::ListGroups</name>
     <message>
         <source>(empty)</source>
@@ -852,6 +1138,73 @@
     <message>
         <source>Choose a row on the left to see it here; Enter opens it in a tab.</source>
         <translation>在左侧选择一行即可在此查看；按回车在标签页中打开。</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::PastDialog</name>
+    <message>
+        <source>Then</source>
+        <translation>当时</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>对照时间</translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>只看不同之处</translation>
+    </message>
+    <message>
+        <source>Put back the selected fields</source>
+        <translation>恢复所选字段</translation>
+    </message>
+    <message>
+        <source>Put back all that differs</source>
+        <translation>全部恢复成当时的样子</translation>
+    </message>
+    <message>
+        <source>%1 – as it was</source>
+        <translation>%1 – 历史状态</translation>
+    </message>
+    <message>
+        <source>As it stood on</source>
+        <translation>时间点</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The record had not been made then.</source>
+        <translation>那时这条记录还没有建立。</translation>
+    </message>
+    <message>
+        <source>What happened that long ago is not kept on this computer: this is the oldest state that is known here.</source>
+        <translation>本机没有保留那么早的变更：这里显示的是本机已知的最早状态。</translation>
+    </message>
+    <message>
+        <source>The record was deleted then.</source>
+        <translation>那时这条记录处于已删除状态。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Put back as it was</source>
+        <translation>已恢复成当时的样子</translation>
     </message>
 </context>
 <context>
@@ -1482,6 +1835,88 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::RelationCanvas</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, ended</source>
+        <translation>%1（已结束）</translation>
+    </message>
+    <message>
+        <source>Relationships of %1</source>
+        <translation>“%1”的关系图</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RelationChart</name>
+    <message>
+        <source>Chart</source>
+        <translation>关系图</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>一层</translation>
+    </message>
+    <message>
+        <source>Two steps</source>
+        <translation>两层</translation>
+    </message>
+    <message>
+        <source>Three steps</source>
+        <translation>三层</translation>
+    </message>
+    <message>
+        <source>How far around</source>
+        <translation>显示层数</translation>
+    </message>
+    <message>
+        <source>How many lines away companies and people are shown</source>
+        <translation>显示与其相隔几层的企业和人员</translation>
+    </message>
+    <message>
+        <source>New relationship of the marked one (Ctrl+N)</source>
+        <translation>为选中的对象新建关系（Ctrl+N）</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>缩小（-）</translation>
+    </message>
+    <message>
+        <source>All in sight (0)</source>
+        <translation>全部显示（0）</translation>
+    </message>
+    <message>
+        <source>Copy as a picture (Ctrl+C)</source>
+        <translation>复制为图片（Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>打印（Ctrl+P）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are not shown: show fewer steps, or open one of those at the edge.</source>
+        <translation>
+            <numerusform>另有 %n 个未显示：请减少层数，或打开边缘的对象继续查看。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is around yet: Ctrl+N notes a relationship.</source>
+        <translation>还没有关系：按 Ctrl+N 添加。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n companies and people</source>
+        <translation>
+            <numerusform>共 %n 个企业和人员</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::RevealBar</name>
     <message>
         <source>Only the server knows the whole value, and there is no connection to it now. Try again when you are online.</source>
@@ -1510,6 +1945,25 @@
     <message>
         <source>Copy (Ctrl+C)</source>
         <translation>复制（Ctrl+C）</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::SegmentDialog</name>
+    <message>
+        <source>Name of the segment</source>
+        <translation>分群名称</translation>
+    </message>
+    <message>
+        <source>Name of a segment, or of a new one</source>
+        <translation>已有分群或新分群的名称</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>分群</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1783,233 +2237,6 @@
     <message>
         <source>%1: this step needs</source>
         <translation>%1：此步骤需要填写</translation>
-    </message>
-</context>
-<context>
-    <name>guanxi::app::HistoryView</name>
-    <message>
-        <source>Which field is shown</source>
-        <translation>显示哪个字段</translation>
-    </message>
-    <message>
-        <source>As it was here…</source>
-        <translation>查看当时的样子…</translation>
-    </message>
-    <message>
-        <source>Shows the record as it stood after this change, beside what it is now (Enter)</source>
-        <translation>显示这次修改之后记录的样子，并与现在对照（回车）</translation>
-    </message>
-    <message>
-        <source>Put back the value before</source>
-        <translation>恢复修改前的值</translation>
-    </message>
-    <message>
-        <source>Writes into the field what stood in it before this change</source>
-        <translation>把这次修改之前的值写回该字段</translation>
-    </message>
-    <message>
-        <source>Take back the action</source>
-        <translation>撤回整个操作</translation>
-    </message>
-    <message>
-        <source>Undoes all that was changed in one go, also in other records; what somebody wrote since stays</source>
-        <translation>撤回同一次操作的全部修改，包括其他记录；之后别人改过的内容保持不变</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>变更历史</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>操作人</translation>
-    </message>
-    <message>
-        <source>Computer</source>
-        <translation>电脑</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>修改前</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>修改后</translation>
-    </message>
-    <message>
-        <source>All fields</source>
-        <translation>全部字段</translation>
-    </message>
-    <message>
-        <source>What happened before that is more than a year ago, or too much to be kept on this computer.</source>
-        <translation>更早的变更超过一年，或数量太多，本机没有保留。</translation>
-    </message>
-    <message>
-        <source>(hidden)</source>
-        <translation>（不可见）</translation>
-    </message>
-    <message>
-        <source>%1 (not sent yet)</source>
-        <translation>%1（尚未发送）</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>This computer</source>
-        <translation>本机</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>服务器</translation>
-    </message>
-    <message>
-        <source>Put back: %1</source>
-        <translation>已恢复：%1</translation>
-    </message>
-    <message>
-        <source>Taken back</source>
-        <translation>已撤回</translation>
-    </message>
-    <message>
-        <source>There is nothing to take back any more</source>
-        <translation>已经没有可撤回的内容</translation>
-    </message>
-</context>
-<context>
-    <name>guanxi::app::PastDialog</name>
-    <message>
-        <source>Then</source>
-        <translation>当时</translation>
-    </message>
-    <message>
-        <source>Compared with</source>
-        <translation>对照时间</translation>
-    </message>
-    <message>
-        <source>compared with</source>
-        <translation>对照</translation>
-    </message>
-    <message>
-        <source>Only what differs</source>
-        <translation>只看不同之处</translation>
-    </message>
-    <message>
-        <source>Put back the selected fields</source>
-        <translation>恢复所选字段</translation>
-    </message>
-    <message>
-        <source>Put back all that differs</source>
-        <translation>全部恢复成当时的样子</translation>
-    </message>
-    <message>
-        <source>%1 – as it was</source>
-        <translation>%1 – 历史状态</translation>
-    </message>
-    <message>
-        <source>As it stood on</source>
-        <translation>时间点</translation>
-    </message>
-    <message>
-        <source>Fields</source>
-        <translation>字段</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>The record had not been made then.</source>
-        <translation>那时这条记录还没有建立。</translation>
-    </message>
-    <message>
-        <source>What happened that long ago is not kept on this computer: this is the oldest state that is known here.</source>
-        <translation>本机没有保留那么早的变更：这里显示的是本机已知的最早状态。</translation>
-    </message>
-    <message>
-        <source>The record was deleted then.</source>
-        <translation>那时这条记录处于已删除状态。</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>字段</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>Put back as it was</source>
-        <translation>已恢复成当时的样子</translation>
-    </message>
-</context>
-<context>
-    <name>ChangeText</name>
-    <message>
-        <source>Created</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>修改</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Restored</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Taken back</source>
-        <translation>已撤销</translation>
-    </message>
-    <message>
-        <source>Conflict settled</source>
-        <translation>冲突已裁决</translation>
-    </message>
-    <message>
-        <source>Step made</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>(unknown)</source>
-        <translation>（未知）</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %2 and %n more</source>
-        <translation>
-            <numerusform>%1：%2 等，另有 %n 条</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>(hidden)</source>
-        <translation>（不可见）</translation>
-    </message>
-    <message>
-        <source>Sent once more</source>
-        <translation>重新提交</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Changing very many records as one action: prepared and written in short steps, between which the GUI goes on.
+// Changing very many records as one action, and taking that back: prepared and written in short steps, between which the
+// GUI goes on.
 #include "app/data/localrecords.h"
 
 #include <QPointer>
@@ -21,9 +22,16 @@ class LocalRecords::Bulk : public QObject
 public:
     using Progress = std::function<bool(qsizetype)>;
     using Done = std::function<void(Result<Saved>)>;
+    /// What is next to be done to how many more records; nothing left: the end.
+    struct Step {
+        qsizetype records = 0;
+        QList<RecordChange> changes;
+    };
+    using Source = std::function<Result<std::optional<Step>>()>;
 
-    Bulk(LocalRecords &records, const BulkChange &work, QObject *context, Progress progress, Done done)
-        : QObject(&records), m_records(records), m_work(work), m_context(context), m_progress(std::move(progress)), m_done(std::move(done))
+    Bulk(LocalRecords &records, const QString &name, const QJsonObject &args, Source source, QObject *context, Progress progress, Done done)
+        : QObject(&records), m_records(records), m_name(name), m_args(args), m_source(std::move(source)), m_context(context),
+          m_progress(std::move(progress)), m_done(std::move(done))
     {
         next(&Bulk::prepare);
     }
@@ -35,25 +43,17 @@ private:
     {
         if (!m_context || !m_progress(m_prepared))
             return end(Saved());
-        const bool first = m_prepared == 0;
-        QList<Record> records = first ? m_work.along : QList<Record>();
-        for (const RecordRef &ref : m_work.records.mid(m_prepared, StepRecords)) {
-            Result<Record> record = m_records.load(ref);
-            if (!record)
-                return end(record.error());
-            m_work.change(*record);
-            records.append(*record);
-        }
-        const Result<QList<RecordChange>> changes = m_records.changesFor(records);
-        if (!changes)
-            return end(changes.error());
-        m_changes.append(*changes);
-        m_prepared += StepRecords;
-        if (m_prepared < m_work.records.size())
+        Result<std::optional<Step>> step = m_source();
+        if (!step)
+            return end(step.error());
+        if (*step) {
+            m_changes.append(std::move((*step)->changes));
+            m_prepared += (*step)->records;
             return next(&Bulk::prepare);
-        if (m_changes.isEmpty() || !m_progress(m_work.records.size()))
+        }
+        if (m_changes.isEmpty())
             return end(Saved());
-        m_set = m_records.begin(m_work.action, {}, m_changes.size());
+        m_set = m_records.begin(m_name, m_args, m_changes.size());
         next(&Bulk::write);
     }
 
@@ -64,7 +64,8 @@ private:
         if (saved && m_set.part < m_set.parts)
             return next(&Bulk::write);
         // Parts that were saved before one failed are saved, and can be taken back.
-        m_records.offerUndo(m_set.action);
+        if (m_name != QLatin1String("undo"))
+            m_records.offerUndo(m_set.action);
         end(saved);
     }
 
@@ -76,7 +77,9 @@ private:
     }
 
     LocalRecords &m_records;
-    BulkChange m_work;
+    QString m_name;
+    QJsonObject m_args;
+    Source m_source;
     QPointer<QObject> m_context;
     Progress m_progress;
     Done m_done;
@@ -88,7 +91,45 @@ private:
 void LocalRecords::saveMany(const BulkChange &work, QObject *context, std::function<bool(qsizetype)> progress,
                             std::function<void(Result<Saved>)> done)
 {
-    new Bulk(*this, work, context, std::move(progress), std::move(done));
+    const auto source = [this, work, at = qsizetype(0)]() mutable -> Result<std::optional<Bulk::Step>> {
+        if (at > 0 && at >= work.records.size())
+            return std::optional<Bulk::Step>();
+        QList<Record> records = at == 0 ? work.along : QList<Record>();
+        const QList<RecordRef> refs = work.records.mid(at, StepRecords);
+        at += StepRecords;
+        for (const RecordRef &ref : refs) {
+            Result<Record> record = load(ref);
+            if (!record)
+                return record.error();
+            work.change(*record);
+            records.append(*record);
+        }
+        const Result<QList<RecordChange>> changes = changesFor(records);
+        if (!changes)
+            return changes.error();
+        return std::optional(Bulk::Step{refs.size(), *changes});
+    };
+    new Bulk(*this, work.action, {}, source, context, std::move(progress), std::move(done));
+}
+
+void LocalRecords::undoMany(const Uuid &action, QObject *context, std::function<bool(qsizetype)> progress,
+                            std::function<void(Result<Saved>)> done)
+{
+    const Result<QList<RecordChange>> inverse = inverseOfAction(action);
+    if (!inverse)
+        return done(inverse.error());
+    const auto source = [this, inverse = *inverse, at = qsizetype(0)]() mutable -> Result<std::optional<Bulk::Step>> {
+        if (at >= inverse.size())
+            return std::optional<Bulk::Step>();
+        const QList<RecordChange> some = inverse.mid(at, StepRecords);
+        at += StepRecords;
+        const Result<QList<RecordChange>> changes = asOfNow(some);
+        if (!changes)
+            return changes.error();
+        return std::optional(Bulk::Step{some.size(), *changes});
+    };
+    m_undoable.removeAll(action);
+    new Bulk(*this, QStringLiteral("undo"), {{QStringLiteral("action"), action.text()}}, source, context, std::move(progress), std::move(done));
 }
 
 } // namespace guanxi::app

@@ -74,7 +74,10 @@ Result<QList<HistoryEntry>> LocalRecords::historyOf(const Uuid &action) const
 
 Result<Saved> LocalRecords::undo(const Uuid &action)
 {
-    Result<QList<RecordChange>> changes = takenBack(action);
+    const Result<QList<RecordChange>> inverse = inverseOfAction(action);
+    if (!inverse)
+        return inverse.error();
+    Result<QList<RecordChange>> changes = asOfNow(*inverse);
     if (!changes)
         return changes.error();
     m_undoable.removeAll(action);
@@ -87,21 +90,23 @@ Result<Saved> LocalRecords::undo(const Uuid &action)
     return saved;
 }
 
-Result<QList<RecordChange>> LocalRecords::takenBack(const Uuid &action) const
+Result<QList<RecordChange>> LocalRecords::inverseOfAction(const Uuid &action) const
 {
     const Result<QList<OutboxEntry>> own = m_outbox.action(action);
     if (!own)
         return own.error();
-    const Turn turn(m_cache.turns(), Turns::Who::Urgent);
     QList<RecordChange> changes;
     for (auto part = own->crbegin(); part != own->crend(); ++part)
-        for (const RecordChange &change : inverseOf(part->set, 0).changes)
-            GUANXI_TRY(takeBack(change, changes));
-    if (!own->isEmpty())
-        return changes;
+        changes.append(inverseOf(part->set, 0).changes);
+    return own->isEmpty() ? inverseOfOthers(action) : changes;
+}
+
+Result<QList<RecordChange>> LocalRecords::inverseOfOthers(const Uuid &action) const
+{
     const Result<QList<HistoryEntry>> told = historyOf(action);
     if (!told)
         return told.error();
+    QList<RecordChange> changes;
     for (const HistoryEntry &entry : *told) {
         if (entry.causedBy != 0)
             continue; // what the server made of it goes when its cause goes
@@ -119,23 +124,25 @@ Result<QList<RecordChange>> LocalRecords::takenBack(const Uuid &action) const
             return !done || !done->old || !declared || rights().fieldRight(now.entity(), *declared) != FieldRight::Write;
         });
         if (turns || !change.fields.isEmpty())
-            GUANXI_TRY(takeBack(std::move(change), changes));
+            changes.append(change);
     }
     return changes;
 }
 
-Result<void> LocalRecords::takeBack(RecordChange change, QList<RecordChange> &changes) const
+Result<QList<RecordChange>> LocalRecords::asOfNow(QList<RecordChange> changes) const
 {
-    const Record now = lookup(change.record);
-    change.base = now.rev();
-    for (FieldChange &field : change.fields) {
-        const Result<qint64> base = m_cache.baseOf(change.record, field.field, now.rev());
-        if (!base)
-            return base.error();
-        field.base = *base;
+    const Turn turn(m_cache.turns(), Turns::Who::Urgent);
+    for (RecordChange &change : changes) {
+        const Record now = lookup(change.record);
+        change.base = now.rev();
+        for (FieldChange &field : change.fields) {
+            const Result<qint64> base = m_cache.baseOf(change.record, field.field, now.rev());
+            if (!base)
+                return base.error();
+            field.base = *base;
+        }
     }
-    changes.append(std::move(change));
-    return {};
+    return changes;
 }
 
 } // namespace guanxi::app

@@ -64,6 +64,8 @@ public:
     Result<QList<HistoryEntry>> history(const model::RecordRef &ref) const override;
     Result<QList<HistoryEntry>> historyOf(const Uuid &action) const override;
     Result<Saved> undo(const Uuid &action) override;
+    void undoMany(const Uuid &action, QObject *context, std::function<bool(qsizetype)> progress,
+                  std::function<void(Result<Saved>)> done) override;
     Uuid lastUndoable() const override { return m_undoable.isEmpty() ? Uuid() : m_undoable.last(); }
 
     void reveal(const model::RecordRef &ref, model::FieldId field, QObject *context, std::function<void(Result<model::Value>)> done) override;
@@ -92,9 +94,11 @@ private:
     class Bulk;
     Result<QList<model::RecordChange>> changesFor(const QList<model::Record> &records) const;
     Result<model::RecordChange> changeFor(const model::Record &after) const;
-    /// What takes the action back as the records stand now.
-    Result<QList<model::RecordChange>> takenBack(const Uuid &action) const;
-    Result<void> takeBack(model::RecordChange change, QList<model::RecordChange> &changes) const;
+    /// What takes the action back, whoever made it.
+    Result<QList<model::RecordChange>> inverseOfAction(const Uuid &action) const;
+    Result<QList<model::RecordChange>> inverseOfOthers(const Uuid &action) const;
+    /// With the revisions that are seen here now.
+    Result<QList<model::RecordChange>> asOfNow(QList<model::RecordChange> changes) const;
     /// Changes of this user that lie on top of the record, newest first.
     Result<QList<HistoryEntry>> waitingFor(const model::RecordRef &ref) const;
     void findUndoable();

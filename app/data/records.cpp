@@ -20,4 +20,11 @@ void Records::saveMany(const BulkChange &work, QObject *context, std::function<b
     }, Qt::QueuedConnection);
 }
 
+void Records::undoMany(const Uuid &action, QObject *context, std::function<bool(qsizetype)> progress, std::function<void(Result<Saved>)> done)
+{
+    const bool goesOn = progress(0);
+    QMetaObject::invokeMethod(context, [this, action, goesOn, done = std::move(done)] { done(goesOn ? undo(action) : Result<Saved>(Saved())); },
+                              Qt::QueuedConnection);
+}
+
 } // namespace guanxi::app

@@ -118,6 +118,9 @@ public:
     virtual Result<QList<HistoryEntry>> historyOf(const Uuid &action) const = 0;
     /// Takes a saved action back (with a new, strict change set), whoever made it: NotAllowed where this user may not.
     virtual Result<Saved> undo(const Uuid &action) = 0;
+    /// The same in short steps, as saveMany().
+    virtual void undoMany(const Uuid &action, QObject *context, std::function<bool(qsizetype)> progress,
+                          std::function<void(Result<Saved>)> done);
     /// This user's newest action of the last hours on this computer that is not undone; none otherwise.
     virtual Uuid lastUndoable() const = 0;
 

@@ -22,6 +22,7 @@
 #include "app/widgets/recordpane.h"
 
 #include <QDockWidget>
+#include <QLocale>
 
 namespace guanxi::app {
 
@@ -33,6 +34,8 @@ namespace {
 /// More tabs than this at first do not help anybody; the others are in the View menu.
 constexpr int DefaultTabs = 7;
 constexpr qsizetype RecentRecords = 12;
+/// Taking back so much is seen to take time.
+constexpr qsizetype ManyRecords = 1000;
 constexpr auto HelpDock = "shell.help";
 
 } // namespace
@@ -310,11 +313,17 @@ void MainWindowController::undo(const Uuid &action)
 {
     if (action.isNull())
         return notify(tr("There is nothing to take back"));
-    const Result<Saved> undone = m_parts.records.undo(action);
-    if (undone)
-        notify(tr("Taken back"));
-    else
-        showError(undone.error());
+    const auto progress = [this](qsizetype records) {
+        if (records >= ManyRecords)
+            notify(tr("Taking back… %1 records").arg(QLocale().toString(qint64(records))));
+        return true;
+    };
+    m_parts.records.undoMany(action, this, progress, [this](const Result<Saved> &undone) {
+        if (undone)
+            notify(tr("Taken back"));
+        else
+            showError(undone.error());
+    });
 }
 
 void MainWindowController::retranslate()

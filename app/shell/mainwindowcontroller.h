@@ -40,6 +40,8 @@ public:
     MainWindowController(const ShellParts &parts, Language &language, Theme &theme, ViewList views, MainWindow &window);
     ~MainWindowController() override;
 
+    /// Before start().
+    void setExtras(const RecordExtras &extras) { m_extras = extras; }
     void start();
     void switchTo(model::Workspace workspace);
     model::Workspace workspace() const { return m_workspace; }
@@ -57,6 +59,7 @@ public:
     void notify(const QString &text, const Uuid &undo = {}) override;
     void showError(const Error &error) override;
     void openView(const QString &id) override;
+    RecordExtras extras() const override { return m_extras; }
 
 Q_SIGNALS:
     void signOutRequested();
@@ -86,7 +89,7 @@ private:
     void showForm(RecordFormDialog *dialog);
     /// What stood in forms when the program went without asking (a lock, a crash) stands in them again.
     void resumeDrafts();
-    void undo(const Uuid &action);
+    void undo(const Uuid &action) override;
     RecordListView *currentList() const;
     void newRecord();
     void findInView();
@@ -99,6 +102,7 @@ private:
     Language &m_language;
     Theme &m_theme;
     const ViewList m_views;
+    RecordExtras m_extras;
     MainWindow &m_window;
     LayoutStore m_store;
     PaletteEntries m_entries;

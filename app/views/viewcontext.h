@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/data/records.h"
+#include "app/views/recordcommand.h"
 #include "app/widgets/preset.h"
 
 namespace guanxi::app {
@@ -24,8 +25,12 @@ public:
     /// A quiet notice; `undo` names the saved action it offers to take back (none: nothing to undo).
     virtual void notify(const QString &text, const Uuid &undo = {}) = 0;
     virtual void showError(const Error &error) = 0;
+    /// Takes a saved action back, however much it was, and says so.
+    virtual void undo(const Uuid &action) = 0;
     /// Shows the view of that id (see viewlist.h), opening it when it is closed.
     virtual void openView(const QString &id) = 0;
+    /// What subjects add to lists and open records.
+    virtual RecordExtras extras() const { return {}; }
 };
 
 } // namespace guanxi::app

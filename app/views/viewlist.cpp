@@ -20,4 +20,11 @@ ViewList allViews(const model::Catalogue &catalogue)
     return views;
 }
 
+RecordExtras allExtras()
+{
+    RecordExtras extras;
+    addCustomersExtras(extras);
+    return extras;
+}
+
 } // namespace guanxi::app

@@ -17,6 +17,40 @@
 namespace guanxi::app {
 
 using model::Field;
+using model::FieldType;
+using model::Value;
+
+namespace {
+
+enum How { Add, TakeOut, Replace };
+
+bool isSet(const Field &field) { return field.type == FieldType::Tags || field.type == FieldType::References; }
+
+/// `now` with the elements of `given`, or without them.
+template <class T> QList<T> joined(QList<T> now, const QList<T> &given, How how)
+{
+    for (const T &element : given) {
+        if (how == TakeOut)
+            now.removeAll(element);
+        else if (!now.contains(element))
+            now.append(element);
+    }
+    return now;
+}
+
+Value changedSet(const Value &now, const Value &given, How how)
+{
+    if (how == Replace)
+        return given;
+    if (given.is<QStringList>()) {
+        const QStringList words = joined<QString>(now.as<QStringList>(), given.as<QStringList>(), how);
+        return words.isEmpty() ? Value() : Value(words);
+    }
+    const QList<Uuid> ids = joined(model::idsOf(now), model::idsOf(given), how);
+    return ids.isEmpty() ? Value() : model::valueOf(ids);
+}
+
+} // namespace
 
 bool isSharable(const Records &records, const model::Entity &entity, const Field &field)
 {
@@ -61,15 +95,21 @@ void BulkEditDialog::addLine()
     for (const Field &field : m_entity.fields())
         if (isSharable(m_records, m_entity, field))
             fields->addItem(fieldLabel(m_entity, field), field.id);
+    auto *how = new QComboBox;
+    how->setAccessibleName(tr("What happens to the set"));
+    how->addItem(tr("add"), Add);
+    how->addItem(tr("take out"), TakeOut);
+    how->addItem(tr("put in place"), Replace);
     auto *place = new QWidget;
     auto *row = new QHBoxLayout;
     row->addWidget(fields, 2);
     row->addWidget(new QLabel(QStringLiteral("→")));
+    row->addWidget(how);
     row->addWidget(place, 3);
     auto *inner = new QHBoxLayout(place);
     inner->setContentsMargins(0, 0, 0, 0);
     m_column->addLayout(row);
-    m_lines.append({fields, place, nullptr});
+    m_lines.append({fields, how, place, nullptr});
     const int line = int(m_lines.size()) - 1;
     fields->setCurrentIndex(qMin(line, fields->count() - 1));
     connect(fields, &QComboBox::currentIndexChanged, this, [this, line] { showEditor(line); });
@@ -83,6 +123,7 @@ void BulkEditDialog::showEditor(int line)
     const Field *field = m_entity.field(model::FieldId(shown.field->currentData().toUInt()));
     if (!field)
         return;
+    shown.how->setVisible(isSet(*field));
     delete shown.editor;
     shown.editor = FieldEditor::create(m_records, m_entity, *field, shown.place);
     shown.place->layout()->addWidget(shown.editor);
@@ -104,13 +145,22 @@ void BulkEditDialog::validate()
     accept();
 }
 
-Preset BulkEditDialog::values() const
+std::function<void(model::Record &)> BulkEditDialog::change() const
 {
-    Preset values;
+    struct Given {
+        model::FieldId field;
+        Value value;
+        How how;
+    };
+    QList<Given> given;
     for (const Line &line : m_lines)
         if (line.editor)
-            values.append({line.editor->field().id, line.editor->value()});
-    return values;
+            given.append({line.editor->field().id, line.editor->value(),
+                          isSet(line.editor->field()) ? How(line.how->currentData().toInt()) : Replace});
+    return [given](model::Record &record) {
+        for (const Given &one : given)
+            record.setValue(one.field, changedSet(record.value(one.field), one.value, one.how));
+    };
 }
 
 } // namespace guanxi::app

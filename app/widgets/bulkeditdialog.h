@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/widgets/preset.h"
-
 #include <QDialog>
+
+#include <functional>
 
 class QComboBox;
 class QDialogButtonBox;
@@ -20,6 +20,7 @@ class Records;
 namespace guanxi::model {
 
 class Entity;
+class Record;
 struct Field;
 
 } // namespace guanxi::model
@@ -37,12 +38,13 @@ class BulkEditDialog : public QDialog
 public:
     BulkEditDialog(Records &records, const model::Entity &entity, int count, QWidget *parent = nullptr);
 
-    /// A null value empties the field.
-    Preset values() const;
+    /// What gives a record what was chosen. Words and records of a set are added, taken out, or put in place of the others.
+    std::function<void(model::Record &)> change() const;
 
 private:
     struct Line {
         QComboBox *field;
+        QComboBox *how; ///< for sets: what happens to the other elements
         QWidget *place;
         FieldEditor *editor;
     };

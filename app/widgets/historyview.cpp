@@ -31,6 +31,18 @@ namespace {
 
 enum Column { When, Who, Computer, What, Before, After, ColumnCount };
 constexpr int LongestValue = 300;
+constexpr int RowHeight = 26;
+
+/// A record that was made, and nothing else, tells of that itself.
+HistoryEntry makingOf(const Record &record)
+{
+    HistoryEntry made;
+    made.rev = record.rev();
+    made.at = record.value(model::system::CreatedAt).number();
+    made.user = record.value(model::system::CreatedBy).id();
+    made.change = {ChangeKind::Insert, record.ref(), 0, {}};
+    return made;
+}
 
 } // namespace
 
@@ -118,6 +130,8 @@ void HistoryView::reload()
         return Q_EMIT failed(record ? entries.error() : record.error());
     m_record = *record;
     m_entries = *entries;
+    if (m_entries.isEmpty() && reachesBack(m_record, m_entries))
+        m_entries.append(makingOf(m_record));
     fillFields();
     fillList();
 }
@@ -180,7 +194,7 @@ QStringList HistoryView::headOf(const HistoryEntry &entry) const
     const QString who = m_records.title({model::ids::User, entry.user});
     return {entry.rev > 0 ? dateTimeText(entry.at) : tr("%1 (not sent yet)").arg(dateTimeText(entry.at)),
             action.isEmpty() ? who : tr("%1 · %2").arg(who, action),
-            entry.rev == 0 ? tr("This computer") : entry.device.isEmpty() ? tr("Server") : entry.device};
+            entry.rev == 0 ? tr("This computer") : entry.device.isEmpty() && !entry.action.isNull() ? tr("Server") : entry.device};
 }
 
 void HistoryView::addLine(qsizetype at, FieldId field, const QString &what, const QString &before, const QString &after)
@@ -189,7 +203,7 @@ void HistoryView::addLine(qsizetype at, FieldId field, const QString &what, cons
     const bool first = m_lines.isEmpty() || m_lines.last().entry != at;
     m_lines.append({at, field});
     auto *item = new QTreeWidgetItem(m_list);
-    item->setSizeHint(0, {0, 26});
+    item->setSizeHint(After, {0, RowHeight}); // a hint has a width, too: that column takes what is left
     const QStringList head = first ? headOf(entry) : QStringList();
     for (int column = 0; column < head.size(); ++column)
         item->setText(column, head.at(column));
@@ -253,8 +267,11 @@ void HistoryView::putBack()
 
 void HistoryView::takeBack()
 {
-    if (const HistoryEntry *entry = currentEntry())
-        finish(m_records.undo(entry->action), tr("Taken back"));
+    const HistoryEntry *entry = currentEntry();
+    if (!entry)
+        return;
+    m_takeBack->setEnabled(false);
+    m_records.undoMany(entry->action, this, [](qsizetype) { return true; }, [this](const Result<Saved> &undone) { finish(undone, tr("Taken back")); });
 }
 
 void HistoryView::finish(const Result<Saved> &result, const QString &text)

@@ -20,6 +20,7 @@ using model::Record;
 namespace {
 
 enum Column { Name, Then, Other, ColumnCount };
+constexpr int RowHeight = 26;
 
 QDateTimeEdit *momentEdit(const QString &name)
 {
@@ -88,6 +89,8 @@ void PastDialog::build()
     buttons->addButton(m_restoreSelected, QDialogButtonBox::ActionRole);
     buttons->addButton(m_restoreAll, QDialogButtonBox::ActionRole);
     buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
+    for (QPushButton *button : {m_restoreSelected, m_restoreAll})
+        button->setAutoDefault(false); // Enter must not write anything
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
     column->addLayout(moments);
@@ -150,6 +153,7 @@ void PastDialog::fill()
         auto *item = new QTreeWidgetItem(m_list, {fieldLabel(m_now.entity(), field), m_then ? words.text(*m_then, field) : QString(),
                                                   other ? words.text(*other, field) : QString()});
         restorable |= m_then && m_then->value(field.id) != m_now.value(field.id) && mayRestore(field);
+        item->setSizeHint(Other, {0, RowHeight});
         if (!differs)
             continue;
         QFont bold = m_list->font();

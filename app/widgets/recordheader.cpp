@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -35,8 +36,12 @@ RecordHeader::RecordHeader(Records &records, QWidget *parent)
       m_previous(headerButton(QStringLiteral("go-up"), tr("Previous in the list (Alt+Up)"))),
       m_next(headerButton(QStringLiteral("go-down"), tr("Next in the list (Alt+Down)"))),
       m_edit(headerButton(QStringLiteral("document-edit"), tr("Edit all fields (Ctrl+E)"))),
-      m_delete(headerButton(QStringLiteral("edit-delete"), tr("Delete; it can be undone")))
+      m_delete(headerButton(QStringLiteral("edit-delete"), tr("Delete; it can be undone"))),
+      m_further(headerButton(QStringLiteral("overflow-menu"), tr("What else can be done with it")))
 {
+    m_further->setPopupMode(QToolButton::InstantPopup);
+    m_further->setMenu(new QMenu(m_further));
+    m_further->hide();
     m_title->setFont(scaledFont(font(), 1.4, QFont::DemiBold));
     m_title->setTextFormat(Qt::PlainText);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -49,7 +54,7 @@ RecordHeader::RecordHeader(Records &records, QWidget *parent)
     first->setSpacing(8);
     first->addWidget(m_icon);
     first->addWidget(m_title, 1);
-    for (QToolButton *button : {m_previous, m_next, m_edit, m_delete})
+    for (QToolButton *button : {m_previous, m_next, m_edit, m_delete, m_further})
         first->addWidget(button);
     auto *second = new QHBoxLayout;
     second->setSpacing(8);
@@ -78,6 +83,13 @@ void RecordHeader::setSteps(bool hasPrevious, bool hasNext)
 {
     m_previous->setEnabled(hasPrevious);
     m_next->setEnabled(hasNext);
+}
+
+void RecordHeader::setCommands(const QList<QAction *> &commands)
+{
+    m_further->menu()->clear();
+    m_further->menu()->addActions(commands);
+    m_further->setVisible(!commands.isEmpty());
 }
 
 void RecordHeader::setRecord(const model::Record &record)

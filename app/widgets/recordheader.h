@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QToolButton;
 
@@ -23,6 +24,8 @@ public:
     explicit RecordHeader(Records &records, QWidget *parent = nullptr);
 
     void setRecord(const model::Record &record);
+    /// What else can be done with the record, in a menu; none: no menu.
+    void setCommands(const QList<QAction *> &commands);
     void setSteps(bool hasPrevious, bool hasNext);
 
 Q_SIGNALS:
@@ -47,6 +50,7 @@ private:
     QToolButton *m_next;
     QToolButton *m_edit;
     QToolButton *m_delete;
+    QToolButton *m_further;
     bool m_deleted = false;
 };
 

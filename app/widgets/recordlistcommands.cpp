@@ -110,6 +110,27 @@ void RecordListView::finish(const Result<Saved> &result, const QString &text)
         Q_EMIT failed(result.error());
 }
 
+void RecordListView::addCommand(QAction *command)
+{
+    command->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(command);
+    m_moreButton->menu()->insertAction(m_deleteAction, command);
+}
+
+QList<RecordRef> RecordListView::selectedRefs() const
+{
+    QList<RecordRef> refs;
+    for (const int row : m_table->selectedRowNumbers())
+        if (const RecordRef ref = m_model->ref(row); !ref.isNull())
+            refs.append(ref);
+    return refs;
+}
+
+bool RecordListView::isAllSelected() const
+{
+    return m_model->rowCount() > 1 && m_table->selectedRowNumbers().size() == m_model->rowCount();
+}
+
 /// Of the selected records those that this user may delete, and so restore.
 QList<RecordRef> RecordListView::deletable() const
 {
@@ -157,10 +178,7 @@ void RecordListView::editSelected()
         if (const Record &record = m_model->record(rows.at(at)); record.isValid() && m_records.may(model::Action::Edit, record))
             refs.append(record.ref());
     }
-    changeMany({QStringLiteral("bulk_edit"), refs, [values = dialog.values()](Record &record) {
-        for (const auto &[field, value] : values)
-            record.setValue(field, value);
-    }}, tr("%n record(s) changed", nullptr, int(refs.size())));
+    changeMany({QStringLiteral("bulk_edit"), refs, dialog.change()}, tr("%n record(s) changed", nullptr, int(refs.size())));
 }
 
 void RecordListView::fillDown()

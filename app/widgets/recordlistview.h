@@ -80,6 +80,14 @@ public:
     QJsonObject state() const;
     void setState(const QJsonObject &state);
 
+    /// A command of a subject, in the menu of the list and by its keys.
+    void addCommand(QAction *command);
+    QList<model::RecordRef> selectedRefs() const;
+    /// All that is shown are selected, though not each one has been looked at.
+    bool isAllSelected() const;
+    /// What the list shows now.
+    storage::Query shownQuery() { return composedQuery(); }
+
     // The commands, also for menus and the palette.
     void openCurrent();
     void createNew();

@@ -1,38 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What an open record is and follows; its tabs are in recordpanetabs.cpp.
 #include "app/widgets/recordpane.h"
 
-#include "app/widgets/attachmentsview.h"
 #include "app/widgets/emptystate.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/historyview.h"
 #include "app/widgets/recordfields.h"
 #include "app/widgets/recordformdialog.h"
 #include "app/widgets/recordheader.h"
-#include "app/widgets/recordlistview.h"
 #include "app/widgets/timeline.h"
 #include "app/widgets/tones.h"
-#include "app/data/attachments.h"
 #include "common/model/catalogue/ids.h"
 
 #include <QAction>
-#include <QDropEvent>
 #include <QEvent>
-#include <QLocale>
-#include <QMenu>
-#include <QTabBar>
 #include <QTabWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace guanxi::app {
 
-using model::EntityId;
 using model::Field;
 using model::RecordRef;
 
 namespace {
 
-const char *const EntityProperty = "entity";
 constexpr int BurstPauseMs = 250;
 
 } // namespace
@@ -61,7 +52,10 @@ RecordPane::RecordPane(Records &records, DraftStore &drafts, const RecordRef &re
 void RecordPane::build()
 {
     delete layout();
-    qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    // Windows that were opened from here (forms, dialogs) stay.
+    for (QWidget *part : findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+        if (!part->isWindow())
+            delete part;
     m_header = nullptr;
     m_fields = nullptr;
     m_timeline = nullptr;
@@ -89,6 +83,7 @@ void RecordPane::build()
     column->addWidget(m_header);
     column->addWidget(m_tabs, 1);
     m_header->setRecord(m_record);
+    m_header->setCommands(m_commands);
     const qsizetype place = m_around.indexOf(m_ref);
     m_header->setSteps(place > 0, place >= 0 && place + 1 < m_around.size());
     connect(m_header, &RecordHeader::stepRequested, this, &RecordPane::step);
@@ -102,177 +97,14 @@ void RecordPane::build()
     buildTabs();
 }
 
-void RecordPane::buildTabs()
-{
-    m_fields = new RecordFields(m_records, m_record);
-    m_tabs->addTab(m_fields, tr("Details"));
-    connect(m_fields, &RecordFields::openRequested, this, [this](const RecordRef &ref) { Q_EMIT openRequested(ref, {}); });
-    connect(m_fields, &RecordFields::saved, this, [this](const Saved &saved) { Q_EMIT notice(tr("Saved"), saved.action); });
-    connect(m_fields, &RecordFields::failed, this, &RecordPane::failed);
-    m_timeline = new TimelineView(m_records, m_ref);
-    m_tabs->addTab(m_timeline, tr("Timeline"));
-    connect(m_timeline, &TimelineView::openRequested, this, [this](const RecordRef &ref) { Q_EMIT openRequested(ref, {}); });
-    connect(m_timeline, &TimelineView::made, this, [this](const Saved &saved, const QString &text) { Q_EMIT notice(text, saved.action); });
-    connect(m_timeline, &TimelineView::failed, this, &RecordPane::failed);
-    m_history = new HistoryView(m_records, m_ref);
-    m_tabs->addTab(m_history, tr("History"));
-    connect(m_history, &HistoryView::made, this, [this](const Saved &saved, const QString &text) { Q_EMIT notice(text, saved.action); });
-    connect(m_history, &HistoryView::failed, this, &RecordPane::failed);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &RecordPane::reloadShown);
-    if (m_ref.entity == model::ids::Document && m_records.attachments())
-        addAttachments();
-    m_relations = relationsOf(m_records, m_ref.entity);
-    for (const Relation &relation : std::as_const(m_relations)) {
-        storage::Query query;
-        query.entity = relation.entity->id;
-        query.filter = relation.filter(m_ref);
-        const Result<qint64> count = m_records.count(query);
-        if (relation.isMain || holdsFiles(relation) || (count.ok() && *count > 0))
-            addRelationTab(relation, count.ok() ? *count : 0);
-    }
-    buildMore();
-}
-
-void RecordPane::buildMore()
-{
-    m_more = new QToolButton;
-    m_more->setObjectName(QStringLiteral("tabCorner"));
-    m_more->setText(tr("More"));
-    m_more->setToolTip(tr("Further kinds of records that can belong to this one"));
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setAutoRaise(true);
-    auto *menu = new QMenu(m_more);
-    m_more->setMenu(menu);
-    m_tabs->setCornerWidget(m_more);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        menu->clear();
-        for (const Relation &relation : std::as_const(m_relations))
-            if (tabOf(relation.entity->id) < 0)
-                connect(menu->addAction(QIcon::fromTheme(relation.entity->icon), entityPlural(*relation.entity)),
-                        &QAction::triggered, this, [this, id = relation.entity->id] { openRelation(id); });
-        if (menu->isEmpty())
-            menu->addAction(tr("All are shown"))->setEnabled(false);
-    });
-}
-
-bool RecordPane::holdsFiles(const Relation &relation) const
-{
-    return relation.entity->id == model::ids::Document && m_records.attachments() && m_ref.entity != model::ids::Document;
-}
-
-void RecordPane::addAttachments()
-{
-    auto *view = new AttachmentsView(m_records, m_ref);
-    if (m_ref.entity != model::ids::Document)
-        view->setProperty(EntityProperty, model::ids::Document);
-    const int tab = m_tabs->addTab(view, m_ref.entity == model::ids::Document ? tr("File") : tr("Attachments"));
-    // Beside the timeline: they are looked for there.
-    m_tabs->tabBar()->moveTab(tab, std::min(2, tab));
-    connect(view, &AttachmentsView::openRequested, this, &RecordPane::openRequested);
-    connect(view, &AttachmentsView::notice, this, &RecordPane::notice);
-    connect(view, &AttachmentsView::failed, this, &RecordPane::failed);
-    setAcceptDrops(true);
-}
-
-AttachmentsView *RecordPane::attachments() const
-{
-    return m_tabs ? m_tabs->findChild<AttachmentsView *>() : nullptr;
-}
-
-AttachmentsView *RecordPane::openAttachments()
-{
-    AttachmentsView *view = attachments();
-    if (view)
-        m_tabs->setCurrentWidget(view);
-    return view;
-}
-
-void RecordPane::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (const AttachmentsView *view = attachments(); view && view->canTake(*event->mimeData()))
-        event->acceptProposedAction();
-}
-
-void RecordPane::dropEvent(QDropEvent *event)
-{
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
-    if (AttachmentsView *view = openAttachments())
-        view->takeData(*event->mimeData());
-}
-
-QString RecordPane::tabText(const model::Entity &entity, qint64 count) const
-{
-    const QString label = entity.id == model::ids::Document && attachments() && m_ref.entity != entity.id ? tr("Attachments") : entityPlural(entity);
-    return count > 0 ? tr("%1 (%2)").arg(label, QLocale().toString(count)) : label;
-}
-
-void RecordPane::addRelationTab(const Relation &relation, qint64 count)
-{
-    if (holdsFiles(relation)) {
-        addAttachments();
-        return m_tabs->setTabText(tabOf(relation.entity->id), tabText(*relation.entity, count));
-    }
-    auto *list = new RecordListView(m_records, relation.entity->id, RecordListView::Place::Embedded);
-    list->setBase(relation.filter(m_ref), relation.preset(m_ref));
-    list->setProperty(EntityProperty, relation.entity->id);
-    m_tabs->addTab(list, tabText(*relation.entity, count));
-    connect(list, &RecordListView::openRequested, this, &RecordPane::openRequested);
-    connect(list, &RecordListView::createRequested, this, &RecordPane::createRequested);
-    connect(list, &RecordListView::notice, this, &RecordPane::notice);
-    connect(list, &RecordListView::failed, this, &RecordPane::failed);
-}
-
-int RecordPane::tabOf(EntityId entity) const
-{
-    for (int tab = 0; m_tabs && tab < m_tabs->count(); ++tab)
-        if (m_tabs->widget(tab)->property(EntityProperty).toInt() == entity)
-            return tab;
-    return -1;
-}
-
-RecordListView *RecordPane::openRelation(EntityId entity)
-{
-    if (!m_tabs)
-        return nullptr;
-    for (const Relation &relation : std::as_const(m_relations))
-        if (relation.entity->id == entity && tabOf(entity) < 0)
-            addRelationTab(relation, 0);
-    const int tab = tabOf(entity);
-    if (tab < 0)
-        return nullptr;
-    m_tabs->setCurrentIndex(tab);
-    return qobject_cast<RecordListView *>(m_tabs->widget(tab));
-}
-
-void RecordPane::showCounts()
-{
-    for (const Relation &relation : std::as_const(m_relations)) {
-        storage::Query query;
-        query.entity = relation.entity->id;
-        query.filter = relation.filter(m_ref);
-        const Result<qint64> count = m_records.count(query);
-        const int tab = tabOf(relation.entity->id);
-        if (!count.ok() || (tab < 0 && *count == 0))
-            continue;
-        if (tab < 0)
-            addRelationTab(relation, *count);
-        else
-            m_tabs->setTabText(tab, tabText(*relation.entity, *count));
-    }
-}
-
 void RecordPane::show(const RecordRef &ref, const QList<RecordRef> &around)
 {
-    const EntityId shown = m_tabs && m_tabs->currentWidget() ? EntityId(m_tabs->currentWidget()->property(EntityProperty).toInt()) : 0;
-    const bool timed = m_tabs && m_tabs->currentWidget() == m_timeline;
+    const int shown = shownTab();
     m_ref = ref;
     m_around = around;
     build();
-    if (shown != 0 && tabOf(shown) >= 0)
-        m_tabs->setCurrentIndex(tabOf(shown));
-    else if (timed && m_tabs)
-        m_tabs->setCurrentWidget(m_timeline);
+    if (const int tab = tabOf(shown); shown != 0 && tab >= 0)
+        m_tabs->setCurrentIndex(tab);
     Q_EMIT titleChanged();
 }
 

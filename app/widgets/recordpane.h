@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
 class QTabWidget;
 class QToolButton;
 
@@ -50,11 +51,19 @@ public:
     AttachmentsView *openAttachments();
     QTabWidget *tabs() const { return m_tabs; }
 
+    /// A command of a subject, in the menu at the top and by its keys.
+    void addCommand(QAction *command);
+    /// Makes a further tab for the record that is shown; its window title is that of the tab. nullptr: none.
+    using TabMaker = std::function<QWidget *(const model::RecordRef &ref)>;
+    void addTab(TabMaker maker);
+
 Q_SIGNALS:
     void openRequested(const model::RecordRef &ref, const QList<model::RecordRef> &around);
     void createRequested(model::EntityId entity, const Preset &preset);
     void notice(const QString &text, const Uuid &undo);
     void failed(const Error &error);
+    /// A list of related records became a tab.
+    void relationShown(guanxi::app::RecordListView *list);
     /// Its name or existence changed, or another record is shown.
     void titleChanged();
 
@@ -69,12 +78,14 @@ private:
     void build();
     void buildTabs();
     void buildMore();
+    void makeTab(qsizetype maker);
     void addRelationTab(const Relation &relation, qint64 count);
     bool holdsFiles(const Relation &relation) const;
     void addAttachments();
     AttachmentsView *attachments() const;
     QString tabText(const model::Entity &entity, qint64 count) const;
-    int tabOf(model::EntityId entity) const;
+    int tabOf(int kind) const;
+    int shownTab() const;
     void refreshRelated();
     void reloadShown();
     void showCounts();
@@ -90,6 +101,8 @@ private:
     QList<model::RecordRef> m_around;
     model::Record m_record;
     QList<Relation> m_relations;
+    QList<QAction *> m_commands;
+    QList<TabMaker> m_makers;
     QTimer m_pause; ///< counts and timeline are asked for once after a burst of changes
     RecordHeader *m_header = nullptr;
     RecordFields *m_fields = nullptr;

@@ -55,6 +55,25 @@ void addRelationships(World &world)
     }
 }
 
+/// Decisions that were changed since, so that there is a past to look at.
+void changeCreditDecisions(World &world)
+{
+    Dice &dice = world.dice();
+    for (const Record &made : world.accountRows) {
+        Record before = made;
+        Record after = made;
+        after.set(Account::creditRiskOverride, qint64(1));
+        after.set(Account::creditRiskReason, u"合作三年，从未逾期"_s);
+        world.update(before, after, int(dice.between(0, int(world.employees.size()) - 1)));
+        if (dice.chance(60))
+            continue;
+        before = after;
+        after.set(Account::creditRiskOverride, qint64(2));
+        after.set(Account::creditRiskReason, u"二季度回款两次延迟"_s);
+        world.update(before, after, int(dice.between(0, int(world.employees.size()) - 1)));
+    }
+}
+
 void addChurn(World &world)
 {
     static constexpr const char *reasons[] = {"price", "quality", "service", "competitor", "closed", "nofollow"};
@@ -197,6 +216,7 @@ void makeCustomerCare(World &world)
     addMemberships(world);
     addMails(world);
     addDuplicates(world);
+    changeCreditDecisions(world);
 }
 
 } // namespace guanxi::demo

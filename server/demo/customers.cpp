@@ -13,6 +13,8 @@ namespace {
 
 constexpr int HistoryDays = 6 * 365;      ///< the company's customers came over so many days
 constexpr qint64 KeptCustomers = 200'000; ///< customers that can have orders, tickets and the like
+constexpr qint64 RowsBetweenKept = 50;     ///< of those whose row is remembered
+constexpr qint64 RememberedRows = 3000;    ///< beyond which none is
 constexpr qint64 AccountSerial = 1000;    ///< serials of credit codes below are the company's own
 
 /// One customer while it is made: what contacts and interactions take from the account.
@@ -302,7 +304,10 @@ void CustomerMaker::makeOne(qint64 index, int contacts, int interactions)
         times.push_back(m_world.someTime(
             m_dice.between(std::max(made.customer.since, m_world.today() - 3 * 365), m_world.today())));
     std::sort(times.begin(), times.end());
-    m_world.add(account(made, index), made.customer.manager);
+    const Record row = account(made, index);
+    if (index % RowsBetweenKept == 0 && index < RememberedRows)
+        m_world.accountRows.push_back(row);
+    m_world.add(row, made.customer.manager);
     for (int i = 0; i < contacts; ++i)
         made.contacts.push_back(contact(made, i));
     for (const qint64 at : times)

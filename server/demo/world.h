@@ -175,6 +175,7 @@ public:
     std::vector<Supplier> suppliers;
     std::vector<Product> products;
     std::vector<model::Record> productRows; ///< as they were given
+    std::vector<model::Record> accountRows; ///< likewise, some
     std::vector<Deal> deals;
     std::vector<Order> orders; ///< by day
     std::vector<Uuid> serviceLevels, articles, intelligence, segments, materials, campaigns, leads, tickets, projects;

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loadbench.h"
 
-#include "app/data/cache.h"
 #include "bareinsert.h"
 #include "common/model/catalogue/customers.h"
-#include "common/model/codec.h"
-#include "samplerows.h"
+#include "loadedcache.h"
 
 namespace guanxi::bench {
 
@@ -14,60 +12,7 @@ using app::Cache;
 
 namespace {
 
-constexpr int Templates = 1000;
-constexpr qint64 RowsInPage = 1000;
 constexpr qint64 MostChanges = 100'000;
-
-/// A cache into which a company's customers are loaded.
-struct LoadedCache {
-    explicit LoadedCache(const Catalogue &catalogue);
-    /// The rows [begin, end) in pages, at the revision `rev`.
-    void take(std::vector<Record> &samples, qint64 begin, qint64 end, bool loading);
-    void finishLoads();
-
-    QTemporaryDir folder;
-    const Catalogue &catalogue;
-    std::unique_ptr<Cache> cache;
-    qint64 rev = 1;
-};
-
-LoadedCache::LoadedCache(const Catalogue &of) : catalogue(of)
-{
-    cache = need(Cache::open(folder.filePath(QStringLiteral("cache.db")), QByteArray(32, 'b'), catalogue));
-    RightsInput input;
-    input.user = sequentialId(1);
-    input.activeRoles = {sequentialId(2)};
-    input.access = {{Account::entity, Action::View, Reach::All, {}}};
-    input.viewRoles[Account::entity] = input.activeRoles;
-    need(cache->setRights(Rights(input, catalogue), 1, 0));
-}
-
-void LoadedCache::take(std::vector<Record> &samples, qint64 begin, qint64 end, bool loading)
-{
-    for (qint64 at = begin; at < end; at += RowsInPage) {
-        Cache::Page page;
-        page.cursor = ++rev;
-        if (loading)
-            for (const sync::ScopeStreams::Stream &stream : cache->streams().loads())
-                page.loads.append({stream.scope, rev, false});
-        for (qint64 i = at; i < std::min(end, at + RowsInPage); ++i) {
-            Record &record = samples[size_t(i % Templates)];
-            record.setId(sequentialId(i));
-            record.setRev(rev);
-            page.upserts.append(encodeRecord(record));
-        }
-        need(cache->applyPage(cache->streams().generation(), page));
-    }
-}
-
-void LoadedCache::finishLoads()
-{
-    Cache::Page page;
-    page.cursor = ++rev;
-    for (const sync::ScopeStreams::Stream &stream : cache->streams().loads())
-        page.loads.append({stream.scope, rev, true});
-    need(cache->applyPage(cache->streams().generation(), page));
-}
 
 /// Other values in the same rows: one name in ten, and a note.
 void changeSome(std::vector<Record> &samples)
@@ -87,7 +32,7 @@ void runLoadBench(BenchReport &report, const BenchOptions &options)
     Catalogue catalogue;
     declareAll(catalogue);
     SeededRandom random(1);
-    auto samples = sampleAccounts(catalogue, random, Templates);
+    auto samples = sampleAccounts(catalogue, random, LoadedCache::Templates);
     const Speed bare = insertBare(bareRows(samples), samples.front().entity(), options.rows);
     LoadedCache loaded(catalogue);
     const QString unit = QStringLiteral("rows/s");
@@ -114,10 +59,10 @@ void runLoadBench(BenchReport &report, const BenchOptions &options)
     for (qint64 i = 0; i < changes; ++i)
         gone.append({Account::entity, sequentialId(i)});
     const SpeedMeter revoke;
-    for (qint64 at = 0; at < changes; at += RowsInPage) {
+    for (qint64 at = 0; at < changes; at += LoadedCache::RowsInPage) {
         Cache::Page page;
         page.cursor = ++loaded.rev;
-        page.removes = gone.mid(at, RowsInPage);
+        page.removes = gone.mid(at, LoadedCache::RowsInPage);
         need(loaded.cache->applyPage(loaded.cache->streams().generation(), page));
     }
     const Speed revoked = revoke.stop(changes);

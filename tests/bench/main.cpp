@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bulkbench.h"
 #include "crowdbench.h"
 #include "loadbench.h"
 #include "searchbench.h"
@@ -23,6 +24,7 @@ constexpr Scenario Scenarios[] = {
     {"list", runListBench},
     {"search", runSearchBench},
     {"load", runLoadBench},
+    {"bulk", runBulkBench},
     {"sync", runSyncBench},
     {"crowd", runCrowdBench},
 };
@@ -34,7 +36,7 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, search, load, sync, crowd; all without it"));
+    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, search, load, bulk, sync, crowd; all without it"));
     parser.addOptions({{QStringLiteral("json"), QStringLiteral("Print JSON lines.")},
                        {QStringLiteral("rows"), QStringLiteral("Rows of the large table."), QStringLiteral("number"),
                         QStringLiteral("200000")},

@@ -2,6 +2,9 @@
 #include "app/views/customers/customersmodule.h"
 
 #include "app/views/customers/customersview.h"
+#include "app/views/customers/relationchart.h"
+#include "app/views/customers/segments.h"
+#include "app/views/customers/transferdialog.h"
 #include "app/views/viewcontext.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/recordlistview.h"
@@ -74,6 +77,13 @@ void addCustomersViews(ViewList &views, const model::Catalogue &catalogue)
                                  Listed{model::Activity::entity, QStringLiteral("customers.activities"), model::Activity::dueAt.id}})
         if (const model::Entity *entity = catalogue.entity(listed.entity))
             views.push_back(std::make_unique<MasterDetailFactory>(*entity, listed.id, listed.sort));
+}
+
+void addCustomersExtras(RecordExtras &extras)
+{
+    extras.commands.append(transferCommand());
+    addSegmentCommands(extras);
+    extras.tabs.append(relationTab);
 }
 
 } // namespace guanxi::app

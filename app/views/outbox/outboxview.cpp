@@ -234,6 +234,7 @@ void OutboxView::showCurrent()
             why->setWordWrap(true);
             column->addWidget(why);
         }
+        addUndo(*column, entry);
         const ChangeText words(m_context.records());
         for (const model::RecordChange &change : entry.set.changes.mid(0, MostRecords))
             column->addWidget(words.widget(change));
@@ -260,6 +261,22 @@ void OutboxView::addRefusal(QVBoxLayout &column, const OutboxEntry &entry)
     auto *buttons = new QHBoxLayout;
     addButton(*buttons, tr("&Try again"), Qt::Key_1, true, [this] { settle(true); });
     addButton(*buttons, tr("&Discard"), Qt::Key_2, false, [this] { settle(false); });
+    buttons->addStretch(1);
+    column.addLayout(buttons);
+}
+
+/// What took effect, or will, can be taken back, however long ago it was.
+void OutboxView::addUndo(QVBoxLayout &column, const OutboxEntry &entry)
+{
+    const bool counts = entry.state != OutboxState::Parked && entry.state != OutboxState::Settled && entry.state != OutboxState::Held;
+    if (!counts || entry.set.name == QLatin1String("undo") || entry.set.changes.isEmpty())
+        return;
+    auto *buttons = new QHBoxLayout;
+    addButton(*buttons, entry.set.parts > 1 ? tr("&Take back the whole action") : tr("&Take back"), Qt::Key_1, false, [this, action = entry.set.action] {
+        m_context.undo(action);
+        m_reloading->start();
+        m_list->setFocus();
+    });
     buttons->addStretch(1);
     column.addLayout(buttons);
 }

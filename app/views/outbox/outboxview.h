@@ -48,6 +48,7 @@ private:
     void showCurrent();
     void showEmpty();
     void addRefusal(QVBoxLayout &column, const OutboxEntry &entry);
+    void addUndo(QVBoxLayout &column, const OutboxEntry &entry);
     /// Tries the refused change under the cursor again, or gives it up.
     void settle(bool again);
     /// Rows that only this copy holds; those that have come back are forgotten.

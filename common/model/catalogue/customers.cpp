@@ -238,8 +238,12 @@ void declareOwnershipTransfer(Catalogue &catalogue)
     entity.reference(OwnershipTransfer::toUser, "to_user", ids::User).label("To").required().listed();
     entity.json(OwnershipTransfer::scope, "scope").label("What is handed over").required();
     entity.text(OwnershipTransfer::reason, "reason", 255).listed();
-    entity.dateTime(OwnershipTransfer::performedAt, "performed_at").label("Done").system().listed();
-    entity.reference(OwnershipTransfer::performedBy, "performed_by", ids::User).label("Done by").system().listed();
+    entity.dateTime(OwnershipTransfer::performedAt, "performed_at").label("Done").byDefault(Default::Now).system().listed();
+    entity.reference(OwnershipTransfer::performedBy, "performed_by", ids::User)
+        .label("Done by")
+        .byDefault(Default::CurrentUser)
+        .system()
+        .listed();
     entity.reference(OwnershipTransfer::approvedBy, "approved_by", ids::User);
 }
 

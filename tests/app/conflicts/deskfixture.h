@@ -26,6 +26,7 @@ public:
     void notify(const QString &text, const Uuid &) override { said = text; }
     void showError(const Error &error) override { errors.append(error); }
     void openView(const QString &) override {}
+    void undo(const Uuid &action) override { static_cast<void>(m_records.undo(action)); }
     void put(const QString &, const QByteArray &) override {}
     QByteArray get(const QString &) const override { return {}; }
     void remove(const QString &) override {}

@@ -124,7 +124,7 @@ TEST_CASE("what a colleague did in one go is taken back, also by somebody else")
     History desk;
     REQUIRE(desk.line(u"Steel"_s));
     QTest::mouseClick(desk.button(u"Take back"_s), Qt::LeftButton);
-    CHECK(desk.said == u"Taken back"_s);
+    REQUIRE(waitFor([&] { return desk.said == u"Taken back"_s; }));
     desk.meet();
     CHECK(desk.now(desk.account)[Account::shortName] == u"Bao"_s);
 }

@@ -63,6 +63,7 @@ Shell::Shell(ShellData &shellData)
     QObject::connect(&language, &Language::changed, &theme, [this] { theme.useFontFor(language.shortName()); });
     language.use(QStringLiteral("en"));
     window.resize(1366, 768);
+    controller.setExtras(allExtras());
     controller.start();
     window.show();
     window.activateWindow();

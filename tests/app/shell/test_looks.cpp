@@ -14,10 +14,28 @@
 #include <QDockWidget>
 #include <QFile>
 #include <QMenu>
+#include <QRegularExpression>
 
 using namespace guanxi;
 using namespace guanxi::app;
 using namespace guanxi::tests;
+
+TEST_CASE("Every picture that the style sheet names is in the program")
+{
+    ShellData data;
+    Shell shell(data);
+    for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        shell.theme.use(mode);
+        static const QRegularExpression picture(QStringLiteral("url\\(([^)]*)\\)"));
+        int pictures = 0;
+        for (auto matches = picture.globalMatch(qApp->styleSheet()); matches.hasNext(); ++pictures) {
+            const QString path = matches.next().captured(1);
+            INFO(path.toStdString());
+            CHECK(QFile::exists(path));
+        }
+        CHECK(pictures > 0);
+    }
+}
 
 TEST_CASE("Switching the language changes every visible text at once")
 {

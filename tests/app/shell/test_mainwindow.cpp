@@ -206,8 +206,8 @@ TEST_CASE("Ctrl+Z takes back what was saved and says so")
     CHECK(shell.window.notices().isVisible());
     SECTION("by key") { shell.window.actions().undo->trigger(); }
     SECTION("by the button of the notice") { Q_EMIT shell.window.notices().undoRequested(saved->action); }
+    CHECK(waitFor([&] { return shell.window.notices().text() == QStringLiteral("Taken back"); }));
     CHECK((*data.records().load(account.ref()))[Account::name] == before);
-    CHECK(shell.window.notices().text() == QStringLiteral("Taken back"));
 }
 
 TEST_CASE("Ctrl+F and Ctrl+N reach the list of the view at hand")

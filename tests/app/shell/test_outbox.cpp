@@ -133,6 +133,25 @@ TEST_CASE("What was refused is tried again as one action, deletes included, or g
     CHECK_FALSE(data.records().load(gone.ref())->isDeleted());
 }
 
+TEST_CASE("What was done long ago is taken back from the list of what was done", "[outbox]")
+{
+    ShellData data;
+    model::Record account = data.company.accounts.first();
+    const model::Value before = account.value(Account::phone.id);
+    account.set(Account::phone, QStringLiteral("010-777"));
+    const Result<Saved> saved = data.records().save(account);
+    REQUIRE(saved);
+    model::ChangeSet set;
+    set.name = QStringLiteral("save");
+    set.action = saved->action;
+    set.changes = {{model::ChangeKind::Update, account.ref(), 0, {{Account::phone.id, before, account.value(Account::phone.id), 0}}}};
+    REQUIRE(data.outbox->append(set));
+    Shell shell(data);
+    shell.press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+    shell.press(Qt::Key_1, Qt::AltModifier);
+    CHECK(waitFor([&] { return data.records().load(account.ref())->value(Account::phone.id) == before; }));
+}
+
 TEST_CASE("What a restored server does not know any more can be sent to it, or given up", "[outbox]")
 {
     ShellData data;

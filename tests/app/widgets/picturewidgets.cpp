@@ -39,6 +39,7 @@ public:
     void notify(const QString &, const Uuid &) override {}
     void showError(const Error &) override {}
     void openView(const QString &) override {}
+    void undo(const Uuid &) override {}
 
 private:
     tests::SampleCompany &m_company;

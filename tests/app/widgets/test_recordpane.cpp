@@ -8,6 +8,7 @@
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/recorddesk.h"
 #include "app/widgets/recordfields.h"
+#include "app/widgets/recordformdialog.h"
 #include "app/widgets/recordlistmodel.h"
 #include "app/widgets/recordlistview.h"
 #include "app/widgets/recordtable.h"
@@ -20,6 +21,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTabWidget>
 
@@ -44,6 +46,7 @@ public:
     void notify(const QString &text, const Uuid &) override { notices.append(text); }
     void showError(const Error &error) override { errors.append(error); }
     void openView(const QString &) override {}
+    void undo(const Uuid &) override {}
 
     QList<model::RecordRef> opened;
     QList<std::pair<model::EntityId, Preset>> created;
@@ -122,6 +125,21 @@ TEST_CASE("previous and next walk the list the record came from", "[pane]")
     QTest::keyClick(&pane, Qt::Key_Down, Qt::AltModifier);
     CHECK(pane.ref() == around[1]);
     CHECK(pane.title() == company.accounts[1][Account::name]);
+}
+
+TEST_CASE("a form that is open over a record stays when the language changes", "[pane]")
+{
+    SampleCompany company(1);
+    RecordPane pane(*company.records, company.drafts, company.accounts[0].ref(), {});
+    activate(pane);
+    pane.edit();
+    const QPointer<RecordFormDialog> form = pane.findChild<RecordFormDialog *>();
+    REQUIRE(form);
+    const QPointer<RecordFields> before = pane.fields();
+    QEvent change(QEvent::LanguageChange);
+    QApplication::sendEvent(&pane, &change);
+    REQUIRE(waitFor([&] { return !before; }));
+    CHECK((form && form->isVisible()));
 }
 
 TEST_CASE("the timeline shows what happened, newest first, under a heading per day", "[pane]")
