@@ -88,15 +88,19 @@ Result<std::vector<qint64>> QueryRunner::rids(const Query &query)
         return many.error();
     if (many->has_value())
         return amongHits(query, **many);
-    auto compiler = compilerFor(m_database, m_catalogue, m_kind, query);
-    if (!compiler)
-        return compiler.error();
-    const auto compiled = compiler->compile(query, QueryCompiler::Use::Rows);
-    if (!compiled)
-        return compiled.error();
-    if (!compiled->sortKeys.empty())
-        return sortedRids(*compiled, query.limit);
-    return ridsOf(m_database, *compiled, query.limit);
+    QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
+    for (;;) {
+        const auto compiled = compiler.compile(query, QueryCompiler::Use::Rows);
+        if (!compiled)
+            return compiled.error();
+        auto rids = compiled->sortKeys.empty() ? ridsOf(m_database, *compiled, query.limit) : sortedRids(*compiled, query.limit);
+        const auto again = rids && rids->empty() && !compiler.isNear() ? comesNear(m_database, m_catalogue, m_kind, query) : Result<bool>(false);
+        if (!again)
+            return again.error();
+        if (!*again)
+            return rids;
+        compiler.setNear(true);
+    }
 }
 
 /// What a search finds that is to be filtered or sorted as well, when it is so much that reading each of these rows by itself
@@ -156,16 +160,24 @@ Result<qint64> QueryRunner::count(const Query &query)
         const auto rows = amongHits(query, **many);
         return rows ? Result<qint64>(qint64(rows->size())) : rows.error();
     }
-    auto compiler = compilerFor(m_database, m_catalogue, m_kind, query);
-    if (!compiler)
-        return compiler.error();
-    const auto compiled = compiler->compile(query, QueryCompiler::Use::Count);
-    if (!compiled)
-        return compiled.error();
-    Statement statement(m_database, sqlOf("count(*)", *compiled));
-    bindParameters(statement, compiled->parameters);
-    const auto count = statement.single();
-    return count ? Result<qint64>(count->value_or(0)) : count.error();
+    QueryCompiler compiler(m_database.dialect(), m_catalogue, m_kind);
+    for (;;) {
+        const auto compiled = compiler.compile(query, QueryCompiler::Use::Count);
+        if (!compiled)
+            return compiled.error();
+        Statement statement(m_database, sqlOf("count(*)", *compiled));
+        bindParameters(statement, compiled->parameters);
+        const auto count = statement.single();
+        if (!count)
+            return count.error();
+        const bool none = count->value_or(0) == 0 && !compiler.isNear();
+        const auto again = none ? comesNear(m_database, m_catalogue, m_kind, query) : Result<bool>(false);
+        if (!again)
+            return again.error();
+        if (!*again)
+            return count->value_or(0);
+        compiler.setNear(true);
+    }
 }
 
 Result<QList<Aggregate>> QueryRunner::aggregate(const Query &query, const QList<FieldId> &fields)

@@ -33,6 +33,7 @@ public:
 
     /// The search also finds words that were typed nearly so.
     void setNear(bool near) { m_near = near; }
+    bool isNear() const { return m_near; }
     /// What the rows are needed for decides what is fastest: the index of a column in the right order, or a look at all.
     enum class Use { Rows, Count, Figures };
     Result<CompiledQuery> compile(const Query &query, Use use);
