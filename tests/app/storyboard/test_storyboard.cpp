@@ -92,8 +92,8 @@ size_t walk(const QList<Tour::Look> &looks)
     return shell.controller.views().size();
 }
 
-/// Beside the views: a record, its form, the palette, a list in groups and as a board.
-constexpr int Extras = 5;
+/// Beside the views: a record, its history and past, its form, the palette, a list in groups, as a board and of what was deleted.
+constexpr int Extras = 8;
 
 } // namespace
 
