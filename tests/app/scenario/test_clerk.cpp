@@ -121,13 +121,14 @@ TEST_CASE("A clerk's hour: find, log a call, follow up, filter, assign, fill dow
         QTest::keyClick(&call, Qt::Key_Return, Qt::ControlModifier);
         CHECK_FALSE(call.isVisible());
     }
+    activate(*hour.view);
     REQUIRE(waitFor([&] { return hour.pane() && hour.pane()->ref() == greatWall.ref(); }));
     FieldCell *followUp = hour.pane()->fields()->cell(Account::nextFollowUpAt.id);
     followUp->setFocus();
     QTest::keyClick(followUp, Qt::Key_F2);
     REQUIRE(followUp->isEditing());
     followUp->editor()->setValue(Value(hour.clock.wallMs() + 30 * Day));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTest::keyClick(followUp->editor()->findChild<QLineEdit *>(), Qt::Key_Return);
     REQUIRE(waitFor([&] { return hour.seen(greatWall)[Account::nextFollowUpAt] > hour.clock.wallMs(); }));
 
     // All whose name has 海, in the row of filters.
@@ -169,6 +170,8 @@ TEST_CASE("A clerk's hour: find, log a call, follow up, filter, assign, fill dow
     hour.list().model().setColumns({Account::name.id, Account::address.id});
     REQUIRE(hour.list().model().setData(hour.list().model().index(0, 1), QVariant::fromValue(Value(u"中山路1号"_s)), Qt::EditRole));
     REQUIRE(waitFor([&] { return hour.list().model().record(0)[Account::address] == u"中山路1号"_s; }));
+    activate(*hour.view);
+    hour.table().setFocus();
     hour.table().setCurrentIndex(hour.list().model().index(0, 1));
     hour.table().selectAll();
     QTest::keyClick(&hour.table(), Qt::Key_D, Qt::ControlModifier);
