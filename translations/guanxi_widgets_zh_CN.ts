@@ -492,10 +492,6 @@
         <translation>按分群显示</translation>
     </message>
     <message>
-        <source>The list shows what the segment&apos;s filter lets pass.</source>
-        <translation>列表将只显示符合分群筛选条件的记录。</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>显示</translation>
     </message>
@@ -538,6 +534,10 @@
     <message>
         <source>Members (%1)</source>
         <translation>成员（%1）</translation>
+    </message>
+    <message>
+        <source>The list shows the members of the segment only.</source>
+        <translation>列表将只显示分群的成员。</translation>
     </message>
 </context>
 <context>
@@ -894,33 +894,6 @@
     <message>
         <source>Not uploaded yet</source>
         <translation>尚未上传</translation>
-    </message>
-</context>
-<context>
-    <name>guanxi::app::RelatedFilterRow</name>
-    <message>
-        <source>has</source>
-        <translation>有</translation>
-    </message>
-    <message>
-        <source>has no</source>
-        <translation>没有</translation>
-    </message>
-    <message>
-        <source>Has or has not</source>
-        <translation>有或没有</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Kind of record</source>
-        <translation>记录种类</translation>
-    </message>
-    <message>
-        <source>Remove this condition</source>
-        <translation>移除此条件</translation>
     </message>
 </context>
 <context>
@@ -1836,6 +1809,33 @@
     <message>
         <source>Preview</source>
         <translation>预览</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RelatedFilterRow</name>
+    <message>
+        <source>has</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>has no</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Has or has not</source>
+        <translation>有或没有</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录种类</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>移除此条件</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,13 @@ namespace {
 constexpr size_t MostDifferences = 20000;
 constexpr int MergePauseMs = 120;
 
+/// Whether rows of that entity decide which rows pass.
+bool asksAbout(const storage::Filter &filter, model::EntityId entity)
+{
+    return (filter.kind == storage::Filter::Kind::Referred && filter.values.value(0).number() == entity)
+           || std::any_of(filter.children.begin(), filter.children.end(), [entity](const storage::Filter &child) { return asksAbout(child, entity); });
+}
+
 } // namespace
 
 RecordListModel::RecordListModel(Records &records, model::EntityId entity, QObject *parent)
@@ -194,7 +201,7 @@ void RecordListModel::onChanged(const QSet<model::RecordRef> &changed)
             Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
     }
     for (const model::RecordRef &ref : changed)
-        ours = ours || ref.entity == m_entity.id;
+        ours = ours || ref.entity == m_entity.id || asksAbout(m_query.filter, ref.entity);
     if (!ours) {
         // Names of other records may stand in our columns; the view asks again for what it shows.
         const bool named = std::any_of(m_columns.begin(), m_columns.end(), [&changed](const Field *field) {

@@ -93,6 +93,7 @@ void RecordPane::makeTab(qsizetype maker)
         return;
     tab->setProperty(TabProperty, FirstMadeTab - int(maker));
     m_tabs->insertTab(m_tabs->indexOf(m_history) + 1, tab, tab->windowTitle());
+    connect(tab, &QWidget::windowTitleChanged, m_tabs, [this, tab](const QString &title) { m_tabs->setTabText(m_tabs->indexOf(tab), title); });
 }
 
 void RecordPane::buildMore()

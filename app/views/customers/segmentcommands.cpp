@@ -7,6 +7,7 @@
 #include "app/views/viewcontext.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/listfilter.h"
+#include "app/widgets/recordlistmodel.h"
 #include "app/widgets/recordlistview.h"
 #include "common/model/catalogue/customers.h"
 
@@ -94,9 +95,9 @@ void showSegment(QWidget *parent, ViewContext &context, const CommandScope &scop
 {
     auto *list = qobject_cast<RecordListView *>(parent);
     Segments segments(context.records());
-    SegmentDialog dialog({SegmentCommands::tr("Show a segment"), SegmentCommands::tr("The list shows what the segment's filter lets pass."),
+    SegmentDialog dialog({SegmentCommands::tr("Show a segment"), SegmentCommands::tr("The list shows the members of the segment only."),
                           SegmentCommands::tr("Show"), {}},
-                         segments.of(scope.entity, segmentkind::Filter), parent);
+                         segments.of(scope.entity, segmentkind::Filter) + segments.of(scope.entity, segmentkind::Static), parent);
     if (list && dialog.exec() == QDialog::Accepted && dialog.segment().isValid())
         list->setFilter(segments.filterOf(dialog.segment()));
 }
@@ -141,7 +142,7 @@ QWidget *segmentTab(ViewContext &context, const RecordRef &ref)
     if (ref.entity != Segment::entity)
         return nullptr;
     const Result<Record> segment = context.records().load(ref);
-    if (!segment.ok() || (*segment)[Segment::kind] != segmentkind::Filter)
+    if (!segment.ok())
         return nullptr;
     const model::EntityId member = Segments::memberEntity(*segment);
     if (!context.records().catalogue().entity(member) || !context.records().may(model::Action::View, member))
@@ -152,8 +153,10 @@ QWidget *segmentTab(ViewContext &context, const RecordRef &ref)
     query.filter = Segments(context.records()).filterOf(*segment);
     list->setBase(query.filter, {});
     linkToContext(*list, context);
-    const Result<qint64> count = context.records().count(query);
-    list->setWindowTitle(SegmentCommands::tr("Members (%1)").arg(QLocale().toString(count.ok() ? *count : 0)));
+    const auto count = [list](qint64 members) { list->setWindowTitle(SegmentCommands::tr("Members (%1)").arg(QLocale().toString(members))); };
+    const Result<qint64> members = context.records().count(query);
+    count(members.ok() ? *members : 0);
+    QObject::connect(&list->model(), &RecordListModel::found, list, [list, count] { count(list->model().rowCount()); });
     return list;
 }
 

@@ -43,6 +43,8 @@ QList<Record> Segments::of(EntityId entity, qint64 kind) const
 
 Filter Segments::filterOf(const Record &segment) const
 {
+    if (segment[Segment::kind] != segmentkind::Filter)
+        return Filter::referred(SegmentMember::entity, SegmentMember::member.id, {Filter::is(SegmentMember::segment.id, segment.id())});
     const Entity *entity = m_records.catalogue().entity(memberEntity(segment));
     return entity ? filterFromJson(QJsonDocument::fromJson(segment[Segment::filter].toUtf8()).object(), *entity, m_records.catalogue()) : Filter();
 }

@@ -127,6 +127,20 @@ TEST_CASE("a list's filter is saved as a segment, shown again and changed under 
     CHECK(Segments(*desk.company.records).filterOf(desk.all(Segment::entity).first()) == storage::Filter::is(Account::status.id, Value(3)));
 }
 
+TEST_CASE("a list shows the members of a static segment, as they are now", "[segments]")
+{
+    Desk desk;
+    Segments segments(*desk.company.records);
+    int added = 0;
+    const model::Record segment = segments.make(Account::entity, u"Fair"_s, segmentkind::Static);
+    REQUIRE(segments.add(segment, {desk.company.accounts[1].ref(), desk.company.accounts[4].ref()}, added).ok());
+    desk.run(u"Show a segment…"_s, [](SegmentDialog &dialog) { QTest::keyClick(dialog.findChild<QLineEdit *>(), Qt::Key_Return); });
+    REQUIRE(waitFor([&] { return !desk.list.model().isSearching() && desk.list.model().rowCount() == 2; }));
+    int removed = 0;
+    REQUIRE(segments.remove(segment, {desk.company.accounts[1].ref()}, removed).ok());
+    CHECK(waitFor([&] { return desk.list.model().rowCount() == 1; }));
+}
+
 TEST_CASE("an open filter segment shows its members as they are now, with their number", "[segments]")
 {
     Desk desk;
@@ -148,6 +162,7 @@ TEST_CASE("an open filter segment shows its members as they are now, with their 
     joins.set(Account::status, qint64(2));
     desk.company.records->arrive(joins);
     CHECK(waitFor([&] { return members->model().rowCount() == 4; }));
+    CHECK(waitFor([&] { return pane.tabs()->tabText(tab) == u"Members (4)"_s; }));
     members->table().selectRow(0);
     members->table().setFocus();
     QTest::keyClick(&members->table(), Qt::Key_Return);
@@ -198,7 +213,9 @@ TEST_CASE("a tag is added to all selected records beside those they have, and ta
             dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
         });
         desk.select(0, 1);
+        const qsizetype before = desk.company.records->actions.size();
         desk.list.editSelected();
+        REQUIRE(waitFor([&] { return desk.company.records->actions.size() > before; }));
     };
     const auto tags = [&] { return (*desk.company.records->load(desk.list.model().ref(0)))[Account::tags]; };
     change(u"add"_s);

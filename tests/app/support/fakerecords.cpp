@@ -139,6 +139,13 @@ bool FakeRecords::passes(const Record &record, const Filter &filter) const
         return value.isNull();
     case Kind::NotEmpty:
         return !value.isNull();
+    case Kind::Referred:
+        return std::any_of(m_rows.begin(), m_rows.end(), [&](const auto &row) {
+            const Record &other = row.second;
+            const Value &names = other.value(model::FieldId(filter.values[1].number()));
+            return other.entity().id == filter.values[0].number() && !other.isDeleted()
+                   && (names == Value(record.ref()) || names == Value(record.id())) && (filter.children.isEmpty() || passes(other, filter.children.first()));
+        });
     case Kind::In:
         return filter.values.contains(value);
     case Kind::LastDays: {
