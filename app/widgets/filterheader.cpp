@@ -58,9 +58,10 @@ void FilterHeader::setFiltersShown(bool shown)
 
 void FilterHeader::fit()
 {
-    while (m_lines.size() > count())
+    const int sections = std::max(0, count()); // less than none while a model without columns is reset
+    while (m_lines.size() > sections)
         m_lines.takeLast()->deleteLater();
-    while (m_lines.size() < count()) {
+    while (m_lines.size() < sections) {
         auto *line = new QLineEdit(this);
         line->setClearButtonEnabled(true);
         line->setToolTip(tr("Part of the text, >5, 1..5, 2026-03, - for empty, * for filled"));
