@@ -186,7 +186,9 @@ void HistoryView::addLines(qsizetype at)
         const Field *field = entity.field(change.field);
         const bool own = field && field->id >= model::system::FirstOwn;
         const bool placed = field && (field->id == model::system::Owner || field->id == model::system::Department);
-        if ((!own && !placed) || (only != 0 && only != field->id) || !m_records.rights().isVisible(entity, *field))
+        // What the server worked out follows from what people did; who wants to know asks for the field.
+        const bool followed = entry.causedBy != 0 && only == 0 && field && field->computed != model::Computed::No;
+        if ((!own && !placed) || followed || (only != 0 && only != field->id) || !m_records.rights().isVisible(entity, *field))
             continue;
         addLine(at, field->id, fieldLabel(entity, *field),
                 change.old ? words.text(entity, *field, *change.old) : tr("(hidden)"), words.text(entity, *field, change.value));

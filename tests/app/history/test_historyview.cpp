@@ -93,6 +93,22 @@ TEST_CASE("the history of a record says who changed what, when and on which comp
     CHECK(desk.view->list()->topLevelItemCount() == 2);
 }
 
+TEST_CASE("what the server worked out is shown to who asks for the field, and does not stand between what people did")
+{
+    History desk;
+    const int before = desk.view->list()->topLevelItemCount();
+    desk.meet();
+    desk.interaction(u"call"_s, desk.account);
+    desk.settle();
+    desk.view->reload();
+    CHECK(desk.view->list()->topLevelItemCount() == before);
+    auto *fields = desk.view->findChild<QComboBox *>();
+    const int last = fields->findText(u"Last interaction"_s);
+    REQUIRE(last >= 0);
+    fields->setCurrentIndex(last);
+    CHECK(desk.view->list()->topLevelItemCount() == 1);
+}
+
 TEST_CASE("what was changed without network stands on top as not sent yet")
 {
     History desk;
