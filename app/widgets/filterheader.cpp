@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTimer>
@@ -70,6 +71,27 @@ void FilterHeader::fit()
         m_lines.append(line);
     }
     place();
+}
+
+QList<int> FilterHeader::sizes() const
+{
+    QList<int> sizes;
+    for (int section = 0; section < count(); ++section)
+        sizes.append(sectionSize(section));
+    return sizes;
+}
+
+void FilterHeader::mousePressEvent(QMouseEvent *event)
+{
+    m_pressedSizes = sizes();
+    QHeaderView::mousePressEvent(event);
+}
+
+void FilterHeader::mouseReleaseEvent(QMouseEvent *event)
+{
+    QHeaderView::mouseReleaseEvent(event);
+    if (sizes() != m_pressedSizes)
+        Q_EMIT widthChosen();
 }
 
 void FilterHeader::place()

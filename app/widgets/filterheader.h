@@ -34,18 +34,24 @@ Q_SIGNALS:
     void filtersChanged();
     void leaveRequested();
     void cleared();
+    /// Somebody has given a column another width.
+    void widthChosen();
 
 protected:
     void updateGeometries() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
 
 private:
     void fit();
     void place();
+    QList<int> sizes() const;
 
     QList<QLineEdit *> m_lines;
     QTimer *m_pause;
+    QList<int> m_pressedSizes;
     bool m_shown = false;
     int m_covered = 0;
     FilterHeader *m_cover = nullptr;

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int CellMargins = 18;
 constexpr int ChipMargins = 36;
+constexpr double MostGrowth = 0.8; ///< of what a column usually needs
 constexpr int LongTitle = 100; ///< characters a title may have that needs a wide column: names of companies
 
 /// The widest of the words a state or choice can show.
@@ -38,6 +39,13 @@ bool hasLongTitles(const Records &records, const Field &field)
     const model::Entity *target = records.catalogue().entity(field.targets.value(0));
     const Field *title = target && !target->titleFields.isEmpty() ? target->field(target->titleFields.first()) : nullptr;
     return title && title->type == model::FieldType::Text && title->limit > LongTitle;
+}
+
+/// A column whose content may well be longer than it is usually wide.
+bool mayGrow(const Records &records, const Field &field)
+{
+    return field.type == model::FieldType::LongText || field.type == model::FieldType::AnyReference
+        || (field.type == model::FieldType::Text && field.limit > LongTitle) || (field.type == model::FieldType::Reference && hasLongTitles(records, field));
 }
 
 /// What a column is wide at first, by what it usually holds.
@@ -95,10 +103,24 @@ void RecordListView::widenForWords()
 
 void RecordListView::setDefaultWidths()
 {
+    QList<int> widths;
+    QList<int> growing;
+    int spare = m_table->viewport()->width();
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const Field &field = m_model->field(column);
-        m_table->setColumnWidth(column, usualWidth(m_records, entity(), field, fontMetrics()));
+        widths.append(usualWidth(m_records, entity(), field, fontMetrics()));
+        spare -= widths.last();
+        if (mayGrow(m_records, field))
+            growing.append(column);
     }
+    for (qsizetype left = growing.size(); left > 0 && spare > 0; --left) {
+        int &width = widths[growing.at(growing.size() - left)];
+        const int more = std::min(int(spare / left), int(width * MostGrowth));
+        width += more;
+        spare -= more;
+    }
+    for (int column = 0; column < widths.size(); ++column)
+        m_table->setColumnWidth(column, widths.at(column));
 }
 
 void RecordListView::fillColumnMenu(QMenu *menu)

@@ -158,8 +158,11 @@ QJsonObject RecordListView::state() const
     QJsonArray columns, sort;
     for (int visual = 0; visual < header->count(); ++visual) {
         const int column = header->logicalIndex(visual);
-        columns.append(QJsonObject{{QStringLiteral("field"), qint64(m_model->field(column).id)},
-                                   {QStringLiteral("width"), header->sectionSize(column)}});
+        QJsonObject shown{{QStringLiteral("field"), qint64(m_model->field(column).id)}};
+        // Widths that nobody chose follow the window.
+        if (m_widthsChosen)
+            shown.insert(QStringLiteral("width"), header->sectionSize(column));
+        columns.append(shown);
     }
     for (const storage::Sort &by : m_model->query().sort)
         sort.append(QJsonObject{{QStringLiteral("field"), qint64(by.field)}, {QStringLiteral("descending"), by.descending}});
@@ -190,7 +193,9 @@ void RecordListView::setState(const QJsonObject &state)
     }
     if (!fields.isEmpty()) {
         m_model->setColumns(fields);
-        for (int column = 0; column < m_model->columnCount(); ++column)
+        m_widthsChosen = state.value(QStringLiteral("columns")).toArray().first().toObject().contains(QStringLiteral("width"));
+        setDefaultWidths();
+        for (int column = 0; m_widthsChosen && column < m_model->columnCount(); ++column)
             m_table->setColumnWidth(column, widths[column]);
         if (state.value(QStringLiteral("language")).toString() != QLocale().name())
             widenForWords();

@@ -88,6 +88,14 @@ void RecordListView::connectTable()
     });
     connect(header, &QHeaderView::customContextMenuRequested, this, &RecordListView::showColumnMenu);
     connect(header, &FilterHeader::filtersChanged, this, &RecordListView::applyQuery);
+    connect(header, &FilterHeader::widthChosen, this, [this] {
+        m_widthsChosen = true;
+        Q_EMIT stateChanged();
+    });
+    connect(m_table, &RecordTable::widthChanged, this, [this] {
+        if (!m_widthsChosen)
+            setDefaultWidths();
+    });
     connect(header, &FilterHeader::leaveRequested, m_table, qOverload<>(&QWidget::setFocus));
     header->setSortIndicator(-1, Qt::AscendingOrder);
     // Numbers at the far edge of a wide window would stand apart from their row.

@@ -144,6 +144,7 @@ private:
     void fillColumnMenu(QMenu *menu);
     void fillViewMenu();
     void saveViewAs();
+    /// What columns usually need; what is left goes to those that hold names and texts. Until somebody chooses widths.
     void setDefaultWidths();
     /// After a change of language: headings and states are not cut.
     void widenForWords();
@@ -196,6 +197,7 @@ private:
     Preset m_preset;
     bool m_started = false;
     bool m_restoring = false;
+    bool m_widthsChosen = false;
 };
 
 } // namespace guanxi::app

@@ -110,6 +110,8 @@ void RecordTable::resizeEvent(QResizeEvent *event)
     QTableView::resizeEvent(event);
     if (m_frozen)
         m_frozen->follow();
+    if (event->size().width() != event->oldSize().width())
+        Q_EMIT widthChanged();
 }
 
 void RecordTable::keyboardSearch(const QString &text)

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void pasteRequested();
     void typed(const QString &text);
     void selectionHasChanged();
+    void widthChanged();
 
 protected:
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;

@@ -23,6 +23,8 @@
 #include <QMimeData>
 #include <QPrinter>
 #include <QScrollBar>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -163,6 +165,35 @@ TEST_CASE("what nothing matches offers to clear the filter, and an empty list to
     REQUIRE(waitFor([&] { return none.findChild<EmptyState *>()->title() == u"No Projects yet"_s; }));
     Q_EMIT none.findChild<EmptyState *>()->actionRequested();
     CHECK(created.size() == 1);
+}
+
+TEST_CASE("columns of names take the room that is left, until somebody chooses widths", "[listview]")
+{
+    Shown shown(5);
+    const int name = shown.view.model().columnOf(Account::name.id);
+    const auto widthAt = [&](int window) {
+        shown.view.resize(window, 500);
+        QApplication::processEvents();
+        return shown.view.table().columnWidth(name);
+    };
+    const int narrow = widthAt(700);
+    const int wide = widthAt(2200);
+    CHECK(wide > narrow);
+    CHECK(widthAt(700) == narrow);
+    CHECK_FALSE(shown.view.state().value(u"columns"_s).toArray().first().toObject().contains(u"width"_s));
+
+    FilterHeader *header = shown.view.table().filterHeader();
+    const QPoint edge(header->sectionViewportPosition(name) + header->sectionSize(name) - 1, header->height() / 2);
+    QTest::mousePress(header->viewport(), Qt::LeftButton, {}, edge);
+    QTest::mouseMove(header->viewport(), edge + QPoint(40, 0));
+    QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, edge + QPoint(40, 0));
+    const int chosen = shown.view.table().columnWidth(name);
+    CHECK(chosen != narrow);
+    CHECK(widthAt(2200) == chosen);
+    const QJsonObject kept = shown.view.state();
+    Shown other(5);
+    other.view.setState(kept);
+    CHECK(other.view.table().columnWidth(name) == chosen);
 }
 
 TEST_CASE("the filter row narrows the list column by column", "[listview]")
