@@ -86,6 +86,7 @@ void Tour::planLook(const Look &look)
     for (const auto &view : m_parts.controller.views())
         m_steps.push_back({folder + view->id(), [this, id = view->id()] { m_parts.controller.openView(id); }});
     planList(folder);
+    m_steps.push_back({{}, [this] { m_parts.controller.openView(QStringLiteral("customers.accounts")); }});
     m_steps.push_back({folder + QStringLiteral("record"), [this] { openChangedRecord(); }});
     planHistory(folder);
     m_steps.push_back({folder + QStringLiteral("palette"), [this] { m_parts.controller.palette().open(QStringLiteral("bj")); }});
