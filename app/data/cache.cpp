@@ -267,13 +267,16 @@ Result<void> Cache::removeRow(const RecordRef &ref, Touched &touched)
     return removed ? Result<void>() : Result<void>(removed.error());
 }
 
-Result<void> Cache::takeRows(Rows kind, const QList<QByteArray> &upserts, const QList<RecordRef> &removes, Touched &touched)
+Result<void> Cache::takeRows(Rows kind, const QList<QByteArray> &upserts, const QList<RecordRef> &removes,
+                             const QList<protocol::HistoryEntry> &history, Touched &touched)
 {
     std::map<EntityId, QList<Record>> rows;
+    QHash<RecordRef, qint64> revisions;
     bool leaves = !removes.isEmpty();
     for (const QByteArray &bytes : upserts)
         if (Record row = decodeRecord(bytes, m_catalogue); row.isValid()) {
             leaves |= hidesOthersValue(row);
+            revisions.insert(row.ref(), row.rev());
             rows[row.entity().id].append(std::move(row));
         }
     if (kind == Rows::Loaded)
@@ -285,6 +288,7 @@ Result<void> Cache::takeRows(Rows kind, const QList<QByteArray> &upserts, const 
         GUANXI_TRY(removeRow(ref, touched));
     if (leaves)
         GUANXI_TRY(noteForgetting());
+    GUANXI_TRY(m_history.take(history, revisions, m_catalogue));
     return dropPassed(touched);
 }
 
@@ -298,9 +302,7 @@ Result<Cache::Touched> Cache::applyPage(quint32 generation, const Page &page)
     if (!m_streams.apply(generation, page.cursor, page.loads, page.drops))
         return Touched();
     Touched touched;
-    Result<void> done = takeRows(page.loads.isEmpty() ? Rows::Changed : Rows::Loaded, page.upserts, page.removes, touched);
-    if (done)
-        done = m_history.take(page.history, m_catalogue);
+    Result<void> done = takeRows(page.loads.isEmpty() ? Rows::Changed : Rows::Loaded, page.upserts, page.removes, page.history, touched);
     if (done)
         done = saveStreams();
     if (done)
@@ -321,9 +323,7 @@ Result<std::optional<Cache::Touched>> Cache::applyLive(qint64 from, qint64 to, c
         return std::optional<Touched>();
     Result<Transaction> transaction = Transaction::begin(*m_database);
     Touched touched;
-    Result<void> done = transaction ? takeRows(Rows::Changed, upserts, removes, touched) : Result<void>(transaction.error());
-    if (done)
-        done = m_history.take(history, m_catalogue);
+    Result<void> done = transaction ? takeRows(Rows::Changed, upserts, removes, history, touched) : Result<void>(transaction.error());
     if (done)
         done = saveStreams();
     if (done)

@@ -149,7 +149,8 @@ private:
     Result<void> putRow(const model::Record &row, Touched &touched);
     Result<void> removeRow(const model::RecordRef &ref, Touched &touched);
     enum class Rows : quint8 { Changed, Loaded };
-    Result<void> takeRows(Rows kind, const QList<QByteArray> &upserts, const QList<model::RecordRef> &removes, Touched &touched);
+    Result<void> takeRows(Rows kind, const QList<QByteArray> &upserts, const QList<model::RecordRef> &removes,
+                          const QList<protocol::HistoryEntry> &history, Touched &touched);
     Result<void> readUnbuilt();
     Result<void> loadRows(const std::map<model::EntityId, QList<model::Record>> &rows, Touched &touched);
     /// True when rows of the entity go in without indexes and search: they are the first of many.

@@ -169,8 +169,7 @@ Result<Cache::Touched> Cache::mend(const QList<QByteArray> &upserts, const QList
     if (!transaction)
         return transaction.error();
     Touched touched;
-    GUANXI_TRY(takeRows(Rows::Changed, upserts, removes, touched));
-    GUANXI_TRY(m_history.take(history, m_catalogue));
+    GUANXI_TRY(takeRows(Rows::Changed, upserts, removes, history, touched));
     GUANXI_TRY(transaction->commit());
     return touched;
 }

@@ -57,8 +57,9 @@ QList<HistoryEntry> entriesOf(const protocol::HistoryEntry &told)
 
 Result<void> HistoryStore::createTables() { return m_database.execute(Tables); }
 
-Result<void> HistoryStore::take(const QList<protocol::HistoryEntry> &told, const Catalogue &catalogue)
+Result<void> HistoryStore::take(const QList<protocol::HistoryEntry> &told, const QHash<RecordRef, qint64> &rows, const Catalogue &catalogue)
 {
+    QHash<RecordRef, qint64> untold = rows;
     Statement commit(m_database, "INSERT OR IGNORE INTO history_commit (rev, at, user, device, name, action, caused_by)"
                                  " VALUES (?, ?, ?, ?, ?, ?, ?)");
     Statement record(m_database, "INSERT OR REPLACE INTO history_record (record, rev, entity, body) VALUES (?, ?, ?, ?)");
@@ -73,8 +74,27 @@ Result<void> HistoryStore::take(const QList<protocol::HistoryEntry> &told, const
         if (records.isEmpty())
             continue;
         GUANXI_TRY(commit.bindAll(entry.rev, entry.at, entry.user, entry.device, entry.name, set->action, entry.causedBy).run());
-        for (auto of = records.cbegin(); of != records.cend(); ++of)
+        for (auto of = records.cbegin(); of != records.cend(); ++of) {
+            untold.remove(of.key());
             GUANXI_TRY(record.bindAll(of.key().id, entry.rev, qint64(of.key().entity), encodeChangeSet(*of)).run());
+        }
+    }
+    return forgetBehind(untold);
+}
+
+Result<void> HistoryStore::forgetBehind(const QHash<RecordRef, qint64> &rows)
+{
+    const Result<std::optional<qint64>> any = Statement(m_database, "SELECT 1 FROM history_record LIMIT 1").single();
+    if (!any || !*any)
+        return any ? Result<void>() : any.error();
+    Statement newest(m_database, "SELECT max(rev) FROM history_record WHERE record = ?");
+    for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
+        const Result<std::optional<qint64>> rev = newest.bindAll(row.key().id).single();
+        if (!rev)
+            return rev.error();
+        newest.reset();
+        if (*rev && **rev < row.value())
+            GUANXI_TRY(forget(row.key()));
     }
     return {};
 }

@@ -19,8 +19,9 @@ public:
     explicit HistoryStore(storage::Database &database) : m_database(database) {}
 
     Result<void> createTables();
-    /// What is held already is not stored twice.
-    Result<void> take(const QList<protocol::HistoryEntry> &told, const model::Catalogue &catalogue);
+    /// What came beside `rows` (with their revisions). What is held already is not stored twice; of a row that has changed and
+    /// of which nothing is told, what is held is forgotten: there would be a gap.
+    Result<void> take(const QList<protocol::HistoryEntry> &told, const QHash<model::RecordRef, qint64> &rows, const model::Catalogue &catalogue);
     Result<void> forget(const model::RecordRef &ref);
     Result<void> forget(model::EntityId entity);
     /// Of a timeline the server lost.
@@ -34,6 +35,8 @@ public:
     Result<QList<HistoryEntry>> ofAction(const Uuid &action);
 
 private:
+    Result<void> forgetBehind(const QHash<model::RecordRef, qint64> &rows);
+
     storage::Database &m_database;
 };
 

@@ -18,6 +18,26 @@ constexpr qsizetype Made = 2;
 /// A row that changes all the time must not fill the pages of others.
 constexpr int Most = 100;
 constexpr qint64 YearMs = 366LL * 86'400'000;
+/// A message has room for the rows first; whose past does not fit, asks for it.
+constexpr qsizetype MostBytesOfRow = 32 * 1024;
+constexpr qsizetype MostBytes = 256 * 1024;
+
+qsizetype sizeOf(const Value &value)
+{
+    if (value.is<QString>())
+        return 3 * value.text().size();
+    if (value.is<QStringList>())
+        return 3 * value.as<QStringList>().join(u' ').size();
+    return value.is<QByteArray>() ? value.as<QByteArray>().size() : Uuid::Size;
+}
+
+qsizetype sizeOf(const RecordChange &change)
+{
+    qsizetype bytes = 64;
+    for (const FieldChange &field : change.fields)
+        bytes += 16 + sizeOf(field.value) + (field.old ? sizeOf(*field.old) : 0);
+    return bytes;
+}
 
 } // namespace
 
@@ -36,8 +56,24 @@ Result<qsizetype> HistoryTold::add(const Record &row, qint64 since, bool known)
         return bytes;
     // When it was loaded nothing was told of its making, which belongs before the first change.
     const qsizetype besides = revisions->size() <= Made + 1 ? Made + 1 : known ? 0 : Latest;
-    for (qsizetype at = 0; at < revisions->size() && (revisions->at(at) > since || at < besides); ++at) {
-        const Result<Commit *> commit = this->commit(revisions->at(at));
+    Result<QList<Part>> parts = partsOf(row, *revisions, since, besides);
+    if (!parts)
+        return parts.error();
+    for (const Part &part : std::as_const(*parts))
+        bytes += sizeOf(part.change);
+    if (bytes > MostBytesOfRow || m_bytes + bytes > MostBytes)
+        return qsizetype(0);
+    m_bytes += bytes;
+    for (Part &part : *parts)
+        part.commit->set.changes.append(std::move(part.change));
+    return bytes;
+}
+
+Result<QList<HistoryTold::Part>> HistoryTold::partsOf(const Record &row, const QList<qint64> &revisions, qint64 since, qsizetype besides)
+{
+    QList<Part> parts;
+    for (qsizetype at = 0; at < revisions.size() && (revisions.at(at) > since || at < besides); ++at) {
+        const Result<Commit *> commit = this->commit(revisions.at(at));
         if (!commit)
             return commit.error();
         if (!*commit || (*commit)->entry.at < m_now - YearMs)
@@ -48,11 +84,10 @@ Result<qsizetype> HistoryTold::add(const Record &row, qint64 since, bool known)
                 return projected.error();
             if (projected->kind == ChangeKind::Insert)
                 projected->fields.clear(); // what it was made with follows from what it is and what became of it
-            bytes += 64 + projected->fields.size() * 32;
-            (*commit)->set.changes.append(std::move(*projected));
+            parts.append({*commit, std::move(*projected)});
         }
     }
-    return bytes;
+    return parts;
 }
 
 Result<HistoryTold::Commit *> HistoryTold::commit(qint64 rev)

@@ -17,8 +17,8 @@ public:
     HistoryTold(ServerStore &store, const Reader &reader, qint64 head, qint64 now) : m_store(store), m_reader(reader), m_head(head), m_now(now) {}
 
     /// What happened to a row since revision `since`, of which the reader has seen what was before (`known`); or, when he may
-    /// never have seen it, the latest at least. A row that was made before and never changed tells of that itself. Answers
-    /// about how many bytes that is.
+    /// never have seen it, the latest at least. A row that was made before and never changed tells of that itself; of one whose
+    /// past is too much for a message nothing is told. Answers about how many bytes that is.
     Result<qsizetype> add(const model::Record &row, qint64 since, bool known);
     /// In order of revisions.
     QList<protocol::HistoryEntry> take();
@@ -29,6 +29,12 @@ private:
         model::ChangeSet set;                                ///< what is told of it; without changes at first
         QHash<Uuid, QList<model::RecordChange>> changes;     ///< all it did
     };
+    /// The part of a commit that is told of one row.
+    struct Part {
+        Commit *commit;
+        model::RecordChange change;
+    };
+    Result<QList<Part>> partsOf(const model::Record &row, const QList<qint64> &revisions, qint64 since, qsizetype besides);
     /// nullptr: the log does not reach back to it.
     Result<Commit *> commit(qint64 rev);
 
@@ -36,6 +42,7 @@ private:
     const Reader &m_reader;
     qint64 m_head;
     qint64 m_now;
+    qsizetype m_bytes = 0;
     std::map<qint64, Commit> m_commits;
 };
 

@@ -16,6 +16,7 @@ using storage::Transaction;
 namespace {
 
 constexpr int HistoryLimit = 200;
+constexpr qsizetype HistoryBytes = 256 * 1024;
 
 } // namespace
 
@@ -69,6 +70,7 @@ void Session::handle(const History &history)
     if (!entries)
         return answer(history.request, entries.error());
     HistoryPage page{history.request, {}, entries->size() < limit};
+    qsizetype bytes = 0;
     for (const LogEntry &entry : *entries) {
         const Result<model::ChangeSet> set = model::decodeChangeSet(entry.body);
         if (!set)
@@ -76,7 +78,13 @@ void Session::handle(const History &history)
         const Result<model::ChangeSet> projected = reader().project(*set, (*row)->record);
         if (!projected)
             return answer(history.request, projected.error());
-        page.entries.append({entry.rev, entry.at, entry.user, entry.name, entry.causedBy, model::encodeChangeSet(*projected), entry.device});
+        const QByteArray body = model::encodeChangeSet(*projected);
+        bytes += body.size();
+        if (bytes > HistoryBytes && !page.entries.isEmpty()) {
+            page.end = false; // the rest is asked for
+            break;
+        }
+        page.entries.append({entry.rev, entry.at, entry.user, entry.name, entry.causedBy, body, entry.device});
     }
     send(page);
 }

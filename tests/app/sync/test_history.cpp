@@ -303,3 +303,33 @@ TEST_CASE("what is too old to be kept on a desk is asked of the server, down to 
                                        [&](const Result<QList<HistoryEntry>> &older) { refused = older.error().code == ErrorCode::Disconnected; });
     CHECK(refused);
 }
+
+TEST_CASE("a past that is too much for a message holds nothing up: it is left out whole, and asked for")
+{
+    DeskCompany company(GUANXI_ON_BOTH);
+    const Record account = company.account(QStringLiteral("Baosteel"), company.annId);
+    company.settle();
+    for (int i = 0; i < 12; ++i) {
+        company.clock.advance(60'000);
+        company.change(company.ann, account.ref(), Account::remark.id, QString(60'000, QChar(u'a' + i)));
+        company.settle();
+    }
+    CHECK(company.shown(company.bea, account.ref(), Account::remark) == QString(60'000, u'l'));
+    // What lies here has no gap: either nothing, or all from the newest on.
+    const Record now = must(company.bea.records().load(account.ref()));
+    const QList<HistoryEntry> here = historyAt(company.bea, account);
+    CHECK((here.isEmpty() || here.first().rev == now.rev()));
+    company.bea.loseCache();
+    company.meet();
+    CHECK(company.shown(company.bea, account.ref(), Account::remark) == QString(60'000, u'l'));
+    // Asked for as often as there is more.
+    QList<HistoryEntry> history;
+    QObject context;
+    for (int questions = 0; questions < 20 && !reachesBack(now, history); ++questions) {
+        company.bea.records().olderHistory(account.ref(), history.isEmpty() ? 0 : history.last().rev, &context,
+                                           [&](const Result<QList<HistoryEntry>> &older) { history.append(must(older)); });
+        company.settle();
+    }
+    CHECK(reachesBack(now, history));
+    CHECK((*stateBefore(now, history, 1))[Account::remark] == QString(60'000, u'k'));
+}
