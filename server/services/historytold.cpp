@@ -54,6 +54,9 @@ Result<qsizetype> HistoryTold::add(const Record &row, qint64 since, bool known)
     const bool onlyMade = row.value(system::UpdatedAt) == row.value(system::CreatedAt) && revisions->size() <= Made;
     if (onlyMade && revisions->value(0) <= since)
         return bytes;
+    // More news than is looked at: what the reader holds does not reach up to them.
+    if (revisions->size() == Most && revisions->last() > since)
+        return bytes;
     // When it was loaded nothing was told of its making, which belongs before the first change.
     const qsizetype besides = revisions->size() <= Made + 1 ? Made + 1 : known ? 0 : Latest;
     Result<QList<Part>> parts = partsOf(row, *revisions, since, besides);

@@ -333,3 +333,19 @@ TEST_CASE("a past that is too much for a message holds nothing up: it is left ou
     CHECK(reachesBack(now, history));
     CHECK((*stateBefore(now, history, 1))[Account::remark] == QString(60'000, u'k'));
 }
+
+TEST_CASE("a desk that missed more than is told at once of a record holds no past with a gap")
+{
+    DeskCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), company.annId);
+    company.settle();
+    company.change(company.ann, account.ref(), Account::shortName.id, QStringLiteral("before"));
+    company.settle();
+    REQUIRE_FALSE(historyAt(company.bea, account).isEmpty());
+    company.bea.cut();
+    for (int i = 0; i < 120; ++i)
+        company.change(company.ann, account.ref(), Account::shortName.id, QString::number(i));
+    company.meet();
+    CHECK(holdsNothing(company.bea, account));
+    company.checkExact(company.bea);
+}
