@@ -304,6 +304,14 @@
         <source>The computer on which the file was attached has not brought it to the server yet. Try again later.</source>
         <translation>添加该文件的电脑尚未把它上传到服务器，请稍后再试。</translation>
     </message>
+    <message>
+        <source>A change that this one depends on has not been accepted yet.</source>
+        <translation>此更改所依赖的另一项更改尚未被接受。</translation>
+    </message>
+    <message>
+        <source>%1 is too long: there is room for %2 KB, about %3 Chinese characters.</source>
+        <translation>“%1”过长：最多 %2 KB，约 %3 个汉字。</translation>
+    </message>
 </context>
 <context>
     <name>FieldText</name>

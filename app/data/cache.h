@@ -144,8 +144,10 @@ private:
     Result<void> saveAppliedSeq();
     Result<void> saveRights();
     Result<void> saveStreams();
-    /// Notes a change as mine, over the row that shows now; answers that row.
-    Result<std::optional<model::Record>> lay(const model::RecordChange &change, qint64 seq, int part);
+    /// Notes a change as mine, over the row that shows now; answers that row, with at least the fields that change.
+    Result<std::optional<storage::StoredRecord>> lay(const model::RecordChange &change, qint64 seq, int part);
+    /// The row that shows, with the change on top.
+    Result<void> show(const std::optional<storage::StoredRecord> &before, const model::RecordChange &change);
     Result<void> putRow(const model::Record &row, Touched &touched);
     Result<void> removeRow(const model::RecordRef &ref, Touched &touched);
     enum class Rows : quint8 { Changed, Loaded };
@@ -164,8 +166,10 @@ private:
     Result<void> liftOverlays(const QList<std::pair<qint64, model::RecordRef>> &overlays, Touched &touched);
     Result<void> forgetRevisions(const QSet<model::EntityId> &entities);
     Result<void> forgetBaseRevisions(model::EntityId entity);
-    /// As it stands in its table, with a forgotten revision below zero.
-    Result<std::optional<model::Record>> storedRow(const model::RecordRef &ref);
+    /// Whether the row has changes of mine on top.
+    Result<bool> isCovered(const model::RecordRef &ref);
+    /// As it stands in its table, with a forgotten revision below zero; with `fields`, only those are filled.
+    Result<std::optional<storage::StoredRecord>> storedRow(const model::RecordRef &ref, std::span<const model::FieldId> fields = {});
     void giveUpAndGrantAgain(const QSet<model::EntityId> &entities, const QSet<model::ScopeKey> &granted, qint64 head);
     Result<void> emptyHiddenFields(const model::Rights &rights, QSet<model::EntityId> &reload);
     Result<void> emptyColumns(const model::Entity &entity, const QList<const model::Field *> &fields, QByteArrayView where = {});

@@ -139,27 +139,30 @@ Result<std::optional<Record>> Cache::serverRow(const RecordRef &ref)
     const Result<std::optional<std::optional<Record>>> base = baseRow(ref);
     if (!base)
         return base.error();
-    Result<std::optional<Record>> row = base->has_value() ? Result<std::optional<Record>>(**base) : storedRow(ref);
-    if (row && *row)
-        (*row)->setRev(std::abs((*row)->rev()));
+    std::optional<Record> row = base->value_or(std::nullopt);
+    if (!base->has_value()) {
+        const Result<std::optional<StoredRecord>> stored = storedRow(ref);
+        if (!stored)
+            return stored.error();
+        if (*stored)
+            row = (*stored)->record;
+    }
+    if (row)
+        row->setRev(std::abs(row->rev()));
     return row;
 }
 
-Result<std::optional<Record>> Cache::storedRow(const RecordRef &ref)
+Result<std::optional<StoredRecord>> Cache::storedRow(const RecordRef &ref, std::span<const FieldId> fields)
 {
-    const Result<std::optional<StoredRecord>> stored = m_records->load(ref);
-    if (!stored)
-        return stored.error();
-    if (!*stored)
-        return std::optional<Record>();
-    Record row = (*stored)->record;
-    Statement statement(*m_database, "SELECT rev FROM " + tableName(row.entity()) + " WHERE rid = ?");
-    const Result<bool> found = statement.bind(1, (*stored)->rid).step();
-    if (!found)
-        return found.error();
-    row.setRev(statement.integer(0));
-    statement.reset();
-    return std::optional(row);
+    Result<std::optional<StoredRecord>> stored = m_records->load(ref, fields);
+    if (!stored || !*stored || (*stored)->record.rev() > 0)
+        return stored;
+    Statement statement(*m_database, "SELECT rev FROM " + tableName((*stored)->record.entity()) + " WHERE rid = ?");
+    const Result<std::optional<qint64>> rev = statement.bind(1, (*stored)->rid).single();
+    if (!rev)
+        return rev.error();
+    (*stored)->record.setRev(rev->value_or(0));
+    return stored;
 }
 
 Result<Cache::Touched> Cache::mend(const QList<QByteArray> &upserts, const QList<RecordRef> &removes, const QList<protocol::HistoryEntry> &history)

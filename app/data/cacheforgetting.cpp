@@ -75,10 +75,15 @@ Result<void> Cache::emptyColumns(const Entity &entity, const QList<const Field *
         if (hasSortKey(*field, StoreKind::Cache))
             columns.append(sortKeyColumn(*field) + " = NULL");
     }
-    // The search index forgets a row by its words: they must still be there when it does.
-    GUANXI_TRY(dropSecondary(*m_database, entity, StoreKind::Cache));
-    GUANXI_TRY(m_database->execute("UPDATE " + tableName(entity) + " SET " + columns.join(", ") + where.toByteArray()));
-    GUANXI_TRY(buildSecondary(*m_database, entity, StoreKind::Cache));
+    const Result<std::optional<qint64>> any = Statement(*m_database, "SELECT 1 FROM " + tableName(entity) + where.toByteArray() + " LIMIT 1").single();
+    if (!any)
+        return any.error();
+    if (any->has_value()) {
+        // The search index forgets a row by its words: they must still be there when it does.
+        GUANXI_TRY(dropSecondary(*m_database, entity, StoreKind::Cache));
+        GUANXI_TRY(m_database->execute("UPDATE " + tableName(entity) + " SET " + columns.join(", ") + where.toByteArray()));
+        GUANXI_TRY(buildSecondary(*m_database, entity, StoreKind::Cache));
+    }
     // Server's versions that lie under changes of mine.
     QList<Record> bases;
     Statement statement(*m_database, "SELECT row FROM base_row WHERE entity = ? AND row IS NOT NULL");

@@ -31,6 +31,23 @@ Result<RecordChange> decodedChange(const QByteArray &bytes)
     return set->changes.value(0);
 }
 
+/// The fields that are enough to lay the change on top; none: the whole row, whose words are searched for.
+std::vector<FieldId> onlyChanged(const RecordChange &change, const Entity &entity)
+{
+    std::vector<FieldId> fields;
+    if (change.kind != ChangeKind::Update)
+        return fields;
+    for (const FieldChange &field : change.fields) {
+        const Field *declared = entity.field(field.field);
+        if (!declared)
+            continue;
+        if (declared->search != Search::None)
+            return {};
+        fields.push_back(field.field);
+    }
+    return fields;
+}
+
 } // namespace
 
 std::optional<Record> withChange(const std::optional<Record> &base, const RecordChange &change, const Entity &entity)
@@ -68,14 +85,10 @@ Result<Cache::Touched> Cache::applyLocal(const ChangeSet &set)
         const Entity *entity = m_catalogue.entity(change.record.entity);
         if (!entity)
             continue;
-        const Result<std::optional<Record>> before = lay(change, set.seq, part++);
+        const Result<std::optional<StoredRecord>> before = lay(change, set.seq, part++);
         if (!before)
             return before.error();
-        if (const std::optional<Record> after = withChange(*before, change, *entity)) {
-            const Result<qint64> written = m_records->upsert(*after);
-            if (!written)
-                return written.error();
-        }
+        GUANXI_TRY(show(*before, change));
         touched.insert(change.record);
     }
     const qint64 applied = std::exchange(m_appliedSeq, std::max(m_appliedSeq, set.seq));
@@ -89,18 +102,31 @@ Result<Cache::Touched> Cache::applyLocal(const ChangeSet &set)
     return touched;
 }
 
-Result<std::optional<Record>> Cache::lay(const RecordChange &change, qint64 seq, int part)
+Result<std::optional<StoredRecord>> Cache::lay(const RecordChange &change, qint64 seq, int part)
 {
-    const Result<std::optional<Record>> before = storedRow(change.record);
-    const Result<std::optional<std::optional<Record>>> base = baseRow(change.record);
-    if (!before || !base)
-        return before ? base.error() : before.error();
-    if (!base->has_value())
-        GUANXI_TRY(setBaseRow(change.record, *before));
+    const Result<bool> covered = isCovered(change.record);
+    if (!covered)
+        return covered.error();
+    Result<std::optional<StoredRecord>> before = storedRow(change.record, *covered ? onlyChanged(change, m_catalogue.at(change.record.entity))
+                                                                                   : std::vector<FieldId>());
+    if (!before)
+        return before;
+    if (!*covered)
+        GUANXI_TRY(setBaseRow(change.record, *before ? std::optional((*before)->record) : std::nullopt));
     Statement overlay(*m_database, "INSERT OR REPLACE INTO overlay (entity, id, seq, part, rev, inserts, body) VALUES (?, ?, ?, ?, 0, ?, ?)");
     GUANXI_TRY(overlay.bindAll(qint64(change.record.entity), change.record.id, seq, part, change.kind == ChangeKind::Insert,
                                encodedChange(change)).run());
     return before;
+}
+
+Result<void> Cache::show(const std::optional<StoredRecord> &before, const RecordChange &change)
+{
+    const std::optional<Record> after =
+        withChange(before ? std::optional(before->record) : std::nullopt, change, m_catalogue.at(change.record.entity));
+    if (!after)
+        return {};
+    const Result<qint64> written = before ? m_records->replace(*before, *after) : m_records->insert(*after);
+    return written ? Result<void>() : written.error();
 }
 
 Result<void> Cache::layAgain(const ChangeSet &set)
@@ -201,6 +227,13 @@ Result<void> Cache::rebuild(const RecordRef &ref, const std::optional<Record> &b
         return {};
     GUANXI_TRY(Statement(*m_database, "DELETE FROM base_row WHERE entity = ? AND id = ?").bindAll(qint64(ref.entity), ref.id).run());
     return {};
+}
+
+Result<bool> Cache::isCovered(const RecordRef &ref)
+{
+    Statement statement(*m_database, "SELECT 1 FROM base_row WHERE entity = ? AND id = ?");
+    const Result<std::optional<qint64>> row = statement.bindAll(qint64(ref.entity), ref.id).single();
+    return row ? Result<bool>(row->has_value()) : row.error();
 }
 
 Result<std::optional<std::optional<Record>>> Cache::baseRow(const RecordRef &ref)

@@ -3,11 +3,13 @@
 #include "app/data/localrecords.h"
 
 #include "common/storage/statement.h"
+#include "common/storage/transaction.h"
 
 namespace guanxi::app {
 
 using namespace model;
 using storage::Statement;
+using storage::Transaction;
 
 namespace {
 
@@ -15,6 +17,7 @@ namespace {
 constexpr qint64 UndoableMs = 12 * 3'600'000;
 constexpr int UndoableActions = 100;
 constexpr int OlderAtOnce = 100;
+constexpr qsizetype OthersAtOnce = 100; // each is looked up
 
 bool wasRefused(const OutboxEntry &entry)
 {
@@ -89,69 +92,93 @@ void LocalRecords::olderHistory(const RecordRef &ref, qint64 before, QObject *co
 
 Result<Saved> LocalRecords::undo(const Uuid &action)
 {
-    const Result<QList<RecordChange>> inverse = inverseOfAction(action);
+    const Result<Inverse> inverse = inverseOf(action);
     if (!inverse)
         return inverse.error();
-    Result<QList<RecordChange>> changes = asOfNow(*inverse);
-    if (!changes)
-        return changes.error();
+    QList<RecordChange> changes;
+    for (;;) {
+        const Result<QList<RecordChange>> piece = (*inverse)();
+        if (!piece)
+            return piece.error();
+        if (piece->isEmpty())
+            break;
+        changes.append(*piece);
+    }
     m_undoable.removeAll(action);
-    if (changes->isEmpty())
+    if (changes.isEmpty())
         return Saved();
-    const Result<Saved> saved = commitParts(std::move(*changes), QStringLiteral("undo"), {{QStringLiteral("action"), action.text()}});
+    const Result<Saved> saved = commitParts(changes, QStringLiteral("undo"), {{QStringLiteral("action"), action.text()}});
     // Taking back is itself not offered for undo: Ctrl+Z goes on to the action before.
     if (saved)
         m_undoable.removeAll(saved->action);
     return saved;
 }
 
-Result<QList<RecordChange>> LocalRecords::inverseOfAction(const Uuid &action) const
+Result<LocalRecords::Inverse> LocalRecords::inverseOf(const Uuid &action) const
 {
-    const Result<QList<OutboxEntry>> own = m_outbox.action(action);
+    Result<QList<qint64>> own = m_outbox.seqsOf(action);
     if (!own)
         return own.error();
-    QList<RecordChange> changes;
-    for (auto part = own->crbegin(); part != own->crend(); ++part)
-        changes.append(inverseOf(part->set, 0).changes);
-    return own->isEmpty() ? inverseOfOthers(action) : changes;
-}
-
-Result<QList<RecordChange>> LocalRecords::inverseOfOthers(const Uuid &action) const
-{
-    const Result<QList<HistoryEntry>> told = historyOf(action);
+    if (!own->isEmpty())
+        return Inverse([this, parts = std::move(*own)]() mutable -> Result<QList<RecordChange>> {
+            QList<RecordChange> changes;
+            while (changes.isEmpty() && !parts.isEmpty()) {
+                const Result<OutboxEntry> part = m_outbox.entry(parts.takeLast());
+                if (!part)
+                    return part.error();
+                changes = model::inverseOf(part->set, 0).changes;
+            }
+            return asOfNow(std::move(changes));
+        });
+    Result<QList<HistoryEntry>> told = historyOf(action);
     if (!told)
         return told.error();
-    QList<RecordChange> changes;
-    for (const HistoryEntry &entry : *told) {
-        if (entry.causedBy != 0)
-            continue; // what the server made of it goes when its cause goes
-        ChangeSet set;
-        set.changes = {entry.change};
-        RecordChange change = inverseOf(set, 0).changes.first();
-        const Record now = lookup(change.record);
-        const bool turns = change.kind == ChangeKind::Delete || change.kind == ChangeKind::Restore;
-        if (!now.isValid() || !may(turns ? Action::Delete : Action::Edit, now))
-            return Error{ErrorCode::NotAllowed, {m_catalogue.at(change.record.entity).name, turns ? QStringLiteral("delete") : QStringLiteral("edit")}};
-        // What its author could not see, nobody here can put back.
-        change.fields.removeIf([&](const FieldChange &field) {
-            const FieldChange *done = entry.change.field(field.field);
-            const Field *declared = now.entity().field(field.field);
-            return !done || !done->old || !declared || rights().fieldRight(now.entity(), *declared) != FieldRight::Write;
-        });
-        if (turns || !change.fields.isEmpty())
-            changes.append(change);
-    }
-    return changes;
+    return Inverse([this, told = std::move(*told)]() mutable -> Result<QList<RecordChange>> {
+        QList<RecordChange> changes;
+        while (!told.isEmpty() && changes.size() < OthersAtOnce) {
+            const Result<std::optional<RecordChange>> change = inverseOf(told.takeFirst());
+            if (!change)
+                return change.error();
+            if (*change)
+                changes.append(**change);
+        }
+        return asOfNow(std::move(changes));
+    });
+}
+
+Result<std::optional<RecordChange>> LocalRecords::inverseOf(const HistoryEntry &entry) const
+{
+    if (entry.causedBy != 0)
+        return std::optional<RecordChange>(); // what the server made of it goes when its cause goes
+    ChangeSet set;
+    set.changes = {entry.change};
+    RecordChange change = model::inverseOf(set, 0).changes.first();
+    const Record now = lookup(change.record);
+    const bool turns = change.kind == ChangeKind::Delete || change.kind == ChangeKind::Restore;
+    if (!now.isValid() || !may(turns ? Action::Delete : Action::Edit, now))
+        return Error{ErrorCode::NotAllowed, {m_catalogue.at(change.record.entity).name, turns ? QStringLiteral("delete") : QStringLiteral("edit")}};
+    // What its author could not see, nobody here can put back.
+    change.fields.removeIf([&](const FieldChange &field) {
+        const FieldChange *done = entry.change.field(field.field);
+        const Field *declared = now.entity().field(field.field);
+        return !done || !done->old || !declared || rights().fieldRight(now.entity(), *declared) != FieldRight::Write;
+    });
+    return turns || !change.fields.isEmpty() ? std::optional(change) : std::nullopt;
 }
 
 Result<QList<RecordChange>> LocalRecords::asOfNow(QList<RecordChange> changes) const
 {
     const Turn turn(m_cache.turns(), Turns::Who::Urgent);
+    const auto reading = Transaction::begin(m_view.database(), Transaction::Kind::Read);
+    if (!reading)
+        return reading.error();
     for (RecordChange &change : changes) {
-        const Record now = lookup(change.record);
-        change.base = now.rev();
+        const Result<qint64> now = m_view.records().revision(change.record);
+        if (!now)
+            return now.error();
+        change.base = *now;
         for (FieldChange &field : change.fields) {
-            const Result<qint64> base = m_cache.baseOf(change.record, field.field, now.rev());
+            const Result<qint64> base = m_cache.baseOf(change.record, field.field, *now);
             if (!base)
                 return base.error();
             field.base = *base;

@@ -114,11 +114,13 @@ Record LocalRecords::create(EntityId entity) const
     return record;
 }
 
-QList<std::pair<FieldId, Error>> LocalRecords::check(const Record &record) const
+QList<std::pair<FieldId, Error>> LocalRecords::check(const Record &record) const { return check(editOf(record)); }
+
+QList<std::pair<FieldId, Error>> LocalRecords::check(const Edit &edit) const
 {
-    const Record before = lookup(record.ref());
+    const auto &[before, after] = edit;
     QList<std::pair<FieldId, Error>> errors;
-    for (const rules::FieldError &error : rules::checkRecord(record.entity(), record, before.isValid() ? &before : nullptr, {today(m_clock), {}}))
+    for (const rules::FieldError &error : rules::checkRecord(after.entity(), after, before.isValid() ? &before : nullptr, {today(m_clock), {}}))
         errors.append({error.field, error.error});
     return errors;
 }

@@ -9,6 +9,7 @@
 #include "common/base/clock.h"
 #include "common/protocol/message.h"
 #include "common/rules/guards.h"
+#include "common/sync/parts.h"
 
 namespace guanxi::app {
 
@@ -30,6 +31,8 @@ public:
     };
 
     explicit LocalRecords(const Parts &parts, QObject *parent = nullptr);
+    /// Ends what is under way after the part that is being written.
+    ~LocalRecords() override;
 
     const model::Catalogue &catalogue() const override { return m_catalogue; }
     const model::Rights &rights() const override { return m_rights; }
@@ -95,11 +98,19 @@ Q_SIGNALS:
 
 private:
     class Bulk;
-    Result<QList<model::RecordChange>> changesFor(const QList<model::Record> &records) const;
-    Result<model::RecordChange> changeFor(const model::Record &after) const;
-    /// What takes the action back, whoever made it.
-    Result<QList<model::RecordChange>> inverseOfAction(const Uuid &action) const;
-    Result<QList<model::RecordChange>> inverseOfOthers(const Uuid &action) const;
+    /// A record as it is saved here, invalid when it is new, and as it is to be.
+    struct Edit {
+        model::Record before;
+        model::Record after;
+    };
+    Edit editOf(const model::Record &after) const { return {lookup(after.ref()), after}; }
+    QList<std::pair<model::FieldId, Error>> check(const Edit &edit) const;
+    Result<QList<model::RecordChange>> changesFor(const QList<Edit> &edits) const;
+    Result<model::RecordChange> changeFor(const Edit &edit) const;
+    /// What takes an action back, whoever made it, piece by piece; an empty piece is the end.
+    using Inverse = std::function<Result<QList<model::RecordChange>>()>;
+    Result<Inverse> inverseOf(const Uuid &action) const;
+    Result<std::optional<model::RecordChange>> inverseOf(const HistoryEntry &entry) const;
     /// With the revisions that are seen here now.
     Result<QList<model::RecordChange>> asOfNow(QList<model::RecordChange> changes) const;
     /// Changes of this user that lie on top of the record, newest first.
@@ -109,11 +120,13 @@ private:
     Result<model::RecordChange> turnOf(const model::Record &before) const;
     Result<Saved> removeOrRestore(const QList<model::RecordRef> &refs, bool deleting);
     Result<Saved> commit(model::ChangeSet set);
-    Result<Saved> commitParts(QList<model::RecordChange> changes, const QString &name, const QJsonObject &args);
-    /// An action of so many changes, before its first part.
-    model::ChangeSet begin(const QString &name, const QJsonObject &args, qsizetype changes);
-    /// Saves the next part of it.
-    Result<Saved> commitNext(model::ChangeSet &set, const QList<model::RecordChange> &all);
+    /// Into the outbox, then into the cache; from any thread. Answers what it touched.
+    Result<QSet<model::RecordRef>> write(model::ChangeSet &set) const;
+    void wrote(const QSet<model::RecordRef> &records);
+    Result<Saved> commitParts(const QList<model::RecordChange> &changes, const QString &name, const QJsonObject &args);
+    /// An action before its first part, and made the next part of itself.
+    model::ChangeSet begin(const QString &name, const QJsonObject &args, const sync::Parts &parts);
+    static void takeNext(model::ChangeSet &set, const sync::Parts &parts);
     void offerUndo(const Uuid &action);
     Result<QList<qint64>> dependencies(const model::ChangeSet &set) const;
     rules::Surroundings surroundings() const;

@@ -5,16 +5,16 @@
 #include "common/model/catalogue/platform.h"
 #include "common/rules/normalise.h"
 #include "common/rules/statemachine.h"
+#include "common/storage/transaction.h"
 #include "common/sync/parkedset.h"
 
 namespace guanxi::app {
 
 using namespace model;
+using storage::Transaction;
 
 namespace {
 
-/// More records than this go as numbered parts, so that other writers get in between.
-constexpr qsizetype PartRecords = 500;
 constexpr qsizetype UndoDepth = 100;
 constexpr int MostRefused = 500; // looked at for each change of a conflict
 
@@ -24,30 +24,35 @@ Result<Saved> LocalRecords::save(const Record &record) { return saveAll({record}
 
 Result<Saved> LocalRecords::saveAll(const QList<Record> &records, const QString &action)
 {
-    Result<QList<RecordChange>> changes = changesFor(records);
+    QList<Edit> edits;
+    for (const Record &record : records)
+        edits.append(editOf(record));
+    Result<QList<RecordChange>> changes = changesFor(edits);
     if (!changes)
         return changes.error();
-    return changes->isEmpty() ? Saved() : commitParts(std::move(*changes), action, {});
+    return changes->isEmpty() ? Saved() : commitParts(*changes, action, {});
 }
 
-Result<QList<RecordChange>> LocalRecords::changesFor(const QList<Record> &records) const
+Result<QList<RecordChange>> LocalRecords::changesFor(const QList<Edit> &edits) const
 {
-    // One wait for the sync thread, not one for each field.
+    // One wait for the sync thread and one lock on the file, not one for each field.
     const Turn turn(m_cache.turns(), Turns::Who::Urgent);
+    const auto reading = Transaction::begin(m_view.database(), Transaction::Kind::Read);
+    if (!reading)
+        return reading.error();
     QList<RecordChange> changes;
-    for (const Record &record : records) {
-        const Record before = lookup(record.ref());
-        if (before.isValid() && before.isDeleted() != record.isDeleted()) {
-            const Result<RecordChange> turned = turnOf(before);
+    for (const Edit &edit : edits) {
+        if (edit.before.isValid() && edit.before.isDeleted() != edit.after.isDeleted()) {
+            const Result<RecordChange> turned = turnOf(edit.before);
             if (!turned)
                 return turned.error();
             changes.append(*turned);
         }
-        if (record.isDeleted())
+        if (edit.after.isDeleted())
             continue;
-        if (const QList<std::pair<FieldId, Error>> errors = check(record); !errors.isEmpty())
+        if (const QList<std::pair<FieldId, Error>> errors = check(edit); !errors.isEmpty())
             return errors.first().second;
-        const Result<RecordChange> change = changeFor(record);
+        const Result<RecordChange> change = changeFor(edit);
         if (!change)
             return change.error();
         if (change->kind == ChangeKind::Insert || !change->fields.isEmpty())
@@ -72,18 +77,18 @@ Result<Saved> LocalRecords::resubmit(const QList<RecordChange> &changes, const R
         }
     }
     if (!closed.isValid())
-        return commitParts(std::move(all), QStringLiteral("save"), {});
-    const Result<RecordChange> closing = changeFor(closed);
+        return commitParts(all, QStringLiteral("save"), {});
+    const Result<RecordChange> closing = changeFor(editOf(closed));
     if (!closing)
         return closing.error();
     all.append(*closing);
-    return commitParts(std::move(all), sync::ResubmitAction, {{sync::TakesUp, closed.id().text()}});
+    return commitParts(all, sync::ResubmitAction, {{sync::TakesUp, closed.id().text()}});
 }
 
-Result<RecordChange> LocalRecords::changeFor(const Record &after) const
+Result<RecordChange> LocalRecords::changeFor(const Edit &edit) const
 {
+    const auto &[before, after] = edit;
     const Entity &entity = after.entity();
-    const Record before = lookup(after.ref());
     RecordChange change{before.isValid() ? ChangeKind::Update : ChangeKind::Insert, after.ref(), before.rev(), {}};
     if (before.isValid() ? !may(Action::Edit, before) : !may(Action::Create, after))
         return Error{ErrorCode::NotAllowed, {entity.name, before.isValid() ? QStringLiteral("edit") : QStringLiteral("create")}};
@@ -133,7 +138,7 @@ Result<Saved> LocalRecords::removeOrRestore(const QList<RecordRef> &refs, bool d
     }
     if (changes.isEmpty())
         return Saved();
-    return commitParts(std::move(changes), deleting ? QStringLiteral("delete") : QStringLiteral("restore"), {});
+    return commitParts(changes, deleting ? QStringLiteral("delete") : QStringLiteral("restore"), {});
 }
 
 QList<const Transition *> LocalRecords::transitions(const Record &record) const
@@ -162,7 +167,7 @@ Result<Saved> LocalRecords::transition(const Record &record, int id)
     if (!legal)
         return legal.error();
     rules::applyEffects(after, **legal, me(), m_clock.wallMs());
-    const Result<RecordChange> change = changeFor(after);
+    const Result<RecordChange> change = changeFor({before, after});
     if (!change)
         return change.error();
     return commitParts({*change}, QStringLiteral("transition"), {{QStringLiteral("transition"), id}});
@@ -181,34 +186,37 @@ Result<void> LocalRecords::closeDecided()
     return {};
 }
 
-Result<Saved> LocalRecords::commitParts(QList<RecordChange> changes, const QString &name, const QJsonObject &args)
+Result<Saved> LocalRecords::commitParts(const QList<RecordChange> &changes, const QString &name, const QJsonObject &args)
 {
-    ChangeSet set = begin(name, args, changes.size());
+    sync::Parts parts(m_catalogue);
+    parts.add(changes);
+    ChangeSet set = begin(name, args, parts);
     Result<Saved> saved = Saved();
-    while (saved && set.part < set.parts)
-        saved = commitNext(set, changes);
+    while (saved && set.part < set.parts) {
+        takeNext(set, parts);
+        saved = commit(set);
+    }
     if (saved)
         offerUndo(set.action);
     return saved;
 }
 
-ChangeSet LocalRecords::begin(const QString &name, const QJsonObject &args, qsizetype changes)
+ChangeSet LocalRecords::begin(const QString &name, const QJsonObject &args, const sync::Parts &parts)
 {
     ChangeSet set;
     set.action = m_ids.next();
     set.name = name;
     set.args = args;
     set.strict = name == QLatin1String("undo") || name == QLatin1String("restore") || name == QLatin1String("resolve");
-    set.parts = int((changes + PartRecords - 1) / PartRecords);
+    set.parts = int(parts.all().size());
     set.part = 0;
     return set;
 }
 
-Result<Saved> LocalRecords::commitNext(ChangeSet &set, const QList<RecordChange> &all)
+void LocalRecords::takeNext(ChangeSet &set, const sync::Parts &parts)
 {
-    set.changes = all.mid(set.part * PartRecords, PartRecords);
+    set.changes = parts.all()[set.part];
     ++set.part;
-    return commit(set);
 }
 
 void LocalRecords::offerUndo(const Uuid &action)
@@ -219,6 +227,15 @@ void LocalRecords::offerUndo(const Uuid &action)
 }
 
 Result<Saved> LocalRecords::commit(ChangeSet set)
+{
+    const Result<QSet<RecordRef>> touched = write(set);
+    if (!touched)
+        return touched.error();
+    wrote(*touched);
+    return Saved{set.seq, set.action};
+}
+
+Result<QSet<RecordRef>> LocalRecords::write(ChangeSet &set) const
 {
     const Result<QList<qint64>> dependencies = this->dependencies(set);
     if (!dependencies)
@@ -231,17 +248,18 @@ Result<Saved> LocalRecords::commit(ChangeSet set)
     QSet<RecordRef> refs;
     for (const RecordChange &change : set.changes)
         refs.insert(change.record);
-    {
-        // In one turn: the answer of a quick server must not come before the change is in the cache.
-        const Turn turn(m_cache.turns(), Turns::Who::Urgent);
-        GUANXI_TRY(m_outbox.append(set));
-        // From here on it is saved; a cache that cannot follow is repaired from the outbox.
-        if (const Result<Cache::Touched> touched = m_cache.applyLocal(set); touched)
-            refs = *touched;
-    }
+    // In one turn: the answer of a quick server must not come before the change is in the cache.
+    const Turn turn(m_cache.turns(), Turns::Who::Urgent);
+    GUANXI_TRY(m_outbox.append(set));
+    // From here on it is saved; a cache that cannot follow is repaired from the outbox.
+    const Result<Cache::Touched> touched = m_cache.applyLocal(set);
+    return touched ? *touched : refs;
+}
+
+void LocalRecords::wrote(const QSet<RecordRef> &records)
+{
     Q_EMIT appended();
-    synced(refs);
-    return Saved{set.seq, set.action};
+    synced(records);
 }
 
 Result<QList<qint64>> LocalRecords::dependencies(const ChangeSet &set) const

@@ -301,6 +301,15 @@ Result<QList<OutboxEntry>> Outbox::entries(std::optional<OutboxState> state, int
     return select("ORDER BY seq DESC LIMIT ?", [&](Statement &s) { s.bind(1, limit); });
 }
 
+Result<QList<qint64>> Outbox::seqsOf(const Uuid &action)
+{
+    const std::lock_guard lock(m_mutex);
+    QList<qint64> seqs;
+    Statement statement(*m_database, "SELECT seq FROM sets WHERE action = ? ORDER BY seq");
+    GUANXI_TRY(statement.bindAll(action).each([&](const Statement &row) { seqs.append(row.integer(0)); }));
+    return seqs;
+}
+
 Result<QList<OutboxEntry>> Outbox::action(const Uuid &action)
 {
     return select("WHERE action = ? ORDER BY seq", [&](Statement &s) { s.bind(1, action); });

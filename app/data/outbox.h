@@ -130,6 +130,8 @@ public:
     Result<OutboxEntry> entry(qint64 seq);
     /// Newest first.
     Result<QList<OutboxEntry>> entries(std::optional<OutboxState> state, int limit);
+    /// The parts of an action, in order.
+    Result<QList<qint64>> seqsOf(const Uuid &action);
     /// All parts of an action, in order.
     Result<QList<OutboxEntry>> action(const Uuid &action);
     /// Sets after `seq`, in order: what a cache has to catch up with.

@@ -30,6 +30,10 @@ Desk::Desk(QString folder, const Clock &clock, Random &random, QObject *parent)
     connect(&m_link, &ServerLink::connecting, this, [this] { m_status.setLink(SyncStatus::Link::Connecting); });
     connect(&m_link, &ServerLink::ready, this, &Desk::ready);
     connect(&m_link, &ServerLink::received, this, &Desk::receive);
+    connect(&m_link, &ServerLink::heard, this, [this] {
+        if (m_sync)
+            m_sync->post([](SyncEngine &engine) { engine.heard(); });
+    });
     connect(&m_link, &ServerLink::wipeOrdered, this, &Desk::beginRemoval);
     connect(&m_link, &ServerLink::lost, this, [this](const Error &reason) {
         disconnected();

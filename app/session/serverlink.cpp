@@ -10,6 +10,12 @@ namespace guanxi::app {
 
 using namespace protocol;
 
+namespace {
+
+constexpr qint64 HeardMs = 1'000;
+
+} // namespace
+
 ServerLink::ServerLink(const Clock &clock, Random &random, QObject *parent)
     : QObject(parent), m_clock(clock), m_random(random), m_heartbeat(clock.monotonicMs()), m_backoff(random)
 {
@@ -65,8 +71,18 @@ void ServerLink::connectNow()
     m_channel = TlsChannel::connectTo(m_place.host, quint16(m_place.port), m_credentials.pin, this);
     connect(m_channel, &Channel::opened, this, &ServerLink::greet);
     connect(m_channel, &Channel::received, this, &ServerLink::receive);
-    connect(m_channel, &Channel::heard, this, [this] { m_heartbeat.heard(m_clock.monotonicMs()); });
+    connect(m_channel, &Channel::heard, this, &ServerLink::hear);
     connect(m_channel, &Channel::closed, this, &ServerLink::ended);
+}
+
+void ServerLink::hear()
+{
+    const qint64 now = m_clock.monotonicMs();
+    m_heartbeat.heard(now);
+    if (now - m_toldHeard < HeardMs)
+        return;
+    m_toldHeard = now;
+    Q_EMIT heard();
 }
 
 void ServerLink::greet()

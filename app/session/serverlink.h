@@ -53,6 +53,8 @@ Q_SIGNALS:
     void connecting();
     void ready(const guanxi::protocol::Ready &ready);
     void received(const guanxi::protocol::Message &message);
+    /// Bytes came, perhaps not a whole message yet; told once a second.
+    void heard();
     /// This computer was removed: the server takes what was not sent, nothing else.
     void wipeOrdered();
     /// The connection is gone and will be tried again.
@@ -63,6 +65,7 @@ Q_SIGNALS:
 private:
     void connectNow();
     void greet();
+    void hear();
     void receive(const protocol::Message &message);
     void welcome(const protocol::Welcome &welcome);
     void ended(const Error &reason);
@@ -85,6 +88,7 @@ private:
     std::optional<Error> m_refusal; ///< the server's last word before it closed
     bool m_ready = false;
     qint64 m_readySince = 0;
+    qint64 m_toldHeard = 0;
 };
 
 } // namespace guanxi::app

@@ -150,7 +150,31 @@ void SignInDialog::retranslate()
         m_submit->setText(m_busy ? tr("Opening…") : tr("Sign in"));
     }
     if (!m_refusal->isHidden())
-        m_refusal->setText(m_wait > 0 ? errorText({ErrorCode::LockedOut, {QString::number(m_wait)}}) : errorText(m_error));
+        m_refusal->setText(refusalText());
+    fit();
+}
+
+void SignInDialog::fit()
+{
+    // Words that wrap ask for their height only when one names the width.
+    layout()->activate();
+    setMinimumHeight(layout()->totalHeightForWidth(DialogWidth));
+    resize(DialogWidth, minimumHeight());
+}
+
+bool SignInDialog::mayHaveForgotten() const
+{
+    const bool refused = m_error.code == ErrorCode::WrongPassword || m_error.code == ErrorCode::LockedOut;
+    return refused && m_purpose == Purpose::SignIn && !m_given;
+}
+
+QString SignInDialog::refusalText() const
+{
+    if (m_wait > 0)
+        return errorText({ErrorCode::LockedOut, {QString::number(m_wait)}});
+    const bool own = m_error.code == ErrorCode::WrongPassword && mayHaveForgotten();
+    return own ? errorText(m_error) + u' ' + tr("If your administrator has given you a new password, sign in with the previous one first.")
+               : errorText(m_error);
 }
 
 void SignInDialog::checkCode()
@@ -160,6 +184,7 @@ void SignInDialog::checkCode()
     m_codeCompany->setVisible(code.ok());
     if (code.ok())
         m_codeCompany->setText(tr("Connects to %1 at %2.").arg(code->company, code->host));
+    fit();
     updateEnabled();
 }
 
@@ -198,15 +223,9 @@ void SignInDialog::showRefusal(const Error &error)
 {
     m_error = error;
     m_wait = error.code == ErrorCode::LockedOut ? qMax(1, error.args.value(0).toInt()) : 0;
-    QString text = errorText(error);
-    const bool own = error.code == ErrorCode::WrongPassword && !m_code && !m_given;
-    m_forgot->setVisible(own);
-    if (own)
-        text += u' ' + tr("If your administrator has given you a new password, sign in with the previous one first.");
-    m_refusal->setText(text);
+    m_forgot->setVisible(mayHaveForgotten());
     m_refusal->show();
     setBusy(false);
-    m_refusal->show();
     if (m_wait > 0)
         m_second->start();
     const bool code = m_code && (error.code == ErrorCode::CodeInvalid || error.code == ErrorCode::CodeUsed);
@@ -235,7 +254,7 @@ void SignInDialog::countDown()
         m_second->stop();
         m_refusal->hide();
     } else {
-        m_refusal->setText(errorText({ErrorCode::LockedOut, {QString::number(m_wait)}}));
+        m_refusal->setText(refusalText());
     }
     updateEnabled();
 }

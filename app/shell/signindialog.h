@@ -51,6 +51,10 @@ protected:
 private:
     void build();
     void retranslate();
+    /// As high as its words need.
+    void fit();
+    bool mayHaveForgotten() const;
+    QString refusalText() const;
     void submit();
     void checkCode();
     void countDown();

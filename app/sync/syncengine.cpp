@@ -9,6 +9,7 @@ using sync::ScopeStreams;
 namespace {
 
 constexpr qint64 StallMs = 15'000;
+constexpr qint64 LeastBytesPerMs = 2; ///< what a line must carry of a push to be waited for
 /// A save waits for one page at most.
 constexpr qint64 PageMs = 15;
 constexpr int SmallestPage = 32 * 1024;
@@ -53,6 +54,7 @@ void SyncEngine::connected(const Ready &ready, Send send, quint32 connection)
     m_head = ready.head;
     m_live = m_pulling = m_held = false;
     m_pageBytes = FirstPage;
+    m_messageBytes = 0;
     m_received = 0;
     m_pushSince = m_retryAt = 0;
     m_inFlight.clear();
@@ -105,7 +107,7 @@ void SyncEngine::tick()
     if (!m_send)
         return;
     const qint64 now = m_clock.monotonicMs();
-    if ((m_pulling && now - m_pullSince > StallMs) || (m_pushSince != 0 && now - m_pushSince > StallMs))
+    if (hasStalled())
         return Q_EMIT stalled();
     if (m_held && m_retryAt != 0 && now >= m_retryAt)
         return Q_EMIT stalled();
@@ -116,6 +118,21 @@ void SyncEngine::tick()
         pushAgain();
     if (!m_live && !m_pulling)
         pull();
+}
+
+void SyncEngine::heard()
+{
+    if (m_pulling)
+        m_pullSince = m_clock.monotonicMs();
+}
+
+bool SyncEngine::hasStalled() const
+{
+    const qint64 now = m_clock.monotonicMs();
+    if (m_pulling && now - m_pullSince > StallMs)
+        return true;
+    // What has left this machine nobody here can see arrive.
+    return m_pushSince != 0 && now - m_pushSince > StallMs + bytesInFlight() / LeastBytesPerMs;
 }
 
 void SyncEngine::forget()

@@ -34,6 +34,8 @@ public:
     void disconnected();
     /// Messages that concern sync; others are ignored.
     void receive(const protocol::Message &message);
+    /// Bytes came, perhaps of a message that is not whole yet: on a line that crawls an answer may be long under way.
+    void heard();
     /// A change set was appended to the outbox and laid on the cache.
     void saved();
     /// Every second or so: retries what was put off, watches for stalls, clears away what must be forgotten.
@@ -67,6 +69,8 @@ Q_SIGNALS:
     void faulted(const guanxi::Error &error);
 
 private:
+    bool hasStalled() const;
+    qsizetype bytesInFlight() const;
     /// What the server does not understand waits; what waited and is understood now goes on its way.
     Result<void> meetVersion(const QByteArray &vocabulary);
     Result<void> holdBack();
@@ -128,7 +132,8 @@ private:
     bool m_pageLost = false;   ///< and cannot follow
     int m_pageBytes = 0;       ///< as much as the cache takes in some 15 ms
     bool m_workFailed = false; ///< until the next tick
-    qint64 m_pullSince = 0;
+    qsizetype m_messageBytes = 0; ///< a new connection begins with little, and grows with each answer
+    qint64 m_pullSince = 0;    ///< monotonic ms of the last sign that the answer comes
     qint64 m_pushSince = 0;    ///< monotonic ms of the oldest unanswered push; 0: none
     qint64 m_retryAt = 0;
     qint64 m_received = 0;

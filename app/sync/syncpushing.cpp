@@ -2,6 +2,8 @@
 // The part of SyncEngine that sends what its user did, and takes what the server answers to it.
 #include "app/sync/syncengine.h"
 
+#include <numeric>
+
 namespace guanxi::app {
 
 using namespace protocol;
@@ -9,9 +11,9 @@ using namespace protocol;
 namespace {
 
 constexpr int WindowSets = 256;
-constexpr qsizetype WindowBytes = 512 * 1024;
 constexpr int MessageSets = 64;
-constexpr qsizetype MessageBytes = 256 * 1024;
+constexpr qsizetype FirstMessage = 32 * 1024;
+constexpr qsizetype LargestMessage = 256 * 1024;
 constexpr qint64 RetryMs = 1'000;
 
 OutboxState stateOf(PushStatus status)
@@ -85,17 +87,22 @@ void SyncEngine::pushAgain()
     pushMore();
 }
 
+qsizetype SyncEngine::bytesInFlight() const
+{
+    return std::accumulate(m_inFlight.begin(), m_inFlight.end(), qsizetype(0),
+                           [](qsizetype bytes, const std::pair<qint64, qsizetype> &set) { return bytes + set.second; });
+}
+
 void SyncEngine::pushMore()
 {
     if (m_held || m_retryAt != 0 || m_outbox.unsent() == 0)
         return;
     if (const Result<void> held = holdBack(); !held)
         return Q_EMIT faulted(held.error());
-    qsizetype bytes = 0;
-    for (const auto &[seq, size] : m_inFlight)
-        bytes += size;
-    while (m_inFlight.size() < WindowSets && bytes < WindowBytes) {
-        const Result<QList<Outbox::Encoded>> sets = m_outbox.pending(m_sentSeq, MessageSets, MessageBytes);
+    m_messageBytes = std::max(m_messageBytes, FirstMessage);
+    qsizetype bytes = bytesInFlight();
+    while (m_inFlight.size() < WindowSets && bytes < 2 * m_messageBytes) {
+        const Result<QList<Outbox::Encoded>> sets = m_outbox.pending(m_sentSeq, MessageSets, m_messageBytes);
         if (!sets)
             return Q_EMIT faulted(sets.error());
         if (sets->isEmpty())
@@ -129,6 +136,7 @@ void SyncEngine::handle(const PushAck &ack)
     const qint64 last = results.isEmpty() ? 0 : results.last().seq;
     m_inFlight.removeIf([last](const std::pair<qint64, qsizetype> &sent) { return sent.first <= last; });
     m_pushSince = m_inFlight.isEmpty() ? 0 : m_clock.monotonicMs();
+    m_messageBytes = std::min(2 * m_messageBytes, LargestMessage);
     if (last > 0 && m_send)
         m_send(Confirm{last});
     reportProgress();

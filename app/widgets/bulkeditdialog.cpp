@@ -92,9 +92,11 @@ void BulkEditDialog::addLine()
     auto *fields = new QComboBox;
     fields->setAccessibleName(tr("Field"));
     fields->setMaxVisibleItems(20);
-    for (const Field &field : m_entity.fields())
-        if (isSharable(m_records, m_entity, field))
-            fields->addItem(fieldLabel(m_entity, field), field.id);
+    // What the records are about first; whose they are and the like last.
+    for (const bool own : {true, false})
+        for (const Field &field : m_entity.fields())
+            if ((field.id >= model::system::FirstOwn) == own && isSharable(m_records, m_entity, field))
+                fields->addItem(fieldLabel(m_entity, field), field.id);
     auto *how = new QComboBox;
     how->setAccessibleName(tr("What happens to the set"));
     how->addItem(tr("add"), Add);

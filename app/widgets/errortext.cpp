@@ -45,6 +45,13 @@ private:
         return found ? fieldLabel(*m_entity, *found) : name;
     }
 
+    /// Texts that are counted in bytes.
+    bool isLong() const
+    {
+        const model::Field *found = m_entity ? m_entity->field(arg(0)) : nullptr;
+        return found && (found->type == model::FieldType::LongText || found->type == model::FieldType::Json);
+    }
+
     QString valueText() const
     {
         switch (m_error.code) {
@@ -54,6 +61,9 @@ private:
         case ErrorCode::BadValue:
             return tr("%1: “%2” cannot be read. %3").arg(field(), arg(1), expected());
         case ErrorCode::TooLong:
+            if (isLong())
+                return tr("%1 is too long: there is room for %2 KB, about %3 Chinese characters.")
+                    .arg(field(), QString::number(arg(1).toLongLong() / 1024), QString::number(arg(1).toLongLong() / 3));
             return tr("%1 is too long: at most %2 characters.").arg(field(), arg(1));
         case ErrorCode::OutOfRange:
             return arg(2).isEmpty() ? tr("%1: %2 is outside the range allowed.").arg(field(), arg(1))
@@ -123,6 +133,8 @@ private:
         case ErrorCode::ContentMissing:
             return tr("The computer on which the file was attached has not brought it to the server yet. Try again later.");
         case ErrorCode::ParentMissing:
+            if (m_error.args.isEmpty())
+                return tr("A change that this one depends on has not been accepted yet.");
             return tr("%1: the record it belongs to is gone. Choose another one.").arg(field());
         default:
             return tr("%1: the record would become part of itself. Choose another one.").arg(field());

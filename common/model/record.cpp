@@ -18,8 +18,10 @@ void Record::setValue(FieldId field, Value value)
     const int at = m_entity ? m_entity->position(field) : -1;
     if (at < 0)
         return;
-    if (size_t(at) >= m_values.size())
+    if (size_t(at) >= m_values.size()) {
+        m_values.reserve(m_entity->fields().size()); // rows are filled field by field
         m_values.resize(size_t(at) + 1);
+    }
     m_values[size_t(at)] = std::move(value);
 }
 

@@ -77,17 +77,21 @@ void Rights::addFields(const RightsInput &input, const Catalogue &catalogue)
 {
     for (const Entity &entity : catalogue.entities()) {
         const QList<Uuid> roles = input.viewRoles.value(entity.id);
+        if (roles.isEmpty())
+            continue;
+        QList<FieldEntry> named;
+        std::copy_if(input.fields.begin(), input.fields.end(), std::back_inserter(named), [&](const FieldEntry &entry) { return entry.entity == entity.id; });
         for (const Field &field : entity.fields()) {
             const FieldRight byDefault = field.masked ? FieldRight::Masked : FieldRight::Write;
-            FieldRight strongest = roles.isEmpty() ? FieldRight::Hidden : FieldRight(0);
+            FieldRight strongest = FieldRight(0);
             for (const Uuid &role : roles) {
                 FieldRight right = byDefault;
-                for (const FieldEntry &entry : input.fields)
-                    if (entry.role == role && entry.entity == entity.id && entry.field == field.id)
+                for (const FieldEntry &entry : std::as_const(named))
+                    if (entry.role == role && entry.field == field.id)
                         right = entry.right;
                 strongest = std::max(strongest, right);
             }
-            if (!roles.isEmpty() && strongest != FieldRight::Write)
+            if (strongest != FieldRight::Write)
                 m_fields.insert({entity.id, field.id}, strongest);
         }
     }

@@ -66,11 +66,16 @@ template <class T> void put(CborWriter &out, const QList<T> &list)
         put(out, item);
 }
 
+template <class T> bool same(const T &a, const T &b) { return a == b; }
+
+/// Qt compares the elements of empty lists, too, through null pointers.
+template <class T> bool same(const QList<T> &a, const QList<T> &b) { return a.isEmpty() ? b.isEmpty() : a == b; }
+
 template <Fielded M> void put(CborWriter &out, const M &message)
 {
     const M untouched;
     const auto wanted = [&](const auto &field) {
-        return field.required || !(message.*field.member == untouched.*field.member);
+        return field.required || !same(message.*field.member, untouched.*field.member);
     };
     const auto write = [&](const auto &field) {
         if (wanted(field)) {

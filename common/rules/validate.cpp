@@ -3,6 +3,7 @@
 
 #include "common/model/catalogue.h"
 #include "common/model/catalogue/reference.h"
+#include "common/model/valuesize.h"
 #include "common/rules/entityrules.h"
 #include "common/rules/formats.h"
 #include "common/rules/normalise.h"
@@ -73,11 +74,12 @@ Result<void> checkFormat(const Field &field, const QString &text)
     return {};
 }
 
+bool isLong(const Field &field) { return field.type == FieldType::LongText || field.type == FieldType::Json; }
+
 Result<void> checkLength(const Field &field, const QString &text)
 {
-    const bool isLong = field.type == FieldType::LongText || field.type == FieldType::Json;
-    const qsizetype limit = isLong ? model::LongTextLimit : field.limit;
-    const qsizetype length = isLong ? text.toUtf8().size() : text.toUcs4().size();
+    const qsizetype limit = isLong(field) ? model::LongTextLimit : field.limit;
+    const qsizetype length = isLong(field) ? text.toUtf8().size() : text.toUcs4().size();
     if (limit > 0 && length > limit)
         return Error{ErrorCode::TooLong, {field.name, QString::number(limit)}};
     return {};
@@ -210,6 +212,26 @@ Result<void> checkPlace(const Entity &entity, const Field &field, const Record &
     return {};
 }
 
+/// A record that does not fit a message never reached anybody: of the longest text that was written there is too much.
+std::optional<FieldError> checkSize(const Record &record, const QSet<FieldId> &changed)
+{
+    const Field *longest = nullptr;
+    qsizetype bytes = 0;
+    for (const Field &field : record.entity().fields()) {
+        if (!isLong(field) || !changed.contains(field.id))
+            continue;
+        const qsizetype size = model::byteCount(record.value(field.id));
+        if (longest && size <= bytes)
+            continue;
+        longest = &field;
+        bytes = size;
+    }
+    const qsizetype excess = longest ? model::byteCount(record) - model::RecordBytesLimit : 0;
+    if (excess <= 0)
+        return std::nullopt;
+    return FieldError{longest->id, {ErrorCode::TooLong, {longest->name, QString::number(std::max<qsizetype>(bytes - excess, 0))}}};
+}
+
 bool isEmpty(const Field &field, const Value &value)
 {
     if (const QString *text = value.get<QString>())
@@ -247,6 +269,8 @@ QList<FieldError> checkRecord(const Entity &entity, const Record &after, const R
         if (!checked)
             errors.append({field.id, checked.error()});
     }
+    if (const std::optional<FieldError> tooLarge = checkSize(after, changed); tooLarge && errors.isEmpty())
+        errors.append(*tooLarge);
     if (errors.isEmpty())
         errors = checkTogether(after, changed);
     return errors;

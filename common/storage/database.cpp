@@ -7,6 +7,7 @@
 #include <QSqlDatabase>
 
 #include <atomic>
+#include <cstring>
 #include <unordered_map>
 
 namespace guanxi::storage {
@@ -14,6 +15,32 @@ namespace guanxi::storage {
 namespace {
 
 constexpr size_t CachedStatements = 256;
+
+/// Looks at some letters of a text: going through all of a long statement takes longer than many a statement.
+struct TextHash {
+    size_t operator()(const QByteArray &text) const
+    {
+        constexpr qsizetype Looks = 16;
+        size_t hash = size_t(text.size());
+        const auto look = [&](qsizetype at) {
+            quint64 letters = 0;
+            std::memcpy(&letters, text.constData() + at, sizeof(letters));
+            hash = (hash ^ letters) * 0x9E3779B97F4A7C15ULL;
+            hash ^= hash >> 32;
+        };
+        const qsizetype last = text.size() - qsizetype(sizeof(quint64));
+        for (qsizetype at = 0; at < last; at += std::max<qsizetype>(sizeof(quint64), last / Looks))
+            look(at);
+        if (last >= 0)
+            look(last);
+        return hash;
+    }
+};
+
+/// Texts that are kept are mostly the very same.
+struct SameText {
+    bool operator()(const QByteArray &a, const QByteArray &b) const { return a.constData() == b.constData() ? a.size() == b.size() : a == b; }
+};
 
 /// Qt knows connections by name, so every one needs its own.
 QString nextConnectionName()
@@ -30,7 +57,7 @@ struct Database::Cache {
         std::unique_ptr<PreparedStatement> statement;
         quint64 used = 0;
     };
-    std::unordered_map<QByteArray, Idle> idle;
+    std::unordered_map<QByteArray, Idle, TextHash, SameText> idle;
     quint64 uses = 0;
 
     void shrink();

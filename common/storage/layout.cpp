@@ -32,8 +32,11 @@ bool isIndexed(const Field &field, StoreKind kind)
 
 std::vector<Column> columnsOf(const Entity &entity, StoreKind kind)
 {
-    std::vector<Column> columns{
-        {"id", ColumnType::Bytes}, {"rev", ColumnType::Integer}, {"deleted", ColumnType::Integer}};
+    std::vector<Column> columns;
+    columns.reserve(4 + 2 * entity.fields().size());
+    columns.push_back({"id", ColumnType::Bytes});
+    columns.push_back({"rev", ColumnType::Integer});
+    columns.push_back({"deleted", ColumnType::Integer});
     if (kind == StoreKind::Server)
         columns.push_back({"scopes", ColumnType::Bytes});
     for (const Field &field : entity.fields())
@@ -56,8 +59,12 @@ QByteArray replaceClause(const Entity &entity, StoreKind kind)
 std::vector<Index> indexesOf(const Entity &entity, StoreKind kind, const Dialect &dialect)
 {
     std::vector<Index> indexes;
+    const QByteArray on = " ON " + tableName(entity) + " (";
     const auto add = [&](const QByteArray &name, const QByteArray &columns) {
-        indexes.push_back({name, "CREATE INDEX IF NOT EXISTS " + name + " ON " + tableName(entity) + " (" + columns + ')'});
+        QByteArray sql;
+        sql.reserve(32 + name.size() + on.size() + columns.size());
+        sql.append("CREATE INDEX IF NOT EXISTS ").append(name).append(on).append(columns).append(')');
+        indexes.push_back({name, sql});
     };
     add(indexName(entity, "live"), "deleted" + dialect.indexedRowNumber());
     for (const Field &field : entity.fields()) {
@@ -72,9 +79,11 @@ std::vector<Index> indexesOf(const Entity &entity, StoreKind kind, const Dialect
 
 QByteArray createTable(const Entity &entity, StoreKind kind, const Dialect &dialect)
 {
+    const std::vector<Column> columns = columnsOf(entity, kind);
     QByteArray sql = "CREATE TABLE " + tableName(entity) + " (" + dialect.rowNumber();
-    for (const Column &column : columnsOf(entity, kind)) {
-        sql += ", " + column.name + ' ' + dialect.columnType(column.type);
+    sql.reserve(sql.size() + 40 * qsizetype(columns.size()));
+    for (const Column &column : columns) {
+        sql.append(", ").append(column.name).append(' ').append(dialect.columnType(column.type));
         if (column.name == "id")
             sql += " NOT NULL UNIQUE";
         else if (column.name == "rev" || column.name == "deleted")

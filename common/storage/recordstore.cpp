@@ -15,10 +15,12 @@ namespace {
 
 constexpr qsizetype BatchedReads = 64;
 
-QByteArray insertSql(const Entity &entity, StoreKind kind)
+QByteArray insertSql(const Entity &entity, const std::vector<Column> &columns)
 {
     QByteArray names, marks;
-    for (const Column &column : columnsOf(entity, kind)) {
+    names.reserve(24 * qsizetype(columns.size()));
+    marks.reserve(3 * qsizetype(columns.size()));
+    for (const Column &column : columns) {
         names += (names.isEmpty() ? "" : ", ") + column.name;
         marks += marks.isEmpty() ? "?" : ", ?";
     }
@@ -35,7 +37,8 @@ Error about(ErrorCode code, const RecordRef &ref, const Entity &entity) { return
 struct EntityStatements {
     EntityStatements(const Entity &of, StoreKind kind)
         : entity(of), fieldCount(of.fields().size()), select(RowReader::select(of, allFields(of), kind)),
-          insert(insertSql(of, kind) + " ON CONFLICT (id) DO NOTHING RETURNING rid"), columns(columnsOf(of, kind)), firstField(kind == StoreKind::Server ? 4 : 3),
+          selectById(select + " WHERE id = ?"), selectAfter(select + " WHERE rid > ? ORDER BY rid LIMIT ?"),
+          columns(columnsOf(of, kind)), insert(insertSql(of, columns) + " ON CONFLICT (id) DO NOTHING RETURNING rid"), firstField(kind == StoreKind::Server ? 4 : 3),
           reader(of, allFields(of), kind), writer(of, kind)
     {
         size_t sortKey = firstField + fieldCount;
@@ -49,8 +52,10 @@ struct EntityStatements {
     const Entity &entity;
     size_t fieldCount;
     QByteArray select;
-    QByteArray insert;
+    QByteArray selectById;
+    QByteArray selectAfter;
     std::vector<Column> columns;
+    QByteArray insert;
     size_t firstField; ///< before it id, rev, deleted, on the server scopes
     std::vector<size_t> sortKeys; ///< column of each field's sort key; 0: it has none
     RowReader reader;
@@ -106,6 +111,15 @@ Result<std::optional<StoredRecord>> readOne(Statement &statement, const RowReade
     if (!*row)
         return std::optional<StoredRecord>();
     return std::optional(reader.read(statement));
+}
+
+std::vector<const Field *> fieldsOf(const Entity &entity, std::span<const FieldId> ids)
+{
+    std::vector<const Field *> fields;
+    for (const FieldId id : ids)
+        if (const Field *known = entity.field(id))
+            fields.push_back(known);
+    return fields;
 }
 
 Result<std::vector<StoredRecord>> readAll(Statement &statement, const RowReader &reader)
@@ -171,13 +185,29 @@ Result<std::vector<StoredRecord>> readRids(Database &database, const QByteArray 
 
 } // namespace
 
-Result<std::optional<StoredRecord>> RecordStore::load(const RecordRef &ref)
+Result<std::optional<StoredRecord>> RecordStore::load(const RecordRef &ref, std::span<const FieldId> only)
 {
     const auto sql = statements(ref.entity);
     if (!sql)
         return sql.error();
-    Statement statement(m_database, (*sql)->select + " WHERE id = ?");
-    return readOne(statement.bind(1, ref.id), (*sql)->reader);
+    if (only.empty()) {
+        Statement statement(m_database, (*sql)->select + " WHERE id = ?");
+        return readOne(statement.bind(1, ref.id), (*sql)->reader);
+    }
+    const Entity &entity = (*sql)->entity;
+    const std::vector<const Field *> fields = fieldsOf(entity, only);
+    Statement statement(m_database, RowReader::select(entity, fields, m_kind) + " WHERE id = ?");
+    return readOne(statement.bind(1, ref.id), RowReader(entity, fields, m_kind));
+}
+
+Result<qint64> RecordStore::revision(const RecordRef &ref)
+{
+    const Entity *entity = m_catalogue.entity(ref.entity);
+    if (!entity)
+        return unknownEntity(ref.entity);
+    Statement statement(m_database, "SELECT rev FROM " + tableName(*entity) + " WHERE id = ?");
+    const auto rev = statement.bind(1, ref.id).single();
+    return rev ? Result<qint64>(std::max<qint64>(rev->value_or(0), 0)) : rev.error();
 }
 
 Result<bool> RecordStore::contains(const RecordRef &ref)
@@ -201,10 +231,7 @@ Result<std::vector<StoredRecord>> RecordStore::loadByRids(EntityId id, std::span
     if (only.empty())
         return readRids(m_database, (*sql)->select, (*sql)->reader, rids);
     const Entity &entity = (*sql)->entity;
-    std::vector<const Field *> fields;
-    for (const FieldId field : only)
-        if (const Field *known = entity.field(field))
-            fields.push_back(known);
+    std::vector<const Field *> fields = fieldsOf(entity, only);
     const QByteArray select = RowReader::select(entity, fields, m_kind);
     return readRids(m_database, select, RowReader(entity, std::move(fields), m_kind), rids);
 }
@@ -214,7 +241,7 @@ Result<std::vector<StoredRecord>> RecordStore::loadAfter(EntityId entity, qint64
     const auto sql = statements(entity);
     if (!sql)
         return sql.error();
-    Statement statement(m_database, (*sql)->select + " WHERE rid > ? ORDER BY rid LIMIT ?");
+    Statement statement(m_database, (*sql)->selectAfter);
     return readAll(statement.bindAll(rid, limit), (*sql)->reader);
 }
 

@@ -32,8 +32,10 @@ public:
     const model::Catalogue &catalogue() const { return m_catalogue; }
     StoreKind kind() const { return m_kind; }
 
-    /// Deleted rows too; nothing when the row is not there.
-    Result<std::optional<StoredRecord>> load(const model::RecordRef &ref);
+    /// Deleted rows too; nothing when the row is not there. With `fields`, only those are filled.
+    Result<std::optional<StoredRecord>> load(const model::RecordRef &ref, std::span<const model::FieldId> fields = {});
+    /// Of a row that is not there, and of one whose revision is forgotten: 0.
+    Result<qint64> revision(const model::RecordRef &ref);
     Result<bool> contains(const model::RecordRef &ref);
     /// In the order of `rids`; rows that are gone are left out. With `fields`, only those are filled.
     Result<std::vector<StoredRecord>> loadByRids(model::EntityId entity, std::span<const qint64> rids,
@@ -48,6 +50,9 @@ public:
                         std::optional<QByteArrayView> scopes = {});
     /// Inserts or replaces the whole row; sort keys and search follow. Answers the row number.
     Result<qint64> upsert(const model::Record &record, QByteArrayView scopes = {});
+    /// Writes what differs from `old`, as it has just been read: what neither of them holds stays. When a searched field
+    /// differs, both hold all of them. Answers the row number.
+    Result<qint64> replace(const StoredRecord &old, const model::Record &record, QByteArrayView scopes = {});
     /// Takes the row out physically; false when it was not there.
     Result<bool> remove(const model::RecordRef &ref);
     /// Takes all rows of the entity out.
@@ -55,7 +60,6 @@ public:
 
 private:
     Result<EntityStatements *> statements(model::EntityId entity);
-    Result<qint64> replace(const StoredRecord &old, const model::Record &record, QByteArrayView scopes);
     Result<void> rewrite(EntityStatements &sql, const StoredRecord &old, const model::Record &record, QByteArrayView scopes);
     Result<void> updateWhole(const model::Record &record, const QList<model::FieldId> &changed);
     /// Rows up to this number are in the search index.

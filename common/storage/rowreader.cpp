@@ -11,12 +11,14 @@ using namespace guanxi::model;
 
 QByteArray RowReader::select(const Entity &entity, const std::vector<const Field *> &fields, StoreKind kind)
 {
-    QByteArray sql = "SELECT rid, id, rev, deleted";
+    QByteArray sql;
+    sql.reserve(64 + 24 * qsizetype(fields.size()));
+    sql.append("SELECT rid, id, rev, deleted");
     if (kind == StoreKind::Server)
-        sql += ", scopes";
+        sql.append(", scopes");
     for (const Field *field : fields)
-        sql += ", " + columnName(*field);
-    return sql + " FROM " + tableName(entity);
+        sql.append(", ").append(columnName(*field));
+    return sql.append(" FROM ").append(tableName(entity));
 }
 
 StoredRecord RowReader::read(const Statement &statement) const
@@ -28,9 +30,8 @@ StoredRecord RowReader::read(const Statement &statement) const
     if (m_kind == StoreKind::Server)
         stored.scopes = statement.bytes(column++);
     for (const Field *field : m_fields) {
-        if (!statement.isNull(column))
-            stored.record.setValue(field->id, readValue(statement, column, *field));
-        ++column;
+        if (Value value = readValue(statement, column++, *field); !value.isNull())
+            stored.record.setValue(field->id, std::move(value));
     }
     return stored;
 }
@@ -38,6 +39,7 @@ StoredRecord RowReader::read(const Statement &statement) const
 std::vector<const Field *> allFields(const Entity &entity)
 {
     std::vector<const Field *> fields;
+    fields.reserve(entity.fields().size());
     for (const Field &field : entity.fields())
         fields.push_back(&field);
     return fields;

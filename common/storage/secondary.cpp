@@ -84,17 +84,25 @@ Result<bool> searchMore(Database &database, const Entity &entity, qint64 searche
 /// Makes the first index that is missing; false when none is.
 Result<bool> indexMore(Database &database, const Entity &entity)
 {
-    for (const Index &index : indexesOf(entity, StoreKind::Cache, database.dialect())) {
-        Statement exists(database, "SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = ?");
-        const auto found = exists.bindUtf8(1, index.name).single();
-        if (!found)
-            return found.error();
-        if (found->has_value())
-            continue;
-        GUANXI_TRY(database.execute(index.sql));
-        return true;
-    }
+    QSet<QByteArray> made;
+    Statement names(database, "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ?");
+    GUANXI_TRY(names.bind(1, entity.name).each([&](const Statement &row) { made.insert(row.bytes(0)); }));
+    for (const Index &index : indexesOf(entity, StoreKind::Cache, database.dialect()))
+        if (!made.contains(index.name)) {
+            GUANXI_TRY(database.execute(index.sql));
+            return true;
+        }
     return false;
+}
+
+/// True when indexes and search together go through no more than `rows` rows. A step costs a small table more than its rows
+/// do: after each index all statements are prepared anew.
+Result<bool> fitsOneStep(Database &database, const Entity &entity, qint64 rows)
+{
+    const qint64 most = rows / qint64(indexesOf(entity, StoreKind::Cache, database.dialect()).size() + 1);
+    Statement statement(database, "SELECT count(*) FROM (SELECT 1 FROM " + tableName(entity) + " LIMIT ?)");
+    const auto count = statement.bind(1, most + 1).single();
+    return count ? Result<bool>(count->value_or(0) <= most) : count.error();
 }
 
 } // namespace
@@ -158,6 +166,15 @@ Result<bool> buildSome(Database &database, const Entity &entity, qint64 rows)
         return present.error();
     if (present->isComplete())
         return false;
+    if (!present->indexed) {
+        const auto small = fitsOneStep(database, entity, rows);
+        if (!small)
+            return small.error();
+        if (*small) {
+            GUANXI_TRY(buildSecondary(database, entity, StoreKind::Cache));
+            return false;
+        }
+    }
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return transaction.error();

@@ -22,13 +22,19 @@ public:
     SqliteConnection(QSqlDatabase database, sqlite3 *handle)
         : Connection(database.connectionName()), m_database(std::move(database)), m_handle(handle)
     {}
-    ~SqliteConnection() override { m_database = {}; }
+    ~SqliteConnection() override
+    {
+        m_kept = {};
+        m_database = {};
+    }
 
     void *handle() const override { return m_handle; }
     void interrupt() override { sqlite3_interrupt(m_handle); }
 
     Result<void> execute(QByteArrayView sql) override
     {
+        if (const auto found = std::find(std::begin(Kept), std::end(Kept), sql); found != std::end(Kept))
+            return run(*found, m_kept[size_t(found - std::begin(Kept))]);
         const QByteArray text = sql.toByteArray();
         if (sqlite3_exec(m_handle, text.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
             return sqliteError(m_handle);
@@ -41,8 +47,24 @@ public:
     }
 
 private:
+    /// What each transaction begins and ends with stays prepared.
+    static constexpr QByteArrayView Kept[] = {"BEGIN IMMEDIATE", "BEGIN", "COMMIT"};
+
+    Result<void> run(QByteArrayView sql, std::unique_ptr<PreparedStatement> &kept)
+    {
+        if (!kept) {
+            auto prepared = prepare(sql.toByteArray());
+            if (!prepared)
+                return prepared.error();
+            kept = std::move(*prepared);
+        }
+        const auto ran = kept->step();
+        return ran ? Result<void>() : ran.error();
+    }
+
     QSqlDatabase m_database;
     sqlite3 *m_handle;
+    std::array<std::unique_ptr<PreparedStatement>, std::size(Kept)> m_kept;
 };
 
 bool isFile(const DatabaseOptions &options) { return options.place != QLatin1StringView(":memory:"); }

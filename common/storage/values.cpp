@@ -100,15 +100,27 @@ ColumnType columnType(const Field &field)
     return field.isNumber() ? ColumnType::Integer : field.isText() ? ColumnType::Text : ColumnType::Bytes;
 }
 
-QByteArray quoted(const QString &name) { return '"' + name.toUtf8().replace('"', "\"\"") + '"'; }
+QByteArray quoted(const QString &name)
+{
+    QByteArray text(name.size() + 2, Qt::Uninitialized);
+    char *end = text.data();
+    *end++ = '"';
+    for (const QChar c : name) {
+        if (c.unicode() >= 0x80 || c == u'"')
+            return '"' + name.toUtf8().replace('"', "\"\"") + '"';
+        *end++ = char(c.unicode());
+    }
+    *end = '"';
+    return text;
+}
 
 QByteArray columnName(const Field &field)
 {
     if (field.custom)
         return "custom_" + QByteArray::number(field.id);
-    static constexpr const char *own[] = {"rid", "id", "rev", "deleted", "scopes"};
-    const bool taken = std::any_of(std::begin(own), std::end(own),
-                                   [&](const char *name) { return field.name == QLatin1StringView(name); });
+    static constexpr QLatin1StringView own[] = {QLatin1StringView("rid"), QLatin1StringView("id"), QLatin1StringView("rev"),
+                                                QLatin1StringView("deleted"), QLatin1StringView("scopes")};
+    const bool taken = std::find(std::begin(own), std::end(own), field.name) != std::end(own);
     return quoted(taken ? field.name + QLatin1StringView("_field") : field.name);
 }
 

@@ -143,10 +143,16 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
     if (!*found && entity.id == Conflict::entity && isOfLostTime())
         return Accepted;
     if (!*found || (*found)->after.isDeleted()) {
-        const Result<bool> replaced = isReplaced(change);
-        if (!replaced || *replaced)
-            return replaced ? Verdict(Accepted) : Verdict(replaced.error());
-        return refuseFor(ConflictKind::EditDelete, ErrorCode::NotFound, change, entity);
+        const Result<bool> earlier = isEarlier(change);
+        if (!earlier)
+            return earlier.error();
+        if (!*earlier)
+            return refuseFor(ConflictKind::EditDelete, ErrorCode::NotFound, change, entity);
+        if (!*found) {
+            m_effective.append(change);
+            return Accepted;
+        }
+        // Who deleted it had seen this; whoever restores it finds it there.
     }
     const Record before = (*found)->after;
     // Without the right to see, conflicts would tell what stands there.

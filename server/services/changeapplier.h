@@ -131,8 +131,8 @@ private:
     Result<qint64> seenByLostDecision(const model::ChangeSet &set);
     /// Sent again to a restored server, as it took effect there before.
     bool isOfLostTime() const { return m_past.rev > 0; }
-    /// A change sent again to a record that somebody who had seen it deleted since; the log keeps it.
-    Result<bool> isReplaced(const model::RecordChange &change);
+    /// A change sent again, to a record that somebody who had seen it deleted or took away since.
+    Result<bool> isEarlier(const model::RecordChange &change);
     /// Takes out of a change sent again what had been replaced since by somebody who had seen it; the log keeps it.
     void leaveOutReplaced(model::RecordChange &change, const ForeignChanges &foreign, const model::Record &before);
 

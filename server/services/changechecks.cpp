@@ -28,8 +28,8 @@ Result<std::optional<Refusal>> ChangeApplier::check(const Record *before, const 
     for (const FieldChange &change : changed) {
         const Field &field = *entity.field(change.field);
         const Value &value = after.value(change.field);
-        if (value.isNull())
-            continue;
+        if (value.isNull() || after.isDeleted())
+            continue; // a deleted record takes nobody's place, and hangs on nothing
         if (Verdict verdict = checkUnique(after, field); !verdict.ok() || verdict->has_value())
             return verdict;
         if (Verdict verdict = checkReference(after, field, value); !verdict.ok() || verdict->has_value())

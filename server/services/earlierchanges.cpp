@@ -140,17 +140,12 @@ bool isWithin(const Field &declared, const FieldChange &change, const Value &lat
 
 } // namespace
 
-Result<bool> ChangeApplier::isReplaced(const RecordChange &change)
+Result<bool> ChangeApplier::isEarlier(const RecordChange &change)
 {
     if (!isOfLostTime())
         return false;
     const Result<ForeignChanges> foreign = m_store.changedByOthers(change.record, change.base, m_origin);
-    if (!foreign)
-        return foreign.error();
-    if (!m_past.isBefore(foreign->latest.origin))
-        return false;
-    m_effective.append(change);
-    return true;
+    return foreign ? Result<bool>(m_past.isBefore(foreign->latest.origin)) : foreign.error();
 }
 
 void ChangeApplier::leaveOutReplaced(RecordChange &change, const ForeignChanges &foreign, const Record &before)

@@ -28,15 +28,34 @@ Result<Rights> RightsService::rightsOf(const Uuid &user, qint64 now)
     if (record.isDeleted() || record[User::active] == 0)
         return Error{ErrorCode::UserDisabled, {}};
 
-    RightsInput input{user, record[User::department], m_departmentParents, {}, {}, m_fields, {}, 0};
+    Known &known = m_known[user];
+    if (!known.holds(record[User::department], now))
+        known = compute(user, record[User::department], now);
+    return known.rights;
+}
+
+bool RightsService::Known::holds(const Uuid &department, qint64 now) const
+{
+    return !rights.user().isNull() && rights.department() == department && now >= since && (rights.changesAt() == 0 || now < rights.changesAt());
+}
+
+RightsService::Known RightsService::compute(const Uuid &user, const Uuid &department, qint64 now) const
+{
+    RightsInput input{user, department, m_departmentParents, {}, {}, m_fields, {}, 0};
+    qint64 since = std::numeric_limits<qint64>::min();
     qint64 changesAt = std::numeric_limits<qint64>::max();
     for (const Grant &grant : m_grants) {
-        if (grant.user != user || (grant.to != 0 && grant.to <= now))
+        if (grant.user != user)
             continue;
+        if (grant.to != 0 && grant.to <= now) {
+            since = std::max(since, grant.to);
+            continue;
+        }
         if (grant.from > now) {
             changesAt = std::min(changesAt, grant.from);
             continue;
         }
+        since = std::max(since, grant.from);
         if (grant.to != 0)
             changesAt = std::min(changesAt, grant.to);
         input.activeRoles.append(grant.role);
@@ -48,7 +67,7 @@ Result<Rights> RightsService::rightsOf(const Uuid &user, qint64 now)
         }
     }
     input.changesAt = changesAt == std::numeric_limits<qint64>::max() ? 0 : changesAt;
-    return Rights(input, m_store.catalogue());
+    return {Rights(input, m_store.catalogue()), since};
 }
 
 Result<void> RightsService::load()
@@ -62,6 +81,7 @@ Result<void> RightsService::load()
         if (!rows->ok())
             return rows->error();
 
+    m_known.clear();
     m_departmentParents.clear();
     m_grants.clear();
     m_access.clear();

@@ -7,7 +7,7 @@
 namespace guanxi::server {
 
 /// Computes what a user may do at a moment from grants, roles, access and field rules, and departments. Keeps those
-/// rows in memory until one of them changes.
+/// rows, and what came of them, in memory until one of them changes.
 class RightsService
 {
 public:
@@ -28,7 +28,16 @@ private:
         qint64 to = 0; ///< 0: open ended
     };
 
+    /// What was computed for a user, and the time for which that holds.
+    struct Known {
+        model::Rights rights;
+        qint64 since = 0; ///< until rights.changesAt()
+
+        bool holds(const Uuid &department, qint64 now) const;
+    };
+
     Result<void> load();
+    Known compute(const Uuid &user, const Uuid &department, qint64 now) const;
     Result<QList<model::Record>> all(model::EntityId entity);
 
     ServerStore &m_store;
@@ -37,6 +46,7 @@ private:
     QList<Grant> m_grants;
     QHash<Uuid, QList<model::AccessEntry>> m_access; ///< by role
     QList<model::FieldEntry> m_fields;
+    QHash<Uuid, Known> m_known; ///< by user
 };
 
 } // namespace guanxi::server

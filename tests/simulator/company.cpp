@@ -4,6 +4,7 @@
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
+#include "common/storage/transaction.h"
 #include "tests/simulator/labcatalogue.h"
 #include "tests/support/databasecopy.h"
 
@@ -38,11 +39,15 @@ QList<Uuid> addRoles(MemoryServer &server)
 }
 
 /// Answers like the tests of the server do: with a clock and ids of its own, so that all runs find the same company.
-void found(std::shared_ptr<Database> database)
+void found(const std::shared_ptr<Database> &database)
 {
     FakeClock clock;
     SeededRandom random(0);
-    MemoryServer server(clock, random, std::move(database), declareLab);
+    MemoryServer server(clock, random, database, declareLab);
+    // At once: on a disk each commit waits for it.
+    Result<storage::Transaction> transaction = storage::Transaction::begin(*database);
+    if (!transaction)
+        qFatal("company: it cannot be founded");
     const QList<Uuid> departments{server.addDepartment(QStringLiteral("east"), server.root), server.addDepartment(QStringLiteral("west"), server.root)};
     const QList<Uuid> roles = addRoles(server);
     for (int i = 0; i < Users; ++i) {
@@ -51,6 +56,8 @@ void found(std::shared_ptr<Database> database)
         server.grant(user, roles[i % 4 == 3 ? 0 : i % 4]);
         server.addReplica(user, login);
     }
+    if (!transaction->commit())
+        qFatal("company: it cannot be founded");
 }
 
 } // namespace

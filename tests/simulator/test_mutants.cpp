@@ -26,6 +26,7 @@ constexpr const char *KeptPlans[] = {
     "256/4/53,56",                                        // a disk that failed when a live commit came
     "1078/5/3-4,14,21,23,39",                             // a row only copies know, seen by other rights since
     "1001/3/19,35,54",                                    // a server clock turned back
+    "2043/5/0,13,22,30,45-46",                            // written before somebody deleted it
     "638/2/11-12,20,26,28,30,34-36,38,41,55-56",          // a backup put back twice
     "1072/2/0-1,3-5,12,19-20,29,45,47-48,59",             // a disk that failed when an answer came
     "1435/2/10-12,26,35-36,58",                           // an amount that somebody settled knowingly

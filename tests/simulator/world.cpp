@@ -26,6 +26,8 @@ constexpr int NoticeSeconds = 120;
 /// Grants for a time are over soon; shares are taken back once a minute.
 constexpr int GrantSeconds = 4;
 constexpr int ShareSeconds = 62;
+/// More than a desk loads here, as in the product.
+constexpr qsizetype LargeLoad = 128;
 /// What a desk must forget is taken out of its file at the latest after so long.
 constexpr qint64 ForgottenMs = 700'000;
 
@@ -279,7 +281,16 @@ void World::failed(Station &station, const Error &error)
     complain(QStringLiteral("durability: the files of %1 cannot be opened any more: %2").arg(station.name(), QLatin1StringView(errorName(error.code))));
 }
 
-void World::started(Station &station) { m_watch.started(station); }
+void World::started(Station &station)
+{
+    // One desk takes a few rows as the product takes many: without indexes, which are made afterwards. The others take them as
+    // it takes few, as most of them are.
+    const qsizetype found = m_stations.indexOf(&station);
+    const qsizetype number = found < 0 ? m_stations.size() : found;
+    if (number % m_plan.deskCount() != qsizetype(m_plan.seed % quint64(m_plan.deskCount())))
+        station.desk().cache().setLargeLoad(LargeLoad);
+    m_watch.started(station);
+}
 
 bool World::isQuiet()
 {

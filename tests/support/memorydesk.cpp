@@ -143,6 +143,7 @@ void MemoryDesk::speakOver(Channel &channel)
         hello.clientNonce = QByteArray(NonceSize, 'n');
         m_channel->send(hello);
     });
+    QObject::connect(&channel, &Channel::heard, &m_context, [this] { m_engine->heard(); });
     QObject::connect(&channel, &Channel::received, &m_context, [this](const Message &message) { receive(message); });
     QObject::connect(&channel, &Channel::closed, &m_context, [this](const Error &reason) {
         m_lost = m_lost || !app::ServerLink::isFinal(reason.code);

@@ -25,8 +25,10 @@ Result<void> TestDesk::enrol(const QString &code, const QString &login, const QS
     QObject context;
     QObject::connect(m_desk.get(), &app::Desk::finished, &context, [&](const Result<void> &result) { answer = result; });
     m_desk->enrol(code, login, password);
-    if (!waitFor([&] { return answer.has_value(); }))
-        return Error{ErrorCode::TimedOut, {}};
+    if (!waitFor([&] { return answer.has_value(); }, 60'000))
+        answer = Error{ErrorCode::TimedOut, {}};
+    if (!answer->ok())
+        qWarning("enrolling %s: %s", qPrintable(login), errorName(answer->error().code).data());
     if (answer->ok() && !waitQuiet())
         return Error{ErrorCode::TimedOut, {QStringLiteral("quiet")}};
     return *answer;

@@ -165,6 +165,7 @@ TEST_CASE("What waits for another refused change is sent again once that is sett
     world.press(Qt::Key_3);
     REQUIRE(waitFor([&] { return world.view->count() == 1; }));
     CHECK(world.kind() == QStringLiteral("Waits for another conflict"));
+    CHECK(world.words().contains(QStringLiteral("depends on has not been accepted yet")));
     world.press(Qt::Key_1);
     CHECK(world.isSettled());
     CHECK(world.server.record(contact.ref())[Contact::account] == mine.id());

@@ -2,6 +2,7 @@
 #include "localcompany.h"
 #include "tests/support/waitfor.h"
 
+#include <QCoreApplication>
 #include <QTimer>
 
 using namespace guanxi;
@@ -40,7 +41,7 @@ struct Bulk {
 
 } // namespace
 
-TEST_CASE("very many records are changed in short steps, as one action that is taken back as one")
+TEST_CASE("very many records are changed in short steps, as one action that is taken back as one", "[threads]")
 {
     Bulk bulk;
     int steps = 0, breaths = 0;
@@ -65,6 +66,43 @@ TEST_CASE("very many records are changed in short steps, as one action that is t
     CHECK(bulk.shortName(0).isEmpty());
     CHECK(bulk.shortName(Many - 1).isEmpty());
     CHECK(bulk.company.shown(bulk.work.along.first()).isDeleted());
+}
+
+TEST_CASE("very many records are taken back in short steps, also words that are searched for and beneath what was done since")
+{
+    Bulk bulk;
+    bulk.work.change = [](Record &record) { record.set(Account::name, record[Account::name] + QStringLiteral(" renamed")); };
+    bulk.run([](qsizetype) { return true; });
+    REQUIRE(waitFor([&] { return bulk.result.has_value(); }));
+    Record later = must(bulk.company.records->load(bulk.work.records[3]));
+    later.set(Account::shortName, QStringLiteral("later"));
+    must(bulk.company.records->save(later));
+    CHECK(must(bulk.company.records->search(QStringLiteral("renamed"), 5)).size() == 5);
+    std::optional<Result<app::Saved>> undone;
+    bulk.company.records->undoMany(must(*bulk.result).action, &bulk.context, [](qsizetype) { return true; },
+                                   [&](const Result<app::Saved> &saved) { undone = saved; });
+    CHECK_FALSE(undone);
+    REQUIRE(waitFor([&] { return undone.has_value(); }));
+    CHECK(must(bulk.company.outbox->action(must(*undone).action)).size() == 3);
+    CHECK(must(bulk.company.records->load(bulk.work.records[3]))[Account::name] == QLatin1String("A3"));
+    CHECK(bulk.shortName(3) == QLatin1String("later"));
+    CHECK(must(bulk.company.records->search(QStringLiteral("renamed"), 5)).isEmpty());
+    CHECK(must(bulk.company.records->search(QStringLiteral("A777"), 5)).size() == 1);
+}
+
+TEST_CASE("who closes the desk while very many records are written keeps the parts that were")
+{
+    Bulk bulk;
+    QObject::connect(bulk.company.records.get(), &app::LocalRecords::appended, &bulk.context, [&] { bulk.company.records.release()->deleteLater(); });
+    bulk.run([](qsizetype) { return true; });
+    REQUIRE(waitFor([&] { return !bulk.company.records; }));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    const qint64 kept = bulk.company.outbox->lastSeq();
+    CHECK(kept > 0);
+    bulk.company.reopen();
+    CHECK(bulk.company.outbox->lastSeq() == kept);
+    CHECK(bulk.shortName(0) == QLatin1String("short"));
+    CHECK_FALSE(bulk.result);
 }
 
 TEST_CASE("cancelled before it is written, such an action leaves nothing")

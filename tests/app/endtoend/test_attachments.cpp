@@ -259,6 +259,12 @@ TEST_CASE("A removed computer brings what was attached on it before it destroys 
     CHECK(exposed(company.two, seen) == digestOf(path));
 }
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr qint64 MemoryLimit = 300 * MiB; // the sanitizer keeps what was freed for a while
+#else
+constexpr qint64 MemoryLimit = 16 * MiB;
+#endif
+
 TEST_CASE("A file of 200 MB delays no saved record and takes no memory to speak of, on either side", "[large]")
 {
     Company company;
@@ -309,7 +315,7 @@ TEST_CASE("A file of 200 MB delays no saved record and takes no memory to speak 
         saveOne();
     CHECK(answer->ok());
     CHECK(slowest < 1'500);
-    CHECK(mostServer - server < 16 * MiB);
-    CHECK(std::max(before, mostDesktops) - desktops < 16 * MiB);
+    CHECK(mostServer - server < MemoryLimit);
+    CHECK(std::max(before, mostDesktops) - desktops < MemoryLimit);
     CHECK(exposed(company.two, document) == digestOf(path));
 }

@@ -152,9 +152,11 @@ TEST_CASE("A clerk's hour: find, log a call, follow up, filter, assign, fill dow
         asked = true;
         QTest::mouseClick(dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
     });
+    const Uuid called = hour.context.action;
     QTest::keyClick(&hour.table(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
     REQUIRE(asked);
-    REQUIRE(waitFor([&] { return hour.seen(hour.customers[1])[Account::accountManager] == hour.annId; }));
+    REQUIRE(waitFor([&] { return hour.context.action != called; }));
+    CHECK(hour.seen(hour.customers[1])[Account::accountManager] == hour.annId);
     const Uuid assigned = hour.context.action;
 
     // The network is back: Ann has them.
@@ -174,11 +176,13 @@ TEST_CASE("A clerk's hour: find, log a call, follow up, filter, assign, fill dow
     hour.table().setFocus();
     hour.table().setCurrentIndex(hour.list().model().index(0, 1));
     hour.table().selectAll();
+    const Uuid written = hour.context.action;
     QTest::keyClick(&hour.table(), Qt::Key_D, Qt::ControlModifier);
     const auto filled = [&](const QString &address) {
         return std::count_if(hour.customers.begin(), hour.customers.end(), [&](const Record &c) { return hour.seen(c)[Account::address] == address; });
     };
-    REQUIRE(waitFor([&] { return filled(u"中山路1号"_s) == 4; }));
+    REQUIRE(waitFor([&] { return hour.context.action != written; }));
+    CHECK(filled(u"中山路1号"_s) == 4);
     hour.context.undo(hour.context.action);
     CHECK(filled(u"中山路1号"_s) == 1);
 

@@ -103,6 +103,7 @@ TEST_CASE("Who has forgotten the password is offered a way out only where it was
     CHECK_FALSE(forgot->isVisible());
     signIn.dialog.showRefusal({ErrorCode::WrongPassword, {}});
     CHECK(forgot->isVisible());
+    CHECK(signIn.dialog.refusal().contains(QStringLiteral("previous one first")));
     QSignalSpy forgotten(&signIn.dialog, &SignInDialog::forgotten);
     forgot->click();
     CHECK(forgotten.size() == 1);

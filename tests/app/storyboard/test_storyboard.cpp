@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/shell/shellfixture.h"
 
-#include "app/shell/settingsdialog.h"
-#include "app/shell/signindialog.h"
 #include "app/tour.h"
 #include "app/widgets/attachmentsmodel.h"
 #include "app/widgets/attachmentsview.h"
@@ -107,33 +105,6 @@ TEST_CASE("Every view paints itself in every look", "[.all]")
 {
     const size_t views = walk({});
     CHECK(picturesIn(folder()) == 8 * (int(views) + Extras));
-}
-
-TEST_CASE("Dialogs have their pictures too", "[.all]")
-{
-    ShellData data;
-    Shell shell(data);
-    for (const bool chinese : {true, false})
-        for (const bool dark : {false, true}) {
-            shell.language.use(chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"));
-            shell.theme.use(dark ? Theme::Mode::Dark : Theme::Mode::Light);
-            const QString look = QStringLiteral("%1-%2").arg(dark ? QStringLiteral("dark") : QStringLiteral("light"),
-                                                             chinese ? QStringLiteral("zh") : QStringLiteral("en"));
-            SignInDialog enrol(SignInDialog::Purpose::Enrol, {}, {});
-            enrol.setLanguage(shell.language.name());
-            SignInDialog signIn(SignInDialog::Purpose::SignIn, QStringLiteral("苏州恒远机械有限公司"), QStringLiteral("sunlihua"));
-            signIn.setLanguage(shell.language.name());
-            signIn.showRefusal({ErrorCode::WrongPassword, {}});
-            SettingsDialog settings(shell.language, shell.theme, QStringLiteral("孙丽华"));
-            const std::pair<QDialog *, QString> dialogs[] = {
-                {&enrol, QStringLiteral("enrol")}, {&signIn, QStringLiteral("signin")}, {&settings, QStringLiteral("settings")}};
-            for (const auto &[dialog, name] : dialogs) {
-                dialog->show();
-                (void)QTest::qWaitForWindowExposed(dialog);
-                QDir().mkpath(folder() + QStringLiteral("/dialogs"));
-                CHECK(dialog->grab().save(QStringLiteral("%1/dialogs/%2-%3.png").arg(folder(), name, look)));
-            }
-        }
 }
 
 namespace {

@@ -315,6 +315,33 @@ TEST_CASE("what several added before the restore is all there again, whoever com
     company.checkExact(company.bea);
 }
 
+TEST_CASE("what was written before somebody deleted the record is there when it is restored, whoever comes back first")
+{
+    const bool annFirst = GENERATE(true, false);
+    RestoredCompany company;
+    const Record account = company.account(QStringLiteral("Baosteel"), company.annId);
+    company.settle();
+    const QString backup = company.backup();
+    company.change(company.ann, account.ref(), Account::shortName.id, QStringLiteral("ann's"));
+    company.settle();
+    must(company.bea.records().remove({account.ref()}));
+    company.settle();
+    company.ann.cut();
+    company.bea.cut();
+    company.putBack(backup);
+    for (MemoryDesk *desk : annFirst ? QList<MemoryDesk *>{&company.ann, &company.bea} : QList<MemoryDesk *>{&company.bea, &company.ann}) {
+        desk->connectToServer();
+        company.settle();
+    }
+    CHECK(company.now(account).isDeleted());
+    CHECK(company.conflictsOf(account, true).isEmpty());
+    must(company.bea.records().restore({account.ref()}));
+    company.settle();
+    CHECK(company.stored(account.ref(), Account::shortName) == QLatin1String("ann's"));
+    company.checkExact(company.ann);
+    company.checkExact(company.bea);
+}
+
 TEST_CASE("a clone whose work the server has lost sends it again, though the original has taken its numbers since")
 {
     RestoredCompany company;

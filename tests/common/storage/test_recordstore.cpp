@@ -88,6 +88,27 @@ TEST_CASE("an update writes the changed fields, the revision and the scopes only
     CHECK(world.store.update(edited, {9999}).error().code == ErrorCode::BadValue);
 }
 
+TEST_CASE("of a row of which a part was read only what differs in it is written")
+{
+    World world(GENERATE(SqliteServer, PostgresServer, SqliteCache));
+    SeededRandom random(12);
+    Record whole = wildCustomer(world.catalogue, random);
+    whole.setRev(7);
+    whole.set(customer::Stars, qint64(3));
+    must(world.store.insert(whole));
+    const std::array read{customer::Stars.id};
+    const StoredRecord part = *must(world.store.load(whole.ref(), read));
+    CHECK(part.record[customer::Stars] == 3);
+    CHECK(part.record[customer::Name].isEmpty());
+    Record after = part.record;
+    after.set(customer::Stars, qint64(4));
+    CHECK(must(world.store.replace(part, after)) == part.rid);
+    whole.set(customer::Stars, qint64(4));
+    CHECK(must(world.store.load(whole.ref()))->record.sameContent(whole));
+    CHECK(must(world.store.revision(whole.ref())) == 7);
+    CHECK(must(world.store.revision(world.customer("nobody").ref())) == 0);
+}
+
 TEST_CASE("a value that does not fit leaves the row as it was")
 {
     World world(GENERATE(SqliteServer, PostgresServer, SqliteCache));
