@@ -38,7 +38,8 @@ Desk::Desk(QString folder, const Clock &clock, Random &random, QObject *parent)
     connect(&m_link, &ServerLink::lost, this, [this](const Error &reason) {
         disconnected();
         m_status.setLink(SyncStatus::Link::Offline, reason);
-        if (m_enrolling)
+        // A first connection that breaks is tried again by the link.
+        if (m_enrolling && m_clock.monotonicMs() >= m_enrolUntil)
             openingFailed(m_outbox ? Error{ErrorCode::LeaseExpired, {}} : reason);
     });
     connect(&m_link, &ServerLink::refused, this, [this](const Error &reason) {
@@ -66,14 +67,25 @@ void Desk::enrol(const QString &connectionCode, const QString &login, const QStr
         return Q_EMIT finished(code.error());
     if (!isNew())
         return Q_EMIT finished(Error{ErrorCode::AlreadyExists, {m_folder, m_profile.companyName}});
-    const Result<VaultSecrets> secrets = m_vault.create(password);
-    if (!secrets)
-        return Q_EMIT finished(secrets.error());
-    m_secrets = *secrets;
+    if (const Result<void> made = makeSecrets(password); !made)
+        return Q_EMIT finished(made);
     m_password = password;
     m_profile = {code->host, code->port, code->keyPin, code->company, login};
     m_enrolling = true;
+    m_enrolUntil = m_clock.monotonicMs() + EnrolPatienceMs;
     startLink(code->token);
+}
+
+Result<void> Desk::makeSecrets(const QString &password)
+{
+    // By its key the server knows whose enrolment is repeated because the answer never came.
+    if (!m_secrets.signingKey.isEmpty() && m_vault.exists())
+        return m_vault.rewrap(m_secrets, password);
+    Result<VaultSecrets> secrets = m_vault.create(password);
+    if (!secrets)
+        return secrets.error();
+    m_secrets = std::move(*secrets);
+    return {};
 }
 
 Result<void> Desk::enrolAgain(const QString &connectionCode)

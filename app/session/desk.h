@@ -103,6 +103,7 @@ Q_SIGNALS:
 
 private:
     static constexpr const char *LeaseKey = "lease";
+    static constexpr qint64 EnrolPatienceMs = 5'000;
     // deskparts.cpp
     Result<void> openFiles();
     Result<void> openOutbox();
@@ -114,6 +115,7 @@ private:
     void customFieldsArrived();
     void countConflicts();
     // The rest
+    Result<void> makeSecrets(const QString &password);
     void startLink(const QByteArray &token);
     Credentials credentials(const QByteArray &token) const;
     /// Who this copy is from now on.
@@ -169,6 +171,7 @@ private:
     quint32 m_connection = 0; ///< counts sign-ins; what was meant for an earlier one is not sent
     QTimer m_ticker;
     int m_ticks = 0;
+    qint64 m_enrolUntil = 0;  ///< monotonic: until then a first connection that breaks is tried again
     bool m_enrolling = false; ///< finished() is owed: the copy opens when the server has answered
     bool m_offline = false;
     qint64 m_request = 0;

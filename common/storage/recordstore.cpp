@@ -191,7 +191,7 @@ Result<std::optional<StoredRecord>> RecordStore::load(const RecordRef &ref, std:
     if (!sql)
         return sql.error();
     if (only.empty()) {
-        Statement statement(m_database, (*sql)->select + " WHERE id = ?");
+        Statement statement(m_database, (*sql)->selectById);
         return readOne(statement.bind(1, ref.id), (*sql)->reader);
     }
     const Entity &entity = (*sql)->entity;
@@ -202,22 +202,23 @@ Result<std::optional<StoredRecord>> RecordStore::load(const RecordRef &ref, std:
 
 Result<qint64> RecordStore::revision(const RecordRef &ref)
 {
-    const Entity *entity = m_catalogue.entity(ref.entity);
-    if (!entity)
-        return unknownEntity(ref.entity);
-    Statement statement(m_database, "SELECT rev FROM " + tableName(*entity) + " WHERE id = ?");
-    const auto rev = statement.bind(1, ref.id).single();
+    const auto rev = column(ref, "rev");
     return rev ? Result<qint64>(std::max<qint64>(rev->value_or(0), 0)) : rev.error();
 }
 
 Result<bool> RecordStore::contains(const RecordRef &ref)
 {
+    const auto rid = column(ref, "rid");
+    return rid ? Result<bool>(rid->has_value()) : rid.error();
+}
+
+Result<std::optional<qint64>> RecordStore::column(const RecordRef &ref, const char *name)
+{
     const Entity *entity = m_catalogue.entity(ref.entity);
     if (!entity)
         return unknownEntity(ref.entity);
-    Statement statement(m_database, "SELECT rid FROM " + tableName(*entity) + " WHERE id = ?");
-    const auto rid = statement.bind(1, ref.id).single();
-    return rid ? Result<bool>(rid->has_value()) : rid.error();
+    Statement statement(m_database, QByteArray("SELECT ") + name + " FROM " + tableName(*entity) + " WHERE id = ?");
+    return statement.bind(1, ref.id).single();
 }
 
 Result<std::vector<StoredRecord>> RecordStore::loadByRids(EntityId id, std::span<const qint64> rids,

@@ -60,6 +60,8 @@ public:
 
 private:
     Result<EntityStatements *> statements(model::EntityId entity);
+    /// A number of the row; none: there is no such row.
+    Result<std::optional<qint64>> column(const model::RecordRef &ref, const char *name);
     Result<void> rewrite(EntityStatements &sql, const StoredRecord &old, const model::Record &record, QByteArrayView scopes);
     Result<void> updateWhole(const model::Record &record, const QList<model::FieldId> &changed);
     /// Rows up to this number are in the search index.

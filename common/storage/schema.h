@@ -26,8 +26,8 @@ Result<void> dropSecondary(Database &database, const model::Entity &entity, Stor
 /// Makes them again from the rows. Error Internal("cancelled") when `progress` said stop.
 Result<void> buildSecondary(Database &database, const model::Entity &entity, StoreKind kind,
                             const Progress &progress = {});
-/// The same in steps, between which rows may be written: one index, or search over the next `rows`. False when nothing is
-/// left to do. A cache only.
+/// The same in steps, between which rows may be written: one index, or search over the next `rows`; a table that has no more
+/// at once. False when nothing is left to do. A cache only.
 Result<bool> buildSome(Database &database, const model::Entity &entity, qint64 rows);
 
 /// How far indexes and search of an entity are made.

@@ -20,7 +20,7 @@ struct SignedIn {
     QString realName;
     bool mustChangePassword = false;
     bool isNewReplica = false;
-    QByteArray publicKey; ///< of a new replica
+    QByteArray publicKey; ///< of a replica that enrols
 };
 
 /// What both sides said before signing in.
@@ -43,7 +43,8 @@ public:
     template <class T> using Answer = std::function<void(const Result<T> &)>;
 
     /// First sign-in of an installation: WrongPassword, LockedOut(seconds), UserDisabled, CodeUsed, BadFrame,
-    /// RateLimited. Answers a new replica id; the caller adds the replica and uses up the code in one transaction.
+    /// RateLimited. Answers a new replica id; the caller adds the replica and uses up the code in one transaction. Whoever
+    /// repeats an enrolment whose answer was lost is answered the replica that it made.
     virtual void enrol(const protocol::Enrol &request, const Greeting &greeting, QObject *asker, const Answer<SignedIn> &done) = 0;
     /// CodeUsed: somebody was faster.
     virtual Result<void> useCode(const QByteArray &token, const Uuid &user) = 0;

@@ -68,7 +68,7 @@ Result<void> PasswordAuth::createTables()
     return m_parts.store.database().execute(sql);
 }
 
-Result<void> PasswordAuth::checkCode(const protocol::Enrol &request, const Greeting &greeting)
+Result<Uuid> PasswordAuth::checkCode(const protocol::Enrol &request, const Greeting &greeting)
 {
     if (request.publicKey.size() != protocol::KeySize || request.token.isEmpty() || request.token.size() > MostTokenBytes)
         return Error{ErrorCode::BadFrame, {QStringLiteral("Enrol")}};
@@ -77,23 +77,39 @@ Result<void> PasswordAuth::checkCode(const protocol::Enrol &request, const Greet
     const Result<bool> good = isTokenGood(request.token);
     if (!good)
         return good.error();
-    if (!*good) {
+    const Result<Uuid> replica = *good ? m_parts.ids.next() : enrolledBefore(request);
+    if (replica && replica->isNull()) {
         m_addresses.failed(greeting.peer, m_parts.clock.monotonicMs());
         return Error{ErrorCode::CodeUsed, {}};
     }
-    return {};
+    return replica;
+}
+
+Result<Uuid> PasswordAuth::enrolledBefore(const protocol::Enrol &request)
+{
+    Statement statement(m_parts.store.database(),
+                        "SELECT r.id FROM replica r JOIN connection_token t ON t.used_by = r.author"
+                        " WHERE t.hash = ? AND t.used_at > ? AND r.public_key = ? AND r.state = ? AND r.last_seq = 0");
+    const Result<bool> row = statement.bindAll(hashOf(request.token), m_parts.clock.wallMs() - RepeatMs, request.publicKey,
+                                               qint64(ReplicaState::Active)).step();
+    if (!row)
+        return row.error();
+    return *row ? statement.uuid(0) : Uuid();
 }
 
 void PasswordAuth::enrol(const protocol::Enrol &request, const Greeting &greeting, QObject *asker, const Answer<SignedIn> &done)
 {
-    if (const Result<void> checked = checkCode(request, greeting); !checked)
+    const Result<Uuid> checked = checkCode(request, greeting);
+    if (!checked)
         return done(checked.error());
-    const Uuid replica = m_parts.ids.next();
-    prove({request.login, request.password, Uuid(), greeting.peer, replica, {}}, asker,
-          [done, replica, publicKey = request.publicKey](const Result<Account> &account) {
-              if (!account)
-                  return done(account.error());
-              done(SignedIn{account->user, replica, account->login, account->realName, account->mustChange, true, publicKey});
+    prove({request.login, request.password, Uuid(), greeting.peer, *checked, {}}, asker,
+          [this, done, replica = *checked, publicKey = request.publicKey](const Result<Account> &account) {
+              const Result<std::optional<Replica>> known = account ? this->replica(replica) : Result<std::optional<Replica>>(account.error());
+              if (!known)
+                  return done(known.error());
+              if (known->has_value() && ((*known)->user != account->user || (*known)->revoked))
+                  return done(Error{ErrorCode::CodeUsed, {}});
+              done(SignedIn{account->user, replica, account->login, account->realName, account->mustChange, !known->has_value(), publicKey});
           });
 }
 

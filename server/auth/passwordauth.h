@@ -37,6 +37,7 @@ class PasswordAuth final : public AuthService
 public:
     static constexpr qint64 TokenValidMs = qint64(7) * 24 * 3600 * 1000;
     static constexpr qsizetype TokenSize = 16;
+    static constexpr qint64 RepeatMs = 10 * 60'000; ///< so long an enrolment may be repeated with the same key
     static constexpr qsizetype MostWaiting = 1'024; ///< passwords; more are turned away until some are done
 
     struct Parts {
@@ -107,7 +108,10 @@ private:
 
     /// What must hold before the server computes anything.
     Result<Uuid> checkDevice(const protocol::SignIn &request, const Greeting &greeting);
-    Result<void> checkCode(const protocol::Enrol &request, const Greeting &greeting);
+    /// The replica that the enrolment is going to be.
+    Result<Uuid> checkCode(const protocol::Enrol &request, const Greeting &greeting);
+    /// The replica that this very enrolment became a moment ago, when the answer was lost on the way; none: it never was one.
+    Result<Uuid> enrolledBefore(const protocol::Enrol &request);
     /// The password check with lock-out; the same way and time for everybody.
     void prove(const Claim &claim, QObject *asker, const Answer<Account> &done);
     Result<Account> judge(const Claim &claim, const Account &account, const Outcome &outcome);

@@ -3,6 +3,7 @@
 
 #include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
+#include "common/model/valuesize.h"
 
 namespace guanxi::server {
 
@@ -21,21 +22,13 @@ constexpr qint64 YearMs = 366LL * 86'400'000;
 /// A message has room for the rows first; whose past does not fit, asks for it.
 constexpr qsizetype MostBytesOfRow = 32 * 1024;
 constexpr qsizetype MostBytes = 256 * 1024;
-
-qsizetype sizeOf(const Value &value)
-{
-    if (value.is<QString>())
-        return 3 * value.text().size();
-    if (value.is<QStringList>())
-        return 3 * value.as<QStringList>().join(u' ').size();
-    return value.is<QByteArray>() ? value.as<QByteArray>().size() : Uuid::Size;
-}
+constexpr qsizetype FieldBytes = 48; ///< its number and two small values
 
 qsizetype sizeOf(const RecordChange &change)
 {
     qsizetype bytes = 64;
     for (const FieldChange &field : change.fields)
-        bytes += 16 + sizeOf(field.value) + (field.old ? sizeOf(*field.old) : 0);
+        bytes += FieldBytes + byteCount(field.value) + (field.old ? byteCount(*field.old) : 0);
     return bytes;
 }
 

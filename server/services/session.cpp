@@ -137,7 +137,7 @@ void Session::handle(const Enrol &request)
 
 void Session::enrol(const Enrol &request, const Result<SignedIn> &proved)
 {
-    if (!proved || !isOpen())
+    if (!proved || !proved->isNewReplica || !isOpen())
         return welcome(proved);
     Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database());
     if (!transaction)

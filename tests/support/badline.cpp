@@ -48,8 +48,10 @@ private:
     {
         move(*m_client, *m_server, m_up);
         move(*m_server, *m_client, m_down);
-        if (const qint64 most = m_line.m_quality.breaksAfter; most > 0 && m_carried > most * m_lasts / 100)
+        if (const qint64 most = m_line.m_quality.breaksAfter; most > 0 && m_carried > most * m_lasts / 100) {
             end();
+            Q_EMIT m_line.broke();
+        }
     }
 
     void move(QTcpSocket &from, QTcpSocket &to, Way &way)

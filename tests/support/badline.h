@@ -38,6 +38,10 @@ public:
     int connections() const { return m_connections; } ///< that were ever made
     qint64 carried() const { return m_carried; }      ///< bytes, both ways
 
+Q_SIGNALS:
+    /// A connection has lasted long enough.
+    void broke();
+
 private:
     class Carrier;
     void accept();

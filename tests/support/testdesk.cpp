@@ -28,7 +28,7 @@ Result<void> TestDesk::enrol(const QString &code, const QString &login, const QS
     if (!waitFor([&] { return answer.has_value(); }, 60'000))
         answer = Error{ErrorCode::TimedOut, {}};
     if (!answer->ok())
-        qWarning("enrolling %s: %s", qPrintable(login), errorName(answer->error().code).data());
+        qWarning("enrolling %s: %s (%s)", qPrintable(login), errorName(answer->error().code).data(), qPrintable(answer->error().args.join(QStringLiteral(", "))));
     if (answer->ok() && !waitQuiet())
         return Error{ErrorCode::TimedOut, {QStringLiteral("quiet")}};
     return *answer;

@@ -52,6 +52,28 @@ struct Outpost {
 
 } // namespace
 
+TEST_CASE("Wherever the line breaks while a computer enrols, the same code makes one device of it")
+{
+    ServerProcess server;
+    server.start();
+    BadLine line(server.port());
+    int broken = 0;
+    QObject::connect(&line, &BadLine::broke, &line, [&] {
+        ++broken;
+        line.set({});
+    });
+    const auto devices = [&] { return server.ask({QStringLiteral("devices"), QStringLiteral("list")})[QLatin1String("devices")].toArray().size(); };
+    for (int bytes = 500; bytes <= 6'000; bytes += 500) {
+        CAPTURE(bytes);
+        const qsizetype before = devices();
+        line.set({.breaksAfter = bytes});
+        TestDesk desk;
+        REQUIRE(desk.enrol(line.through(server.code()), QStringLiteral("admin"), QLatin1String(ServerProcess::AdminPassword)).ok());
+        CHECK(devices() == before + 1);
+    }
+    CHECK(broken == 12);
+}
+
 TEST_CASE("a line that falls silent is given up by both ends, and what was saved meanwhile goes as soon as it speaks again")
 {
     Outpost world;

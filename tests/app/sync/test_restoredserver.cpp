@@ -36,6 +36,17 @@ struct RestoredCompany : DeskCompany {
         putBack(backup);
         meet();
     }
+    /// The same, and one comes back before the other.
+    void restore(const QString &backup, bool annFirst)
+    {
+        for (MemoryDesk *desk : {&ann, &bea})
+            desk->cut();
+        putBack(backup);
+        (annFirst ? ann : bea).connectToServer();
+        settle();
+        (annFirst ? bea : ann).connectToServer();
+        settle();
+    }
     Uuid epoch() { return Uuid::fromBytes(must(server.store().meta(QStringLiteral("epoch")))); }
     QString stored(const RecordRef &ref, TextField field) { return server.record(ref)[field]; }
 
@@ -93,13 +104,7 @@ TEST_CASE("who had overwritten another's value knowingly before the restore stil
     company.settle();
     company.change(company.bea, account.ref(), Account::shortName.id, QStringLiteral("bea's"));
     company.settle();
-    company.ann.cut();
-    company.bea.cut();
-    company.putBack(backup);
-    (annFirst ? company.ann : company.bea).connectToServer();
-    company.settle();
-    (annFirst ? company.bea : company.ann).connectToServer();
-    company.settle();
+    company.restore(backup, annFirst);
     CHECK(company.stored(account.ref(), Account::shortName) == QLatin1String("bea's"));
     CHECK(company.conflictsOf(account).isEmpty());
     company.checkExact(company.ann);
@@ -326,13 +331,7 @@ TEST_CASE("what was written before somebody deleted the record is there when it 
     company.settle();
     must(company.bea.records().remove({account.ref()}));
     company.settle();
-    company.ann.cut();
-    company.bea.cut();
-    company.putBack(backup);
-    for (MemoryDesk *desk : annFirst ? QList<MemoryDesk *>{&company.ann, &company.bea} : QList<MemoryDesk *>{&company.bea, &company.ann}) {
-        desk->connectToServer();
-        company.settle();
-    }
+    company.restore(backup, annFirst);
     CHECK(company.now(account).isDeleted());
     CHECK(company.conflictsOf(account, true).isEmpty());
     must(company.bea.records().restore({account.ref()}));
