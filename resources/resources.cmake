@@ -10,7 +10,7 @@ set(GUANXI_HELP_PAGES home customers opportunities sales service warehouse marke
 function(guanxi_resources result)
   guanxi_icon_resource(icons)
   set(entries "")
-  foreach(file icons/guanxi.svg themes/light.json themes/dark.json themes/guanxi.qss)
+  foreach(file icons/guanxi.svg import/heads.json themes/light.json themes/dark.json themes/guanxi.qss)
     string(APPEND entries "    <file alias=\"${file}\">${CMAKE_SOURCE_DIR}/resources/${file}</file>\n")
   endforeach()
   foreach(language en zh)

@@ -104,6 +104,23 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::ImportDialog</name>
+    <message numerus="yes">
+        <source>&amp;Import %n record(s)</source>
+        <translation>
+            <numerusform>&amp;Import %n record</numerusform>
+            <numerusform>&amp;Import %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) imported</source>
+        <translation>
+            <numerusform>%n record imported</numerusform>
+            <numerusform>%n records imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::OutboxView</name>
     <message numerus="yes">
         <source>and %n more records</source>

@@ -143,6 +143,7 @@
     <message><source>running for</source><translation>已运行</translation></message>
     <message><source>revision</source><translation>修订号</translation></message>
     <message><source>memory (MiB)</source><translation>内存（MiB）</translation></message>
+    <message><source>%1, %2 of them for pages of the database</source><translation>%1，其中数据库页面缓存 %2</translation></message>
     <message><source>sessions</source><translation>会话</translation></message>
     <message><source>%1 connected, %2 signed in, %3 up to date; %4 connections turned away</source><translation>已连接 %1，已登录 %2，数据最新 %3；拒绝的连接 %4</translation></message>
     <message><source>sign-ins</source><translation>登录次数</translation></message>

@@ -312,6 +312,58 @@
         <source>%1 is too long: there is room for %2 KB, about %3 Chinese characters.</source>
         <translation>“%1”过长：最多 %2 KB，约 %3 个汉字。</translation>
     </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取“%1”：%2</translation>
+    </message>
+    <message>
+        <source>there is nothing in it.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>it is neither a spreadsheet nor a text with one record per line.</source>
+        <translation>它既不是电子表格，也不是每行一条记录的文本文件。</translation>
+    </message>
+    <message>
+        <source>it was written by a version of Excel before 2007. Open it there and save it as .xlsx.</source>
+        <translation>这是 Excel 2007 以前的旧格式，请在 Excel 中打开并另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>it is protected with a password. Open it in the spreadsheet program, remove the password and save it.</source>
+        <translation>文件有密码保护，请在表格软件中打开，取消密码后重新保存。</translation>
+    </message>
+    <message>
+        <source>there are characters that do not belong to this encoding. Choose another one.</source>
+        <translation>文件内容与所选编码不符，请换一种编码。</translation>
+    </message>
+    <message>
+        <source>the cell that begins with a quotation mark on line %1 does not end.</source>
+        <translation>第 %1 行有一个以引号开头的单元格没有结束。</translation>
+    </message>
+    <message>
+        <source>a cell holds more than a field can.</source>
+        <translation>有单元格内容过长，超出字段上限。</translation>
+    </message>
+    <message>
+        <source>the cell at %1 holds more than a field can.</source>
+        <translation>%1 处的单元格内容过长，超出字段上限。</translation>
+    </message>
+    <message>
+        <source>line %1 has too many columns.</source>
+        <translation>%1 处的列数过多。</translation>
+    </message>
+    <message>
+        <source>cell %1 holds a formula without a result. Open the file in the spreadsheet program and save it.</source>
+        <translation>单元格 %1 的公式没有计算结果，请在表格软件中打开并重新保存。</translation>
+    </message>
+    <message>
+        <source>it would become far too large when it is unpacked.</source>
+        <translation>文件解压后过大，已停止读取。</translation>
+    </message>
+    <message>
+        <source>it is damaged.</source>
+        <translation>文件已损坏。</translation>
+    </message>
 </context>
 <context>
     <name>FieldText</name>

@@ -133,6 +133,26 @@ void LocalRecords::saveMany(const BulkChange &work, QObject *context, std::funct
     new Bulk(*this, work.action, {}, source, context, std::move(progress), std::move(done));
 }
 
+void LocalRecords::saveFrom(const BulkSource &work, QObject *context, std::function<bool(qsizetype)> progress,
+                            std::function<void(Result<Saved>)> done)
+{
+    const auto source = [this, next = work.next]() -> Result<std::optional<Bulk::Step>> {
+        const Result<QList<Record>> records = next();
+        if (!records)
+            return records.error();
+        if (records->isEmpty())
+            return std::optional<Bulk::Step>();
+        QList<Edit> edits;
+        for (const Record &record : *records)
+            edits.append(editOf(record));
+        const Result<QList<RecordChange>> changes = changesFor(edits);
+        if (!changes)
+            return changes.error();
+        return std::optional(Bulk::Step{records->size(), *changes});
+    };
+    new Bulk(*this, work.action, {}, source, context, std::move(progress), std::move(done));
+}
+
 void LocalRecords::undoMany(const Uuid &action, QObject *context, std::function<bool(qsizetype)> progress,
                             std::function<void(Result<Saved>)> done)
 {

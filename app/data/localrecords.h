@@ -60,6 +60,8 @@ public:
     Result<Saved> saveAll(const QList<model::Record> &records, const QString &action) override;
     void saveMany(const BulkChange &work, QObject *context, std::function<bool(qsizetype)> progress,
                   std::function<void(Result<Saved>)> done) override;
+    void saveFrom(const BulkSource &source, QObject *context, std::function<bool(qsizetype)> progress,
+                  std::function<void(Result<Saved>)> done) override;
     Result<Saved> resubmit(const QList<model::RecordChange> &changes, const model::Record &closed) override;
     Result<Saved> remove(const QList<model::RecordRef> &refs) override;
     Result<Saved> restore(const QList<model::RecordRef> &refs) override;

@@ -20,6 +20,23 @@ void Records::saveMany(const BulkChange &work, QObject *context, std::function<b
     }, Qt::QueuedConnection);
 }
 
+void Records::saveFrom(const BulkSource &source, QObject *context, std::function<bool(qsizetype)> progress, std::function<void(Result<Saved>)> done)
+{
+    QList<model::Record> records;
+    for (;;) {
+        const Result<QList<model::Record>> some = source.next();
+        if (!some)
+            return done(some.error());
+        if (some->isEmpty())
+            break;
+        records.append(*some);
+    }
+    const bool goesOn = progress(records.size());
+    QMetaObject::invokeMethod(context, [this, records, goesOn, action = source.action, done = std::move(done)] {
+        done(goesOn ? saveAll(records, action) : Result<Saved>(Saved()));
+    }, Qt::QueuedConnection);
+}
+
 void Records::undoMany(const Uuid &action, QObject *context, std::function<bool(qsizetype)> progress, std::function<void(Result<Saved>)> done)
 {
     const bool goesOn = progress(0);

@@ -42,6 +42,12 @@ struct BulkChange {
     QList<model::Record> along{};                ///< saved with them, as they are
 };
 
+/// Records that one action saves, of which only some are in memory at a time.
+struct BulkSource {
+    QString action;
+    std::function<Result<QList<model::Record>>()> next; ///< some more, as they are to be; none: these were all
+};
+
 /// The one door between views and data. Reads answer from the local copy; writes become change sets that are in the
 /// outbox (durable) before they return. Works the same online and offline. Lives on the GUI thread; searching and
 /// sorting run on a reader thread of its own.
@@ -101,6 +107,9 @@ public:
     /// The same for any number, in short steps between which the GUI goes on. `progress` is told how many are prepared; false
     /// from it, before anything is written, ends it with no action saved.
     virtual void saveMany(const BulkChange &work, QObject *context, std::function<bool(qsizetype)> progress,
+                          std::function<void(Result<Saved>)> done);
+    /// The same for records that come one after the other. An error of the source ends it with no action saved.
+    virtual void saveFrom(const BulkSource &source, QObject *context, std::function<bool(qsizetype)> progress,
                           std::function<void(Result<Saved>)> done);
     /// Sends changes that were refused once more, as they are or corrected, with the values and revisions their author had
     /// seen; `closed` is the conflict record about them, marked resolved (none: it has not arrived here yet).

@@ -3,6 +3,7 @@
 
 #include "app/views/customers/customersmodule.h"
 #include "app/views/generic/recordlistfactory.h"
+#include "app/views/import/importmodule.h"
 
 namespace guanxi::app {
 
@@ -24,6 +25,7 @@ RecordExtras allExtras()
 {
     RecordExtras extras;
     addCustomersExtras(extras);
+    addImportExtras(extras);
     return extras;
 }
 

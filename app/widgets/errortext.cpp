@@ -6,6 +6,7 @@
 #include "app/widgets/filecontent.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace guanxi::app {
 
@@ -49,7 +50,7 @@ private:
     bool isLong() const
     {
         const model::Field *found = m_entity ? m_entity->field(arg(0)) : nullptr;
-        return found && (found->type == model::FieldType::LongText || found->type == model::FieldType::Json);
+        return found && found->isLong();
     }
 
     QString valueText() const
@@ -158,11 +159,39 @@ private:
             return tr("This installation cannot encrypt its data and therefore does not start. Install Guanxi again.");
         case ErrorCode::FileFailed:
             return tr("The file %1 cannot be used: %2").arg(arg(0), arg(1));
+        case ErrorCode::FileUnreadable:
+            return tr("%1 cannot be read: %2").arg(QFileInfo(arg(0)).fileName(), fileFault());
         case ErrorCode::InUse:
             return tr("Guanxi is already running with this data (%1).").arg(arg(0));
         default:
             return tr("The database refused the work: %1. What was saved before is safe.").arg(arg(0));
         }
+    }
+
+    QString fileFault() const
+    {
+        const QString fault = arg(1);
+        if (fault == QStringLiteral("empty"))
+            return tr("there is nothing in it.");
+        if (fault == QStringLiteral("no_table"))
+            return tr("it is neither a spreadsheet nor a text with one record per line.");
+        if (fault == QStringLiteral("old_format"))
+            return tr("it was written by a version of Excel before 2007. Open it there and save it as .xlsx.");
+        if (fault == QStringLiteral("protected"))
+            return tr("it is protected with a password. Open it in the spreadsheet program, remove the password and save it.");
+        if (fault == QStringLiteral("encoding"))
+            return tr("there are characters that do not belong to this encoding. Choose another one.");
+        if (fault == QStringLiteral("quote"))
+            return tr("the cell that begins with a quotation mark on line %1 does not end.").arg(arg(2));
+        if (fault == QStringLiteral("cell_too_large"))
+            return arg(2).isEmpty() ? tr("a cell holds more than a field can.") : tr("the cell at %1 holds more than a field can.").arg(arg(2));
+        if (fault == QStringLiteral("too_many_columns"))
+            return tr("line %1 has too many columns.").arg(arg(2));
+        if (fault == QStringLiteral("formula"))
+            return tr("cell %1 holds a formula without a result. Open the file in the spreadsheet program and save it.").arg(arg(2));
+        if (fault == QStringLiteral("unpacks_too_large"))
+            return tr("it would become far too large when it is unpacked.");
+        return tr("it is damaged.");
     }
 
     QString wireText() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/listexport.h"
 
+#include "app/tables/csvwriter.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/recordlistmodel.h"
 
@@ -13,16 +14,7 @@ namespace {
 
 constexpr int ProgressRows = 500;
 
-QByteArray csvCell(QString text)
-{
-    static const QString special = QStringLiteral("\",\r\n");
-    const bool quoted = std::any_of(text.cbegin(), text.cend(), [](QChar c) { return special.contains(c); });
-    if (quoted)
-        text = u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
-    return text.toUtf8();
-}
-
-QString plainCell(const ListExtract &extract, int row, int column)
+QString cellText(const ListExtract &extract, int row, int column)
 {
     const model::Record &record = extract.model.record(row);
     if (!record.isValid())
@@ -30,7 +22,7 @@ QString plainCell(const ListExtract &extract, int row, int column)
     const model::Field &field = extract.model.field(column);
     const FieldText words(extract.model.records());
     const bool calculated = isRightAligned(field) || field.type == model::FieldType::Date || field.type == model::FieldType::DateTime;
-    return calculated ? words.plain(extract.model.entity(), field, record.value(field.id)) : words.text(record, field);
+    return calculated ? words.plain(extract.model.entity(), field, record.value(field.id)) : safeCell(words.text(record, field));
 }
 
 QString header(const ListExtract &extract, int column)
@@ -52,7 +44,7 @@ Result<void> writeCsv(QIODevice &device, const ListExtract &extract, const Progr
     for (int at = 0; good && at < extract.rowCount(); ++at) {
         line.clear();
         for (qsizetype column = 0; column < extract.columns.size(); ++column)
-            line += (column > 0 ? "," : "") + csvCell(plainCell(extract, extract.row(at), extract.columns[column]));
+            line += (column > 0 ? "," : "") + csvCell(cellText(extract, extract.row(at), extract.columns[column]));
         good = write(line + "\r\n");
         if (at % ProgressRows == 0 && progress && !progress(at))
             break;
@@ -75,7 +67,7 @@ QMimeData *tableMime(const ListExtract &extract)
         text += u'\n';
         html += QStringLiteral("<tr>");
         for (qsizetype column = 0; column < extract.columns.size(); ++column) {
-            QString cell = plainCell(extract, extract.row(at), extract.columns[column]);
+            QString cell = cellText(extract, extract.row(at), extract.columns[column]);
             html += QStringLiteral("<td>") + cell.toHtmlEscaped() + QStringLiteral("</td>");
             cell.replace(u'\t', u' ').replace(u'\n', u' ');
             text += (column > 0 ? QStringLiteral("\t") : QString()) + cell;

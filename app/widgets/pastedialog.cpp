@@ -95,14 +95,14 @@ void PasteDialog::showSheet()
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(good > 0);
 }
 
-void PasteDialog::showRow(int place, const PasteSheet::Row &row)
+void PasteDialog::showRow(int place, const SheetRow &row)
 {
     QStringList missing;
     for (const Error &fault : row.faults)
         missing.append(errorText(fault, &m_entity));
     const ToneColors bad = toneColors(model::Tone::Bad, palette());
     for (int column = 0; column < row.cells.size(); ++column) {
-        const PasteSheet::Cell &cell = row.cells[column];
+        const SheetRow::Cell &cell = row.cells[column];
         auto *item = new QTableWidgetItem(cell.text);
         if (cell.fault || !missing.isEmpty()) {
             item->setToolTip(cell.fault ? errorText(*cell.fault, &m_entity) : missing.join(u'\n'));

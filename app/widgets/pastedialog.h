@@ -29,7 +29,7 @@ public:
 private:
     void read();
     void showSheet();
-    void showRow(int place, const PasteSheet::Row &row);
+    void showRow(int place, const SheetRow &row);
 
     const model::Entity &m_entity;
     QString m_text;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/pastesheet.h"
 
-#include "app/widgets/fieldparse.h"
-#include "app/widgets/fieldtext.h"
-
 namespace guanxi::app {
 
 using model::Field;
@@ -14,11 +11,6 @@ namespace {
 constexpr int MostRows = 5000;
 
 } // namespace
-
-bool PasteSheet::Row::isGood() const
-{
-    return faults.isEmpty() && std::none_of(cells.begin(), cells.end(), [](const Cell &cell) { return cell.fault.has_value(); });
-}
 
 QList<QStringList> PasteSheet::split(const QString &text)
 {
@@ -50,44 +42,26 @@ QList<QStringList> PasteSheet::split(const QString &text)
     return rows.mid(0, MostRows);
 }
 
-const Field *PasteSheet::fieldNamed(const QString &text) const
+QList<const Field *> PasteSheet::fieldsFor(const QList<QStringList> &sheet, const Target &target) const
 {
-    const QString name = text.trimmed().remove(u'*');
-    for (const Field &field : m_entity.fields())
-        if (m_records.rights().isVisible(m_entity, field)
-            && (fieldLabel(m_entity, field).compare(name, Qt::CaseInsensitive) == 0 || field.name == name))
-            return &field;
-    return nullptr;
-}
-
-bool PasteSheet::readHeading(const QStringList &cells)
-{
-    QList<const Field *> named;
-    for (const QString &cell : cells) {
-        named.append(fieldNamed(cell));
-        if (!named.last() && !cell.trimmed().isEmpty())
-            return false;
-    }
-    m_fields = named;
-    return true;
+    qsizetype widest = 0;
+    for (const QStringList &cells : sheet)
+        widest = qMax(widest, cells.size());
+    QList<const Field *> fields;
+    for (qsizetype at = 0; at < widest; ++at)
+        fields.append(m_entity.field(target.columns.value(at + (target.over.isEmpty() ? 0 : target.first))));
+    return fields;
 }
 
 void PasteSheet::read(const QString &text, const Target &target)
 {
     m_rows.clear();
-    m_fields.clear();
     QList<QStringList> sheet = split(text);
-    m_heading = !sheet.isEmpty() && readHeading(sheet.first());
-    if (m_heading) {
+    const QList<const Field *> named = sheet.isEmpty() ? QList<const Field *>() : m_reader.named(sheet.first());
+    m_heading = !named.isEmpty();
+    m_reader.setFields(m_heading ? named : fieldsFor(sheet, target));
+    if (m_heading)
         sheet.removeFirst();
-    } else {
-        qsizetype widest = 0;
-        for (const QStringList &cells : std::as_const(sheet))
-            widest = qMax(widest, cells.size());
-        for (qsizetype at = 0; at < widest; ++at)
-            m_fields.append(m_entity.field(target.columns.value(at + (target.over.isEmpty() ? 0 : target.first))));
-    }
-    FieldParse parse(m_records);
     for (qsizetype at = 0; at < sheet.size(); ++at) {
         if (!target.over.isEmpty() && at >= target.over.size())
             return;
@@ -95,54 +69,19 @@ void PasteSheet::read(const QString &text, const Target &target)
         if (target.over.isEmpty())
             for (const auto &[field, value] : target.preset)
                 record.setValue(field, value);
-        m_rows.append(readRow(sheet[at], record, parse));
-    }
-}
-
-PasteSheet::Row PasteSheet::readRow(const QStringList &cells, Record record, FieldParse &parse) const
-{
-    Row row{std::move(record), {}, {}};
-    for (qsizetype at = 0; at < m_fields.size(); ++at) {
-        Cell cell{cells.value(at), std::nullopt};
-        if (const Field *field = m_fields[at]) {
-            const Result<model::Value> value = parse.value(m_entity, *field, cell.text);
-            const model::Value &before = row.record.value(field->id);
-            const bool same = cell.text.trimmed() == FieldText(m_records).text(row.record, *field);
-            const bool writable = field->isTyped() && field->type != model::FieldType::State
-                                  && m_records.rights().fieldRight(m_entity, *field) == model::FieldRight::Write;
-            if (!same && !writable && !cell.text.trimmed().isEmpty())
-                cell.fault = Error{ErrorCode::ReadOnly, {field->name}};
-            else if (!same && writable && !value.ok())
-                cell.fault = value.error();
-            else if (!same && writable && *value != before)
-                row.record.setValue(field->id, *value);
-        }
-        row.cells.append(cell);
-    }
-    check(row);
-    return row;
-}
-
-void PasteSheet::check(Row &row) const
-{
-    for (const auto &[id, error] : m_records.check(row.record)) {
-        const auto at = std::find_if(m_fields.begin(), m_fields.end(), [id = id](const Field *field) { return field && field->id == id; });
-        if (at == m_fields.end())
-            row.faults.append(error);
-        else if (Cell &cell = row.cells[at - m_fields.begin()]; !cell.fault)
-            cell.fault = error;
+        m_rows.append(m_reader.read(sheet[at], record));
     }
 }
 
 int PasteSheet::goodRows() const
 {
-    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.isGood(); }));
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const SheetRow &row) { return row.isGood(); }));
 }
 
 Result<Saved> PasteSheet::take() const
 {
     QList<Record> records;
-    for (const Row &row : m_rows)
+    for (const SheetRow &row : m_rows)
         if (row.isGood())
             records.append(row.record);
     return m_records.saveAll(records, QStringLiteral("import"));

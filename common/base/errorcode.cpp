@@ -34,6 +34,7 @@ QLatin1StringView errorName(ErrorCode code)
     case ReadOnly: name = "read_only"; break;
     case NotEncrypted: name = "not_encrypted"; break;
     case FileFailed: name = "file_failed"; break;
+    case FileUnreadable: name = "file_unreadable"; break;
     case InUse: name = "in_use"; break;
     case BadFrame: name = "bad_frame"; break;
     case FrameTooLarge: name = "frame_too_large"; break;

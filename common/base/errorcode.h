@@ -38,6 +38,7 @@ enum class ErrorCode : quint16 {
     NotEncrypted = 46,      ///< the SQLite library in use is not SQLCipher
     FileFailed = 47,        ///< (path, reason)
     InUse = 48,             ///< another process holds it (path)
+    FileUnreadable = 49,    ///< not what can be read here (path, fault, place in it)
     // Wire
     BadFrame = 60,          ///< malformed frame (what)
     FrameTooLarge = 61,     ///< (size, limit)

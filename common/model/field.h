@@ -116,6 +116,7 @@ struct Field {
 
     bool isNumber() const;      ///< stored as a 64-bit integer
     bool isText() const;        ///< stored as text (tags as JSON array)
+    bool isLong() const { return type == FieldType::LongText || type == FieldType::Json; } ///< text that is measured in bytes
     bool isReference() const { return type == FieldType::Reference; }
     /// Content rather than words or numbers: nothing to list, search or filter by.
     bool isContent() const { return type == FieldType::BlobRef || type == FieldType::Picture; }

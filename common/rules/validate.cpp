@@ -74,12 +74,10 @@ Result<void> checkFormat(const Field &field, const QString &text)
     return {};
 }
 
-bool isLong(const Field &field) { return field.type == FieldType::LongText || field.type == FieldType::Json; }
-
 Result<void> checkLength(const Field &field, const QString &text)
 {
-    const qsizetype limit = isLong(field) ? model::LongTextLimit : field.limit;
-    const qsizetype length = isLong(field) ? text.toUtf8().size() : text.toUcs4().size();
+    const qsizetype limit = field.isLong() ? model::LongTextLimit : field.limit;
+    const qsizetype length = field.isLong() ? text.toUtf8().size() : text.toUcs4().size();
     if (limit > 0 && length > limit)
         return Error{ErrorCode::TooLong, {field.name, QString::number(limit)}};
     return {};
@@ -218,7 +216,7 @@ std::optional<FieldError> checkSize(const Record &record, const QSet<FieldId> &c
     const Field *longest = nullptr;
     qsizetype bytes = 0;
     for (const Field &field : record.entity().fields()) {
-        if (!isLong(field) || !changed.contains(field.id))
+        if (!field.isLong() || !changed.contains(field.id))
             continue;
         const qsizetype size = model::byteCount(record.value(field.id));
         if (longest && size <= bytes)

@@ -42,6 +42,7 @@ public:
     virtual Result<void> execute(QByteArrayView sql) = 0;
     virtual Result<std::unique_ptr<PreparedStatement>> prepare(const QByteArray &sql) = 0;
     virtual void interrupt() = 0;
+    virtual qint64 pageCacheBytes() const = 0;
 
 private:
     QString m_name; ///< of the connection in Qt's list

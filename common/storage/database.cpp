@@ -98,6 +98,8 @@ Result<void> Database::execute(QByteArrayView sql) { return m_connection->execut
 
 void Database::interrupt() { m_connection->interrupt(); }
 
+qint64 Database::pageCacheBytes() const { return m_connection->pageCacheBytes(); }
+
 void *Database::handle() const { return m_connection->handle(); }
 
 Result<std::unique_ptr<PreparedStatement>> Database::take(const QByteArray &sql)

@@ -51,6 +51,8 @@ public:
     Result<void> execute(QByteArrayView sql);
     /// Ends the statement that runs now with an error. The only call another thread may make.
     void interrupt();
+    /// Of the process's memory, what holds pages of the file: it grows up to DatabaseOptions::cacheMiB and stays.
+    qint64 pageCacheBytes() const;
     bool inTransaction() const { return m_depth > 0; }
     /// The driver's handle: `sqlite3 *` or `PGconn *`. For bulk paths and listening.
     void *handle() const;

@@ -27,6 +27,7 @@ public:
 
     void *handle() const override { return m_handle; }
 
+    qint64 pageCacheBytes() const override { return 0; } // the database server's own
     void interrupt() override
     {
         std::array<char, 256> reason;

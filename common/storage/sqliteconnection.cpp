@@ -30,6 +30,12 @@ public:
 
     void *handle() const override { return m_handle; }
     void interrupt() override { sqlite3_interrupt(m_handle); }
+    qint64 pageCacheBytes() const override
+    {
+        int now = 0;
+        int most = 0;
+        return sqlite3_db_status(m_handle, SQLITE_DBSTATUS_CACHE_USED, &now, &most, 0) == SQLITE_OK ? now : 0;
+    }
 
     Result<void> execute(QByteArrayView sql) override
     {

@@ -27,8 +27,7 @@ qsizetype bytesOf(const RecordChange &change)
 bool canFollow(const RecordChange &change, const FieldChange &field, const Entity *entity)
 {
     const Field *declared = entity ? entity->field(field.field) : nullptr;
-    const bool isLong = declared && (declared->type == FieldType::LongText || declared->type == FieldType::Json);
-    return isLong && !(change.kind == ChangeKind::Insert && declared->required);
+    return declared && declared->isLong() && !(change.kind == ChangeKind::Insert && declared->required);
 }
 
 /// The change without the long texts that make it too large, and those, one by one.

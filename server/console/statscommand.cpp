@@ -106,6 +106,7 @@ Result<QJsonObject> stats(ServerApp &app, const ParsedCommand &)
         {QStringLiteral("uptime_seconds"), (app.clock().wallMs() - app.startedAt()) / 1'000},
         {QStringLiteral("revision"), *head},
         {QStringLiteral("memory_bytes"), platform::memoryInUse()},
+        {QStringLiteral("page_cache_bytes"), app.store().database().pageCacheBytes()},
         {QStringLiteral("sessions"), sessionFigures(app)},
         {QStringLiteral("push"), pushFigures(app.hub())},
         {QStringLiteral("live"), QJsonObject{{QStringLiteral("deliveries"), stats.liveMessages},
@@ -131,7 +132,8 @@ void printStats(const QJsonObject &result, QTextStream &out)
     words::printColumns(
         {{words::tr("running for"), uptime(result.value(QStringLiteral("uptime_seconds")).toInteger())},
          {words::tr("revision"), of(result, "revision")},
-         {words::tr("memory (MiB)"), megabytes(result.value(QStringLiteral("memory_bytes")))},
+         {words::tr("memory (MiB)"), words::tr("%1, %2 of them for pages of the database")
+                                         .arg(megabytes(result.value(QStringLiteral("memory_bytes"))), megabytes(result.value(QStringLiteral("page_cache_bytes"))))},
          {words::tr("sessions"), words::tr("%1 connected, %2 signed in, %3 up to date; %4 connections turned away")
                                      .arg(of(sessions, "connected"), of(sessions, "signed_in"), of(sessions, "live"), of(sessions, "turned_away"))},
          {words::tr("sign-ins"), words::tr("%1, %2 refused").arg(of(signIn, "signed_in"), of(signIn, "refused"))},

@@ -25,6 +25,8 @@ TEST_CASE("a running server tells what it does and how long it takes")
     const QJsonObject stats = company.run("stats").json();
     CHECK(stats.value(QStringLiteral("revision")).toInteger() > 0);
     CHECK(stats.value(QStringLiteral("memory_bytes")).toInteger() > 1024 * 1024);
+    CHECK(stats.value(QStringLiteral("page_cache_bytes")).toInteger() > 0);
+    CHECK(stats.value(QStringLiteral("page_cache_bytes")).toInteger() < stats.value(QStringLiteral("memory_bytes")).toInteger());
     CHECK(stats.contains(QStringLiteral("uptime_seconds")));
     // The names are what scripts rely on (README).
     const QHash<QString, QStringList> names{

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/views/import/importrows.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QTableWidget;
+
+namespace guanxi::app {
+
+class FieldEditor;
+
+/// How the file is read and which column goes into which field: guessed from the heads, corrected by whoever imports. What a
+/// new record must have and no column gives is asked for once, for all lines.
+class ImportColumns : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ImportColumns(Records &records, const model::Entity &entity, QWidget *parent = nullptr);
+
+    /// Takes another file; what is wrong with it stays on the page.
+    Result<void> open(const QString &path);
+    QString path() const { return m_path; }
+    TableReader *reader() const { return m_reader.get(); }
+    /// Heads as they stand in the file, or the letters of the columns.
+    QStringList heads() const { return m_heads; }
+    /// Without the choices about twins.
+    ImportPlan plan() const;
+    /// Why nothing can be checked yet; empty: it can.
+    QString fault() const;
+    void setField(int column, model::FieldId field);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void buildOptions(QFormLayout &form);
+    void readAgain();
+    Result<void> sample();
+    void showSample();
+    void showMissing();
+    const model::Field *fieldAt(int column) const;
+    QStringList samplesOf(int column) const;
+
+    Records &m_records;
+    const model::Entity &m_entity;
+    QList<const model::Field *> m_fields; ///< that may be filled, and those by which records are known again
+    QString m_path;
+    std::unique_ptr<TableReader> m_reader;
+    QList<QStringList> m_lines; ///< the first ones
+    QStringList m_heads;
+    Error m_fault;
+    QLabel *m_file;
+    QComboBox *m_sheet;
+    QComboBox *m_encoding;
+    QComboBox *m_separator;
+    QCheckBox *m_hasHeads;
+    QTableWidget *m_table;
+    QLabel *m_missingTitle;
+    QFormLayout *m_missing;
+    QList<FieldEditor *> m_editors;
+};
+
+} // namespace guanxi::app

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/views/import/importdialog.h"
+
+#include "app/tables/csvwriter.h"
+#include "app/views/viewcontext.h"
+#include "app/widgets/errortext.h"
+#include "app/widgets/fieldtext.h"
+
+#include <QElapsedTimer>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace guanxi::app {
+
+namespace {
+
+constexpr int StepMs = 8;
+constexpr qsizetype RecordsOfStep = 100;
+constexpr int ProgressSteps = 1'000;
+
+} // namespace
+
+ImportDialog::ImportDialog(ViewContext &context, const model::Entity &entity, QWidget *parent)
+    : QDialog(parent), m_context(context), m_records(context.records()), m_entity(entity), m_pages(new QStackedWidget), m_columns(new ImportColumns(m_records, entity)),
+      m_result(new ImportResult(m_records, entity)), m_says(new QLabel), m_progress(new QProgressBar), m_choose(new QPushButton(tr("Choose a &file…"))),
+      m_back(new QPushButton(tr("Bac&k"))), m_next(new QPushButton), m_cancel(new QPushButton(tr("Cancel")))
+{
+    setWindowTitle(tr("Import: %1").arg(entityPlural(entity)));
+    m_pages->addWidget(m_columns);
+    m_pages->addWidget(m_result);
+    m_says->setWordWrap(true);
+    m_progress->setRange(0, ProgressSteps);
+    m_progress->setTextVisible(false);
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(8);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_says);
+    column->addWidget(m_progress);
+    buildButtons();
+    m_step.setInterval(0);
+    connect(&m_step, &QTimer::timeout, this, &ImportDialog::checkSome);
+    connect(m_columns, &ImportColumns::changed, this, &ImportDialog::showFault);
+    connect(m_result, &ImportResult::decided, this, &ImportDialog::check);
+    connect(m_result, &ImportResult::faultsWanted, this, &ImportDialog::chooseFaultsFile);
+    resize(980, 640);
+    setBusy(false);
+}
+
+void ImportDialog::buildButtons()
+{
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_choose);
+    row->addStretch(1);
+    row->addWidget(m_back);
+    row->addWidget(m_next);
+    row->addWidget(m_cancel);
+    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    m_next->setDefault(true);
+    for (QPushButton *button : {m_choose, m_back, m_cancel})
+        button->setAutoDefault(false);
+    connect(m_choose, &QPushButton::clicked, this, &ImportDialog::chooseFile);
+    connect(m_back, &QPushButton::clicked, this, &ImportDialog::goBack);
+    connect(m_next, &QPushButton::clicked, this, &ImportDialog::goOn);
+    connect(m_cancel, &QPushButton::clicked, this, &ImportDialog::reject);
+}
+
+void ImportDialog::chooseFile()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Import a file"), QFileInfo(m_columns->path()).path(),
+                                                      tr("Tables and address cards (*.xlsx *.csv *.txt *.tsv *.vcf)") + QStringLiteral(";;") + tr("All files (*)"));
+    if (!path.isEmpty())
+        open(path);
+}
+
+void ImportDialog::open(const QString &path)
+{
+    m_pages->setCurrentWidget(m_columns);
+    static_cast<void>(m_columns->open(path)); // the page tells what is wrong with it
+    showFault();
+}
+
+void ImportDialog::showFault()
+{
+    setBusy(m_busy);
+    m_says->setText(m_columns->fault());
+}
+
+void ImportDialog::setBusy(bool busy, const QString &what)
+{
+    m_busy = busy;
+    const bool checked = m_pages->currentWidget() == m_result;
+    m_pages->setEnabled(!busy);
+    m_choose->setVisible(!checked);
+    m_choose->setEnabled(!busy);
+    m_back->setVisible(checked);
+    m_back->setEnabled(!busy);
+    m_progress->setVisible(busy);
+    m_says->setText(what);
+    m_next->setText(checked ? tr("&Import %n record(s)", nullptr, int(m_result->counts().toSave())) : tr("&Check"));
+    m_next->setEnabled(!busy && (checked ? m_result->counts().toSave() > 0 : m_columns->fault().isEmpty()));
+}
+
+ImportPlan ImportDialog::plan() const
+{
+    ImportPlan plan = m_columns->plan();
+    plan.twins = m_result->twins();
+    plan.choices = m_result->choices();
+    return plan;
+}
+
+void ImportDialog::goBack()
+{
+    m_pages->setCurrentWidget(m_columns);
+    showFault();
+}
+
+void ImportDialog::goOn()
+{
+    if (m_pages->currentWidget() == m_columns)
+        check();
+    else
+        import();
+}
+
+void ImportDialog::check()
+{
+    const ImportPlan wanted = plan();
+    m_rows = std::make_unique<ImportRows>(m_records, m_entity, *m_columns->reader(), wanted);
+    if (const Result<void> begun = m_rows->begin(); !begun) {
+        m_says->setText(errorText(begun.error(), &m_entity));
+        return;
+    }
+    m_result->clear(m_columns->heads(), wanted);
+    m_cancelled = false;
+    setBusy(true, tr("Checking line by line; nothing is changed…"));
+    m_step.start();
+}
+
+void ImportDialog::checkSome()
+{
+    QElapsedTimer time;
+    time.start();
+    while (time.elapsed() < StepMs) {
+        const Result<std::optional<ImportRow>> row = m_rows->next();
+        if (row && *row && !m_cancelled) {
+            m_result->add(**row);
+            continue;
+        }
+        m_step.stop();
+        if (row && !m_cancelled) {
+            m_result->show();
+            m_pages->setCurrentWidget(m_result);
+        }
+        setBusy(false, row ? QString() : errorText(row.error(), &m_entity));
+        return;
+    }
+    m_progress->setValue(int(m_rows->done() * ProgressSteps));
+}
+
+Result<QList<model::Record>> ImportDialog::someRecords()
+{
+    QList<model::Record> records;
+    while (records.size() < RecordsOfStep) {
+        const Result<std::optional<ImportRow>> row = m_rows->next();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        if ((*row)->verdict == ImportRow::Verdict::New || (*row)->verdict == ImportRow::Verdict::Changed)
+            records.append((*row)->sheet.record);
+    }
+    return records;
+}
+
+void ImportDialog::import()
+{
+    m_rows = std::make_unique<ImportRows>(m_records, m_entity, *m_columns->reader(), plan());
+    if (const Result<void> begun = m_rows->begin(); !begun) {
+        m_says->setText(errorText(begun.error(), &m_entity));
+        return;
+    }
+    m_cancelled = false;
+    setBusy(true, tr("Importing…"));
+    const auto progress = [this](qsizetype records) {
+        m_progress->setValue(int(ProgressSteps * records / std::max<qint64>(1, m_result->counts().toSave())));
+        return !m_cancelled;
+    };
+    m_records.saveFrom({QStringLiteral("import"), [this] { return someRecords(); }}, this, progress, [this](const Result<Saved> &result) { imported(result); });
+}
+
+void ImportDialog::imported(const Result<Saved> &result)
+{
+    setBusy(false, result ? m_cancelled ? tr("Cancelled; nothing was changed.") : QString() : errorText(result.error(), &m_entity));
+    if (!result || result->action.isNull())
+        return;
+    m_context.notify(tr("%n record(s) imported", nullptr, int(m_result->counts().toSave())), result->action);
+    accept();
+}
+
+void ImportDialog::chooseFaultsFile()
+{
+    const QFileInfo source(m_columns->path());
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save lines with errors"),
+                                                      source.dir().filePath(tr("%1 - errors.csv").arg(source.completeBaseName())), tr("Table (*.csv)"));
+    if (path.isEmpty())
+        return;
+    const Result<void> saved = saveFaults(path);
+    m_says->setText(saved ? tr("Saved: %1").arg(path) : errorText(saved.error(), &m_entity));
+}
+
+Result<void> ImportDialog::saveFaults(const QString &path)
+{
+    ImportRows rows(m_records, m_entity, *m_columns->reader(), plan());
+    GUANXI_TRY(rows.begin());
+    CsvWriter writer(path);
+    GUANXI_TRY(writer.begin());
+    GUANXI_TRY(writer.write(m_columns->heads() + QStringList{tr("What is wrong")}));
+    for (;;) {
+        const Result<std::optional<ImportRow>> row = rows.next();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return writer.end();
+        if ((*row)->verdict != ImportRow::Verdict::Faulty)
+            continue;
+        QStringList cells = (*row)->texts;
+        cells.resize(m_columns->heads().size());
+        std::transform(cells.begin(), cells.end(), cells.begin(), safeCell);
+        QStringList faults;
+        for (const SheetRow::Cell &cell : (*row)->sheet.cells)
+            if (cell.fault)
+                faults.append(errorText(*cell.fault, &m_entity));
+        for (const Error &fault : (*row)->sheet.faults)
+            faults.append(errorText(fault, &m_entity));
+        GUANXI_TRY(writer.write(cells + QStringList{faults.join(u' ')}));
+    }
+}
+
+void ImportDialog::reject()
+{
+    // What is being written is finished; what is only gone through ends at once.
+    if (m_busy)
+        m_cancelled = true;
+    else
+        QDialog::reject();
+}
+
+} // namespace guanxi::app

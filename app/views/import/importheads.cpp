@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/views/import/importheads.h"
+
+#include "app/widgets/fieldtext.h"
+#include "common/base/fold.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTranslator>
+
+namespace guanxi::app {
+
+using model::Field;
+
+namespace {
+
+constexpr int ShortestPart = 2; // characters by which a head may be known in part
+
+/// Without blanks and marks, and without what is said of the unit: "金额（元）*" is 金额.
+QString plain(const QString &head)
+{
+    QString word;
+    for (const QChar c : foldText(head)) {
+        if (c == u'(' || c == u'[')
+            break;
+        if (c.isLetterOrNumber())
+            word += c;
+    }
+    return word;
+}
+
+const QJsonObject &knownWords()
+{
+    static const QJsonObject words = [] {
+        QFile file(QStringLiteral(":/import/heads.json"));
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    }();
+    return words;
+}
+
+/// Chinese labels, whatever the program speaks at the moment.
+QStringList chineseLabels(const model::Entity &entity, const Field &field)
+{
+    static const auto translators = [] {
+        std::vector<std::unique_ptr<QTranslator>> all;
+        for (const char *name : {"catalogue", "catalogue_sales"}) {
+            auto translator = std::make_unique<QTranslator>();
+            if (translator->load(QStringLiteral(":/i18n/%1_zh_CN.qm").arg(QLatin1StringView(name))))
+                all.push_back(std::move(translator));
+        }
+        return all;
+    }();
+    QStringList labels;
+    for (const auto &translator : translators)
+        for (const QByteArray &context : {entity.name.toUtf8(), QByteArray("common")})
+            if (const QString label = translator->translate(context.constData(), field.label.toUtf8().constData()); !label.isEmpty())
+                labels.append(label);
+    return labels;
+}
+
+} // namespace
+
+ImportHeads::ImportHeads(const model::Entity &entity, const QList<const Field *> &fields) : m_fields(fields)
+{
+    for (const Field *field : fields) {
+        learn(fieldLabel(entity, *field), *field);
+        learn(field->label, *field);
+        learn(field->name, *field);
+        for (const QString &label : chineseLabels(entity, *field))
+            learn(label, *field);
+    }
+    // A word that is the label of one field is no other name of another.
+    for (const Field *field : fields)
+        for (const QJsonValue &word : knownWords().value(field->name).toArray())
+            if (!m_words.contains(plain(word.toString())))
+                learn(word.toString(), *field);
+}
+
+void ImportHeads::learn(const QString &word, const Field &field)
+{
+    const QString known = plain(word);
+    if (!known.isEmpty() && !m_words.contains(known, &field))
+        m_words.insert(known, &field);
+}
+
+QList<const Field *> ImportHeads::fieldsOf(const QStringList &heads) const
+{
+    QList<const Field *> found(heads.size(), nullptr);
+    const auto take = [&](qsizetype at, const QList<const Field *> &candidates) {
+        // In the order of the catalogue: what is said first of a record is what is meant most often.
+        for (const Field *field : m_fields)
+            if (!found[at] && candidates.contains(field) && !found.contains(field))
+                found[at] = field;
+    };
+    for (qsizetype at = 0; at < heads.size(); ++at)
+        take(at, m_words.values(plain(heads[at])));
+    for (qsizetype at = 0; at < heads.size(); ++at) {
+        const QString head = plain(heads[at]);
+        QList<const Field *> partly;
+        for (auto word = m_words.begin(); word != m_words.end() && head.size() >= ShortestPart; ++word)
+            if (word.key().size() >= ShortestPart && (head.endsWith(word.key()) || word.key().endsWith(head)))
+                partly.append(word.value());
+        if (!found[at])
+            take(at, partly);
+    }
+    return found;
+}
+
+bool ImportHeads::isHeading(const QStringList &cells) const
+{
+    return std::any_of(cells.begin(), cells.end(), [this](const QString &cell) { return m_words.contains(plain(cell)); });
+}
+
+} // namespace guanxi::app

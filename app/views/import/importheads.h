@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/model/entity.h"
+
+#include <QHash>
+
+namespace guanxi::app {
+
+/// Knows what people call the fields of an entity at the heads of their tables: by its labels in both languages, its name in
+/// the catalogue, and the words of resources/import/heads.json.
+class ImportHeads
+{
+public:
+    explicit ImportHeads(const model::Entity &entity, const QList<const model::Field *> &fields);
+
+    /// A field for each head, each field once; nullptr: nothing fits. What fits exactly goes before what fits in part.
+    QList<const model::Field *> fieldsOf(const QStringList &heads) const;
+    /// Whether the line names fields rather than holding values.
+    bool isHeading(const QStringList &cells) const;
+
+private:
+    void learn(const QString &word, const model::Field &field);
+
+    QList<const model::Field *> m_fields;
+    QMultiHash<QString, const model::Field *> m_words;
+};
+
+} // namespace guanxi::app

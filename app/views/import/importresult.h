@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/views/import/importrows.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QTableWidget;
+
+namespace guanxi::app {
+
+/// How many lines of an import come to what.
+struct ImportCounts {
+    std::array<qint64, 5> lines{}; ///< by ImportRow::Verdict
+
+    qint64 &operator[](ImportRow::Verdict verdict) { return lines[size_t(verdict)]; }
+    qint64 operator[](ImportRow::Verdict verdict) const { return lines[size_t(verdict)]; }
+    qint64 toSave() const { return (*this)[ImportRow::Verdict::New] + (*this)[ImportRow::Verdict::Changed]; }
+};
+
+/// What the import would do, before it does it: counts, and the lines somebody should look at. All lines are counted; of each
+/// kind the first few hundred are shown.
+class ImportResult : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int MostShown = 500; ///< of each kind
+
+    ImportResult(const Records &records, const model::Entity &entity, QWidget *parent = nullptr);
+
+    void clear(const QStringList &heads, const ImportPlan &plan);
+    void add(const ImportRow &row);
+    /// All lines were seen.
+    void show();
+
+    const ImportCounts &counts() const { return m_counts; }
+    /// What was decided about records that are there already: for all, and by line.
+    TwinChoice twins() const;
+    const QHash<qint64, TwinChoice> &choices() const { return m_choices; }
+    QTableWidget &table() const { return *m_table; }
+
+Q_SIGNALS:
+    /// Somebody decided otherwise, so the lines must be gone through once more.
+    void decided();
+    /// The lines with errors are wanted as a file.
+    void faultsWanted();
+
+private:
+    void fill();
+    void showRow(int place, const ImportRow &row);
+    QString says(const ImportRow &row) const;
+    QString verdictText(ImportRow::Verdict verdict) const;
+    QComboBox *choiceBox(const ImportRow &row);
+    bool isShown(const ImportRow &row) const;
+
+    const Records &m_records;
+    const model::Entity &m_entity;
+    ImportPlan m_plan;
+    QStringList m_heads;
+    ImportCounts m_counts;
+    QList<ImportRow> m_rows; ///< that are shown
+    QHash<qint64, TwinChoice> m_choices;
+    QLabel *m_summary;
+    QComboBox *m_twins;
+    QComboBox *m_show;
+    QPushButton *m_faults;
+    QTableWidget *m_table;
+};
+
+/// What may be decided about a record that is there already, in words.
+QString twinChoiceText(TwinChoice choice);
+
+} // namespace guanxi::app

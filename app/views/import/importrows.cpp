@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/views/import/importrows.h"
+
+#include "app/tables/csvwriter.h"
+#include "common/rules/normalise.h"
+
+namespace guanxi::app {
+
+using model::Field;
+using model::Record;
+using model::Value;
+using Verdict = ImportRow::Verdict;
+
+ImportRows::ImportRows(const Records &records, const model::Entity &entity, TableReader &reader, const ImportPlan &plan)
+    : m_records(records), m_entity(entity), m_reader(reader), m_plan(plan), m_rows(records, entity), m_keys(keysOf(entity, plan.fields))
+{
+    m_rows.setFields(plan.fields);
+}
+
+QList<const Field *> ImportRows::keysOf(const model::Entity &entity, const QList<const Field *> &fields)
+{
+    QList<const Field *> keys;
+    for (const Field &field : entity.fields())
+        if (fields.contains(&field) && (field.unique || field.twins == model::Twins::Alone))
+            keys.append(&field);
+    // A number that nobody else has says more than a name.
+    std::stable_partition(keys.begin(), keys.end(), [](const Field *field) { return field->unique; });
+    return keys;
+}
+
+Result<void> ImportRows::begin()
+{
+    m_seen.clear();
+    GUANXI_TRY(m_reader.choose(m_plan.sheet));
+    if (m_plan.hasHeads)
+        if (const auto heads = m_reader.next(); !heads)
+            return heads.error();
+    return {};
+}
+
+Result<std::optional<ImportRow>> ImportRows::next()
+{
+    Result<std::optional<TableLine>> line = m_reader.next();
+    if (!line)
+        return line.error();
+    if (!*line)
+        return std::optional<ImportRow>();
+    ImportRow row;
+    row.line = (*line)->number;
+    row.texts = (*line)->cells;
+    if (m_reader.format() == QLatin1StringView("CSV"))
+        std::transform(row.texts.begin(), row.texts.end(), row.texts.begin(), plainCell);
+    // An empty cell leaves what new records begin with.
+    row.sheet = m_rows.read(row.texts, newRecord(), PutOver::FilledCells);
+    recognise(row);
+    judge(row);
+    return std::optional(std::move(row));
+}
+
+Record ImportRows::newRecord() const
+{
+    Record record = m_records.create(m_entity.id);
+    for (const auto &[field, value] : m_plan.preset)
+        record.setValue(field, value);
+    return record;
+}
+
+void ImportRows::recognise(ImportRow &row)
+{
+    for (const Field *key : std::as_const(m_keys)) {
+        // What the cell says, also where it may not be written: the number of a customer.
+        const qsizetype column = m_plan.fields.indexOf(key);
+        const Value said = m_rows.isWritable(*key) ? row.sheet.record.value(key->id) : Value(row.texts.value(column).trimmed());
+        const Result<Value> value = rules::normalise(*key, said);
+        if (!value || value->isNull() || value->text().isEmpty())
+            continue;
+        const quint64 mark = qHashMulti(quint64(key->id), value->text());
+        if (const qint64 above = m_seen.value(mark); above != 0 && row.sameAsLine == 0) {
+            row.sameAsLine = above;
+            row.key = row.before.isValid() ? row.key : key;
+        }
+        m_seen.insert(mark, m_seen.value(mark, row.line));
+        if (row.before.isValid())
+            continue;
+        if (const std::optional<Record> known = stored(*key, *value)) {
+            row.before = *known;
+            row.key = key;
+        }
+    }
+}
+
+std::optional<Record> ImportRows::stored(const Field &key, const Value &value) const
+{
+    storage::Query query;
+    query.entity = m_entity.id;
+    query.filter = storage::Filter::is(key.id, value);
+    query.limit = 1;
+    const Result<QList<Record>> found = m_records.findNow(query);
+    return found && !found->isEmpty() ? std::optional(found->first()) : std::nullopt;
+}
+
+void ImportRows::judge(ImportRow &row)
+{
+    const TwinChoice choice = m_plan.choices.value(row.line, m_plan.twins);
+    const bool isTwin = row.before.isValid() || row.sameAsLine != 0;
+    if (isTwin && choice != TwinChoice::AddAnyway) {
+        // Of a line above there is no record yet that could be filled.
+        if (choice == TwinChoice::Skip || !row.before.isValid() || row.sameAsLine != 0) {
+            row.verdict = Verdict::Skipped;
+            return;
+        }
+        row.sheet = m_rows.read(row.texts, row.before, choice == TwinChoice::Fill ? PutOver::EmptyFields : PutOver::FilledCells);
+        row.verdict = !row.sheet.isGood() ? Verdict::Faulty : row.sheet.record.sameContent(row.before) ? Verdict::Unchanged : Verdict::Changed;
+        return;
+    }
+    row.verdict = row.sheet.isGood() ? Verdict::New : Verdict::Faulty;
+}
+
+} // namespace guanxi::app

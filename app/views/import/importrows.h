@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/tables/tablereader.h"
+#include "app/widgets/preset.h"
+#include "app/widgets/sheetrow.h"
+
+#include <QHash>
+
+namespace guanxi::app {
+
+/// What becomes of a line whose record is there already. Numbers are permanent: imports keep them.
+enum class TwinChoice : quint8 { Skip = 0, Fill = 1, Overwrite = 2, AddAnyway = 3 };
+
+/// How a table is to be read.
+struct ImportPlan {
+    int sheet = 0;
+    bool hasHeads = true;
+    Preset preset;              ///< of new records
+    QList<const model::Field *> fields; ///< of each column; nullptr: it is left out
+    TwinChoice twins = TwinChoice::Skip;
+    QHash<qint64, TwinChoice> choices;  ///< by line, where it differs
+};
+
+/// A line of a table, and what the import would make of it.
+struct ImportRow {
+    enum class Verdict : quint8 { New, Changed, Unchanged, Skipped, Faulty };
+
+    qint64 line = 0;
+    QStringList texts;             ///< as they stand in the file
+    Verdict verdict = Verdict::New;
+    SheetRow sheet;
+    model::Record before;          ///< the record that is there; not valid: none
+    const model::Field *key = nullptr; ///< the field by which it was known again
+    qint64 sameAsLine = 0;         ///< a line above that is the same thing; 0: none
+};
+
+/// Goes through a table line by line and says what each would do; nothing is changed by it. Checking and importing read the
+/// table in the same way, so that what was shown is what happens.
+class ImportRows
+{
+public:
+    ImportRows(const Records &records, const model::Entity &entity, TableReader &reader, const ImportPlan &plan);
+
+    /// From the top; FileUnreadable as the reader.
+    Result<void> begin();
+    /// None at the end.
+    Result<std::optional<ImportRow>> next();
+    double done() const { return m_reader.done(); }
+
+    /// Fields by whose values a record is known again, of those that the table has.
+    static QList<const model::Field *> keysOf(const model::Entity &entity, const QList<const model::Field *> &fields);
+
+private:
+    model::Record newRecord() const;
+    void recognise(ImportRow &row);
+    std::optional<model::Record> stored(const model::Field &key, const model::Value &value) const;
+    void judge(ImportRow &row);
+
+    const Records &m_records;
+    const model::Entity &m_entity;
+    TableReader &m_reader;
+    ImportPlan m_plan;
+    SheetRows m_rows;
+    QList<const model::Field *> m_keys;
+    QHash<quint64, qint64> m_seen; ///< by a key and its value: the line where it came first
+};
+
+} // namespace guanxi::app

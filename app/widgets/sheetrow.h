@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/widgets/fieldparse.h"
+
+namespace guanxi::app {
+
+/// A row of a spreadsheet, read as a record.
+struct SheetRow {
+    struct Cell {
+        QString text;
+        std::optional<Error> fault;
+    };
+    model::Record record; ///< as it would be saved
+    QList<Cell> cells;    ///< in the order of the fields
+    QList<Error> faults;  ///< of fields that are not in the row: a required one that is missing
+
+    bool isGood() const;
+};
+
+/// What a cell does to a field of a record that is there already.
+enum class PutOver : quint8 {
+    Everything,  ///< an empty cell empties it
+    FilledCells, ///< an empty cell leaves it
+    EmptyFields, ///< only what was empty is filled
+};
+
+/// Reads rows of a spreadsheet as records of one entity and checks them as saving would, before anything is taken.
+class SheetRows
+{
+public:
+    SheetRows(const Records &records, const model::Entity &entity) : m_records(records), m_entity(entity), m_parse(records) {}
+
+    /// Which field each column goes into; nullptr: a column that no field takes.
+    void setFields(const QList<const model::Field *> &fields) { m_fields = fields; }
+    const QList<const model::Field *> &fields() const { return m_fields; }
+    /// The fields that these names are of, in any order; empty when one of them is of no field.
+    QList<const model::Field *> named(const QStringList &names) const;
+    bool isWritable(const model::Field &field) const;
+    /// What the cells say, put over `record`.
+    SheetRow read(const QStringList &cells, model::Record record, PutOver how = PutOver::Everything);
+
+private:
+    const model::Field *fieldNamed(const QString &text) const;
+    void put(SheetRow &row, SheetRow::Cell &cell, const model::Field &field, PutOver how);
+    void check(SheetRow &row) const;
+
+    const Records &m_records;
+    const model::Entity &m_entity;
+    FieldParse m_parse;
+    QList<const model::Field *> m_fields;
+};
+
+} // namespace guanxi::app
