@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/views/import/importrows.h"
+#include "app/views/import/importlines.h"
 
 #include <QWidget>
 

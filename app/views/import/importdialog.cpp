@@ -132,7 +132,7 @@ void ImportDialog::goOn()
 void ImportDialog::check()
 {
     const ImportPlan wanted = plan();
-    m_rows = std::make_unique<ImportRows>(m_records, m_entity, *m_columns->reader(), wanted);
+    m_rows = std::make_unique<ImportLines>(m_records, m_entity, *m_columns->reader(), wanted);
     if (const Result<void> begun = m_rows->begin(); !begun) {
         m_says->setText(errorText(begun.error(), &m_entity));
         return;
@@ -148,7 +148,7 @@ void ImportDialog::checkSome()
     QElapsedTimer time;
     time.start();
     while (time.elapsed() < StepMs) {
-        const Result<std::optional<ImportRow>> row = m_rows->next();
+        const Result<std::optional<ImportLine>> row = m_rows->next();
         if (row && *row && !m_cancelled) {
             m_result->add(**row);
             continue;
@@ -168,12 +168,12 @@ Result<QList<model::Record>> ImportDialog::someRecords()
 {
     QList<model::Record> records;
     while (records.size() < RecordsOfStep) {
-        const Result<std::optional<ImportRow>> row = m_rows->next();
+        const Result<std::optional<ImportLine>> row = m_rows->next();
         if (!row)
             return row.error();
         if (!*row)
             break;
-        if ((*row)->verdict == ImportRow::Verdict::New || (*row)->verdict == ImportRow::Verdict::Changed)
+        if ((*row)->verdict == ImportLine::Verdict::New || (*row)->verdict == ImportLine::Verdict::Changed)
             records.append((*row)->sheet.record);
     }
     return records;
@@ -181,7 +181,7 @@ Result<QList<model::Record>> ImportDialog::someRecords()
 
 void ImportDialog::import()
 {
-    m_rows = std::make_unique<ImportRows>(m_records, m_entity, *m_columns->reader(), plan());
+    m_rows = std::make_unique<ImportLines>(m_records, m_entity, *m_columns->reader(), plan());
     if (const Result<void> begun = m_rows->begin(); !begun) {
         m_says->setText(errorText(begun.error(), &m_entity));
         return;
@@ -217,18 +217,18 @@ void ImportDialog::chooseFaultsFile()
 
 Result<void> ImportDialog::saveFaults(const QString &path)
 {
-    ImportRows rows(m_records, m_entity, *m_columns->reader(), plan());
+    ImportLines rows(m_records, m_entity, *m_columns->reader(), plan());
     GUANXI_TRY(rows.begin());
     CsvWriter writer(path);
     GUANXI_TRY(writer.begin());
     GUANXI_TRY(writer.write(m_columns->heads() + QStringList{tr("What is wrong")}));
     for (;;) {
-        const Result<std::optional<ImportRow>> row = rows.next();
+        const Result<std::optional<ImportLine>> row = rows.next();
         if (!row)
             return row.error();
         if (!*row)
             return writer.end();
-        if ((*row)->verdict != ImportRow::Verdict::Faulty)
+        if ((*row)->verdict != ImportLine::Verdict::Faulty)
             continue;
         QStringList cells = (*row)->texts;
         cells.resize(m_columns->heads().size());

@@ -64,7 +64,7 @@ private:
     QPushButton *m_next;
     QPushButton *m_cancel;
     QTimer m_step;
-    std::unique_ptr<ImportRows> m_rows;
+    std::unique_ptr<ImportLines> m_rows;
     bool m_busy = false;
     bool m_cancelled = false;
 };

@@ -65,28 +65,25 @@ QStringList chineseLabels(const model::Entity &entity, const Field &field)
 ImportHeads::ImportHeads(const model::Entity &entity, const QList<const Field *> &fields) : m_fields(fields)
 {
     for (const Field *field : fields) {
-        learn(fieldLabel(entity, *field), *field);
-        learn(field->label, *field);
-        learn(field->name, *field);
-        for (const QString &label : chineseLabels(entity, *field))
-            learn(label, *field);
-    }
-    // A word that is the label of one field is no other name of another.
-    for (const Field *field : fields)
+        for (const QString &label : QStringList{fieldLabel(entity, *field), field->label, field->name} + chineseLabels(entity, *field))
+            learn(m_labels, label, *field);
         for (const QJsonValue &word : knownWords().value(field->name).toArray())
-            if (!m_words.contains(plain(word.toString())))
-                learn(word.toString(), *field);
+            learn(m_others, word.toString(), *field);
+    }
 }
 
-void ImportHeads::learn(const QString &word, const Field &field)
+void ImportHeads::learn(Words &words, const QString &word, const Field &field)
 {
     const QString known = plain(word);
-    if (!known.isEmpty() && !m_words.contains(known, &field))
-        m_words.insert(known, &field);
+    if (!known.isEmpty() && !words.contains(known, &field))
+        words.insert(known, &field);
 }
 
 QList<const Field *> ImportHeads::fieldsOf(const QStringList &heads) const
 {
+    QStringList words;
+    for (const QString &head : heads)
+        words.append(plain(head));
     QList<const Field *> found(heads.size(), nullptr);
     const auto take = [&](qsizetype at, const QList<const Field *> &candidates) {
         // In the order of the catalogue: what is said first of a record is what is meant most often.
@@ -94,23 +91,21 @@ QList<const Field *> ImportHeads::fieldsOf(const QStringList &heads) const
             if (!found[at] && candidates.contains(field) && !found.contains(field))
                 found[at] = field;
     };
-    for (qsizetype at = 0; at < heads.size(); ++at)
-        take(at, m_words.values(plain(heads[at])));
-    for (qsizetype at = 0; at < heads.size(); ++at) {
-        const QString head = plain(heads[at]);
-        QList<const Field *> partly;
-        for (auto word = m_words.begin(); word != m_words.end() && head.size() >= ShortestPart; ++word)
-            if (word.key().size() >= ShortestPart && (head.endsWith(word.key()) || word.key().endsWith(head)))
-                partly.append(word.value());
-        if (!found[at])
-            take(at, partly);
-    }
+    for (const Words *known : {&m_labels, &m_others})
+        for (qsizetype at = 0; at < words.size(); ++at)
+            take(at, known->values(words[at]));
+    // "公司传真" is a 传真, but a 电话 is no 移动电话.
+    for (const Words *known : {&m_labels, &m_others})
+        for (qsizetype at = 0; at < words.size(); ++at)
+            for (auto word = known->begin(); word != known->end(); ++word)
+                if (word.key().size() >= ShortestPart && words[at].endsWith(word.key()))
+                    take(at, {word.value()});
     return found;
 }
 
 bool ImportHeads::isHeading(const QStringList &cells) const
 {
-    return std::any_of(cells.begin(), cells.end(), [this](const QString &cell) { return m_words.contains(plain(cell)); });
+    return std::any_of(cells.begin(), cells.end(), [this](const QString &cell) { return m_labels.contains(plain(cell)) || m_others.contains(plain(cell)); });
 }
 
 } // namespace guanxi::app

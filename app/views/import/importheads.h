@@ -20,10 +20,12 @@ public:
     bool isHeading(const QStringList &cells) const;
 
 private:
-    void learn(const QString &word, const model::Field &field);
+    using Words = QMultiHash<QString, const model::Field *>;
+    static void learn(Words &words, const QString &word, const model::Field &field);
 
     QList<const model::Field *> m_fields;
-    QMultiHash<QString, const model::Field *> m_words;
+    Words m_labels;
+    Words m_others; ///< what people say as well
 };
 
 } // namespace guanxi::app

@@ -17,7 +17,7 @@
 
 namespace guanxi::app {
 
-using Verdict = ImportRow::Verdict;
+using Verdict = ImportLine::Verdict;
 
 namespace {
 
@@ -25,7 +25,7 @@ enum Column { Line, What, Why, First };
 
 constexpr TwinChoice Choices[] = {TwinChoice::Skip, TwinChoice::Fill, TwinChoice::Overwrite, TwinChoice::AddAnyway};
 
-bool isTwin(const ImportRow &row) { return row.before.isValid() || row.sameAsLine != 0; }
+bool isTwin(const ImportLine &row) { return row.before.isValid() || row.sameAsLine != 0; }
 
 model::Tone toneOf(Verdict verdict)
 {
@@ -99,7 +99,7 @@ void ImportResult::clear(const QStringList &heads, const ImportPlan &plan)
     m_table->setRowCount(0);
 }
 
-void ImportResult::add(const ImportRow &row)
+void ImportResult::add(const ImportLine &row)
 {
     if (m_counts[row.verdict]++ < MostShown)
         m_rows.append(row);
@@ -118,7 +118,7 @@ void ImportResult::show()
     fill();
 }
 
-bool ImportResult::isShown(const ImportRow &row) const
+bool ImportResult::isShown(const ImportLine &row) const
 {
     const int wanted = m_show->currentData().toInt();
     return wanted == -1 || (wanted == -2 ? isTwin(row) : int(row.verdict) == wanted);
@@ -134,7 +134,7 @@ void ImportResult::fill()
     m_table->setHorizontalHeaderLabels(labels);
     // What has to be looked at comes first.
     for (const bool faulty : {true, false})
-        for (const ImportRow &row : std::as_const(m_rows))
+        for (const ImportLine &row : std::as_const(m_rows))
             if ((row.verdict == Verdict::Faulty) == faulty && isShown(row)) {
                 const int place = m_table->rowCount();
                 m_table->insertRow(place);
@@ -155,7 +155,7 @@ QString ImportResult::verdictText(Verdict verdict) const
     return tr("error");
 }
 
-QString ImportResult::says(const ImportRow &row) const
+QString ImportResult::says(const ImportLine &row) const
 {
     if (row.verdict == Verdict::Faulty) {
         for (const SheetRow::Cell &cell : row.sheet.cells)
@@ -169,7 +169,7 @@ QString ImportResult::says(const ImportRow &row) const
     return row.before.isValid() ? tr("%1 as in “%2”").arg(key, m_records.title(row.before.ref())) : QString();
 }
 
-QComboBox *ImportResult::choiceBox(const ImportRow &row)
+QComboBox *ImportResult::choiceBox(const ImportLine &row)
 {
     auto *box = new QComboBox;
     box->setAccessibleName(tr("What happens to line %1").arg(row.line));
@@ -183,7 +183,7 @@ QComboBox *ImportResult::choiceBox(const ImportRow &row)
     return box;
 }
 
-void ImportResult::showRow(int place, const ImportRow &row)
+void ImportResult::showRow(int place, const ImportLine &row)
 {
     const ToneColors colors = toneColors(toneOf(row.verdict), palette());
     auto *what = new QTableWidgetItem(verdictText(row.verdict));

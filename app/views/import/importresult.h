@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/views/import/importrows.h"
+#include "app/views/import/importlines.h"
 
 #include <QWidget>
 
@@ -14,11 +14,11 @@ namespace guanxi::app {
 
 /// How many lines of an import come to what.
 struct ImportCounts {
-    std::array<qint64, 5> lines{}; ///< by ImportRow::Verdict
+    std::array<qint64, 5> lines{}; ///< by ImportLine::Verdict
 
-    qint64 &operator[](ImportRow::Verdict verdict) { return lines[size_t(verdict)]; }
-    qint64 operator[](ImportRow::Verdict verdict) const { return lines[size_t(verdict)]; }
-    qint64 toSave() const { return (*this)[ImportRow::Verdict::New] + (*this)[ImportRow::Verdict::Changed]; }
+    qint64 &operator[](ImportLine::Verdict verdict) { return lines[size_t(verdict)]; }
+    qint64 operator[](ImportLine::Verdict verdict) const { return lines[size_t(verdict)]; }
+    qint64 toSave() const { return (*this)[ImportLine::Verdict::New] + (*this)[ImportLine::Verdict::Changed]; }
 };
 
 /// What the import would do, before it does it: counts, and the lines somebody should look at. All lines are counted; of each
@@ -33,7 +33,7 @@ public:
     ImportResult(const Records &records, const model::Entity &entity, QWidget *parent = nullptr);
 
     void clear(const QStringList &heads, const ImportPlan &plan);
-    void add(const ImportRow &row);
+    void add(const ImportLine &row);
     /// All lines were seen.
     void show();
 
@@ -51,18 +51,18 @@ Q_SIGNALS:
 
 private:
     void fill();
-    void showRow(int place, const ImportRow &row);
-    QString says(const ImportRow &row) const;
-    QString verdictText(ImportRow::Verdict verdict) const;
-    QComboBox *choiceBox(const ImportRow &row);
-    bool isShown(const ImportRow &row) const;
+    void showRow(int place, const ImportLine &row);
+    QString says(const ImportLine &row) const;
+    QString verdictText(ImportLine::Verdict verdict) const;
+    QComboBox *choiceBox(const ImportLine &row);
+    bool isShown(const ImportLine &row) const;
 
     const Records &m_records;
     const model::Entity &m_entity;
     ImportPlan m_plan;
     QStringList m_heads;
     ImportCounts m_counts;
-    QList<ImportRow> m_rows; ///< that are shown
+    QList<ImportLine> m_rows; ///< that are shown
     QHash<qint64, TwinChoice> m_choices;
     QLabel *m_summary;
     QComboBox *m_twins;

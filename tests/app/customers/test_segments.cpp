@@ -10,7 +10,7 @@
 #include "app/widgets/recordpane.h"
 #include "app/widgets/recordtable.h"
 #include "common/model/catalogue/customers.h"
-#include "notingcontext.h"
+#include "tests/app/support/notingcontext.h"
 #include "tests/app/widgets/widgetwait.h"
 
 #include <catch2/catch_test_macros.hpp>

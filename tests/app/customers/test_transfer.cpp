@@ -12,7 +12,7 @@
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/sales.h"
 #include "common/model/catalogue/work.h"
-#include "notingcontext.h"
+#include "tests/app/support/notingcontext.h"
 #include "tests/app/widgets/widgetwait.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -17,7 +17,7 @@
 #include "app/widgets/recordpane.h"
 #include "app/widgets/recordtable.h"
 #include "common/model/catalogue/customers.h"
-#include "tests/app/customers/notingcontext.h"
+#include "tests/app/support/notingcontext.h"
 #include "tests/app/sync/deskcompany.h"
 #include "tests/app/widgets/widgetwait.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/views/import/importrows.h"
+#include "app/views/import/importlines.h"
 
 #include "app/tables/csvwriter.h"
 #include "common/rules/normalise.h"
@@ -9,15 +9,15 @@ namespace guanxi::app {
 using model::Field;
 using model::Record;
 using model::Value;
-using Verdict = ImportRow::Verdict;
+using Verdict = ImportLine::Verdict;
 
-ImportRows::ImportRows(const Records &records, const model::Entity &entity, TableReader &reader, const ImportPlan &plan)
+ImportLines::ImportLines(const Records &records, const model::Entity &entity, TableReader &reader, const ImportPlan &plan)
     : m_records(records), m_entity(entity), m_reader(reader), m_plan(plan), m_rows(records, entity), m_keys(keysOf(entity, plan.fields))
 {
     m_rows.setFields(plan.fields);
 }
 
-QList<const Field *> ImportRows::keysOf(const model::Entity &entity, const QList<const Field *> &fields)
+QList<const Field *> ImportLines::keysOf(const model::Entity &entity, const QList<const Field *> &fields)
 {
     QList<const Field *> keys;
     for (const Field &field : entity.fields())
@@ -28,7 +28,7 @@ QList<const Field *> ImportRows::keysOf(const model::Entity &entity, const QList
     return keys;
 }
 
-Result<void> ImportRows::begin()
+Result<void> ImportLines::begin()
 {
     m_seen.clear();
     GUANXI_TRY(m_reader.choose(m_plan.sheet));
@@ -38,14 +38,14 @@ Result<void> ImportRows::begin()
     return {};
 }
 
-Result<std::optional<ImportRow>> ImportRows::next()
+Result<std::optional<ImportLine>> ImportLines::next()
 {
     Result<std::optional<TableLine>> line = m_reader.next();
     if (!line)
         return line.error();
     if (!*line)
-        return std::optional<ImportRow>();
-    ImportRow row;
+        return std::optional<ImportLine>();
+    ImportLine row;
     row.line = (*line)->number;
     row.texts = (*line)->cells;
     if (m_reader.format() == QLatin1StringView("CSV"))
@@ -57,7 +57,7 @@ Result<std::optional<ImportRow>> ImportRows::next()
     return std::optional(std::move(row));
 }
 
-Record ImportRows::newRecord() const
+Record ImportLines::newRecord() const
 {
     Record record = m_records.create(m_entity.id);
     for (const auto &[field, value] : m_plan.preset)
@@ -65,7 +65,7 @@ Record ImportRows::newRecord() const
     return record;
 }
 
-void ImportRows::recognise(ImportRow &row)
+void ImportLines::recognise(ImportLine &row)
 {
     for (const Field *key : std::as_const(m_keys)) {
         // What the cell says, also where it may not be written: the number of a customer.
@@ -89,7 +89,7 @@ void ImportRows::recognise(ImportRow &row)
     }
 }
 
-std::optional<Record> ImportRows::stored(const Field &key, const Value &value) const
+std::optional<Record> ImportLines::stored(const Field &key, const Value &value) const
 {
     storage::Query query;
     query.entity = m_entity.id;
@@ -99,7 +99,7 @@ std::optional<Record> ImportRows::stored(const Field &key, const Value &value) c
     return found && !found->isEmpty() ? std::optional(found->first()) : std::nullopt;
 }
 
-void ImportRows::judge(ImportRow &row)
+void ImportLines::judge(ImportLine &row)
 {
     const TwinChoice choice = m_plan.choices.value(row.line, m_plan.twins);
     const bool isTwin = row.before.isValid() || row.sameAsLine != 0;

@@ -23,7 +23,7 @@ struct ImportPlan {
 };
 
 /// A line of a table, and what the import would make of it.
-struct ImportRow {
+struct ImportLine {
     enum class Verdict : quint8 { New, Changed, Unchanged, Skipped, Faulty };
 
     qint64 line = 0;
@@ -37,15 +37,15 @@ struct ImportRow {
 
 /// Goes through a table line by line and says what each would do; nothing is changed by it. Checking and importing read the
 /// table in the same way, so that what was shown is what happens.
-class ImportRows
+class ImportLines
 {
 public:
-    ImportRows(const Records &records, const model::Entity &entity, TableReader &reader, const ImportPlan &plan);
+    ImportLines(const Records &records, const model::Entity &entity, TableReader &reader, const ImportPlan &plan);
 
     /// From the top; FileUnreadable as the reader.
     Result<void> begin();
     /// None at the end.
-    Result<std::optional<ImportRow>> next();
+    Result<std::optional<ImportLine>> next();
     double done() const { return m_reader.done(); }
 
     /// Fields by whose values a record is known again, of those that the table has.
@@ -53,9 +53,9 @@ public:
 
 private:
     model::Record newRecord() const;
-    void recognise(ImportRow &row);
+    void recognise(ImportLine &row);
     std::optional<model::Record> stored(const model::Field &key, const model::Value &value) const;
-    void judge(ImportRow &row);
+    void judge(ImportLine &row);
 
     const Records &m_records;
     const model::Entity &m_entity;

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Imports into the copy of a real desktop, their way to others, and back again.
+#include "app/data/localrecords.h"
+#include "app/views/import/importlines.h"
+
+#include "common/model/catalogue/customers.h"
+#include "tests/app/sync/deskcompany.h"
+#include "tests/app/tables/writtenfile.h"
+#include "tests/app/widgets/widgetwait.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+using namespace guanxi;
+using namespace guanxi::app;
+using namespace guanxi::model;
+using namespace guanxi::test;
+using storage::test::must;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Lines = 1'300; // more than two parts
+
+QList<const Field *> fieldsNamed(const Entity &entity, const QStringList &names)
+{
+    QList<const Field *> fields;
+    for (const QString &name : names)
+        fields.append(entity.field(name));
+    return fields;
+}
+
+/// Imports all good lines and answers the action.
+Saved imported(MemoryDesk &desk, const WrittenFile &file, const QStringList &names, TwinChoice twins, const Preset &preset = {})
+{
+    const Entity &entity = desk.catalogue().at(Account::entity);
+    const auto reader = TableReader::open(file.path());
+    REQUIRE(reader.ok());
+    ImportPlan plan;
+    plan.fields = fieldsNamed(entity, names);
+    plan.twins = twins;
+    plan.preset = preset;
+    ImportLines rows(desk.records(), entity, **reader, plan);
+    REQUIRE(rows.begin().ok());
+    const auto next = [&]() -> Result<QList<Record>> {
+        QList<Record> records;
+        while (records.size() < 100) {
+            const auto row = rows.next();
+            if (!row)
+                return row.error();
+            if (!*row)
+                break;
+            if ((*row)->verdict == ImportLine::Verdict::New || (*row)->verdict == ImportLine::Verdict::Changed)
+                records.append((*row)->sheet.record);
+        }
+        return records;
+    };
+    std::optional<Result<Saved>> answer;
+    QObject context;
+    desk.records().saveFrom({u"import"_s, next}, &context, [](qsizetype) { return true; }, [&](const Result<Saved> &saved) { answer = saved; });
+    REQUIRE(QTest::qWaitFor([&] { return answer.has_value(); }, 60'000));
+    REQUIRE(answer->ok());
+    return **answer;
+}
+
+qint64 countAt(MemoryDesk &desk)
+{
+    storage::Query query;
+    query.entity = Account::entity;
+    return desk.records().count(query).value();
+}
+
+} // namespace
+
+TEST_CASE("an import of many parts arrives whole at the others, and its undo restores every former value, on both databases")
+{
+    DeskCompany company(GENERATE(storage::Backend::Sqlite, storage::Backend::Postgres));
+    company.meet();
+    Record known = company.make(company.bea, u"Known"_s);
+    known.set(Account::phone, u"021-61111111"_s);
+    must(company.bea.records().save(known));
+    company.settle();
+    const qint64 before = countAt(company.bea);
+
+    QByteArray lines = "name,phone\nKnown,021-62222222\n";
+    for (int line = 0; line < Lines; ++line)
+        lines += "Imported " + QByteArray::number(line) + ",021-" + QByteArray::number(60'000'000 + line) + "\n";
+    const Preset preset{{Account::region.id, known.value(Account::region.id)}};
+    const Saved saved = imported(company.bea, WrittenFile(lines), {u"name"_s, u"phone"_s}, TwinChoice::Overwrite, preset);
+    CHECK(countAt(company.bea) == before + Lines);
+    company.settle();
+    CHECK(company.server.all(Account::entity).size() == before + Lines);
+    CHECK(company.server.record(known.ref())[Account::phone] == u"021-62222222"_s);
+    company.checkExact(company.bea);
+
+    std::optional<Result<Saved>> undone;
+    QObject context;
+    company.bea.records().undoMany(saved.action, &context, [](qsizetype) { return true; }, [&](const Result<Saved> &result) { undone = result; });
+    REQUIRE(QTest::qWaitFor([&] { return undone.has_value(); }, 60'000));
+    REQUIRE(undone->ok());
+    company.settle();
+    CHECK(countAt(company.bea) == before);
+    CHECK(company.server.record(known.ref())[Account::phone] == u"021-61111111"_s);
+    company.checkExact(company.ann);
+    company.checkExact(company.bea);
+}
+
+TEST_CASE("what was imported once is known again: the same file changes nothing the second time")
+{
+    DeskCompany company;
+    company.meet();
+    const Record known = company.make(company.bea, u"Known"_s);
+    const Preset preset{{Account::region.id, known.value(Account::region.id)}};
+    const WrittenFile file("name,phone,remark\nOne,+86 21 1234 5678,\"a\nb\"\nTwo,,'=x\n");
+    const QStringList names{u"name"_s, u"phone"_s, u"remark"_s};
+    REQUIRE_FALSE(imported(company.bea, file, names, TwinChoice::Overwrite, preset).action.isNull());
+    company.settle();
+    const qint64 count = countAt(company.bea);
+    CHECK(imported(company.bea, file, names, TwinChoice::Overwrite, preset).action.isNull());
+    CHECK(countAt(company.bea) == count);
+}
