@@ -125,6 +125,10 @@
         <source>Choose a field for at least one column.</source>
         <translation>请至少为一列选择对应的字段。</translation>
     </message>
+    <message>
+        <source>As it looks (%1)</source>
+        <translation>自动识别（%1）</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::ImportDialog</name>
@@ -203,6 +207,14 @@
     <message>
         <source>What is wrong</source>
         <translation>错误原因</translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop one here</source>
+        <translation>选择文件，或将文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (.xlsx), text tables (.csv, .txt, .tsv) in any encoding, and address cards (.vcf). Nothing is changed before you have seen what it comes to.</source>
+        <translation>支持电子表格（.xlsx）、任意编码的文本表格（.csv、.txt、.tsv）和名片（.vcf）。确认预览之前，不会改动任何数据。</translation>
     </message>
 </context>
 <context>
@@ -301,11 +313,11 @@
     </message>
     <message>
         <source>%1 as on line %2</source>
-        <translation>%1 与第 %2 行相同</translation>
+        <translation>%1与第 %2 行相同</translation>
     </message>
     <message>
         <source>%1 as in “%2”</source>
-        <translation>%1 与“%2”相同</translation>
+        <translation>%1与“%2”相同</translation>
     </message>
     <message>
         <source>What happens to line %1</source>

@@ -45,14 +45,13 @@ bool hasDefault(const Records &records, const model::Entity &entity, const Field
 
 ImportColumns::ImportColumns(Records &records, const model::Entity &entity, QWidget *parent)
     : QWidget(parent), m_records(records), m_entity(entity), m_file(new QLabel), m_sheet(new QComboBox), m_encoding(new QComboBox), m_separator(new QComboBox),
-      m_hasHeads(new QCheckBox(tr("The first line holds the &names of the columns"))), m_table(new QTableWidget), m_missingTitle(new QLabel), m_missing(new QFormLayout)
+      m_hasHeads(new QCheckBox(tr("The first line holds the &names of the columns"))), m_table(new QTableWidget), m_form(new QFormLayout), m_missingTitle(new QLabel), m_missing(new QFormLayout)
 {
     const SheetRows rows(records, entity);
     for (const Field &field : entity.fields())
         if (records.rights().isVisible(entity, field) && (rows.isWritable(field) || field.unique) && !field.isContent())
             m_fields.append(&field);
-    auto *form = new QFormLayout;
-    buildOptions(*form);
+    buildOptions(*m_form);
     m_table->setColumnCount(Columns);
     m_table->setHorizontalHeaderLabels({tr("Column in the file"), tr("For example"), tr("Goes into the field")});
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -67,7 +66,7 @@ ImportColumns::ImportColumns(Records &records, const model::Entity &entity, QWid
     m_missingTitle->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addLayout(form);
+    column->addLayout(m_form);
     column->addWidget(m_table, 1);
     column->addWidget(m_missingTitle);
     column->addLayout(m_missing);
@@ -115,16 +114,11 @@ void ImportColumns::readAgain()
     Result<std::unique_ptr<TableReader>> reader = TableReader::open(m_path, {m_encoding->currentData().toByteArray(), m_separator->currentData().toChar()});
     m_reader = reader ? std::move(*reader) : nullptr;
     m_fault = reader ? Error() : reader.error();
-    auto *form = static_cast<QFormLayout *>(static_cast<QVBoxLayout *>(layout())->itemAt(0)->layout());
-    const bool isText = m_reader && m_reader->format() == QLatin1StringView("CSV");
     if (m_reader) {
         m_sheet->clear();
         m_sheet->addItems(m_reader->sheets());
         m_sheet->setCurrentIndex(std::min(sheet, m_sheet->count() - 1));
-        form->setRowVisible(m_sheet, m_sheet->count() > 1);
-        // What could not be read as it looks may be read another way.
-        form->setRowVisible(m_encoding, isText);
-        form->setRowVisible(m_separator, isText);
+        showFormat();
     }
     if (m_reader)
         if (const Result<void> read = sample(); !read) {
@@ -136,6 +130,18 @@ void ImportColumns::readAgain()
     const QSignalBlocker quiet(m_hasHeads);
     m_hasHeads->setChecked(!m_lines.isEmpty() && ImportHeads(m_entity, m_fields).isHeading(m_lines.first()));
     showSample();
+}
+
+void ImportColumns::showFormat()
+{
+    const bool isText = m_reader->format() == QLatin1StringView("CSV");
+    const TextFormat format = m_reader->textFormat();
+    const int separator = m_separator->findData(format.separator);
+    m_encoding->setItemText(0, isText && m_encoding->currentIndex() == 0 ? tr("As it looks (%1)").arg(QString::fromLatin1(format.encoding).toUpper()) : tr("As it looks"));
+    m_separator->setItemText(0, isText && m_separator->currentIndex() == 0 && separator > 0 ? tr("As it looks (%1)").arg(m_separator->itemText(separator)) : tr("As it looks"));
+    m_form->setRowVisible(m_sheet, m_sheet->count() > 1);
+    m_form->setRowVisible(m_encoding, isText);
+    m_form->setRowVisible(m_separator, isText);
 }
 
 Result<void> ImportColumns::sample()

@@ -41,6 +41,7 @@ Q_SIGNALS:
 
 private:
     void buildOptions(QFormLayout &form);
+    void showFormat();
     void readAgain();
     Result<void> sample();
     void showSample();
@@ -62,6 +63,7 @@ private:
     QComboBox *m_separator;
     QCheckBox *m_hasHeads;
     QTableWidget *m_table;
+    QFormLayout *m_form;
     QLabel *m_missingTitle;
     QFormLayout *m_missing;
     QList<FieldEditor *> m_editors;

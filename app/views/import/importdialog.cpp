@@ -3,15 +3,17 @@
 
 #include "app/tables/csvwriter.h"
 #include "app/views/viewcontext.h"
+#include "app/widgets/emptystate.h"
 #include "app/widgets/errortext.h"
 #include "app/widgets/fieldtext.h"
 
+#include <QDropEvent>
 #include <QElapsedTimer>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
+#include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -28,11 +30,15 @@ constexpr int ProgressSteps = 1'000;
 } // namespace
 
 ImportDialog::ImportDialog(ViewContext &context, const model::Entity &entity, QWidget *parent)
-    : QDialog(parent), m_context(context), m_records(context.records()), m_entity(entity), m_pages(new QStackedWidget), m_columns(new ImportColumns(m_records, entity)),
+    : QDialog(parent), m_context(context), m_records(context.records()), m_entity(entity), m_pages(new QStackedWidget), m_nothing(new EmptyState), m_columns(new ImportColumns(m_records, entity)),
       m_result(new ImportResult(m_records, entity)), m_says(new QLabel), m_progress(new QProgressBar), m_choose(new QPushButton(tr("Choose a &file…"))),
       m_back(new QPushButton(tr("Bac&k"))), m_next(new QPushButton), m_cancel(new QPushButton(tr("Cancel")))
 {
     setWindowTitle(tr("Import: %1").arg(entityPlural(entity)));
+    m_nothing->say(QStringLiteral("document-import"), tr("Choose a file, or drop one here"),
+                   tr("Spreadsheets (.xlsx), text tables (.csv, .txt, .tsv) in any encoding, and address cards (.vcf). Nothing is changed before you have seen what it comes to."),
+                   tr("Choose a &file…"));
+    m_pages->addWidget(m_nothing);
     m_pages->addWidget(m_columns);
     m_pages->addWidget(m_result);
     m_says->setWordWrap(true);
@@ -47,8 +53,10 @@ ImportDialog::ImportDialog(ViewContext &context, const model::Entity &entity, QW
     m_step.setInterval(0);
     connect(&m_step, &QTimer::timeout, this, &ImportDialog::checkSome);
     connect(m_columns, &ImportColumns::changed, this, &ImportDialog::showFault);
+    connect(m_nothing, &EmptyState::actionRequested, this, &ImportDialog::chooseFile);
     connect(m_result, &ImportResult::decided, this, &ImportDialog::check);
     connect(m_result, &ImportResult::faultsWanted, this, &ImportDialog::chooseFaultsFile);
+    setAcceptDrops(true);
     resize(980, 640);
     setBusy(false);
 }
@@ -86,23 +94,33 @@ void ImportDialog::open(const QString &path)
     showFault();
 }
 
+void ImportDialog::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!m_busy && event->mimeData()->urls().size() == 1 && event->mimeData()->urls().first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void ImportDialog::dropEvent(QDropEvent *event) { open(event->mimeData()->urls().first().toLocalFile()); }
+
 void ImportDialog::showFault()
 {
-    setBusy(m_busy);
-    m_says->setText(m_columns->fault());
+    setBusy(m_busy, m_pages->currentWidget() == m_columns ? m_columns->fault() : QString());
 }
 
 void ImportDialog::setBusy(bool busy, const QString &what)
 {
     m_busy = busy;
     const bool checked = m_pages->currentWidget() == m_result;
+    const bool chosen = m_pages->currentWidget() != m_nothing;
     m_pages->setEnabled(!busy);
-    m_choose->setVisible(!checked);
+    m_choose->setVisible(chosen && !checked);
     m_choose->setEnabled(!busy);
     m_back->setVisible(checked);
     m_back->setEnabled(!busy);
     m_progress->setVisible(busy);
     m_says->setText(what);
+    m_says->setVisible(!what.isEmpty());
+    m_next->setVisible(chosen);
     m_next->setText(checked ? tr("&Import %n record(s)", nullptr, int(m_result->counts().toSave())) : tr("&Check"));
     m_next->setEnabled(!busy && (checked ? m_result->counts().toSave() > 0 : m_columns->fault().isEmpty()));
 }
@@ -133,10 +151,8 @@ void ImportDialog::check()
 {
     const ImportPlan wanted = plan();
     m_rows = std::make_unique<ImportLines>(m_records, m_entity, *m_columns->reader(), wanted);
-    if (const Result<void> begun = m_rows->begin(); !begun) {
-        m_says->setText(errorText(begun.error(), &m_entity));
-        return;
-    }
+    if (const Result<void> begun = m_rows->begin(); !begun)
+        return setBusy(false, errorText(begun.error(), &m_entity));
     m_result->clear(m_columns->heads(), wanted);
     m_cancelled = false;
     setBusy(true, tr("Checking line by line; nothing is changed…"));
@@ -182,10 +198,8 @@ Result<QList<model::Record>> ImportDialog::someRecords()
 void ImportDialog::import()
 {
     m_rows = std::make_unique<ImportLines>(m_records, m_entity, *m_columns->reader(), plan());
-    if (const Result<void> begun = m_rows->begin(); !begun) {
-        m_says->setText(errorText(begun.error(), &m_entity));
-        return;
-    }
+    if (const Result<void> begun = m_rows->begin(); !begun)
+        return setBusy(false, errorText(begun.error(), &m_entity));
     m_cancelled = false;
     setBusy(true, tr("Importing…"));
     const auto progress = [this](qsizetype records) {
@@ -212,7 +226,7 @@ void ImportDialog::chooseFaultsFile()
     if (path.isEmpty())
         return;
     const Result<void> saved = saveFaults(path);
-    m_says->setText(saved ? tr("Saved: %1").arg(path) : errorText(saved.error(), &m_entity));
+    setBusy(false, saved ? tr("Saved: %1").arg(path) : errorText(saved.error(), &m_entity));
 }
 
 Result<void> ImportDialog::saveFaults(const QString &path)

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace guanxi::app {
 
+class EmptyState;
 class ViewContext;
 
 /// Brings a table into the company's records: which column is what, what that comes to line by line, then all good lines as one
@@ -34,11 +35,17 @@ public:
     /// Writes the lines with errors, each with what is wrong behind it, to be mended and imported again.
     Result<void> saveFaults(const QString &path);
 
+    /// Asks for the file.
+    void chooseFile();
+
     void reject() override;
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void buildButtons();
-    void chooseFile();
     void showFault();
     void goBack();
     void goOn();
@@ -55,6 +62,7 @@ private:
     Records &m_records;
     const model::Entity &m_entity;
     QStackedWidget *m_pages;
+    EmptyState *m_nothing;
     ImportColumns *m_columns;
     ImportResult *m_result;
     QLabel *m_says;

@@ -22,6 +22,7 @@ void addImportExtras(RecordExtras &extras)
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setModal(true);
         dialog->show();
+        dialog->chooseFile();
     };
     command.ofList = true;
     extras.commands.append(command);

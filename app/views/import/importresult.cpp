@@ -22,6 +22,7 @@ using Verdict = ImportLine::Verdict;
 namespace {
 
 enum Column { Line, What, Why, First };
+constexpr int WhyCharacters = 32; // the rest is in the tip
 
 constexpr TwinChoice Choices[] = {TwinChoice::Skip, TwinChoice::Fill, TwinChoice::Overwrite, TwinChoice::AddAnyway};
 
@@ -141,6 +142,7 @@ void ImportResult::fill()
                 showRow(place, row);
             }
     m_table->resizeColumnsToContents();
+    m_table->setColumnWidth(Why, std::min(m_table->columnWidth(Why), fontMetrics().averageCharWidth() * WhyCharacters));
 }
 
 QString ImportResult::verdictText(Verdict verdict) const
@@ -191,7 +193,9 @@ void ImportResult::showRow(int place, const ImportLine &row)
     what->setForeground(colors.text);
     m_table->setItem(place, Line, new QTableWidgetItem(QLocale().toString(row.line)));
     m_table->setItem(place, What, what);
-    m_table->setItem(place, Why, new QTableWidgetItem(says(row)));
+    auto *why = new QTableWidgetItem(says(row));
+    why->setToolTip(why->text());
+    m_table->setItem(place, Why, why);
     if (row.before.isValid() && row.sameAsLine == 0)
         m_table->setCellWidget(place, What, choiceBox(row));
     const ToneColors bad = toneColors(model::Tone::Bad, palette());
