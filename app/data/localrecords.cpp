@@ -49,6 +49,19 @@ Result<QList<Record>> LocalRecords::window(EntityId entity, std::span<const qint
     return records;
 }
 
+Result<Records::Some> LocalRecords::some(EntityId entity, qint64 after, std::span<const FieldId> fields) const
+{
+    constexpr int Limit = 500;
+    Result<std::vector<StoredRecord>> stored = m_view.records().loadAfter(entity, after, Limit, fields);
+    if (!stored)
+        return stored.error();
+    Some some{{}, stored->empty() ? after : stored->back().rid, stored->size() == Limit};
+    for (StoredRecord &row : *stored)
+        if (!row.record.isDeleted())
+            some.records.append(std::move(row.record));
+    return some;
+}
+
 void LocalRecords::find(const Query &query, QObject *context, std::function<void(Result<Rows>)> done)
 {
     m_reader.find(timed(query), context, std::move(done));

@@ -74,6 +74,13 @@ public:
     /// The same at once, for few rows (relation tabs, look-ups): set a limit on the query.
     virtual Result<QList<model::Record>> findNow(const storage::Query &query) const = 0;
     virtual Result<qint64> count(const storage::Query &query) const = 0;
+    /// The next rows by row number, deleted ones left out, with these fields only: for going through all of an entity in steps.
+    struct Some {
+        QList<model::Record> records;
+        qint64 last = 0; ///< the row after which the next step begins
+        bool more = false;
+    };
+    virtual Result<Some> some(model::EntityId entity, qint64 after, std::span<const model::FieldId> fields) const = 0;
     /// Sums and the like of number fields over the rows of a query, in the order of `fields`, found off the GUI thread.
     virtual void aggregate(const storage::Query &query, const QList<model::FieldId> &fields, QObject *context,
                            std::function<void(Result<QList<storage::Aggregate>>)> done) = 0;

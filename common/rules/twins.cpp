@@ -30,14 +30,22 @@ QString plain(const Field &field, const Value &value)
 QStringList twinKeys(const Record &record)
 {
     QStringList keys;
+    for (const TwinKey &key : twinKeysOf(record))
+        keys.append(key.text);
+    return keys;
+}
+
+QList<TwinKey> twinKeysOf(const Record &record)
+{
+    QList<TwinKey> keys;
     for (const Field &field : record.entity().fields()) {
         if (field.twins == Twins::No || record.value(field.id).isNull())
             continue;
         QString key = kindOf(field) + u':' + plain(field, record.value(field.id));
         if (field.twins == Twins::WithTitle)
             key += u':' + folded(titleOf(record));
-        if (!keys.contains(key))
-            keys.append(key);
+        if (std::none_of(keys.begin(), keys.end(), [&key](const TwinKey &known) { return known.text == key; }))
+            keys.append({&field, key});
     }
     return keys;
 }

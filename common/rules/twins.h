@@ -11,4 +11,11 @@ namespace guanxi::rules
 /// key are possibly one thing entered twice. Only fields that the catalogue marks (Field::twins) count, filled ones.
 QStringList twinKeys(const model::Record &record);
 
+/// The same, each with the field that says it.
+struct TwinKey {
+    const model::Field *field = nullptr;
+    QString text;
+};
+QList<TwinKey> twinKeysOf(const model::Record &record);
+
 } // namespace guanxi::rules

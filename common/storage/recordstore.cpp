@@ -35,9 +35,11 @@ Error about(ErrorCode code, const RecordRef &ref, const Entity &entity) { return
 
 /// The SQL of one entity, made once; made again when a field was added.
 struct EntityStatements {
+    static constexpr const char *After = " WHERE rid > ? ORDER BY rid LIMIT ?";
+
     EntityStatements(const Entity &of, StoreKind kind)
         : entity(of), fieldCount(of.fields().size()), select(RowReader::select(of, allFields(of), kind)),
-          selectById(select + " WHERE id = ?"), selectAfter(select + " WHERE rid > ? ORDER BY rid LIMIT ?"),
+          selectById(select + " WHERE id = ?"), selectAfter(select + After),
           columns(columnsOf(of, kind)), insert(insertSql(of, columns) + " ON CONFLICT (id) DO NOTHING RETURNING rid"), firstField(kind == StoreKind::Server ? 4 : 3),
           reader(of, allFields(of), kind), writer(of, kind)
     {
@@ -237,13 +239,19 @@ Result<std::vector<StoredRecord>> RecordStore::loadByRids(EntityId id, std::span
     return readRids(m_database, select, RowReader(entity, std::move(fields), m_kind), rids);
 }
 
-Result<std::vector<StoredRecord>> RecordStore::loadAfter(EntityId entity, qint64 rid, int limit)
+Result<std::vector<StoredRecord>> RecordStore::loadAfter(EntityId id, qint64 rid, int limit, std::span<const FieldId> only)
 {
-    const auto sql = statements(entity);
+    const auto sql = statements(id);
     if (!sql)
         return sql.error();
-    Statement statement(m_database, (*sql)->selectAfter);
-    return readAll(statement.bindAll(rid, limit), (*sql)->reader);
+    if (only.empty()) {
+        Statement statement(m_database, (*sql)->selectAfter);
+        return readAll(statement.bindAll(rid, limit), (*sql)->reader);
+    }
+    const Entity &entity = (*sql)->entity;
+    const std::vector<const Field *> fields = fieldsOf(entity, only);
+    Statement statement(m_database, RowReader::select(entity, fields, m_kind) + EntityStatements::After);
+    return readAll(statement.bindAll(rid, limit), RowReader(entity, fields, m_kind));
 }
 
 Result<qint64> RecordStore::searchedTo(const Entity &entity)

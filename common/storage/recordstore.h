@@ -40,8 +40,9 @@ public:
     /// In the order of `rids`; rows that are gone are left out. With `fields`, only those are filled.
     Result<std::vector<StoredRecord>> loadByRids(model::EntityId entity, std::span<const qint64> rids,
                                                  std::span<const model::FieldId> fields = {});
-    /// Up to `limit` rows after `rid`, by row number: for going through a table without holding it.
-    Result<std::vector<StoredRecord>> loadAfter(model::EntityId entity, qint64 rid, int limit);
+    /// Up to `limit` rows after `rid`, by row number: for going through a table without holding it. With `fields`, only those
+    /// are filled.
+    Result<std::vector<StoredRecord>> loadAfter(model::EntityId entity, qint64 rid, int limit, std::span<const model::FieldId> fields = {});
 
     /// Answers the row number. AlreadyExists(entity, id).
     Result<qint64> insert(const model::Record &record, QByteArrayView scopes = {});

@@ -155,7 +155,9 @@ void ImportDialog::check()
         return setBusy(false, errorText(begun.error(), &m_entity));
     m_result->clear(m_columns->heads(), wanted);
     m_cancelled = false;
+    m_prepared = false;
     setBusy(true, tr("Checking line by line; nothing is changed…"));
+    m_progress->setValue(0);
     m_step.start();
 }
 
@@ -164,6 +166,15 @@ void ImportDialog::checkSome()
     QElapsedTimer time;
     time.start();
     while (time.elapsed() < StepMs) {
+        if (!m_prepared && !m_cancelled) {
+            const Result<bool> prepared = m_rows->prepare();
+            if (!prepared) {
+                m_step.stop();
+                return setBusy(false, errorText(prepared.error(), &m_entity));
+            }
+            m_prepared = *prepared;
+            continue;
+        }
         const Result<std::optional<ImportLine>> row = m_rows->next();
         if (row && *row && !m_cancelled) {
             m_result->add(**row);
@@ -197,7 +208,6 @@ Result<QList<model::Record>> ImportDialog::someRecords()
 
 void ImportDialog::import()
 {
-    m_rows = std::make_unique<ImportLines>(m_records, m_entity, *m_columns->reader(), plan());
     if (const Result<void> begun = m_rows->begin(); !begun)
         return setBusy(false, errorText(begun.error(), &m_entity));
     m_cancelled = false;
@@ -231,13 +241,12 @@ void ImportDialog::chooseFaultsFile()
 
 Result<void> ImportDialog::saveFaults(const QString &path)
 {
-    ImportLines rows(m_records, m_entity, *m_columns->reader(), plan());
-    GUANXI_TRY(rows.begin());
+    GUANXI_TRY(m_rows->begin());
     CsvWriter writer(path);
     GUANXI_TRY(writer.begin());
     GUANXI_TRY(writer.write(m_columns->heads() + QStringList{tr("What is wrong")}));
     for (;;) {
-        const Result<std::optional<ImportLine>> row = rows.next();
+        const Result<std::optional<ImportLine>> row = m_rows->next();
         if (!row)
             return row.error();
         if (!*row)

@@ -74,6 +74,7 @@ private:
     QTimer m_step;
     std::unique_ptr<ImportLines> m_rows;
     bool m_busy = false;
+    bool m_prepared = false; ///< m_rows knows the records that are there
     bool m_cancelled = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/tables/csvwriter.h"
 #include "common/rules/normalise.h"
+#include "common/rules/twins.h"
 
 namespace guanxi::app {
 
@@ -21,7 +22,7 @@ QList<const Field *> ImportLines::keysOf(const model::Entity &entity, const QLis
 {
     QList<const Field *> keys;
     for (const Field &field : entity.fields())
-        if (fields.contains(&field) && (field.unique || field.twins == model::Twins::Alone))
+        if (fields.contains(&field) && (field.unique || field.twins != model::Twins::No))
             keys.append(&field);
     // A number that nobody else has says more than a name.
     std::stable_partition(keys.begin(), keys.end(), [](const Field *field) { return field->unique; });
@@ -65,16 +66,48 @@ Record ImportLines::newRecord() const
     return record;
 }
 
+Result<bool> ImportLines::prepare()
+{
+    if (m_keys.isEmpty())
+        return true;
+    QList<model::FieldId> fields;
+    for (const Field *key : std::as_const(m_keys))
+        fields.append(key->id);
+    const Result<Records::Some> some = m_records.some(m_entity.id, m_learnt, fields);
+    if (!some)
+        return some.error();
+    for (const Record &record : some->records)
+        for (const Mark &mark : marksOf(record))
+            m_known.emplace_back(mark.first, record.id());
+    m_learnt = some->last;
+    if (!some->more)
+        std::stable_sort(m_known.begin(), m_known.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    return !some->more;
+}
+
+QList<ImportLines::Mark> ImportLines::marksOf(const Record &record) const
+{
+    QList<Mark> marks;
+    for (const Field *key : m_keys)
+        if (key->unique && !record.value(key->id).isNull())
+            marks.append({qHashMulti(0, quint64(key->id), record.value(key->id).text()), key});
+    for (const rules::TwinKey &twin : rules::twinKeysOf(record))
+        if (m_keys.contains(twin.field))
+            marks.append({qHashMulti(0, twin.text), twin.field});
+    return marks;
+}
+
 void ImportLines::recognise(ImportLine &row)
 {
+    Record said = row.sheet.record;
     for (const Field *key : std::as_const(m_keys)) {
         // What the cell says, also where it may not be written: the number of a customer.
-        const qsizetype column = m_plan.fields.indexOf(key);
-        const Value said = m_rows.isWritable(*key) ? row.sheet.record.value(key->id) : Value(row.texts.value(column).trimmed());
-        const Result<Value> value = rules::normalise(*key, said);
-        if (!value || value->isNull() || value->text().isEmpty())
-            continue;
-        const quint64 mark = qHashMulti(quint64(key->id), value->text());
+        if (!m_rows.isWritable(*key))
+            said.setValue(key->id, Value(row.texts.value(m_plan.fields.indexOf(key)).trimmed()));
+        const Result<Value> normal = rules::normalise(*key, said.value(key->id));
+        said.setValue(key->id, normal ? *normal : Value());
+    }
+    for (const auto &[mark, key] : marksOf(said)) {
         if (const qint64 above = m_seen.value(mark); above != 0 && row.sameAsLine == 0) {
             row.sameAsLine = above;
             row.key = row.before.isValid() ? row.key : key;
@@ -82,21 +115,20 @@ void ImportLines::recognise(ImportLine &row)
         m_seen.insert(mark, m_seen.value(mark, row.line));
         if (row.before.isValid())
             continue;
-        if (const std::optional<Record> known = stored(*key, *value)) {
-            row.before = *known;
+        if (const std::optional<Record> there = known(mark)) {
+            row.before = *there;
             row.key = key;
         }
     }
 }
 
-std::optional<Record> ImportLines::stored(const Field &key, const Value &value) const
+std::optional<Record> ImportLines::known(quint64 mark) const
 {
-    storage::Query query;
-    query.entity = m_entity.id;
-    query.filter = storage::Filter::is(key.id, value);
-    query.limit = 1;
-    const Result<QList<Record>> found = m_records.findNow(query);
-    return found && !found->isEmpty() ? std::optional(found->first()) : std::nullopt;
+    const auto found = std::lower_bound(m_known.begin(), m_known.end(), mark, [](const auto &entry, quint64 wanted) { return entry.first < wanted; });
+    if (found == m_known.end() || found->first != mark)
+        return std::nullopt;
+    const Result<Record> record = m_records.load({m_entity.id, found->second});
+    return record ? std::optional(*record) : std::nullopt;
 }
 
 void ImportLines::judge(ImportLine &row)

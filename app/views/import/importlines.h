@@ -42,6 +42,8 @@ class ImportLines
 public:
     ImportLines(const Records &records, const model::Entity &entity, TableReader &reader, const ImportPlan &plan);
 
+    /// Learns by what some more of the records that are there can be known again; true when they all are. Before begin().
+    Result<bool> prepare();
     /// From the top; FileUnreadable as the reader.
     Result<void> begin();
     /// None at the end.
@@ -52,9 +54,13 @@ public:
     static QList<const model::Field *> keysOf(const model::Entity &entity, const QList<const model::Field *> &fields);
 
 private:
+    using Mark = std::pair<quint64, const model::Field *>;
+
     model::Record newRecord() const;
+    /// By what the record is known again, a number that nobody else has first.
+    QList<Mark> marksOf(const model::Record &record) const;
     void recognise(ImportLine &row);
-    std::optional<model::Record> stored(const model::Field &key, const model::Value &value) const;
+    std::optional<model::Record> known(quint64 mark) const;
     void judge(ImportLine &row);
 
     const Records &m_records;
@@ -63,7 +69,9 @@ private:
     ImportPlan m_plan;
     SheetRows m_rows;
     QList<const model::Field *> m_keys;
-    QHash<quint64, qint64> m_seen; ///< by a key and its value: the line where it came first
+    std::vector<std::pair<quint64, Uuid>> m_known; ///< by marks of records that are there; in order once all are known
+    qint64 m_learnt = 0;           ///< the row up to which they are known
+    QHash<quint64, qint64> m_seen; ///< by mark: the line where it came first
 };
 
 } // namespace guanxi::app

@@ -194,6 +194,13 @@ Result<QList<Record>> FakeRecords::findNow(const storage::Query &query) const
     return records;
 }
 
+Result<app::Records::Some> FakeRecords::some(model::EntityId entity, qint64, std::span<const model::FieldId>) const
+{
+    storage::Query query;
+    query.entity = entity;
+    return Some{findNow(query).value(), 0, false};
+}
+
 Result<qint64> FakeRecords::count(const storage::Query &query) const { return qint64(matching(query).size()); }
 
 void FakeRecords::aggregate(const storage::Query &query, const QList<model::FieldId> &fields, QObject *context,

@@ -44,6 +44,7 @@ public:
     Result<QList<model::Record>> window(model::EntityId entity, std::span<const qint64> rows) const override;
     void find(const storage::Query &query, QObject *context, std::function<void(Result<Rows>)> done) override;
     Result<QList<model::Record>> findNow(const storage::Query &query) const override;
+    Result<Some> some(model::EntityId entity, qint64 after, std::span<const model::FieldId> fields) const override;
     Result<qint64> count(const storage::Query &query) const override;
     void aggregate(const storage::Query &query, const QList<model::FieldId> &fields, QObject *context,
                    std::function<void(Result<QList<storage::Aggregate>>)> done) override;

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data/localrecords.h"
+#include "benchreport.h"
+#include "loadedcache.h"
+
+namespace guanxi::bench {
+
+/// What the desktop's views work on, over a copy with this many customers.
+struct LoadedDesk {
+    explicit LoadedDesk(qint64 rows);
+
+    model::Catalogue catalogue;
+    SeededRandom random{1};
+    SystemClock clock;
+    UuidMaker ids{clock, random};
+    std::unique_ptr<LoadedCache> loaded;
+    std::unique_ptr<app::Outbox> outbox;
+    std::unique_ptr<app::CacheView> view;
+    std::unique_ptr<app::QueryReader> reader;
+    std::unique_ptr<app::LocalRecords> records;
+};
+
+/// How long one action took, and how long the event loop was away at most.
+struct Held {
+    double seconds = 0;
+    double longest = 0; ///< ms
+    app::Saved saved;
+};
+
+/// Lets the event loop run until `work` calls what it is given.
+Held hold(const std::function<void(QObject *, std::function<void(Result<app::Saved>)>)> &work);
+void addHeld(BenchReport &report, const QString &what, const Held &held, double limitSeconds);
+
+} // namespace guanxi::bench
