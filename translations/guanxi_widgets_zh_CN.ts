@@ -63,6 +63,19 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::ConditionEditor</name>
+    <message>
+        <source>Without a condition it fits every new record.</source>
+        <translation>不设条件则适用于所有新记录。</translation>
+    </message>
+    <message>
+        <source>%1
+This condition cannot be changed here; it stays as it is.</source>
+        <translation>%1
+此条件无法在这里修改，将保持不变。</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>%1 holds characters that cannot be stored. Type the text again; what you typed is still here.</source>
@@ -135,6 +148,18 @@
     <message>
         <source>Expected are six digits.</source>
         <translation>应为六位数字。</translation>
+    </message>
+    <message>
+        <source>%1 does not go with a record of this kind. Empty it, or choose another kind.</source>
+        <translation>“%1”不适用于此类记录。请清空该项，或选择其他类型。</translation>
+    </message>
+    <message>
+        <source>Expected is a condition as the filter of a list makes it.</source>
+        <translation>应为列表筛选器生成的条件。</translation>
+    </message>
+    <message>
+        <source>%1: a rule is the same for everybody. It can ask for what is typed into the record itself, not for “me”, related records or what the program works out.</source>
+        <translation>%1：规则对所有人都一样，只能以记录本身填写的内容为条件，不能用“本人”、关联记录或系统计算的内容。</translation>
     </message>
     <message>
         <source>The record is not on this computer. It was deleted, or you may no longer see it.</source>
@@ -346,6 +371,10 @@
 </context>
 <context>
     <name>ListFilter</name>
+    <message>
+        <source>(a condition this program does not know)</source>
+        <translation>（本程序无法识别的条件）</translation>
+    </message>
     <message>
         <source>is me</source>
         <translation>是本人</translation>

@@ -92,6 +92,9 @@ public:
 
     /// A new record with id and defaults.
     virtual model::Record create(model::EntityId entity) const = 0;
+    /// Gives a new record to whom the rules of the company give it, as long as nobody chose that by hand (rules/ownership.h); it
+    /// is its maker's own where no rule fits.
+    virtual void giveByRule(model::Record &record) const { Q_UNUSED(record); }
     /// Checks what `record` would be refused for, field by field; empty when it may be saved.
     virtual QList<std::pair<model::FieldId, Error>> check(const model::Record &record) const = 0;
     /// Saves the difference to the stored record, or inserts it. One change set.

@@ -25,9 +25,9 @@ QByteArray csvCell(QString text)
 QString plainCell(const ListExtract &extract, int row, int column)
 {
     const model::Record &record = extract.model.record(row);
-    if (!record.isValid())
-        return {};
     const model::Field &field = extract.model.field(column);
+    if (!record.isValid() || !record.applies(field))
+        return {};
     const FieldText words(extract.model.records());
     const bool calculated = isRightAligned(field) || field.type == model::FieldType::Date || field.type == model::FieldType::DateTime;
     return calculated ? words.plain(extract.model.entity(), field, record.value(field.id)) : words.text(record, field);

@@ -3,6 +3,7 @@
 
 #include "app/widgets/fieldparse.h"
 #include "app/widgets/fieldtext.h"
+#include "common/rules/ownership.h"
 
 namespace guanxi::app {
 
@@ -96,6 +97,9 @@ void PasteSheet::read(const QString &text, const Target &target)
             for (const auto &[field, value] : target.preset)
                 record.setValue(field, value);
         m_rows.append(readRow(sheet[at], record, parse));
+        if (target.over.isEmpty() && !isOwnerChosen(sheet[at], target.preset))
+            m_records.giveByRule(m_rows.last().record);
+        check(m_rows.last());
     }
 }
 
@@ -119,8 +123,16 @@ PasteSheet::Row PasteSheet::readRow(const QStringList &cells, Record record, Fie
         }
         row.cells.append(cell);
     }
-    check(row);
     return row;
+}
+
+bool PasteSheet::isOwnerChosen(const QStringList &cells, const Preset &preset) const
+{
+    const QList<model::FieldId> fields = rules::ownershipFields(m_entity);
+    for (qsizetype at = 0; at < m_fields.size(); ++at)
+        if (m_fields[at] && fields.contains(m_fields[at]->id) && !cells.value(at).trimmed().isEmpty())
+            return true;
+    return std::any_of(preset.begin(), preset.end(), [&](const auto &given) { return fields.contains(given.first); });
 }
 
 void PasteSheet::check(Row &row) const

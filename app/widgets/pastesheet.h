@@ -45,6 +45,8 @@ private:
     const model::Field *fieldNamed(const QString &text) const;
     bool readHeading(const QStringList &cells);
     Row readRow(const QStringList &cells, model::Record record, class FieldParse &parse) const;
+    /// The sheet, or where it is pasted, says whose the record is.
+    bool isOwnerChosen(const QStringList &cells, const Preset &preset) const;
     void check(Row &row) const;
 
     Records &m_records;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/views/customers/segments.h"
 
-#include "app/widgets/listfilter.h"
 #include "common/base/fold.h"
 #include "common/model/catalogue/customers.h"
+#include "common/model/filterjson.h"
 
 #include <QJsonDocument>
 
