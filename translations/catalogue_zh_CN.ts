@@ -426,6 +426,7 @@
     <message><source>Last interaction</source><translation>最近跟进</translation></message>
     <message><source>Created from</source><translation>来源记录</translation></message>
     <message><source>Given by rule</source><translation>归属规则</translation></message>
+    <message><source>Bank details</source><translation>银行账户</translation></message>
     <message><source>Potential</source><translation>潜在客户</translation></message>
     <message><source>Active</source><translation>正式客户</translation></message>
     <message><source>At risk</source><translation>即将流失</translation></message>

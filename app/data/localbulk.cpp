@@ -122,8 +122,9 @@ void LocalRecords::saveMany(const BulkChange &work, QObject *context, std::funct
             Result<Record> record = load(ref);
             if (!record)
                 return record.error();
-            edits.append({*record, *record});
-            work.change(edits.last().after);
+            Record after = *record;
+            work.change(after);
+            edits.append(editFrom(*record, after));
         }
         const Result<QList<RecordChange>> changes = changesFor(edits);
         if (!changes)

@@ -114,12 +114,12 @@ Record LocalRecords::create(EntityId entity) const
     return record;
 }
 
-LocalRecords::Edit LocalRecords::editOf(const Record &after) const
+LocalRecords::Edit LocalRecords::editFrom(const Record &before, const Record &after) const
 {
-    Edit edit{lookup(after.ref()), after};
-    if (!edit.before.isValid())
+    Edit edit{before, after};
+    if (!before.isValid())
         return edit;
-    rules::leaveOutOtherKinds(edit.after, edit.before);
+    rules::leaveOutOtherKinds(edit.after, before);
     // What this user may not write stays; it is not shown.
     for (const Field &field : after.entity().fields())
         if (edit.after.value(field.id) != after.value(field.id) && rights().fieldRight(after.entity(), field) != FieldRight::Write)

@@ -105,7 +105,8 @@ private:
         model::Record before;
         model::Record after;
     };
-    Edit editOf(const model::Record &after) const;
+    Edit editOf(const model::Record &after) const { return editFrom(lookup(after.ref()), after); }
+    Edit editFrom(const model::Record &before, const model::Record &after) const;
     QList<std::pair<model::FieldId, Error>> check(const Edit &edit) const;
     Result<QList<model::RecordChange>> changesFor(const QList<Edit> &edits) const;
     Result<model::RecordChange> changeFor(const Edit &edit) const;

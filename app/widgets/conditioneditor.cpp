@@ -31,7 +31,10 @@ ConditionEditor::ConditionEditor(Records &records, const model::Entity &entity, 
     column->addWidget(m_hint);
     both->setFocusProxy(m_builder);
     setMainWidget(both);
-    connect(m_builder, &FilterBuilder::changed, this, &ConditionEditor::edited);
+    connect(m_builder, &FilterBuilder::changed, this, [this] {
+        showHint();
+        Q_EMIT edited();
+    });
     setValue({});
 }
 
@@ -55,8 +58,14 @@ void ConditionEditor::setValue(const Value &value)
     m_kept = shown ? Value() : value;
     m_builder->setFilter(shown ? *read : Filter());
     m_builder->setVisible(shown);
-    m_hint->setText(shown ? tr("Without a condition it fits every new record.")
-                          : tr("%1\nThis condition cannot be changed here; it stays as it is.").arg(FieldText(records()).text(entity(), field(), value)));
+    showHint();
+}
+
+void ConditionEditor::showHint()
+{
+    m_hint->setText(m_kept.isNull() ? tr("Without a condition it fits every new record.")
+                                    : tr("%1\nThis condition cannot be changed here; it stays as it is.").arg(FieldText(records()).text(entity(), field(), m_kept)));
+    m_hint->setVisible(!m_kept.isNull() || (m_builder->isComplete() && m_builder->filter().isEmpty()));
 }
 
 Value ConditionEditor::value() const

@@ -24,6 +24,7 @@ public:
 
 private:
     bool canShow(const model::Filter &filter) const;
+    void showHint();
 
     const model::Entity &m_about;
     FilterBuilder *m_builder;

@@ -168,14 +168,15 @@ FilterBuilder::FilterBuilder(Records &records, const model::Entity &entity, Filt
         addRow()->setFocus();
         Q_EMIT changed();
     });
+    QPushButton *group = nullptr, *related = nullptr;
     if (depth < DeepestGroup) {
-        auto *group = new QPushButton(QIcon::fromTheme(QStringLiteral("list-add")), tr("Group"));
+        group = new QPushButton(QIcon::fromTheme(QStringLiteral("list-add")), tr("Group"));
         group->setToolTip(tr("Add a group of conditions with a join of its own"));
         head->addWidget(group);
         connect(group, &QPushButton::clicked, this, [this] { addGroup()->ensureRow(); });
     }
     if (depth < DeepestGroup && use == FilterUse::List) {
-        auto *related = new QPushButton(QIcon::fromTheme(QStringLiteral("list-add")), tr("Related records"));
+        related = new QPushButton(QIcon::fromTheme(QStringLiteral("list-add")), tr("Related records"));
         related->setToolTip(tr("Add a condition on what belongs to the record: it has, or has no, order, interaction … of a kind"));
         head->addWidget(related);
         connect(related, &QPushButton::clicked, this, [this] {
@@ -183,6 +184,9 @@ FilterBuilder::FilterBuilder(Records &records, const model::Entity &entity, Filt
             Q_EMIT changed();
         });
     }
+    for (QPushButton *button : {add, group, related})
+        if (button)
+            button->setAutoDefault(false); // Enter in a form adds nothing
     if (depth > 0) {
         QToolButton *remove = removeButton(tr("Remove this group"));
         head->addWidget(remove);

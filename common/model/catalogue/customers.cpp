@@ -81,7 +81,7 @@ void accountRegistration(EntityBuilder &entity)
         .unless(Account::type, "person");
     entity.money(Account::registeredCapital, "registered_capital").unless(Account::type, "person");
     entity.money(Account::annualTurnover, "annual_turnover").unless(Account::type, "person");
-    entity.text(Account::bankName, "bank_name", 120).label("Bank").group(2);
+    entity.text(Account::bankName, "bank_name", 120).label("Bank").group(2).section("Bank details");
     entity.text(Account::bankAccount, "bank_account", 64).masked().group(2);
     entity.dictionary(Account::sex, "sex", "sex").when(Account::type, "person").section("Person");
     entity.date(Account::birthDate, "birth_date").format(Format::Age).when(Account::type, "person");

@@ -136,6 +136,33 @@ TEST_CASE("a customer that becomes a person is no company any more, everywhere, 
     CHECK(company.conflictsOf(account).isEmpty());
 }
 
+TEST_CASE("changing many to another kind empties what belonged to the old one, and fills a field only where it makes sense", "[kinds]")
+{
+    DeskCompany company;
+    QList<Record> accounts;
+    for (const QString &name : {u"Zhang Wei"_s, u"Baosteel"_s}) {
+        accounts.append(company.make(company.ann, name));
+        company.change(company.ann, accounts.last().ref(), Account::legalRepresentative.id, u"Li"_s);
+    }
+    const auto change = [&](QList<RecordRef> refs, FieldId field, const Value &value) {
+        QObject context;
+        std::optional<Result<Saved>> saved;
+        company.ann.records().saveMany({u"bulk_edit"_s, refs, [&](Record &record) {
+            if (record.applies(*record.entity().field(field)))
+                record.setValue(field, value);
+        }}, &context, [](qsizetype) { return true; }, [&](const Result<Saved> &result) { saved = result; });
+        REQUIRE(tests::waitFor([&] { return saved.has_value(); }));
+        must(*saved);
+    };
+    change({accounts[0].ref()}, Account::type.id, kind("person"));
+    change({accounts[0].ref(), accounts[1].ref()}, Account::employer.id, u"somewhere"_s);
+    company.settle();
+    CHECK(company.now(accounts[0]).isNull(Account::legalRepresentative));
+    CHECK(company.now(accounts[0])[Account::employer] == u"somewhere"_s);
+    CHECK(company.now(accounts[1])[Account::legalRepresentative] == u"Li"_s);
+    CHECK(company.now(accounts[1]).isNull(Account::employer));
+}
+
 TEST_CASE("what does not go with the kind is refused at the desk and by the server, and nothing of it is lost", "[kinds]")
 {
     DeskCompany company(GUANXI_ON_BOTH);
