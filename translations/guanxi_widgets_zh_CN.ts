@@ -457,6 +457,17 @@ This condition cannot be changed here; it stays as it is.</source>
     </message>
 </context>
 <context>
+    <name>TableExport</name>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>ListPrint</name>
     <message>
         <source>Printed %1</source>
@@ -1009,6 +1020,30 @@ This condition cannot be changed here; it stays as it is.</source>
 <context>
     <name>guanxi::app::HistoryView</name>
     <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Prints what is shown here, or saves it as PDF (Ctrl+P)</source>
+        <translation>打印当前显示的内容，或保存为 PDF (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>%1 – history</source>
+        <translation>%1 – 变更历史</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>仅%1</translation>
+    </message>
+    <message>
         <source>Which field is shown</source>
         <translation>显示哪个字段</translation>
     </message>
@@ -1156,6 +1191,18 @@ This condition cannot be changed here; it stays as it is.</source>
 </context>
 <context>
     <name>guanxi::app::PastDialog</name>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
     <message>
         <source>Then</source>
         <translation>当时</translation>
@@ -1528,18 +1575,6 @@ This condition cannot be changed here; it stays as it is.</source>
     <message>
         <source>Exporting…</source>
         <translation>正在导出…</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>Export as CSV</source>
-        <translation>导出为 CSV</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>Exported to %1</source>
