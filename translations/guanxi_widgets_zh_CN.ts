@@ -457,6 +457,17 @@ This condition cannot be changed here; it stays as it is.</source>
     </message>
 </context>
 <context>
+    <name>BulkProgress</name>
+    <message>
+        <source>Changing records…</source>
+        <translation>正在修改记录…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>TableExport</name>
     <message>
         <source>Export as CSV</source>
@@ -1422,6 +1433,10 @@ This condition cannot be changed here; it stays as it is.</source>
 <context>
     <name>guanxi::app::RecordForm</name>
     <message>
+        <source>By the rule “%1”</source>
+        <translation>按归属规则“%1”</translation>
+    </message>
+    <message>
         <source>What you had typed before is here again; it is not saved yet.</source>
         <translation>已恢复您先前输入的内容，尚未保存。</translation>
     </message>
@@ -1557,10 +1572,6 @@ This condition cannot be changed here; it stays as it is.</source>
         <translation>
             <numerusform>已删除 %n 条记录</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Changing records…</source>
-        <translation>正在修改记录…</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) changed</source>

@@ -119,6 +119,10 @@ void LocalRecords::saveMany(const BulkChange &work, QObject *context, std::funct
         const QList<RecordRef> refs = work.records.mid(at, StepRecords);
         at += StepRecords;
         for (const RecordRef &ref : refs) {
+            for (const Record &record : work.becauseOf ? work.becauseOf(ref) : QList<Record>())
+                edits.append(editOf(record));
+            if (work.becauseOf)
+                continue;
             Result<Record> record = load(ref);
             if (!record)
                 return record.error();

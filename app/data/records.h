@@ -40,6 +40,7 @@ struct BulkChange {
     QList<model::RecordRef> records;
     std::function<void(model::Record &)> change; ///< asked for each, as it is at that moment
     QList<model::Record> along{};                ///< saved with them, as they are
+    std::function<QList<model::Record>(const model::RecordRef &)> becauseOf{}; ///< in place of `change`: what is saved because of each, new or changed
 };
 
 /// The one door between views and data. Reads answer from the local copy; writes become change sets that are in the

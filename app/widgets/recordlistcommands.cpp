@@ -3,6 +3,7 @@
 #include "app/widgets/recordlistview.h"
 
 #include "app/widgets/bulkeditdialog.h"
+#include "app/widgets/bulkprogress.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/listexport.h"
 #include "app/widgets/listfilter.h"
@@ -19,7 +20,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
-#include <QPointer>
 #include <QProgressDialog>
 #include <QToolButton>
 
@@ -215,23 +215,11 @@ void RecordListView::changeMany(const BulkChange &change, const QString &said)
 {
     if (change.records.isEmpty())
         return Q_EMIT failed({ErrorCode::NotAllowed, {entity().name, QStringLiteral("edit")}});
-    const QPointer progress = new QProgressDialog(tr("Changing records…"), tr("Cancel"), 0, int(change.records.size()), this);
-    progress->setWindowModality(Qt::WindowModal);
-    progress->setMinimumDuration(LongMs);
-    m_records.saveMany(
-        change, this,
-        [progress](qsizetype done) {
-            if (progress)
-                progress->setValue(int(done));
-            return progress && !progress->wasCanceled();
-        },
-        [this, progress, said](const Result<Saved> &saved) {
-            if (progress)
-                progress->deleteLater();
-            // Called off before anything was written: nothing happened.
-            if (!saved || !saved->action.isNull())
-                finish(saved, said);
-        });
+    saveWithProgress(this, m_records, change, [this, said](const Result<Saved> &saved) {
+        // Called off before anything was written: nothing happened.
+        if (!saved || !saved->action.isNull())
+            finish(saved, said);
+    });
 }
 
 ListExtract RecordListView::extractOf(bool selectedOnly) const

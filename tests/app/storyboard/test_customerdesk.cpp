@@ -302,8 +302,8 @@ TEST_CASE("What the customer desk adds to lists and records has its pictures too
     addRules(scene);
     Segments segments(*scene.data.company.records);
     for (const QString &name : {u"2026 春季展会"_s, u"重点回访"_s}) {
-        int added = 0;
-        REQUIRE(segments.add(segments.make(Account::entity, name, segmentkind::Static), {scene.data.company.accounts[1].ref()}, added).ok());
+        const BulkChange work = segments.adding(segments.make(Account::entity, name, segmentkind::Static), {scene.data.company.accounts[1].ref()}, std::make_shared<int>(0));
+        REQUIRE(scene.data.company.records->saveAll(work.along + work.becauseOf(work.records.first()), work.action).ok());
     }
     for (const bool chinese : {true, false})
         for (const bool dark : {false, true}) {
