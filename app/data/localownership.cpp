@@ -32,7 +32,7 @@ void LocalRecords::giveByRule(Record &record) const
 
 bool LocalRecords::mayMake(const Record &record) const
 {
-    if (may(Action::Create, record) || !rules::isGivenByRule(record))
+    if (may(Action::Create, record) || rules::givingRule(record).isNull())
         return may(Action::Create, record);
     Record given = record;
     giveByRule(given);

@@ -86,6 +86,10 @@ void RecordForm::buildNotices()
     m_duplicates = new QLabel;
     m_duplicates->setWordWrap(true);
     m_duplicates->hide();
+    m_byRule = new QLabel;
+    m_byRule->setObjectName(QStringLiteral("quiet"));
+    m_byRule->setWordWrap(true);
+    m_byRule->hide();
     connect(m_duplicates, &QLabel::linkActivated, this, [this](const QString &id) {
         Q_EMIT openRequested({m_base.entity().id, Uuid::fromText(id).value_or(Uuid())});
     });
@@ -100,6 +104,10 @@ void RecordForm::build()
     for (const FieldId id : {model::system::Owner, model::system::Department})
         if (const Field *field = m_base.entity().field(id); field && isShown(*field) && isWritable(*field))
             addLine(*field);
+    // Hints without a field stay out of sight.
+    for (QLabel *hint : {m_duplicates, m_byRule})
+        if (!hint->parentWidget())
+            hint->setParent(this);
     m_scroll = new QScrollArea;
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -143,13 +151,13 @@ void RecordForm::addLine(const Field &field)
     red.setColor(QPalette::WindowText, errorColor(palette()));
     below->setPalette(red);
     QWidget *under = below;
-    if (isTitle(field) && m_duplicates->parentWidget() == nullptr) {
+    if (QLabel *hint = hintOf(field); hint && hint->parentWidget() == nullptr) {
         under = new QWidget;
         auto *column = new QVBoxLayout(under);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(0);
         column->addWidget(below);
-        column->addWidget(m_duplicates);
+        column->addWidget(hint);
     }
     m_lines.append({editor, below, under});
     connect(editor, &FieldEditor::edited, this, [this, editor] { onEdited(editor); });
@@ -161,6 +169,13 @@ void RecordForm::addLine(const Field &field)
 bool RecordForm::isTitle(const Field &field) const
 {
     return m_base.entity().titleFields.contains(field.id) && field.search == model::Search::Name;
+}
+
+QLabel *RecordForm::hintOf(const Field &field) const
+{
+    if (isTitle(field))
+        return m_duplicates;
+    return m_new && rules::ownershipFields(m_base.entity()).value(0) == field.id ? m_byRule : nullptr;
 }
 
 QString RecordForm::heading() const

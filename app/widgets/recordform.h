@@ -79,6 +79,8 @@ private:
     void addLine(const model::Field &field);
     bool isShown(const model::Field &field) const;
     bool isTitle(const model::Field &field) const;
+    /// What else may stand under the field.
+    QLabel *hintOf(const model::Field &field) const;
     bool isWritable(const model::Field &field) const;
     model::Record typed() const { return typedInto(m_base); }
     model::Record typedInto(model::Record record) const;
@@ -109,6 +111,7 @@ private:
     bool m_layingOut = false;
     QFrame *m_restored;
     QLabel *m_duplicates;
+    QLabel *m_byRule; ///< which rule says whose a new record is
     QTimer m_draftTimer;
     QTimer m_duplicateTimer;
 };

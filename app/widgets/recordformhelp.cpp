@@ -105,6 +105,9 @@ void RecordForm::giveByRule()
         if (FieldEditor *editor = this->editor(field.id))
             editor->setValue(value);
     }
+    const model::RecordRef rule = rules::givingRule(given);
+    m_byRule->setText(tr("By the rule “%1”").arg(m_records.title(rule)));
+    m_byRule->setVisible(!rule.isNull() && m_byRule->parentWidget() != this);
 }
 
 void RecordForm::retranslate()
@@ -133,8 +136,9 @@ void RecordForm::retranslate()
     m_lines.clear();
     setFocusProxy(nullptr);
     delete layout();
-    if (!m_duplicates->parentWidget())
-        m_duplicates->deleteLater();
+    for (QLabel *hint : {m_duplicates, m_byRule})
+        if (hint->parentWidget() == this)
+            hint->deleteLater();
     for (QWidget *old : {static_cast<QWidget *>(m_restored), static_cast<QWidget *>(m_scroll)}) {
         old->hide();
         old->setParent(nullptr);
@@ -155,6 +159,7 @@ void RecordForm::retranslate()
                 if (was.focused)
                     line.editor->setFocus();
             }
+    giveByRule();
     if (hasOtherFields())
         layOut();
     QTimer::singleShot(0, m_scroll, [scroll = m_scroll, scrolled] { scroll->verticalScrollBar()->setValue(scrolled); });
@@ -186,7 +191,7 @@ void RecordForm::searchDuplicates()
                                  .arg(record.id().text(), FieldText(m_records).title(record).toHtmlEscaped()));
     }
     m_duplicates->setText(tr("Perhaps already there: %1").arg(links.join(QStringLiteral(" · "))));
-    m_duplicates->setVisible(!links.isEmpty());
+    m_duplicates->setVisible(!links.isEmpty() && m_duplicates->parentWidget() != this);
 }
 
 void RecordForm::createLinked(FieldEditor *editor, model::EntityId entity, const QString &name)

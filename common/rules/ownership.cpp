@@ -40,9 +40,10 @@ QList<FieldId> ownershipFields(const Entity &entity)
                                         : QList<FieldId>();
 }
 
-bool isGivenByRule(const Record &record)
+RecordRef givingRule(const Record &record)
 {
-    return record.entity().id == Account::entity && !record.isNull(Account::assignedByRule);
+    const bool given = record.entity().id == Account::entity && !record.isNull(Account::assignedByRule);
+    return given ? RecordRef{OwnershipRule::entity, record[Account::assignedByRule]} : RecordRef();
 }
 
 void makeOwn(Record &record, const DefaultsContext &maker)

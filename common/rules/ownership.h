@@ -12,8 +12,8 @@ namespace guanxi::rules
 /// Who fills one of them by hand has chosen, and no rule decides.
 QList<model::FieldId> ownershipFields(const model::Entity &entity);
 
-/// Whether a rule gave the record to whom it belongs.
-bool isGivenByRule(const model::Record &record);
+/// The rule that gave the record to whom it belongs; none where nobody's rule did.
+model::RecordRef givingRule(const model::Record &record);
 
 /// The record as its maker's own.
 void makeOwn(model::Record &record, const DefaultsContext &maker);

@@ -11,6 +11,7 @@
 #include "tests/app/widgets/widgetwait.h"
 
 #include <QJsonDocument>
+#include <QLabel>
 #include <QPushButton>
 
 #include <catch2/catch_test_macros.hpp>
@@ -176,12 +177,18 @@ TEST_CASE("the form of a new customer shows whose it will be while it is typed, 
     CHECK(manager() == company.annId);
     type(form, Account::name, u"Bao Steel"_s);
     CHECK(manager() == company.beaId);
+    const auto says = [&](const QString &text) {
+        const QList<QLabel *> labels = form.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+    };
+    CHECK(says(u"By the rule “Steel”"_s));
     type(form, Account::name, u" Paper"_s);
     CHECK(manager() == company.beaId);
     form.editor(Account::name.id)->focusProxy()->setFocus();
     QTest::keyClick(form.editor(Account::name.id)->focusProxy(), Qt::Key_A, Qt::ControlModifier);
     type(form, Account::name, u"Paper mill"_s);
     CHECK(manager() == company.annId);
+    CHECK_FALSE(says(u"By the rule “Steel”"_s));
     CHECK(form.editor(system::Department)->value().id() == company.east);
 }
 

@@ -83,7 +83,7 @@ TEST_CASE("The first active rule by order whose condition a new customer meets s
     const Record none = company.given(u"Paper mill"_s);
     CHECK(none[Account::accountManager] == me);
     CHECK(none.value(system::Department).id() == east);
-    CHECK_FALSE(rules::isGivenByRule(none));
+    CHECK(rules::givingRule(none).isNull());
 }
 
 TEST_CASE("A rule without a condition fits every new customer; one that names somebody who has left fits none", "[ownership]")
