@@ -370,13 +370,13 @@ void declareCustomers(Catalogue &catalogue)
     declareRelationship(catalogue);
     declareInteraction(catalogue);
     declareEmailMessage(catalogue);
-    declareOwnershipRule(catalogue);
     declareOwnershipTransfer(catalogue);
     declareChurnCase(catalogue);
     declareSegment(catalogue);
     declareSegmentMember(catalogue);
     declareMembership(catalogue);
     declarePointEntry(catalogue);
+    declareOwnershipRule(catalogue);
 }
 
 } // namespace guanxi::model

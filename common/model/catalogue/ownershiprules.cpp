@@ -6,7 +6,7 @@ namespace guanxi::model {
 void declareOwnershipRule(Catalogue &catalogue)
 {
     EntityBuilder entity(catalogue, OwnershipRule::entity, "ownership_rule", "Ownership rule", "Ownership rules");
-    entity.area(Area::Customers).workspace(Workspace::Customers, "user-identity").everyone();
+    entity.area(Area::Customers).workspace(Workspace::Customers, "view-sort").everyone();
     entity.title({OwnershipRule::name.id}).relations({ids::Account});
     entity.integer(OwnershipRule::order, "order", 1, 10'000).label("Order").required().byDefault(100).listed();
     entity.text(OwnershipRule::name, "name", 120).required().listed().search(Search::Name);
