@@ -425,6 +425,8 @@
     <message><source>Last order</source><translation>最近下单日期</translation></message>
     <message><source>Last interaction</source><translation>最近跟进</translation></message>
     <message><source>Created from</source><translation>来源记录</translation></message>
+    <message><source>Given by rule</source><translation>归属规则</translation></message>
+    <message><source>Bank details</source><translation>银行账户</translation></message>
     <message><source>Potential</source><translation>潜在客户</translation></message>
     <message><source>Active</source><translation>正式客户</translation></message>
     <message><source>At risk</source><translation>即将流失</translation></message>
@@ -552,6 +554,23 @@
     <message><source>Subject</source><translation>主题</translation></message>
     <message><source>Text</source><translation>正文</translation></message>
     <message><source>Sent</source><translation>发送时间</translation></message>
+</context>
+<context>
+    <name>ownership_rule</name>
+    <message><source>Ownership rule</source><translation>归属规则</translation></message>
+    <message><source>Ownership rules</source><translation>归属规则</translation></message>
+    <message><source>Owner</source><translation>所有者</translation></message>
+    <message><source>Department</source><translation>部门</translation></message>
+    <message><source>Created</source><translation>创建时间</translation></message>
+    <message><source>Created by</source><translation>创建人</translation></message>
+    <message><source>Changed</source><translation>修改时间</translation></message>
+    <message><source>Changed by</source><translation>修改人</translation></message>
+    <message><source>Order</source><translation>顺序</translation></message>
+    <message><source>Name</source><translation>名称</translation></message>
+    <message><source>Condition</source><translation>条件</translation></message>
+    <message><source>Account manager</source><translation>归属客户经理</translation></message>
+    <message><source>Active</source><translation>启用</translation></message>
+    <message><source>Remark</source><translation>备注</translation></message>
 </context>
 <context>
     <name>ownership_transfer</name>

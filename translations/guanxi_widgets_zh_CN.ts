@@ -63,6 +63,19 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::ConditionEditor</name>
+    <message>
+        <source>Without a condition it fits every new record.</source>
+        <translation>不设条件则适用于所有新记录。</translation>
+    </message>
+    <message>
+        <source>%1
+This condition cannot be changed here; it stays as it is.</source>
+        <translation>%1
+此条件无法在这里修改，将保持不变。</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>%1 holds characters that cannot be stored. Type the text again; what you typed is still here.</source>
@@ -135,6 +148,18 @@
     <message>
         <source>Expected are six digits.</source>
         <translation>应为六位数字。</translation>
+    </message>
+    <message>
+        <source>%1 does not go with a record of this kind. Empty it, or choose another kind.</source>
+        <translation>“%1”不适用于此类记录。请清空该项，或选择其他类型。</translation>
+    </message>
+    <message>
+        <source>Expected is a condition as the filter of a list makes it.</source>
+        <translation>应为列表筛选器生成的条件。</translation>
+    </message>
+    <message>
+        <source>%1: a rule is the same for everybody. It can ask for what is typed into the record itself, not for “me”, related records or what the program works out.</source>
+        <translation>%1：规则对所有人都一样，只能以记录本身填写的内容为条件，不能用“本人”、关联记录或系统计算的内容。</translation>
     </message>
     <message>
         <source>The record is not on this computer. It was deleted, or you may no longer see it.</source>
@@ -399,6 +424,10 @@
 <context>
     <name>ListFilter</name>
     <message>
+        <source>(a condition this program does not know)</source>
+        <translation>（本程序无法识别的条件）</translation>
+    </message>
+    <message>
         <source>is me</source>
         <translation>是本人</translation>
     </message>
@@ -477,6 +506,28 @@
     <message>
         <source> or </source>
         <translation> 或 </translation>
+    </message>
+</context>
+<context>
+    <name>BulkProgress</name>
+    <message>
+        <source>Changing records…</source>
+        <translation>正在修改记录…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>TableExport</name>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -1032,6 +1083,30 @@
 <context>
     <name>guanxi::app::HistoryView</name>
     <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Prints what is shown here, or saves it as PDF (Ctrl+P)</source>
+        <translation>打印当前显示的内容，或保存为 PDF (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>%1 – history</source>
+        <translation>%1 – 变更历史</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>仅%1</translation>
+    </message>
+    <message>
         <source>Which field is shown</source>
         <translation>显示哪个字段</translation>
     </message>
@@ -1179,6 +1254,18 @@
 </context>
 <context>
     <name>guanxi::app::PastDialog</name>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
     <message>
         <source>Then</source>
         <translation>当时</translation>
@@ -1398,6 +1485,10 @@
 <context>
     <name>guanxi::app::RecordForm</name>
     <message>
+        <source>By the rule “%1”</source>
+        <translation>按归属规则“%1”</translation>
+    </message>
+    <message>
         <source>What you had typed before is here again; it is not saved yet.</source>
         <translation>已恢复您先前输入的内容，尚未保存。</translation>
     </message>
@@ -1534,10 +1625,6 @@
             <numerusform>已删除 %n 条记录</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Changing records…</source>
-        <translation>正在修改记录…</translation>
-    </message>
     <message numerus="yes">
         <source>%n record(s) changed</source>
         <translation>
@@ -1551,18 +1638,6 @@
     <message>
         <source>Exporting…</source>
         <translation>正在导出…</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>Export as CSV</source>
-        <translation>导出为 CSV</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>Exported to %1</source>

@@ -119,11 +119,16 @@ void LocalRecords::saveMany(const BulkChange &work, QObject *context, std::funct
         const QList<RecordRef> refs = work.records.mid(at, StepRecords);
         at += StepRecords;
         for (const RecordRef &ref : refs) {
+            for (const Record &record : work.becauseOf ? work.becauseOf(ref) : QList<Record>())
+                edits.append(editOf(record));
+            if (work.becauseOf)
+                continue;
             Result<Record> record = load(ref);
             if (!record)
                 return record.error();
-            edits.append({*record, *record});
-            work.change(edits.last().after);
+            Record after = *record;
+            work.change(after);
+            edits.append(editFrom(*record, after));
         }
         const Result<QList<RecordChange>> changes = changesFor(edits);
         if (!changes)

@@ -2,8 +2,8 @@
 #include "app/data/localrecords.h"
 
 #include "common/model/catalogue/organisation.h"
+#include "common/model/catalogue/ownershiprules.h"
 #include "common/model/catalogue/reference.h"
-#include "common/rules/defaults.h"
 #include "common/rules/validate.h"
 
 namespace guanxi::app {
@@ -123,8 +123,21 @@ Result<QList<RecordRef>> LocalRecords::search(const QString &typed, int limit) c
 Record LocalRecords::create(EntityId entity) const
 {
     Record record(m_catalogue.at(entity), m_ids.next());
-    rules::applyDefaults(record, {me(), rights().department(), m_clock.wallMs(), today(m_clock)});
+    rules::applyDefaults(record, maker());
     return record;
+}
+
+LocalRecords::Edit LocalRecords::editFrom(const Record &before, const Record &after) const
+{
+    Edit edit{before, after};
+    if (!before.isValid())
+        return edit;
+    rules::leaveOutOtherKinds(edit.after, before);
+    // What this user may not write stays; it is not shown.
+    for (const Field &field : after.entity().fields())
+        if (edit.after.value(field.id) != after.value(field.id) && rights().fieldRight(after.entity(), field) != FieldRight::Write)
+            edit.after.setValue(field.id, after.value(field.id));
+    return edit;
 }
 
 QList<std::pair<FieldId, Error>> LocalRecords::check(const Record &record) const { return check(editOf(record)); }
@@ -133,7 +146,7 @@ QList<std::pair<FieldId, Error>> LocalRecords::check(const Edit &edit) const
 {
     const auto &[before, after] = edit;
     QList<std::pair<FieldId, Error>> errors;
-    for (const rules::FieldError &error : rules::checkRecord(after.entity(), after, before.isValid() ? &before : nullptr, {today(m_clock), {}}))
+    for (const rules::FieldError &error : rules::checkRecord(after.entity(), after, before.isValid() ? &before : nullptr, {today(m_clock), 0, {}, &m_catalogue}))
         errors.append({error.field, error.error});
     return errors;
 }
@@ -200,6 +213,7 @@ Record LocalRecords::lookup(const RecordRef &ref) const
 void LocalRecords::takeRights(const Rights &rights)
 {
     m_rights = rights;
+    m_ownershipRules.reset();
     m_titles.clear();
     m_dictionaryLabels.clear();
     Q_EMIT rightsChanged();
@@ -211,11 +225,14 @@ void LocalRecords::synced(const QSet<RecordRef> &records)
         m_titles.clear();
         m_dictionaryLabels.clear();
         m_decimals.clear();
+        m_ownershipRules.reset();
     }
     for (const RecordRef &ref : records) {
         m_titles.remove(ref);
         if (ref.entity == Currency::entity)
             m_decimals.clear();
+        if (ref.entity == OwnershipRule::entity)
+            m_ownershipRules.reset();
         if (ref.entity == DictionaryItem::entity)
             m_dictionaryLabels.remove(ref.id);
     }

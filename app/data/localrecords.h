@@ -8,6 +8,7 @@
 #include "app/data/records.h"
 #include "common/base/clock.h"
 #include "common/protocol/message.h"
+#include "common/rules/defaults.h"
 #include "common/rules/guards.h"
 #include "common/sync/parts.h"
 
@@ -56,6 +57,7 @@ public:
     int currencyDecimals(const QString &code) const override;
 
     model::Record create(model::EntityId entity) const override;
+    void giveByRule(model::Record &record) const override;
     QList<std::pair<model::FieldId, Error>> check(const model::Record &record) const override;
     Result<Saved> save(const model::Record &record) override;
     Result<Saved> saveAll(const QList<model::Record> &records, const QString &action) override;
@@ -106,10 +108,14 @@ private:
         model::Record before;
         model::Record after;
     };
-    Edit editOf(const model::Record &after) const { return {lookup(after.ref()), after}; }
+    Edit editOf(const model::Record &after) const { return editFrom(lookup(after.ref()), after); }
+    Edit editFrom(const model::Record &before, const model::Record &after) const;
     QList<std::pair<model::FieldId, Error>> check(const Edit &edit) const;
     Result<QList<model::RecordChange>> changesFor(const QList<Edit> &edits) const;
     Result<model::RecordChange> changeFor(const Edit &edit) const;
+    rules::DefaultsContext maker() const;
+    /// What a rule gives to somebody else is measured as if it stayed here.
+    bool mayMake(const model::Record &record) const;
     /// What takes an action back, whoever made it, piece by piece; an empty piece is the end.
     using Inverse = std::function<Result<QList<model::RecordChange>>()>;
     Result<Inverse> inverseOf(const Uuid &action) const;
@@ -156,6 +162,7 @@ private:
     mutable QString m_language;
     mutable QHash<model::RecordRef, QString> m_titles;
     mutable QHash<Uuid, QString> m_dictionaryLabels;
+    mutable std::optional<QList<model::Record>> m_ownershipRules; ///< once they were asked for
     mutable QHash<QString, int> m_decimals; ///< of all currencies; empty until one is asked for
 };
 

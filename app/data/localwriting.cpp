@@ -90,7 +90,7 @@ Result<RecordChange> LocalRecords::changeFor(const Edit &edit) const
     const auto &[before, after] = edit;
     const Entity &entity = after.entity();
     RecordChange change{before.isValid() ? ChangeKind::Update : ChangeKind::Insert, after.ref(), before.rev(), {}};
-    if (before.isValid() ? !may(Action::Edit, before) : !may(Action::Create, after))
+    if (before.isValid() ? !may(Action::Edit, before) : !mayMake(after))
         return Error{ErrorCode::NotAllowed, {entity.name, before.isValid() ? QStringLiteral("edit") : QStringLiteral("create")}};
     for (const Field &field : entity.fields()) {
         const Value &old = before.value(field.id);

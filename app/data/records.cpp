@@ -8,6 +8,10 @@ void Records::saveMany(const BulkChange &work, QObject *context, std::function<b
 {
     QList<model::Record> records = work.along;
     for (const model::RecordRef &ref : work.records) {
+        if (work.becauseOf) {
+            records.append(work.becauseOf(ref));
+            continue;
+        }
         Result<model::Record> record = load(ref);
         if (!record)
             return done(record.error());
@@ -16,7 +20,7 @@ void Records::saveMany(const BulkChange &work, QObject *context, std::function<b
     }
     const bool goesOn = progress(work.records.size());
     QMetaObject::invokeMethod(context, [this, records, goesOn, action = work.action, done = std::move(done)] {
-        done(goesOn ? saveAll(records, action) : Result<Saved>(Saved()));
+        done(goesOn && !records.isEmpty() ? saveAll(records, action) : Result<Saved>(Saved()));
     }, Qt::QueuedConnection);
 }
 

@@ -40,6 +40,7 @@ struct BulkChange {
     QList<model::RecordRef> records;
     std::function<void(model::Record &)> change; ///< asked for each, as it is at that moment
     QList<model::Record> along{};                ///< saved with them, as they are
+    std::function<QList<model::Record>(const model::RecordRef &)> becauseOf{}; ///< in place of `change`: what is saved because of each, new or changed
 };
 
 /// Records that one action saves, of which only some are in memory at a time.
@@ -105,6 +106,9 @@ public:
 
     /// A new record with id and defaults.
     virtual model::Record create(model::EntityId entity) const = 0;
+    /// Gives a new record to whom the rules of the company give it, as long as nobody chose that by hand (rules/ownership.h); it
+    /// is its maker's own where no rule fits.
+    virtual void giveByRule(model::Record &record) const { Q_UNUSED(record); }
     /// Checks what `record` would be refused for, field by field; empty when it may be saved.
     virtual QList<std::pair<model::FieldId, Error>> check(const model::Record &record) const = 0;
     /// Saves the difference to the stored record, or inserts it. One change set.

@@ -161,7 +161,8 @@ std::function<void(model::Record &)> BulkEditDialog::change() const
                           isSet(line.editor->field()) ? How(line.how->currentData().toInt()) : Replace});
     return [given](model::Record &record) {
         for (const Given &one : given)
-            record.setValue(one.field, changedSet(record.value(one.field), one.value, one.how));
+            if (const model::Field *field = record.entity().field(one.field); field && record.applies(*field))
+                record.setValue(one.field, changedSet(record.value(one.field), one.value, one.how));
     };
 }
 

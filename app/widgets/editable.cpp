@@ -7,7 +7,7 @@ bool isEditable(const Records &records, const model::Record &record, const model
 {
     const model::Entity &entity = record.entity();
     const model::State *state = entity.machine.state(int(record.value(entity.machine.field).number()));
-    return field.isTyped() && !entity.appendOnly && !entity.serverWritten && !record.isDeleted() && !(state && state->readOnly)
+    return field.isTyped() && record.applies(field) && !entity.appendOnly && !entity.serverWritten && !record.isDeleted() && !(state && state->readOnly)
            && records.may(model::Action::Edit, record) && records.rights().fieldRight(entity, field) == model::FieldRight::Write;
 }
 

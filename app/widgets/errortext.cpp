@@ -108,6 +108,8 @@ private:
             return tr("Expected are 18 characters with the right check character.");
         if (name == QStringLiteral("postcode"))
             return tr("Expected are six digits.");
+        if (name == QStringLiteral("condition"))
+            return tr("Expected is a condition as the filter of a list makes it.");
         return {};
     }
 
@@ -124,6 +126,11 @@ private:
             return tr("This step is not possible in the present state; nothing was changed. Reload the record to see its "
                       "state.");
         case ErrorCode::RuleRefused:
+            if (arg(0) == QStringLiteral("applies"))
+                return tr("%1 does not go with a record of this kind. Empty it, or choose another kind.").arg(field(1));
+            if (arg(0) == QStringLiteral("own_fields"))
+                return tr("%1: a rule is the same for everybody. It can ask for what is typed into the record itself, not for “me”, related "
+                          "records or what the program works out.").arg(field(1));
             return m_error.args.size() > 1 ? tr("A rule forbids this (%1, field %2); nothing was changed.").arg(arg(0), field(1))
                                            : tr("A rule forbids this (%1); nothing was changed.").arg(arg(0));
         case ErrorCode::StockShort:

@@ -116,7 +116,7 @@ QString FieldCell::html() const
 
 bool FieldCell::mayEdit() const
 {
-    return !m_field.isContent() && isEditable(m_records, m_record, m_field);
+    return !m_field.isContent() && !m_field.isCondition() && isEditable(m_records, m_record, m_field);
 }
 
 void FieldCell::edit()

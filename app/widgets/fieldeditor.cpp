@@ -2,6 +2,7 @@
 #include "app/widgets/fieldeditor.h"
 
 #include "app/widgets/choiceeditors.h"
+#include "app/widgets/conditioneditor.h"
 #include "app/widgets/dateeditors.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/lookupeditors.h"
@@ -115,6 +116,8 @@ void FieldEditor::onFocusChanged(QWidget *old, QWidget *now)
 
 FieldEditor *FieldEditor::create(Records &records, const model::Entity &entity, const model::Field &field, QWidget *parent)
 {
+    if (field.isCondition())
+        return new ConditionEditor(records, entity, field, parent);
     switch (field.type) {
     case FieldType::LongText:
     case FieldType::Json:

@@ -2,6 +2,7 @@
 #include "app/widgets/fieldtext.h"
 
 #include "app/data/builtinwords.h"
+#include "app/widgets/listfilter.h"
 #include "common/base/decimal.h"
 #include "common/model/catalogue/ids.h"
 
@@ -187,6 +188,8 @@ QString FieldText::currency(const Record &record) const
 
 QString FieldText::text(const Record &record, const Field &field) const
 {
+    if (!record.applies(field))
+        return {};
     const Value &value = record.value(field.id);
     if (field.type != FieldType::Money || !value.is<qint64>()) {
         if (field.type == FieldType::Json && record.entity().id == model::ids::DictionaryItem)
@@ -252,6 +255,8 @@ QString FieldText::text(const Entity &entity, const Field &field, const Value &v
         return titles.join(listSeparator());
     }
     case FieldType::Json: {
+        if (field.isCondition())
+            return conditionText(m_records, field, value.text());
         const QString label = model::labelIn(value.text(), QLocale().name().left(2));
         return label.isEmpty() ? value.text() : label;
     }

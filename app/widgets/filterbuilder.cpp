@@ -36,11 +36,11 @@ QToolButton *removeButton(const QString &tip)
     return button;
 }
 
-FilterRow::FilterRow(Records &records, const model::Entity &entity, QWidget *parent)
-    : QWidget(parent), m_records(records), m_entity(entity), m_fields(new QComboBox), m_words(new QComboBox),
+FilterRow::FilterRow(Records &records, const model::Entity &entity, FilterUse use)
+    : m_records(records), m_entity(entity), m_use(use), m_fields(new QComboBox), m_words(new QComboBox),
       m_place(new QHBoxLayout)
 {
-    for (const model::Field *field : filterFields(records, entity))
+    for (const model::Field *field : filterFields(records, entity, use))
         m_fields->addItem(fieldLabel(entity, *field), field->id);
     m_fields->setAccessibleName(tr("Field"));
     m_fields->setMaxVisibleItems(20);
@@ -77,7 +77,7 @@ const model::Field &FilterRow::field() const
 void FilterRow::showWords()
 {
     m_words->clear();
-    for (const FilterWord &word : filterWords(field()))
+    for (const FilterWord &word : filterWords(field(), m_use))
         m_words->addItem(word.label, int(word.kind));
     showEditors();
 }
@@ -103,7 +103,7 @@ void FilterRow::showEditors()
         m_place->addWidget(m_days);
     }
     int wanted = 0;
-    for (const FilterWord &word : filterWords(field()))
+    for (const FilterWord &word : filterWords(field(), m_use))
         if (word.kind == kind && kind != Kind::LastDays)
             wanted = word.values;
     for (int at = 0; at < wanted; ++at) {
@@ -152,8 +152,8 @@ void FilterRow::setFilter(const Filter &filter)
     }
 }
 
-FilterBuilder::FilterBuilder(Records &records, const model::Entity &entity, QWidget *parent, int depth)
-    : QWidget(parent), m_records(records), m_entity(entity), m_depth(depth), m_join(new QComboBox), m_rows(new QVBoxLayout)
+FilterBuilder::FilterBuilder(Records &records, const model::Entity &entity, FilterUse use, int depth)
+    : m_records(records), m_entity(entity), m_use(use), m_depth(depth), m_join(new QComboBox), m_rows(new QVBoxLayout)
 {
     m_join->addItem(tr("All of these apply"), int(Kind::And));
     m_join->addItem(tr("Any of these applies"), int(Kind::Or));
@@ -164,13 +164,19 @@ FilterBuilder::FilterBuilder(Records &records, const model::Entity &entity, QWid
     auto *add = new QPushButton(QIcon::fromTheme(QStringLiteral("list-add")), tr("Condition"));
     add->setToolTip(tr("Add a condition"));
     head->addWidget(add);
-    connect(add, &QPushButton::clicked, this, [this] { addRow()->setFocus(); });
+    connect(add, &QPushButton::clicked, this, [this] {
+        addRow()->setFocus();
+        Q_EMIT changed();
+    });
+    QPushButton *group = nullptr, *related = nullptr;
     if (depth < DeepestGroup) {
-        auto *group = new QPushButton(QIcon::fromTheme(QStringLiteral("list-add")), tr("Group"));
+        group = new QPushButton(QIcon::fromTheme(QStringLiteral("list-add")), tr("Group"));
         group->setToolTip(tr("Add a group of conditions with a join of its own"));
         head->addWidget(group);
         connect(group, &QPushButton::clicked, this, [this] { addGroup()->ensureRow(); });
-        auto *related = new QPushButton(QIcon::fromTheme(QStringLiteral("list-add")), tr("Related records"));
+    }
+    if (depth < DeepestGroup && use == FilterUse::List) {
+        related = new QPushButton(QIcon::fromTheme(QStringLiteral("list-add")), tr("Related records"));
         related->setToolTip(tr("Add a condition on what belongs to the record: it has, or has no, order, interaction … of a kind"));
         head->addWidget(related);
         connect(related, &QPushButton::clicked, this, [this] {
@@ -178,6 +184,9 @@ FilterBuilder::FilterBuilder(Records &records, const model::Entity &entity, QWid
             Q_EMIT changed();
         });
     }
+    for (QPushButton *button : {add, group, related})
+        if (button)
+            button->setAutoDefault(false); // Enter in a form adds nothing
     if (depth > 0) {
         QToolButton *remove = removeButton(tr("Remove this group"));
         head->addWidget(remove);
@@ -206,9 +215,9 @@ template <class Row> Row *FilterBuilder::add(Row *row)
     return row;
 }
 
-FilterRow *FilterBuilder::addRow() { return add(new FilterRow(m_records, m_entity)); }
+FilterRow *FilterBuilder::addRow() { return add(new FilterRow(m_records, m_entity, m_use)); }
 
-FilterBuilder *FilterBuilder::addGroup() { return add(new FilterBuilder(m_records, m_entity, nullptr, m_depth + 1)); }
+FilterBuilder *FilterBuilder::addGroup() { return add(new FilterBuilder(m_records, m_entity, m_use, m_depth + 1)); }
 
 RelatedFilterRow *FilterBuilder::addRelated() { return add(new RelatedFilterRow(m_records, m_entity, m_depth + 1)); }
 
@@ -239,6 +248,18 @@ Filter FilterBuilder::filter() const
             filter.children.append(std::move(child));
     }
     return filter.children.isEmpty() ? Filter() : filter;
+}
+
+bool FilterBuilder::isComplete() const
+{
+    for (int at = 0; at < m_rows->count(); ++at) {
+        QWidget *widget = m_rows->itemAt(at)->widget();
+        const auto *row = qobject_cast<FilterRow *>(widget);
+        const auto *group = qobject_cast<FilterBuilder *>(widget);
+        if ((row && row->filter().isEmpty()) || (group && !group->isComplete()))
+            return false;
+    }
+    return true;
 }
 
 void FilterBuilder::setFilter(const Filter &filter)

@@ -25,7 +25,7 @@ class FilterRow : public QWidget
     Q_OBJECT
 
 public:
-    FilterRow(Records &records, const model::Entity &entity, QWidget *parent = nullptr);
+    FilterRow(Records &records, const model::Entity &entity, FilterUse use);
 
     /// Empty while something is still to be filled in.
     storage::Filter filter() const;
@@ -42,6 +42,7 @@ private:
 
     Records &m_records;
     const model::Entity &m_entity;
+    FilterUse m_use;
     QComboBox *m_fields;
     QComboBox *m_words;
     QHBoxLayout *m_place;
@@ -55,10 +56,12 @@ class FilterBuilder : public QWidget
     Q_OBJECT
 
 public:
-    FilterBuilder(Records &records, const model::Entity &entity, QWidget *parent = nullptr, int depth = 0);
+    FilterBuilder(Records &records, const model::Entity &entity, FilterUse use = FilterUse::List, int depth = 0);
 
     storage::Filter filter() const;
     void setFilter(const storage::Filter &filter);
+    /// No condition still wants to be filled in.
+    bool isComplete() const;
     /// A first row to start with; the keyboard goes there.
     void ensureRow();
 
@@ -76,6 +79,7 @@ private:
 
     Records &m_records;
     const model::Entity &m_entity;
+    FilterUse m_use;
     int m_depth;
     QComboBox *m_join;
     QVBoxLayout *m_rows;

@@ -15,6 +15,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -29,7 +30,6 @@ using model::Record;
 
 namespace {
 
-enum Column { When, Who, Computer, What, Before, After, ColumnCount };
 constexpr int LongestValue = 300;
 constexpr int RowHeight = 26;
 
@@ -48,7 +48,8 @@ HistoryEntry makingOf(const Record &record)
 
 HistoryView::HistoryView(Records &records, const model::RecordRef &ref, QWidget *parent)
     : QWidget(parent), m_records(records), m_ref(ref), m_fields(new QComboBox), m_list(new QTreeWidget), m_hint(new QLabel),
-      m_past(new QPushButton), m_putBack(new QPushButton), m_takeBack(new QPushButton), m_older(new QPushButton)
+      m_past(new QPushButton), m_putBack(new QPushButton), m_takeBack(new QPushButton), m_older(new QPushButton),
+      m_print(new QPushButton), m_export(new QPushButton)
 {
     build();
     connect(m_fields, &QComboBox::currentIndexChanged, this, &HistoryView::fillList);
@@ -58,6 +59,10 @@ HistoryView::HistoryView(Records &records, const model::RecordRef &ref, QWidget 
     connect(m_putBack, &QPushButton::clicked, this, &HistoryView::putBack);
     connect(m_takeBack, &QPushButton::clicked, this, &HistoryView::takeBack);
     connect(m_older, &QPushButton::clicked, this, &HistoryView::askOlder);
+    connect(m_print, &QPushButton::clicked, this, &HistoryView::print);
+    connect(m_export, &QPushButton::clicked, this, &HistoryView::exportCsv);
+    auto *shortcut = new QShortcut(QKeySequence::Print, this, this, &HistoryView::print, Qt::WidgetWithChildrenShortcut);
+    shortcut->setObjectName(QStringLiteral("print"));
     m_list->installEventFilter(this);
     retranslate();
 }
@@ -68,7 +73,7 @@ void HistoryView::build()
     bar->setContentsMargins(8, 6, 8, 6);
     bar->setSpacing(8);
     for (QWidget *widget : {static_cast<QWidget *>(m_fields), static_cast<QWidget *>(m_past), static_cast<QWidget *>(m_putBack),
-                            static_cast<QWidget *>(m_takeBack)})
+                            static_cast<QWidget *>(m_takeBack), static_cast<QWidget *>(m_print), static_cast<QWidget *>(m_export)})
         bar->addWidget(widget);
     m_hint->setObjectName(QStringLiteral("quiet"));
     m_hint->setContentsMargins(8, 4, 8, 4);
@@ -104,6 +109,9 @@ void HistoryView::retranslate()
     m_takeBack->setText(tr("Take back the action"));
     m_takeBack->setToolTip(tr("Undoes all that was changed in one go, also in other records; what somebody wrote since stays"));
     m_older->setText(tr("Ask the server"));
+    m_print->setText(tr("Print…"));
+    m_print->setToolTip(tr("Prints what is shown here, or saves it as PDF (Ctrl+P)"));
+    m_export->setText(tr("Export as CSV…"));
     m_list->setAccessibleName(tr("History"));
     m_list->setHeaderLabels({tr("When"), tr("Who"), tr("Computer"), tr("What"), tr("Before"), tr("After")});
 }
@@ -179,20 +187,30 @@ void HistoryView::addLines(qsizetype at)
     const HistoryEntry &entry = m_entries.at(at);
     const Entity &entity = m_record.entity();
     const FieldId only = m_fields->currentData().toUInt();
-    const FieldText words(m_records);
     if (entry.change.kind != ChangeKind::Update && only == 0)
-        addLine(at, 0, ChangeText::kindText(entry.change.kind), {}, {});
+        addLine({at, 0});
     for (const FieldChange &change : entry.change.fields) {
         const Field *field = entity.field(change.field);
         const bool own = field && field->id >= model::system::FirstOwn;
         const bool placed = field && (field->id == model::system::Owner || field->id == model::system::Department);
         // What the server worked out follows from what people did; who wants to know asks for the field.
         const bool followed = entry.causedBy != 0 && only == 0 && field && field->computed != model::Computed::No;
-        if ((!own && !placed) || followed || (only != 0 && only != field->id) || !m_records.rights().isVisible(entity, *field))
-            continue;
-        addLine(at, field->id, fieldLabel(entity, *field),
-                change.old ? words.text(entity, *field, *change.old) : tr("(hidden)"), words.text(entity, *field, change.value));
+        if ((own || placed) && !followed && (only == 0 || only == field->id) && m_records.rights().isVisible(entity, *field))
+            addLine({at, field->id});
     }
+}
+
+/// What, before and after.
+QStringList HistoryView::wordsOf(const Line &line) const
+{
+    const HistoryEntry &entry = m_entries.at(line.entry);
+    const FieldChange *change = entry.change.field(line.field);
+    if (!change)
+        return {ChangeText::kindText(entry.change.kind), QString(), QString()};
+    const Entity &entity = m_record.entity();
+    const Field &field = *entity.field(line.field);
+    const FieldText words(m_records);
+    return {fieldLabel(entity, field), change->old ? words.text(entity, field, *change->old) : tr("(hidden)"), words.text(entity, field, change->value)};
 }
 
 /// When, who and computer.
@@ -205,18 +223,18 @@ QStringList HistoryView::headOf(const HistoryEntry &entry) const
             entry.rev == 0 ? tr("This computer") : entry.device.isEmpty() && !entry.action.isNull() ? tr("Server") : entry.device};
 }
 
-void HistoryView::addLine(qsizetype at, FieldId field, const QString &what, const QString &before, const QString &after)
+void HistoryView::addLine(const Line &line)
 {
-    const HistoryEntry &entry = m_entries.at(at);
-    const bool first = m_lines.isEmpty() || m_lines.last().entry != at;
-    m_lines.append({at, field});
+    m_lines.append(line);
+    const int row = int(m_lines.size()) - 1;
     auto *item = new QTreeWidgetItem(m_list);
     item->setSizeHint(After, {0, RowHeight}); // a hint has a width, too: that column takes what is left
-    const QStringList head = first ? headOf(entry) : QStringList();
-    for (int column = 0; column < head.size(); ++column)
-        item->setText(column, head.at(column));
-    item->setText(What, what);
-    for (const auto &[column, text] : {std::pair(Before, before), std::pair(After, after)}) {
+    for (int column = 0; column < What; ++column)
+        item->setText(column, cell(row, column, false));
+    const QStringList words = wordsOf(line);
+    item->setText(What, words.first());
+    for (const int column : {Before, After}) {
+        const QString &text = words.at(column - What);
         item->setText(column, QString(text).replace(u'\n', u' ').left(LongestValue));
         item->setToolTip(column, text.left(LongestValue * 4));
     }
@@ -246,6 +264,8 @@ void HistoryView::showPossible()
 {
     const Line *line = current();
     m_past->setEnabled(line != nullptr);
+    m_print->setEnabled(line && m_records.may(model::Action::Print, m_record));
+    m_export->setEnabled(line && m_records.may(model::Action::Export, m_record));
     m_putBack->setEnabled(line && mayPutBack(*line));
     m_takeBack->setEnabled(line && !currentEntry()->action.isNull() && m_records.may(model::Action::Edit, m_record));
 }

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "app/data/records.h"
+#include "app/widgets/tableextract.h"
 
 #include <QWidget>
 
 class QComboBox;
 class QLabel;
+class QPrinter;
 class QPushButton;
 class QTreeWidget;
 
@@ -29,6 +31,9 @@ public:
     /// Asks the server for what is not kept here.
     void askOlder();
     QTreeWidget *list() const { return m_list; }
+    /// The lines that are shown, whole; in a file each says when, who and where.
+    TableExtract table() const;
+    void printTo(QPrinter &printer) const;
 
 Q_SIGNALS:
     void made(const guanxi::app::Saved &saved, const QString &text);
@@ -39,6 +44,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    enum Column { When, Who, Computer, What, Before, After, ColumnCount };
     struct Line {
         qsizetype entry = 0;
         model::FieldId field = 0; ///< 0: the whole record
@@ -50,8 +56,13 @@ private:
     void fillList();
     QStringList headOf(const HistoryEntry &entry) const;
     void addLines(qsizetype entry);
-    void addLine(qsizetype entry, model::FieldId field, const QString &what, const QString &before, const QString &after);
+    void addLine(const Line &line);
     void showPossible();
+    QStringList wordsOf(const Line &line) const;
+    QString cell(int row, int column, bool always) const;
+    QString aboutText() const;
+    void print();
+    void exportCsv();
     void copy();
     const Line *current() const;
     const HistoryEntry *currentEntry() const;
@@ -71,6 +82,8 @@ private:
     QPushButton *m_putBack;
     QPushButton *m_takeBack;
     QPushButton *m_older;
+    QPushButton *m_print;
+    QPushButton *m_export;
 };
 
 } // namespace guanxi::app

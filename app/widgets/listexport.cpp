@@ -5,79 +5,39 @@
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/recordlistmodel.h"
 
-#include <QIODevice>
-#include <QMimeData>
-
 namespace guanxi::app {
 
 namespace {
 
-constexpr int ProgressRows = 500;
-
-QString cellText(const ListExtract &extract, int row, int column)
+QString cellText(const RecordListModel &model, int row, int column)
 {
-    const model::Record &record = extract.model.record(row);
-    if (!record.isValid())
+    const model::Record &record = model.record(row);
+    const model::Field &field = model.field(column);
+    if (!record.isValid() || !record.applies(field))
         return {};
-    const model::Field &field = extract.model.field(column);
-    const FieldText words(extract.model.records());
+    const FieldText words(model.records());
     const bool calculated = isRightAligned(field) || field.type == model::FieldType::Date || field.type == model::FieldType::DateTime;
-    return calculated ? words.plain(extract.model.entity(), field, record.value(field.id)) : safeCell(words.text(record, field));
-}
-
-QString header(const ListExtract &extract, int column)
-{
-    return extract.model.headerData(column, Qt::Horizontal).toString();
+    return calculated ? words.plain(model.entity(), field, record.value(field.id)) : safeCell(words.text(record, field));
 }
 
 } // namespace
 
 int ListExtract::rowCount() const { return all ? model.rowCount() : int(rows.size()); }
 
-Result<void> writeCsv(QIODevice &device, const ListExtract &extract, const Progress &progress)
+TableExtract tableOf(const ListExtract &extract)
 {
-    const auto write = [&device](const QByteArray &bytes) { return device.write(bytes) == bytes.size(); };
-    QByteArray line("\xEF\xBB\xBF");
-    for (qsizetype at = 0; at < extract.columns.size(); ++at)
-        line += (at > 0 ? "," : "") + csvCell(header(extract, extract.columns[at]));
-    bool good = write(line + "\r\n");
-    for (int at = 0; good && at < extract.rowCount(); ++at) {
-        line.clear();
-        for (qsizetype column = 0; column < extract.columns.size(); ++column)
-            line += (column > 0 ? "," : "") + csvCell(cellText(extract, extract.row(at), extract.columns[column]));
-        good = write(line + "\r\n");
-        if (at % ProgressRows == 0 && progress && !progress(at))
-            break;
-    }
-    if (!good)
-        return {ErrorCode::FileFailed, {QString(), device.errorString()}};
-    return {};
-}
-
-QMimeData *tableMime(const ListExtract &extract)
-{
-    QString text, html = QStringLiteral("<table><tr>");
+    TableExtract table;
     for (qsizetype at = 0; at < extract.columns.size(); ++at) {
-        const QString label = header(extract, extract.columns[at]);
-        text += (at > 0 ? QStringLiteral("\t") : QString()) + label;
-        html += QStringLiteral("<th>") + label.toHtmlEscaped() + QStringLiteral("</th>");
+        const int column = extract.columns[at];
+        table.columns.append({extract.model.headerData(column, Qt::Horizontal).toString(), extract.widths.value(at, 1),
+                              isRightAligned(extract.model.field(column))});
     }
-    html += QStringLiteral("</tr>");
-    for (int at = 0; at < extract.rowCount(); ++at) {
-        text += u'\n';
-        html += QStringLiteral("<tr>");
-        for (qsizetype column = 0; column < extract.columns.size(); ++column) {
-            QString cell = cellText(extract, extract.row(at), extract.columns[column]);
-            html += QStringLiteral("<td>") + cell.toHtmlEscaped() + QStringLiteral("</td>");
-            cell.replace(u'\t', u' ').replace(u'\n', u' ');
-            text += (column > 0 ? QStringLiteral("\t") : QString()) + cell;
-        }
-        html += QStringLiteral("</tr>");
-    }
-    auto *mime = new QMimeData;
-    mime->setText(text + u'\n');
-    mime->setHtml(html + QStringLiteral("</table>"));
-    return mime;
+    table.rows = extract.rowCount();
+    table.shown = [extract](int row, int column) {
+        return extract.model.index(extract.row(row), extract.columns[column]).data().toString();
+    };
+    table.plain = [extract](int row, int column) { return cellText(extract.model, extract.row(row), extract.columns[column]); };
+    return table;
 }
 
 } // namespace guanxi::app

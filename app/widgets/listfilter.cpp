@@ -3,12 +3,11 @@
 
 #include "app/widgets/fieldtext.h"
 #include "common/model/catalogue/ids.h"
-#include "common/model/valuejson.h"
+#include "common/rules/conditions.h"
 
 #include <QCoreApplication>
 #include <QDate>
 #include <QDateTime>
-#include <QJsonArray>
 
 namespace guanxi::app {
 
@@ -128,12 +127,14 @@ QList<Value> namedValues(const Records &records, const Entity &entity, const Fie
 
 } // namespace
 
-QList<FilterWord> filterWords(const Field &field)
+QList<FilterWord> filterWords(const Field &field, FilterUse use)
 {
     const FilterWord empty{Kind::Empty, ListFilter::tr("is empty"), 0}, filled{Kind::NotEmpty, ListFilter::tr("is filled"), 0};
     const FilterWord is{Kind::Is, ListFilter::tr("is"), 1}, isNot{Kind::IsNot, ListFilter::tr("is not"), 1};
     if (field.type == FieldType::Bool)
         return {is};
+    if (field.isCondition())
+        return {empty, filled};
     if (isTextual(field))
         return {{Kind::Contains, ListFilter::tr("contains"), 1}, is, isNot, {Kind::StartsWith, ListFilter::tr("starts with"), 1}, empty, filled};
     if (field.type == FieldType::Tags || field.type == FieldType::References)
@@ -145,6 +146,8 @@ QList<FilterWord> filterWords(const Field &field)
         return {is, {Kind::Between, ListFilter::tr("between"), 2}, {Kind::GreaterOrEqual, ListFilter::tr("at least"), 1},
                 {Kind::LessOrEqual, ListFilter::tr("at most"), 1}, isNot, empty, filled};
     QList<FilterWord> words{is, isNot, empty, filled};
+    if (use == FilterUse::Rule)
+        return words;
     if (field.type == FieldType::Reference && field.targets.value(0) == model::ids::User)
         words.prepend({Kind::Mine, ListFilter::tr("is me"), 0});
     if (field.type == FieldType::Reference && field.targets.value(0) == model::ids::Department)
@@ -152,11 +155,11 @@ QList<FilterWord> filterWords(const Field &field)
     return words;
 }
 
-QList<const Field *> filterFields(const Records &records, const Entity &entity)
+QList<const Field *> filterFields(const Records &records, const Entity &entity, FilterUse use)
 {
     QList<const Field *> fields;
     for (const Field &field : entity.fields())
-        if (!field.isContent() && records.rights().fieldRight(entity, field) >= model::FieldRight::Read)
+        if (!field.isContent() && (use == FilterUse::List || rules::isAskedOfNew(field)) && records.rights().fieldRight(entity, field) >= model::FieldRight::Read)
             fields.append(&field);
     return fields;
 }
@@ -170,6 +173,8 @@ std::optional<Filter> quickFilter(const Records &records, const Entity &entity, 
         return Filter::empty(field.id);
     if (typed == u'*' || typed == u'＊')
         return Filter::notEmpty(field.id);
+    if (field.isCondition())
+        return std::nullopt;
     if (isTextual(field) || field.type == FieldType::Tags)
         return Filter::contains(field.id, Value(typed));
     if (isTime(field) || isRightAligned(field))
@@ -222,56 +227,13 @@ QString filterText(const Records &records, const Entity &entity, const Filter &f
     return QStringLiteral("%1 %2 %3").arg(fieldLabel(entity, *field), relation, end).trimmed();
 }
 
-namespace {
-
-/// Of which entity the conditions in a filter speak; nullptr when it is not known, or has none.
-const Entity *entityOfChildren(const Filter &filter, const Entity &entity, const model::Catalogue &catalogue)
+QString conditionText(const Records &records, const Field &field, const QString &condition)
 {
-    if (filter.kind == Kind::And || filter.kind == Kind::Or || filter.kind == Kind::Not)
-        return &entity;
-    if (filter.kind == Kind::Related) {
-        const Field *field = entity.field(filter.field);
-        return field ? catalogue.entity(field->targets.value(0)) : nullptr;
-    }
-    const Entity *other = filter.kind == Kind::Referred ? catalogue.entity(model::EntityId(filter.values.value(0).number())) : nullptr;
-    return other && other->field(model::FieldId(filter.values.value(1).number())) ? other : nullptr;
-}
-
-} // namespace
-
-QJsonObject filterToJson(const Filter &filter)
-{
-    QJsonObject json{{QStringLiteral("kind"), int(filter.kind)}};
-    if (filter.field != 0)
-        json.insert(QStringLiteral("field"), qint64(filter.field));
-    QJsonArray values, children;
-    for (const Value &value : filter.values)
-        values.append(model::valueToJson(value));
-    for (const Filter &child : filter.children)
-        children.append(filterToJson(child));
-    if (!values.isEmpty())
-        json.insert(QStringLiteral("values"), values);
-    if (!children.isEmpty())
-        json.insert(QStringLiteral("children"), children);
-    return json;
-}
-
-Filter filterFromJson(const QJsonObject &json, const Entity &entity, const model::Catalogue &catalogue)
-{
-    Filter filter;
-    filter.kind = Kind(json.value(QStringLiteral("kind")).toInt());
-    filter.field = model::FieldId(json.value(QStringLiteral("field")).toInteger());
-    for (const QJsonValue &value : json.value(QStringLiteral("values")).toArray())
-        filter.values.append(model::valueFromJson(value.toString()));
-    const bool group = filter.kind == Kind::And || filter.kind == Kind::Or || filter.kind == Kind::Not;
-    const Field *field = entity.field(filter.field);
-    const Entity *other = entityOfChildren(filter, entity, catalogue);
-    if (int(filter.kind) > int(Kind::MyDepartment) || (group || filter.kind == Kind::Referred ? !other : !field))
-        return {};
-    for (const QJsonValue &child : json.value(QStringLiteral("children")).toArray())
-        if (const Filter read = other ? filterFromJson(child.toObject(), *other, catalogue) : Filter(); !read.isEmpty())
-            filter.children.append(read);
-    return group && filter.children.isEmpty() ? Filter() : filter;
+    const Entity *about = records.catalogue().entity(field.conditionOn);
+    const Result<Filter> read = rules::readCondition(field, condition, records.catalogue());
+    if (!about || !read)
+        return ListFilter::tr("(a condition this program does not know)");
+    return filterText(records, *about, *read);
 }
 
 } // namespace guanxi::app

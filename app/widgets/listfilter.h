@@ -3,8 +3,6 @@
 
 #include "app/data/records.h"
 
-#include <QJsonObject>
-
 namespace guanxi::app {
 
 /// What a person can say about a field in the filter builder.
@@ -14,9 +12,12 @@ struct FilterWord {
     int values; ///< how many values are asked for: 0, 1 or 2
 };
 
-QList<FilterWord> filterWords(const model::Field &field);
-/// Fields that can be filtered and that the user may see.
-QList<const model::Field *> filterFields(const Records &records, const model::Entity &entity);
+/// What a condition is for: a list that somebody looks at, or a rule for everybody, which knows neither "me" nor other records.
+enum class FilterUse : quint8 { List, Rule };
+
+QList<FilterWord> filterWords(const model::Field &field, FilterUse use = FilterUse::List);
+/// Fields that can be filtered and that the user may see; for a rule, those that are typed into a new record.
+QList<const model::Field *> filterFields(const Records &records, const model::Entity &entity, FilterUse use = FilterUse::List);
 
 /// The condition meant by what is typed into the quick filter row: a part of a text or name; ">5", "<=5", "1..5" for
 /// numbers and dates, "2026" or "2026-03" for dates; "-" for empty, "*" for filled. Nothing when it cannot be read.
@@ -26,8 +27,7 @@ std::optional<storage::Filter> quickFilter(const Records &records, const model::
 /// The filter in words, for the head of a print and for the filter button's tip.
 QString filterText(const Records &records, const model::Entity &entity, const storage::Filter &filter);
 
-// For saved views. Conditions on fields that no longer exist are left out when read.
-QJsonObject filterToJson(const storage::Filter &filter);
-storage::Filter filterFromJson(const QJsonObject &json, const model::Entity &entity, const model::Catalogue &catalogue);
+/// The same of a condition as a record keeps it.
+QString conditionText(const Records &records, const model::Field &field, const QString &condition);
 
 } // namespace guanxi::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/pastdialog.h"
 
+#include "app/tables/csvwriter.h"
 #include "app/widgets/fieldtext.h"
 
 #include <QCheckBox>
@@ -8,7 +9,9 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPrinter>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -40,7 +43,8 @@ PastDialog::PastDialog(Records &records, const Record &now, const QList<HistoryE
     : QDialog(parent), m_records(records), m_now(now), m_entries(entries), m_place(place), m_moment(momentEdit(tr("Then"))),
       m_other(momentEdit(tr("Compared with"))), m_withOther(new QCheckBox(tr("compared with"))),
       m_differences(new QCheckBox(tr("Only what differs"))), m_hint(new QLabel), m_list(new QTreeWidget),
-      m_restoreSelected(new QPushButton(tr("Put back the selected fields"))), m_restoreAll(new QPushButton(tr("Put back all that differs")))
+      m_restoreSelected(new QPushButton(tr("Put back the selected fields"))), m_restoreAll(new QPushButton(tr("Put back all that differs"))),
+      m_print(new QPushButton(tr("Print…"))), m_export(new QPushButton(tr("Export as CSV…")))
 {
     setWindowTitle(tr("%1 – as it was").arg(FieldText(records).title(now)));
     m_moment->setDateTime(QDateTime::fromMSecsSinceEpoch(m_entries.value(place).at));
@@ -60,6 +64,11 @@ PastDialog::PastDialog(Records &records, const Record &now, const QList<HistoryE
     connect(m_list, &QTreeWidget::itemSelectionChanged, this, [this] { m_restoreSelected->setEnabled(!m_list->selectedItems().isEmpty() && m_restoreAll->isEnabled()); });
     connect(m_restoreSelected, &QPushButton::clicked, this, [this] { restore(true); });
     connect(m_restoreAll, &QPushButton::clicked, this, [this] { restore(false); });
+    connect(m_print, &QPushButton::clicked, this, &PastDialog::print);
+    connect(m_export, &QPushButton::clicked, this, &PastDialog::exportCsv);
+    new QShortcut(QKeySequence::Print, this, this, &PastDialog::print);
+    m_print->setEnabled(m_records.may(model::Action::Print, m_now));
+    m_export->setEnabled(m_records.may(model::Action::Export, m_now));
     fill();
     m_list->setFocus();
 }
@@ -88,8 +97,10 @@ void PastDialog::build()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(m_restoreSelected, QDialogButtonBox::ActionRole);
     buttons->addButton(m_restoreAll, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_print, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_export, QDialogButtonBox::ActionRole);
     buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
-    for (QPushButton *button : {m_restoreSelected, m_restoreAll})
+    for (QPushButton *button : {m_restoreSelected, m_restoreAll, m_print, m_export})
         button->setAutoDefault(false); // Enter must not write anything
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
@@ -147,7 +158,8 @@ void PastDialog::fill()
         if (!own || !m_records.rights().isVisible(m_now.entity(), field))
             continue;
         const bool differs = (m_then ? m_then->value(field.id) : model::Value()) != (other ? other->value(field.id) : model::Value());
-        if (m_differences->isChecked() && !differs)
+        const bool applies = (m_then && m_then->applies(field)) || (other && other->applies(field));
+        if (!applies || (m_differences->isChecked() && !differs))
             continue;
         m_fields.append(field.id);
         auto *item = new QTreeWidgetItem(m_list, {fieldLabel(m_now.entity(), field), m_then ? words.text(*m_then, field) : QString(),
@@ -180,6 +192,43 @@ void PastDialog::restore(bool selectedOnly)
         return Q_EMIT failed(saved.error());
     Q_EMIT made(*saved, tr("Put back as it was"));
     accept();
+}
+
+TableExtract PastDialog::table() const
+{
+    TableExtract table;
+    table.columns = {{m_list->headerItem()->text(Name), 1}, {m_list->headerItem()->text(Then), 2}, {m_list->headerItem()->text(Other), 2}};
+    table.rows = m_list->topLevelItemCount();
+    table.shown = [this](int row, int column) { return m_list->topLevelItem(row)->text(column); };
+    table.plain = [shown = table.shown](int row, int column) { return safeCell(shown(row, column)); };
+    table.wraps = true;
+    table.bold = [this](int row) { return m_list->topLevelItem(row)->font(Name).bold(); };
+    return table;
+}
+
+void PastDialog::printTo(QPrinter &printer) const
+{
+    QStringList about{entityLabel(m_now.entity())};
+    if (m_differences->isChecked())
+        about.append(m_differences->text());
+    if (!m_hint->text().isEmpty())
+        about.append(m_hint->text());
+    printTable(printer, table(), windowTitle(), about.join(QStringLiteral(" · ")));
+}
+
+void PastDialog::print()
+{
+    if (m_print->isEnabled())
+        previewPages(this, QPageLayout::Portrait, [this](QPrinter &printer) { printTo(printer); });
+}
+
+void PastDialog::exportCsv()
+{
+    const Result<QString> path = exportTable(this, windowTitle(), [this](QIODevice &device) { return writeCsv(device, table()); });
+    if (!path)
+        Q_EMIT failed(path.error());
+    else if (!path->isEmpty())
+        Q_EMIT made({}, tr("Exported to %1").arg(*path));
 }
 
 } // namespace guanxi::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/data/records.h"
+#include "app/widgets/tableextract.h"
 
 #include <QDialog>
 
@@ -26,6 +27,9 @@ public:
     /// Puts the fields that are selected back to what they were, or all that differ.
     void restore(bool selectedOnly);
     QTreeWidget *list() const { return m_list; }
+    /// The lines that are shown; what differs is bold.
+    TableExtract table() const;
+    void printTo(QPrinter &printer) const;
 
 Q_SIGNALS:
     void made(const guanxi::app::Saved &saved, const QString &text);
@@ -34,6 +38,8 @@ Q_SIGNALS:
 private:
     void build();
     void fill();
+    void print();
+    void exportCsv();
     QString wordsAbout(const std::optional<model::Record> &then) const;
     std::optional<model::Record> stateAt(const QDateTimeEdit &moment) const;
     bool mayRestore(const model::Field &field) const;
@@ -52,6 +58,8 @@ private:
     QTreeWidget *m_list;
     QPushButton *m_restoreSelected;
     QPushButton *m_restoreAll;
+    QPushButton *m_print;
+    QPushButton *m_export;
 };
 
 } // namespace guanxi::app

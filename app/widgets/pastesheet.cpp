@@ -65,11 +65,7 @@ void PasteSheet::read(const QString &text, const Target &target)
     for (qsizetype at = 0; at < sheet.size(); ++at) {
         if (!target.over.isEmpty() && at >= target.over.size())
             return;
-        Record record = target.over.isEmpty() ? m_records.create(m_entity.id) : target.over[at];
-        if (target.over.isEmpty())
-            for (const auto &[field, value] : target.preset)
-                record.setValue(field, value);
-        m_rows.append(m_reader.read(sheet[at], record));
+        m_rows.append(target.over.isEmpty() ? m_reader.readNew(sheet[at], target.preset) : m_reader.read(sheet[at], target.over[at]));
     }
 }
 

@@ -27,9 +27,13 @@ Q_SIGNALS:
     void failed(const Error &error);
 
 private:
-    void build(const model::Record &record);
+    void build();
+    /// Other fields make sense now; those that are edited stay until they are left.
+    void rebuild();
+    bool showsOtherKind() const;
 
     Records &m_records;
+    model::Record m_record;
     QHash<model::FieldId, FieldCell *> m_cells;
     FieldCell *m_first = nullptr;
 };

@@ -4,9 +4,9 @@
 #include "app/data/drafts.h"
 #include "app/widgets/errortext.h"
 #include "app/widgets/fieldeditor.h"
-#include "app/widgets/fieldsections.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/tones.h"
+#include "common/rules/ownership.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -48,11 +48,15 @@ RecordForm::RecordForm(Records &records, DraftStore &drafts, const Record &recor
 
 RecordForm::RecordForm(Records &records, DraftStore &drafts, model::EntityId entity, const Preset &preset, const Uuid &resume,
                        QWidget *parent)
-    : QWidget(parent), m_records(records), m_drafts(drafts), m_base(started(records, entity, preset, resume)), m_new(true)
+    : QWidget(parent), m_records(records), m_drafts(drafts), m_base(started(records, entity, preset, resume)), m_started(m_base), m_new(true)
 {
     build();
     connectTimers();
     restoreDraft();
+    m_ownerPreset = std::any_of(preset.begin(), preset.end(), [this](const auto &given) {
+        return rules::ownershipFields(m_base.entity()).contains(given.first);
+    });
+    giveByRule();
 }
 
 void RecordForm::connectTimers()
@@ -82,6 +86,10 @@ void RecordForm::buildNotices()
     m_duplicates = new QLabel;
     m_duplicates->setWordWrap(true);
     m_duplicates->hide();
+    m_byRule = new QLabel;
+    m_byRule->setObjectName(QStringLiteral("quiet"));
+    m_byRule->setWordWrap(true);
+    m_byRule->hide();
     connect(m_duplicates, &QLabel::linkActivated, this, [this](const QString &id) {
         Q_EMIT openRequested({m_base.entity().id, Uuid::fromText(id).value_or(Uuid())});
     });
@@ -90,27 +98,23 @@ void RecordForm::buildNotices()
 void RecordForm::build()
 {
     buildNotices();
-    auto *sections = new FieldSections(FieldSections::Use::Edit);
-    QString section = QStringLiteral("\n");
-    for (const Field &field : m_base.entity().fields()) {
-        if (field.id < model::system::FirstOwn || !isShown(field))
-            continue;
-        if (field.section != section) {
-            section = field.section;
-            sections->addSection(sectionLabel(m_base.entity(), section));
-        }
-        addLine(*sections, field);
-    }
-    sections->addSection(tr("Responsibility"));
+    for (const Field &field : m_base.entity().fields())
+        if (field.id >= model::system::FirstOwn && isShown(field) && isWritable(field))
+            addLine(field);
     for (const FieldId id : {model::system::Owner, model::system::Department})
-        if (const Field *field = m_base.entity().field(id); field && isShown(*field))
-            addLine(*sections, *field);
-    sections->finish();
+        if (const Field *field = m_base.entity().field(id); field && isShown(*field) && isWritable(*field))
+            addLine(*field);
+    // Hints without a field stay out of sight.
+    for (QLabel *hint : {m_duplicates, m_byRule})
+        if (!hint->parentWidget())
+            hint->setParent(this);
     m_scroll = new QScrollArea;
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidget(sections);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_aside = new QWidget(m_scroll);
+    m_aside->hide();
+    layOut();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -135,23 +139,11 @@ bool RecordForm::isWritable(const Field &field) const
     return open && field.isTyped() && m_records.rights().fieldRight(m_base.entity(), field) == model::FieldRight::Write;
 }
 
-void RecordForm::addLine(FieldSections &sections, const Field &field)
+void RecordForm::addLine(const Field &field)
 {
-    const QString label = fieldLabel(m_base.entity(), field);
-    const FieldText words(m_records);
-    if (!isWritable(field)) {
-        auto *plain = new QLabel(words.text(m_base, field));
-        plain->setWordWrap(true);
-        plain->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        plain->setAccessibleName(label + QStringLiteral(": ") + plain->text());
-        plain->setContentsMargins(0, 5, 0, 4);
-        sections.addField(label, false, plain, field.type == model::FieldType::LongText);
-        return;
-    }
     FieldEditor *editor = FieldEditor::create(m_records, m_base.entity(), field, nullptr);
     editor->setValue(m_base.value(field.id));
-    editor->setCurrency(words.currency(m_base));
-    const bool isTitle = m_base.entity().titleFields.contains(field.id) && field.search == model::Search::Name;
+    editor->setCurrency(FieldText(m_records).currency(m_base));
     auto *below = new QLabel;
     below->setWordWrap(true);
     below->hide();
@@ -159,20 +151,31 @@ void RecordForm::addLine(FieldSections &sections, const Field &field)
     red.setColor(QPalette::WindowText, errorColor(palette()));
     below->setPalette(red);
     QWidget *under = below;
-    if (isTitle && m_duplicates->parentWidget() == nullptr) {
+    if (QLabel *hint = hintOf(field); hint && hint->parentWidget() == nullptr) {
         under = new QWidget;
         auto *column = new QVBoxLayout(under);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(0);
         column->addWidget(below);
-        column->addWidget(m_duplicates);
+        column->addWidget(hint);
     }
-    sections.addField(label, field.required, editor, editor->isWide() || (isTitle && field.limit > 64), under);
-    m_lines.append({editor, below});
+    m_lines.append({editor, below, under});
     connect(editor, &FieldEditor::edited, this, [this, editor] { onEdited(editor); });
     connect(editor, &FieldEditor::left, this, [this, editor] { onLeft(editor); });
     connect(editor, &FieldEditor::createRequested, this,
             [this, editor](model::EntityId entity, const QString &name) { createLinked(editor, entity, name); });
+}
+
+bool RecordForm::isTitle(const Field &field) const
+{
+    return m_base.entity().titleFields.contains(field.id) && field.search == model::Search::Name;
+}
+
+QLabel *RecordForm::hintOf(const Field &field) const
+{
+    if (isTitle(field))
+        return m_duplicates;
+    return m_new && rules::ownershipFields(m_base.entity()).value(0) == field.id ? m_byRule : nullptr;
 }
 
 QString RecordForm::heading() const
@@ -211,18 +214,22 @@ bool RecordForm::isDirty() const
     });
 }
 
-Record RecordForm::typed() const
+Record RecordForm::typedInto(Record record) const
 {
-    Record record = m_base;
     for (const Line &line : m_lines)
         if (line.touched && !line.editor->fault())
             record.setValue(line.editor->field().id, line.editor->value());
+    for (const Line &line : m_lines)
+        if ((line.touched || m_new) && !record.applies(line.editor->field()))
+            record.setValue(line.editor->field().id, model::Value());
     return record;
 }
 
 std::optional<Error> RecordForm::faultOf(const Line &line, const Record &typed) const
 {
     const Field &field = line.editor->field();
+    if (!typed.applies(field))
+        return std::nullopt;
     if (const std::optional<Error> fault = line.editor->fault())
         return fault;
     if (field.required && typed.value(field.id).isNull())
@@ -253,6 +260,9 @@ void RecordForm::onEdited(FieldEditor *editor)
     edited.touched = true;
     if (!edited.below->isHidden() && !faultOf(edited, typed()))
         showFault(edited, std::nullopt);
+    giveByRule();
+    if (hasOtherFields())
+        layOut();
     m_draftTimer.start();
     if (m_base.entity().titleFields.contains(editor->field().id))
         m_duplicateTimer.start();
@@ -267,6 +277,8 @@ void RecordForm::onEdited(FieldEditor *editor)
 
 void RecordForm::onLeft(FieldEditor *editor)
 {
+    if (m_layingOut)
+        return;
     Line &left = *line(editor);
     showFault(left, faultOf(left, typed()));
 }
@@ -282,6 +294,8 @@ void RecordForm::onChanged(const QSet<model::RecordRef> &changed)
     for (Line &line : m_lines)
         if (!line.touched)
             line.editor->setValue(m_base.value(line.editor->field().id));
+    if (hasOtherFields())
+        layOut();
 }
 
 bool RecordForm::save()
@@ -315,6 +329,9 @@ bool RecordForm::save()
         line.touched = false;
     if (const Result<Record> stored = m_records.load(ref()); stored.ok())
         m_base = *stored;
+    for (const Line &line : std::as_const(m_lines))
+        if (!m_base.applies(line.editor->field()))
+            line.editor->setValue(m_base.value(line.editor->field().id));
     m_dirty = false;
     Q_EMIT dirtyChanged(false);
     Q_EMIT saved(ref(), *result);
@@ -331,6 +348,9 @@ void RecordForm::discard()
         line.editor->setValue(m_base.value(line.editor->field().id));
         showFault(line, std::nullopt);
     }
+    giveByRule();
+    if (hasOtherFields())
+        layOut();
     m_dirty = false;
     Q_EMIT dirtyChanged(false);
 }

@@ -61,18 +61,32 @@ private:
     struct Line {
         FieldEditor *editor;
         QLabel *below;
+        QWidget *under; ///< what stands under the editor: `below`, and hints
         bool touched = false;
     };
 
     void build();
+    /// The fields that make sense in the record as it is typed, each at its place.
+    void layOut();
+    void layOutField(FieldSections &sections, const model::Field &field);
+    /// Puts the lines aside that the sections do not show; what is typed in them stays until it is saved.
+    void putAside();
+    bool hasOtherFields() const;
     void buildNotices();
     void connectTimers();
     /// Everything anew in another language, with what is typed and where the cursor stands.
     void retranslate();
-    void addLine(FieldSections &sections, const model::Field &field);
+    void addLine(const model::Field &field);
     bool isShown(const model::Field &field) const;
+    bool isTitle(const model::Field &field) const;
+    /// What else may stand under the field.
+    QLabel *hintOf(const model::Field &field) const;
     bool isWritable(const model::Field &field) const;
-    model::Record typed() const;
+    model::Record typed() const { return typedInto(m_base); }
+    model::Record typedInto(model::Record record) const;
+    /// Shows whose a new record will be by the rules, as long as nobody chose that by hand.
+    void giveByRule();
+    bool isOwnerChosen() const;
     std::optional<Error> faultOf(const Line &line, const model::Record &typed) const;
     void showFault(Line &line, const std::optional<Error> &fault);
     void onEdited(FieldEditor *editor);
@@ -87,12 +101,17 @@ private:
     Records &m_records;
     DraftStore &m_drafts;
     model::Record m_base; ///< the record as it is stored
+    model::Record m_started; ///< a new one, before any rule gave it to somebody
     bool m_new = false;
+    bool m_ownerPreset = false; ///< where it was begun says whose it is
     bool m_dirty = false;
     QList<Line> m_lines;
     QScrollArea *m_scroll;
+    QWidget *m_aside; ///< lines that make no sense in a record of this kind
+    bool m_layingOut = false;
     QFrame *m_restored;
     QLabel *m_duplicates;
+    QLabel *m_byRule; ///< which rule says whose a new record is
     QTimer m_draftTimer;
     QTimer m_duplicateTimer;
 };

@@ -6,6 +6,7 @@
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/recordformdialog.h"
+#include "common/rules/ownership.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -56,8 +57,9 @@ void RecordForm::keepDraft()
         return;
     }
     Draft draft{ref(), m_new, {}};
+    const QList<model::FieldId> byRule = rules::ownershipFields(m_base.entity());
     for (const Line &line : m_lines)
-        if (!line.editor->fault() && (line.touched || (m_new && !line.editor->value().isNull())))
+        if (!line.editor->fault() && (line.touched || (m_new && !byRule.contains(line.editor->field().id) && !line.editor->value().isNull())))
             draft.values.append({line.editor->field().id, line.editor->value()});
     putDraft(m_drafts, draft);
 }
@@ -73,8 +75,39 @@ void RecordForm::restoreDraft()
                 line.editor->setValue(value);
                 line.touched = true;
             }
+    if (hasOtherFields())
+        layOut();
     m_dirty = isDirty();
     m_restored->setVisible(m_dirty);
+}
+
+bool RecordForm::isOwnerChosen() const
+{
+    const QList<model::FieldId> fields = rules::ownershipFields(m_base.entity());
+    return m_ownerPreset || std::any_of(m_lines.begin(), m_lines.end(), [&](const Line &line) {
+               return line.touched && fields.contains(line.editor->field().id);
+           });
+}
+
+void RecordForm::giveByRule()
+{
+    if (!m_new || rules::ownershipFields(m_base.entity()).isEmpty())
+        return;
+    Record given = typedInto(m_started);
+    if (!isOwnerChosen())
+        m_records.giveByRule(given);
+    const Record shown = typed();
+    for (const Field &field : m_base.entity().fields()) {
+        const model::Value &value = given.value(field.id);
+        if (value == shown.value(field.id))
+            continue;
+        m_base.setValue(field.id, value);
+        if (FieldEditor *editor = this->editor(field.id))
+            editor->setValue(value);
+    }
+    const model::RecordRef rule = rules::givingRule(given);
+    m_byRule->setText(tr("By the rule “%1”").arg(m_records.title(rule)));
+    m_byRule->setVisible(!rule.isNull() && m_byRule->parentWidget() != this);
 }
 
 void RecordForm::retranslate()
@@ -103,8 +136,9 @@ void RecordForm::retranslate()
     m_lines.clear();
     setFocusProxy(nullptr);
     delete layout();
-    if (!m_duplicates->parentWidget())
-        m_duplicates->deleteLater();
+    for (QLabel *hint : {m_duplicates, m_byRule})
+        if (hint->parentWidget() == this)
+            hint->deleteLater();
     for (QWidget *old : {static_cast<QWidget *>(m_restored), static_cast<QWidget *>(m_scroll)}) {
         old->hide();
         old->setParent(nullptr);
@@ -125,6 +159,9 @@ void RecordForm::retranslate()
                 if (was.focused)
                     line.editor->setFocus();
             }
+    giveByRule();
+    if (hasOtherFields())
+        layOut();
     QTimer::singleShot(0, m_scroll, [scroll = m_scroll, scrolled] { scroll->verticalScrollBar()->setValue(scrolled); });
     m_duplicateTimer.start();
 }
@@ -154,7 +191,7 @@ void RecordForm::searchDuplicates()
                                  .arg(record.id().text(), FieldText(m_records).title(record).toHtmlEscaped()));
     }
     m_duplicates->setText(tr("Perhaps already there: %1").arg(links.join(QStringLiteral(" · "))));
-    m_duplicates->setVisible(!links.isEmpty());
+    m_duplicates->setVisible(!links.isEmpty() && m_duplicates->parentWidget() != this);
 }
 
 void RecordForm::createLinked(FieldEditor *editor, model::EntityId entity, const QString &name)

@@ -44,7 +44,7 @@ bool hasLongTitles(const Records &records, const Field &field)
 /// A column whose content may well be longer than it is usually wide.
 bool mayGrow(const Records &records, const Field &field)
 {
-    return field.type == model::FieldType::LongText || field.type == model::FieldType::AnyReference
+    return field.type == model::FieldType::LongText || field.isCondition() || field.type == model::FieldType::AnyReference
         || (field.type == model::FieldType::Text && field.limit > LongTitle) || (field.type == model::FieldType::Reference && hasLongTitles(records, field));
 }
 
@@ -57,6 +57,7 @@ int usualWidth(const Records &records, const model::Entity &entity, const Field 
         characters = field.limit > LongTitle ? 30 : 16;
         break;
     case model::FieldType::LongText:
+    case model::FieldType::Json:
         characters = 30;
         break;
     case model::FieldType::Int:

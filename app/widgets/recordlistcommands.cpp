@@ -3,6 +3,7 @@
 #include "app/widgets/recordlistview.h"
 
 #include "app/widgets/bulkeditdialog.h"
+#include "app/widgets/bulkprogress.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/listexport.h"
 #include "app/widgets/listfilter.h"
@@ -14,17 +15,12 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
-#include <QPointer>
-#include <QPrintPreviewDialog>
-#include <QPrinter>
 #include <QProgressDialog>
-#include <QSaveFile>
 #include <QToolButton>
 
 namespace guanxi::app {
@@ -54,8 +50,7 @@ public:
         m_dialog.setValue(done);
         return !m_dialog.wasCanceled();
     }
-    bool wasCancelled() const { return m_dialog.wasCanceled(); }
-
+    
 private:
     QProgressDialog m_dialog;
 };
@@ -220,32 +215,22 @@ void RecordListView::changeMany(const BulkChange &change, const QString &said)
 {
     if (change.records.isEmpty())
         return Q_EMIT failed({ErrorCode::NotAllowed, {entity().name, QStringLiteral("edit")}});
-    const QPointer progress = new QProgressDialog(tr("Changing records…"), tr("Cancel"), 0, int(change.records.size()), this);
-    progress->setWindowModality(Qt::WindowModal);
-    progress->setMinimumDuration(LongMs);
-    m_records.saveMany(
-        change, this,
-        [progress](qsizetype done) {
-            if (progress)
-                progress->setValue(int(done));
-            return progress && !progress->wasCanceled();
-        },
-        [this, progress, said](const Result<Saved> &saved) {
-            if (progress)
-                progress->deleteLater();
-            // Called off before anything was written: nothing happened.
-            if (!saved || !saved->action.isNull())
-                finish(saved, said);
-        });
+    saveWithProgress(this, m_records, change, [this, said](const Result<Saved> &saved) {
+        // Called off before anything was written: nothing happened.
+        if (!saved || !saved->action.isNull())
+            finish(saved, said);
+    });
 }
 
 ListExtract RecordListView::extractOf(bool selectedOnly) const
 {
-    ListExtract extract{*m_model, {}, {}, !selectedOnly};
+    ListExtract extract{*m_model, {}, {}, {}, !selectedOnly};
     const QHeaderView *header = m_table->horizontalHeader();
     for (int visual = 0; visual < header->count(); ++visual)
         if (const int column = header->logicalIndex(visual); !header->isSectionHidden(column))
             extract.columns.append(column);
+    for (const int column : std::as_const(extract.columns))
+        extract.widths.append(m_table->columnWidth(column));
     if (selectedOnly)
         extract.rows = m_table->selectedRowNumbers();
     return extract;
@@ -259,7 +244,7 @@ void RecordListView::copySelected()
         Q_EMIT notice(tr("Only the first %1 rows were copied; export takes them all.").arg(MostCopied), {});
     }
     if (!extract.rows.isEmpty())
-        QApplication::clipboard()->setMimeData(tableMime(extract));
+        QApplication::clipboard()->setMimeData(tableMime(tableOf(extract)));
 }
 
 void RecordListView::paste()
@@ -306,13 +291,10 @@ void RecordListView::previewCurrent()
     m_preview->show();
 }
 
-Result<void> RecordListView::writeCsvTo(QIODevice &device)
+Result<bool> RecordListView::writeCsvTo(QIODevice &device)
 {
     LongWork work(this, tr("Exporting…"), m_model->rowCount());
-    GUANXI_TRY(writeCsv(device, extractOf(false), std::ref(work)));
-    if (work.wasCancelled())
-        return {ErrorCode::FileFailed, {QString(), tr("cancelled")}};
-    return {};
+    return writeCsv(device, tableOf(extractOf(false)), std::ref(work));
 }
 
 void RecordListView::exportCsv()
@@ -321,35 +303,20 @@ void RecordListView::exportCsv()
         Q_EMIT failed({ErrorCode::NotAllowed, {entity().name, QStringLiteral("export")}});
         return;
     }
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export as CSV"), entityPlural(entity()) + QStringLiteral(".csv"),
-                                                      tr("Table (*.csv)"));
-    if (path.isEmpty())
-        return;
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) {
-        Q_EMIT failed({ErrorCode::FileFailed, {path, file.errorString()}});
-        return;
-    }
-    const Result<void> written = writeCsvTo(file);
-    if (!written.ok())
-        file.cancelWriting();
-    if (file.commit())
-        Q_EMIT notice(tr("Exported to %1").arg(path), {});
-    else if (written.ok())
-        Q_EMIT failed({ErrorCode::FileFailed, {path, file.errorString()}});
+    const Result<QString> path = exportTable(this, entityPlural(entity()), [this](QIODevice &device) { return writeCsvTo(device); });
+    if (!path)
+        Q_EMIT failed(path.error());
+    else if (!path->isEmpty())
+        Q_EMIT notice(tr("Exported to %1").arg(*path), {});
 }
 
 void RecordListView::printTo(QPrinter &printer)
 {
-    const ListExtract extract = extractOf(false);
-    QList<int> widths;
-    for (const int column : extract.columns)
-        widths.append(m_table->columnWidth(column));
     LongWork work(this, tr("Printing…"), m_model->rowCount());
     QString subtitle = filterText(m_records, entity(), m_filter);
     if (const QString search = m_search->text().trimmed(); !search.isEmpty())
         subtitle = tr("Search: %1").arg(search) + (subtitle.isEmpty() ? QString() : QStringLiteral("; ") + subtitle);
-    printList(printer, extract, widths, entityPlural(entity()), subtitle, std::ref(work));
+    printTable(printer, tableOf(extractOf(false)), entityPlural(entity()), subtitle, std::ref(work));
 }
 
 void RecordListView::printShown()
@@ -358,12 +325,7 @@ void RecordListView::printShown()
         Q_EMIT failed({ErrorCode::NotAllowed, {entity().name, QStringLiteral("print")}});
         return;
     }
-    QPrinter printer(QPrinter::HighResolution);
-    printer.setPageOrientation(QPageLayout::Landscape);
-    QPrintPreviewDialog preview(&printer, this);
-    connect(&preview, &QPrintPreviewDialog::paintRequested, this, [this](QPrinter *device) { printTo(*device); });
-    preview.resize(size().expandedTo({900, 640}));
-    preview.exec();
+    previewPages(this, QPageLayout::Landscape, [this](QPrinter &printer) { printTo(printer); });
 }
 
 void RecordListView::fillViewMenu()

@@ -329,11 +329,11 @@ QVariant RecordListModel::headerData(int section, Qt::Orientation orientation, i
 bool RecordListModel::mayEdit(int row, int column) const
 {
     const Field &field = this->field(column);
-    if (!field.isTyped() || field.type == model::FieldType::State || m_entity.appendOnly || m_entity.serverWritten
+    if (!field.isTyped() || field.isCondition() || field.type == model::FieldType::State || m_entity.appendOnly || m_entity.serverWritten
         || m_records.rights().fieldRight(m_entity, field) != model::FieldRight::Write)
         return false;
     const Record &record = this->record(row);
-    if (!record.isValid() || record.isDeleted() || !m_records.may(model::Action::Edit, record))
+    if (!record.isValid() || !record.applies(field) || record.isDeleted() || !m_records.may(model::Action::Edit, record))
         return false;
     const model::State *state = m_entity.machine.state(int(record.value(m_entity.machine.field).number()));
     return !state || !state->readOnly;

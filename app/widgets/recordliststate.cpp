@@ -10,6 +10,7 @@
 #include "app/widgets/listgroups.h"
 #include "app/widgets/recordlistmodel.h"
 #include "app/widgets/recordtable.h"
+#include "common/model/filterjson.h"
 
 #include <QAction>
 #include <QDateTime>

@@ -104,7 +104,7 @@ public:
     void exportCsv();
     void printShown();
     /// Writes the list as it is shown; for exportCsv() and tests.
-    Result<void> writeCsvTo(QIODevice &device);
+    Result<bool> writeCsvTo(QIODevice &device);
     void printTo(QPrinter &printer);
 
 Q_SIGNALS:

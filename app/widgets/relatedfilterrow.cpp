@@ -72,7 +72,7 @@ void RelatedFilterRow::showConditions()
     const model::Entity *other = m_records.catalogue().entity(entityOf(m_kinds->currentData().toLongLong()));
     if (!other)
         return;
-    m_conditions = new FilterBuilder(m_records, *other, nullptr, m_depth);
+    m_conditions = new FilterBuilder(m_records, *other, FilterUse::List, m_depth);
     m_place->addWidget(m_conditions);
     connect(m_conditions, &FilterBuilder::changed, this, &RelatedFilterRow::changed);
     connect(m_conditions, &FilterBuilder::removeRequested, this, &RelatedFilterRow::removeRequested);

@@ -2,6 +2,7 @@
 #include "app/widgets/sheetrow.h"
 
 #include "app/widgets/fieldtext.h"
+#include "common/rules/ownership.h"
 
 namespace guanxi::app {
 
@@ -41,6 +42,34 @@ bool SheetRows::isWritable(const Field &field) const
 
 SheetRow SheetRows::read(const QStringList &cells, Record record, PutOver how)
 {
+    SheetRow row = taken(cells, std::move(record), how);
+    check(row);
+    return row;
+}
+
+SheetRow SheetRows::readNew(const QStringList &cells, const Preset &preset, PutOver how)
+{
+    Record record = m_records.create(m_entity.id);
+    for (const auto &[field, value] : preset)
+        record.setValue(field, value);
+    SheetRow row = taken(cells, std::move(record), how);
+    if (!isOwnerChosen(cells, preset))
+        m_records.giveByRule(row.record);
+    check(row);
+    return row;
+}
+
+bool SheetRows::isOwnerChosen(const QStringList &cells, const Preset &preset) const
+{
+    const QList<model::FieldId> fields = rules::ownershipFields(m_entity);
+    for (qsizetype at = 0; at < m_fields.size(); ++at)
+        if (m_fields[at] && fields.contains(m_fields[at]->id) && !cells.value(at).trimmed().isEmpty())
+            return true;
+    return std::any_of(preset.begin(), preset.end(), [&](const auto &given) { return fields.contains(given.first); });
+}
+
+SheetRow SheetRows::taken(const QStringList &cells, Record record, PutOver how)
+{
     SheetRow row{std::move(record), {}, {}};
     for (qsizetype at = 0; at < m_fields.size(); ++at) {
         SheetRow::Cell cell{cells.value(at), std::nullopt};
@@ -48,7 +77,6 @@ SheetRow SheetRows::read(const QStringList &cells, Record record, PutOver how)
             put(row, cell, *m_fields[at], how);
         row.cells.append(cell);
     }
-    check(row);
     return row;
 }
 

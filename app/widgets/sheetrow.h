@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/widgets/fieldparse.h"
+#include "app/widgets/preset.h"
 
 namespace guanxi::app {
 
@@ -39,9 +40,13 @@ public:
     bool isWritable(const model::Field &field) const;
     /// What the cells say, put over `record`.
     SheetRow read(const QStringList &cells, model::Record record, PutOver how = PutOver::Everything);
+    /// The same for a new record, which is given to whom the rules name, unless the cells or the preset say whose it is.
+    SheetRow readNew(const QStringList &cells, const Preset &preset, PutOver how = PutOver::Everything);
 
 private:
     const model::Field *fieldNamed(const QString &text) const;
+    SheetRow taken(const QStringList &cells, model::Record record, PutOver how);
+    bool isOwnerChosen(const QStringList &cells, const Preset &preset) const;
     void put(SheetRow &row, SheetRow::Cell &cell, const model::Field &field, PutOver how);
     void check(SheetRow &row) const;
 

@@ -63,6 +63,13 @@ EntityBuilder &EntityBuilder::url(TextField handle, const char *name)
 
 EntityBuilder &EntityBuilder::json(TextField handle, const char *name) { return add(handle.id, name, FieldType::Json); }
 
+EntityBuilder &EntityBuilder::condition(TextField handle, const char *name, EntityId of)
+{
+    json(handle, name);
+    last().conditionOn = of;
+    return *this;
+}
+
 EntityBuilder &EntityBuilder::integer(NumberField handle, const char *name, qint64 minimum, qint64 maximum)
 {
     add(handle.id, name, FieldType::Int);
@@ -159,6 +166,18 @@ EntityBuilder &EntityBuilder::tags(TagsField handle, const char *name)
 EntityBuilder &EntityBuilder::blob(BytesField handle, const char *name) { return add(handle.id, name, FieldType::BlobRef); }
 
 EntityBuilder &EntityBuilder::picture(BytesField handle, const char *name) { return add(handle.id, name, FieldType::Picture).withFile(); }
+
+EntityBuilder &EntityBuilder::when(RefField kind, const char *code) { return applies(kind, code, false); }
+
+EntityBuilder &EntityBuilder::unless(RefField kind, const char *code) { return applies(kind, code, true); }
+
+EntityBuilder &EntityBuilder::applies(RefField kind, const char *code, bool unless)
+{
+    const Field *declared = m_entity.field(kind.id);
+    Q_ASSERT(declared && declared->type == FieldType::Dictionary && m_last != kind.id);
+    last().applies = {kind.id, {Value(dictionaryItemId(declared->dictionary, QString::fromLatin1(code)))}, unless};
+    return *this;
+}
 
 EntityBuilder &EntityBuilder::field(FieldId id)
 {

@@ -40,6 +40,7 @@ public:
     EntityBuilder &email(TextField handle, const char *name);
     EntityBuilder &url(TextField handle, const char *name);
     EntityBuilder &json(TextField handle, const char *name);
+    EntityBuilder &condition(TextField handle, const char *name, EntityId of); ///< on the own fields of such a record
     EntityBuilder &integer(NumberField handle, const char *name, qint64 minimum, qint64 maximum);
     EntityBuilder &integer(NumberField handle, const char *name);
     EntityBuilder &decimal(NumberField handle, const char *name, int scale);
@@ -79,6 +80,8 @@ public:
     EntityBuilder &byDefault(Value constant);
     EntityBuilder &byDefaultItem(const char *code); ///< of the field's dictionary
     EntityBuilder &atLeast(qint64 minimum);    ///< for decimals and amounts, in stored units
+    EntityBuilder &when(RefField kind, const char *code);   ///< makes sense only where that dictionary field has this value
+    EntityBuilder &unless(RefField kind, const char *code); ///< only where it has another one
     EntityBuilder &section(const char *heading);    ///< this and the following fields, until the next call
 
     // The state machine
@@ -89,6 +92,7 @@ public:
 
 private:
     EntityBuilder &add(FieldId id, const char *name, FieldType type);
+    EntityBuilder &applies(RefField kind, const char *code, bool unless);
     Field &last();
     void addSystemFields();
 

@@ -82,6 +82,13 @@ enum class Computed : quint8 {
     Server, ///< stored by the server, read-only elsewhere
 };
 
+/// In which records of an entity a field makes sense: a field of the kind holds one of the values, or none of them.
+struct Applies {
+    FieldId kind = 0; ///< 0: in all
+    QList<Value> values;
+    bool unless = false;
+};
+
 /// One field of an entity, declared once; everything generic is derived from it.
 struct Field {
     FieldId id = 0;
@@ -91,6 +98,7 @@ struct Field {
     int limit = 0;              ///< characters, for texts
     int scale = 0;              ///< decimals, for scaled numbers
     QList<EntityId> targets;    ///< for references
+    EntityId conditionOn = 0;   ///< for JSON that is a condition on the own fields of such a record (filterjson.h)
     QString dictionary;         ///< code of the dictionary
     QStringList choices;        ///< codes; English label is made from the code
     bool required = false;
@@ -112,6 +120,7 @@ struct Field {
     Format format = Format::None;
     qint64 minimum = std::numeric_limits<qint64>::min();
     qint64 maximum = std::numeric_limits<qint64>::max();
+    Applies applies;            ///< Record::applies()
     QString section;            ///< heading in the form; empty: general
 
     bool isNumber() const;      ///< stored as a 64-bit integer
@@ -120,6 +129,7 @@ struct Field {
     bool isReference() const { return type == FieldType::Reference; }
     /// Content rather than words or numbers: nothing to list, search or filter by.
     bool isContent() const { return type == FieldType::BlobRef || type == FieldType::Picture; }
+    bool isCondition() const { return conditionOn != 0; }
     /// True if a person may change it (before rights).
     bool isEditable() const { return !systemFilled && computed == Computed::No; }
     /// True if he does so by typing or choosing.

@@ -25,6 +25,11 @@ void Record::setValue(FieldId field, Value value)
     m_values[size_t(at)] = std::move(value);
 }
 
+bool Record::applies(const Field &field) const
+{
+    return field.applies.kind == 0 || field.applies.values.contains(value(field.applies.kind)) != field.applies.unless;
+}
+
 bool Record::sameContent(const Record &other) const
 {
     if (ref() != other.ref() || m_deleted != other.m_deleted)

@@ -33,6 +33,9 @@ public:
     template <class T> bool isNull(Handle<T> handle) const { return value(handle.id).isNull(); }
     template <class T> void set(Handle<T> handle, T content) { setValue(handle.id, Value(std::move(content))); }
 
+    /// Whether the field makes sense in this record as it stands (Field::applies).
+    bool applies(const Field &field) const;
+
     /// Same identity and field values (revision aside).
     bool sameContent(const Record &other) const;
 

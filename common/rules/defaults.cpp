@@ -51,6 +51,13 @@ void applyProgramDefaults(model::Record &record, const DefaultsContext &context)
             record.setValue(field.id, defaultOf(field, context));
 }
 
+void leaveOutOtherKinds(model::Record &after, const model::Record &before)
+{
+    for (const Field &field : after.entity().fields())
+        if (field.isEditable() && before.applies(field) && !after.applies(field) && after.value(field.id) == before.value(field.id))
+            after.setValue(field.id, Value());
+}
+
 qint64 dayOf(qint64 utcMs, int offsetSeconds)
 {
     constexpr qint64 day = 86'400'000;

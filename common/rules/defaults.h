@@ -21,6 +21,10 @@ void applyDefaults(model::Record &record, const DefaultsContext &context);
 /// The same for what only programs fill: the server does not take it from a desktop.
 void applyProgramDefaults(model::Record &record, const DefaultsContext &context);
 
+/// Empties what made sense in `before` and does not in `after`, which is of another kind (Field::applies); what was written into
+/// it meanwhile stays, to be checked.
+void leaveOutOtherKinds(model::Record &after, const model::Record &before);
+
 /// The day on which a moment lies where the company is; China keeps one zone.
 qint64 dayOf(qint64 utcMs, int offsetSeconds = 8 * 3600);
 

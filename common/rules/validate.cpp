@@ -4,6 +4,7 @@
 #include "common/model/catalogue.h"
 #include "common/model/catalogue/reference.h"
 #include "common/model/valuesize.h"
+#include "common/rules/conditions.h"
 #include "common/rules/entityrules.h"
 #include "common/rules/formats.h"
 #include "common/rules/normalise.h"
@@ -166,6 +167,9 @@ Result<void> checkNormal(const Field &field, const Value &value, const CheckCont
 {
     if (const QString *text = value.get<QString>()) {
         GUANXI_TRY(checkLength(field, *text));
+        if (field.isCondition() && context.catalogue)
+            if (const Result<model::Filter> read = readCondition(field, *text, *context.catalogue); !read)
+                return read.error();
         return checkFormat(field, *text);
     }
     if (value.is<QStringList>())
@@ -196,10 +200,20 @@ Result<void> checkNormal(const Field &field, const Value &value, const CheckCont
     return {};
 }
 
+bool isEmpty(const Field &field, const Value &value)
+{
+    if (const QString *text = value.get<QString>())
+        return text->trimmed().isEmpty();
+    return value.isNull() || (field.type == FieldType::Tags && value.as<QStringList>().isEmpty()) ||
+           (field.type == FieldType::References && value.as<QByteArray>().isEmpty());
+}
+
 /// What concerns the field's place in the record.
 Result<void> checkPlace(const Entity &entity, const Field &field, const Record &record)
 {
     const Value &value = record.value(field.id);
+    if (!isEmpty(field, value) && !record.applies(field))
+        return Error{ErrorCode::RuleRefused, {QStringLiteral("applies"), field.name}};
     if (field.type == FieldType::State && !value.isNull() && !entity.machine.state(int(value.number())))
         return Error{ErrorCode::BadValue, {field.name, QString::number(value.number())}};
     const RecordRef target = field.isReference() && !field.targets.isEmpty()
@@ -230,14 +244,6 @@ std::optional<FieldError> checkSize(const Record &record, const QSet<FieldId> &c
     return FieldError{longest->id, {ErrorCode::TooLong, {longest->name, QString::number(std::max<qsizetype>(bytes - excess, 0))}}};
 }
 
-bool isEmpty(const Field &field, const Value &value)
-{
-    if (const QString *text = value.get<QString>())
-        return text->trimmed().isEmpty();
-    return value.isNull() || (field.type == FieldType::Tags && value.as<QStringList>().isEmpty()) ||
-           (field.type == FieldType::References && value.as<QByteArray>().isEmpty());
-}
-
 } // namespace
 
 Result<void> checkField(const Field &field, const Value &value, const CheckContext &context)
@@ -261,7 +267,7 @@ QList<FieldError> checkRecord(const Entity &entity, const Record &after, const R
         Result<void> checked = checkField(field, value, context);
         if (checked)
             checked = checkPlace(entity, field, after);
-        const bool asked = field.required && (context.schema == 0 || context.schema >= field.requiredSince);
+        const bool asked = field.required && after.applies(field) && (context.schema == 0 || context.schema >= field.requiredSince);
         if (checked && asked && isEmpty(field, value))
             checked = Error{ErrorCode::Required, {field.name}};
         if (!checked)

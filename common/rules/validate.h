@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/base/result.h"
+#include "common/model/catalogue.h"
 #include "common/model/record.h"
 #include "common/model/scope.h"
 
@@ -21,6 +22,7 @@ struct CheckContext {
     std::optional<qint64> today{}; ///< day since 1970-01-01, for ages
     quint32 schema = 0;            ///< version of the catalogue it was made with; 0: this one
     model::RecordLookup lookup{};  ///< for dictionary values and references: they exist, live and fit
+    const model::Catalogue *catalogue = nullptr; ///< for conditions on records of another kind
 };
 
 /// The one entry point of form, import and server: everything wrong with the record, in the order of its fields.

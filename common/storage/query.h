@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/storage/filter.h"
+#include "common/model/filter.h"
 #include "common/storage/schema.h"
 
 namespace guanxi::storage {
+
+using model::Filter;
 
 struct CompiledQuery;
 

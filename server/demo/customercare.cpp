@@ -3,7 +3,11 @@
 #include "server/demo/subjects.h"
 
 #include "common/model/catalogue/customers.h"
+#include "common/model/catalogue/ownershiprules.h"
 #include "common/model/catalogue/platform.h"
+#include "common/model/filterjson.h"
+
+#include <QJsonDocument>
 
 namespace guanxi::demo {
 
@@ -204,6 +208,35 @@ void addDuplicates(World &world)
     }
 }
 
+void addOwnershipRules(World &world)
+{
+    struct Info {
+        const char *name;
+        Filter condition;
+        bool active;
+    };
+    const auto region = [](const char *code) { return Value(item("region", code)); };
+    const Info infos[] = {
+        {"上海、江苏、浙江的客户", Filter::any({Filter::is(Account::region.id, region("CN-SH")), Filter::is(Account::region.id, region("CN-JS")),
+                      Filter::is(Account::region.id, region("CN-ZJ"))}), true},
+        {"政府机构", Filter::all({Filter::is(Account::type.id, item("customer_type", "government"))}), true},
+        {"北京的高校",
+         Filter::all({Filter::is(Account::region.id, region("CN-BJ")),
+                      Filter::any({Filter::contains(Account::name.id, u"大学"_s), Filter::contains(Account::name.id, u"学院"_s)})}),
+         true},
+        {"合作伙伴介绍的客户", Filter::all({Filter::is(Account::type.id, item("customer_type", "partner"))}), false}};
+    qint64 order = 0;
+    for (const Info &info : infos) {
+        Record row = world.make(OwnershipRule::entity, 0, World::at(world.today() - 400, 600));
+        row.set(OwnershipRule::order, order += 10);
+        row.set(OwnershipRule::name, QString::fromUtf8(info.name));
+        row.set(OwnershipRule::condition, QString::fromUtf8(QJsonDocument(filterToJson(info.condition)).toJson(QJsonDocument::Compact)));
+        row.set(OwnershipRule::accountManager, world.userId(world.dice().pick(world.customers).manager));
+        row.setValue(OwnershipRule::active.id, info.active);
+        world.add(row, 0);
+    }
+}
+
 } // namespace
 
 void makeCustomerCare(World &world)
@@ -213,6 +246,7 @@ void makeCustomerCare(World &world)
     addRelationships(world);
     addChurn(world);
     addHandOvers(world);
+    addOwnershipRules(world);
     addMemberships(world);
     addMails(world);
     addDuplicates(world);

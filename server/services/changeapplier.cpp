@@ -114,8 +114,8 @@ Result<std::optional<Refusal>> ChangeApplier::insert(const Entity &entity, const
         after.setValue(system::UpdatedAt, after.value(system::CreatedAt));
         after.setValue(system::UpdatedBy, m_author.user);
     }
-    if (!m_author.rights.may(Action::Create, entity.id, place(after)))
-        return notAllowed(entity, Action::Create);
+    if (Verdict verdict = place(after, change); !verdict.ok() || verdict->has_value())
+        return verdict;
     if (!entity.machine.isEmpty() && after.value(entity.machine.field).isNull())
         after.setValue(entity.machine.field, entity.machine.initial);
     if (Verdict verdict = checkState(Record(), after); !verdict.ok() || verdict->has_value())

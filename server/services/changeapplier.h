@@ -92,6 +92,10 @@ private:
     /// A step that leads to where it begins may write nothing but what the program fills, which no change set shows.
     bool isStepInPlace(const model::Entity &entity, const model::Record &before) const;
     Result<bool> mayRemoveOrRestore(const model::RecordChange &change, const model::Record &row);
+    /// May its author make it? A new record whose owner nobody chose by hand is measured as if it stayed his, and goes where the
+    /// rules of the company say (ownership.cpp).
+    Verdict place(model::Record &record, const model::RecordChange &sent);
+    const QList<model::Record> &ownershipRules();
     /// An undo: the step it takes back need not be an arrow, and what the program filled in is emptied again.
     Verdict takeBack(const model::Record &before, model::Record &after);
     Verdict check(const model::Record *before, const model::Record &after, const QList<model::FieldChange> &changed);
@@ -162,6 +166,7 @@ private:
     Uuid m_takesBack;     ///< the action that this set undoes; none for others
     Uuid m_origin = m_author.replica;
     Uuid m_maker = m_author.user; ///< who is said to have made what it makes
+    std::optional<QList<model::Record>> m_ownershipRules; ///< once they were asked for
     bool m_taken = false;         ///< it takes up what has been taken up in the same way
     std::optional<Error> m_fault; ///< met inside a lookup, which cannot answer it
 };

@@ -23,7 +23,7 @@ Result<std::optional<Refusal>> ChangeApplier::check(const Record *before, const 
             return notAllowed(entity, Action::Assign);
     }
     if (!m_author.isServer)
-        if (const QList<rules::FieldError> errors = rules::checkRecord(entity, after, before, {rules::dayOf(m_now), m_schema, {}}); !errors.isEmpty())
+        if (const QList<rules::FieldError> errors = rules::checkRecord(entity, after, before, {rules::dayOf(m_now), m_schema, {}, &m_store.catalogue()}); !errors.isEmpty())
             return refuse(errors.first().error);
     for (const FieldChange &change : changed) {
         const Field &field = *entity.field(change.field);

@@ -2,6 +2,7 @@
 #include "app/views/customers/relationchart.h"
 
 #include "app/views/viewcontext.h"
+#include "app/widgets/tableextract.h"
 #include "app/widgets/fieldtext.h"
 #include "common/model/catalogue/customers.h"
 
@@ -11,7 +12,6 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
-#include <QPrintPreviewDialog>
 #include <QPrinter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -177,12 +177,7 @@ void RelationChart::print()
 {
     if (!m_context.records().may(model::Action::Print, m_middle.entity))
         return m_context.showError({ErrorCode::NotAllowed, {m_context.records().catalogue().at(m_middle.entity).name, QStringLiteral("print")}});
-    QPrinter printer(QPrinter::HighResolution);
-    printer.setPageOrientation(QPageLayout::Landscape);
-    QPrintPreviewDialog preview(&printer, this);
-    connect(&preview, &QPrintPreviewDialog::paintRequested, this, [this](QPrinter *device) { printTo(*device); });
-    preview.resize(size().expandedTo({900, 640}));
-    preview.exec();
+    previewPages(this, QPageLayout::Landscape, [this](QPrinter &printer) { printTo(printer); });
 }
 
 QWidget *relationTab(ViewContext &context, const model::RecordRef &ref)

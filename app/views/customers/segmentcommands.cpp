@@ -5,6 +5,7 @@
 #include "app/views/customers/segmentdialog.h"
 #include "app/views/generic/contextlinks.h"
 #include "app/views/viewcontext.h"
+#include "app/widgets/bulkprogress.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/listfilter.h"
 #include "app/widgets/recordlistmodel.h"
@@ -13,6 +14,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QTimer>
 
 namespace guanxi::app {
 
@@ -28,20 +30,37 @@ struct SegmentCommands {
 
 const QString Icon = QStringLiteral("view-filter");
 
-/// The rows the command was called for, found in the background when they are all of a list.
+/// The rows the command was called for; when they are all of a list they are found in the background and read in short steps.
 void withRows(Records &records, QWidget *parent, const CommandScope &scope, std::function<void(QList<RecordRef>)> use)
 {
     if (!scope.all)
         return use(scope.chosen);
-    records.find(scope.shown, parent, [&records, entity = scope.entity, use = std::move(use)](const Result<Records::Rows> &rows) {
+    records.find(scope.shown, parent, [&records, parent, entity = scope.entity, use = std::move(use)](const Result<Records::Rows> &found) {
         constexpr size_t Window = 200;
-        QList<RecordRef> refs;
-        for (size_t at = 0; rows.ok() && at < rows->size(); at += Window) {
-            const Result<QList<Record>> window = records.window(entity, std::span(*rows).subspan(at, qMin(Window, rows->size() - at)));
+        auto *reading = new QTimer(parent);
+        QObject::connect(reading, &QTimer::timeout, reading, [=, &records, rows = found.ok() ? *found : Records::Rows(), at = size_t(0), refs = QList<RecordRef>()]() mutable {
+            const Result<QList<Record>> window = records.window(entity, std::span(rows).subspan(at, qMin(Window, rows.size() - at)));
             for (const Record &record : window.ok() ? *window : QList<Record>())
                 refs.append(record.ref());
-        }
-        use(refs);
+            at += Window;
+            if (at < rows.size())
+                return;
+            reading->stop();
+            reading->deleteLater();
+            use(refs);
+        });
+        reading->start(0);
+    });
+}
+
+/// `said` words how many rows it was about.
+void save(QWidget *parent, ViewContext &context, const BulkChange &work, const std::shared_ptr<int> &count, std::function<QString(int)> said)
+{
+    saveWithProgress(parent, context.records(), work, [&context, count, said = std::move(said)](const Result<Saved> &saved) {
+        if (!saved)
+            context.showError(saved.error());
+        else if (!saved->action.isNull() || *count == 0)
+            context.notify(said(*count), saved->action);
     });
 }
 
@@ -67,9 +86,10 @@ void addRows(QWidget *parent, ViewContext &context, const CommandScope &scope)
         if (dialog.exec() != QDialog::Accepted)
             return;
         const Record segment = dialog.segment().isValid() ? dialog.segment() : segments.make(scope.entity, dialog.name(), segmentkind::Static);
-        int added = 0;
-        const Result<Saved> result = segments.add(segment, rows, added);
-        finish(context, result, SegmentCommands::tr("%n added to “%1”", nullptr, added).arg(segment[Segment::name]));
+        const auto count = std::make_shared<int>(0);
+        save(parent, context, segments.adding(segment, rows, count), count, [name = segment[Segment::name]](int added) {
+            return SegmentCommands::tr("%n added to “%1”", nullptr, added).arg(name);
+        });
     });
 }
 
@@ -85,9 +105,10 @@ void removeRows(QWidget *parent, ViewContext &context, const CommandScope &scope
                              segments.of(scope.entity, segmentkind::Static), parent);
         if (dialog.exec() != QDialog::Accepted || !dialog.segment().isValid())
             return;
-        int removed = 0;
-        const Result<Saved> result = segments.remove(dialog.segment(), rows, removed);
-        finish(context, result, SegmentCommands::tr("%n removed from “%1”", nullptr, removed).arg(dialog.segment()[Segment::name]));
+        const auto count = std::make_shared<int>(0);
+        save(parent, context, segments.removing(dialog.segment(), rows, count), count, [name = dialog.segment()[Segment::name]](int removed) {
+            return SegmentCommands::tr("%n removed from “%1”", nullptr, removed).arg(name);
+        });
     });
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/views/customers/segments.h"
 
-#include "app/widgets/listfilter.h"
 #include "common/base/fold.h"
 #include "common/model/catalogue/customers.h"
+#include "common/model/filterjson.h"
 
 #include <QJsonDocument>
 
@@ -58,45 +58,49 @@ Record Segments::make(EntityId entity, const QString &name, qint64 kind) const
     return segment;
 }
 
-QList<Record> Segments::memberships(const Record &segment, const RecordRef &member) const
+QList<Record> Segments::memberships(const Records &records, const Uuid &segment, const RecordRef &member)
 {
+    // By the member alone: a record is in few segments, a segment may have very many members.
     storage::Query query;
     query.entity = SegmentMember::entity;
-    query.filter = Filter::all({Filter::is(SegmentMember::member.id, member), Filter::is(SegmentMember::segment.id, segment.id())});
-    const Result<QList<Record>> found = m_records.findNow(query);
-    return found.ok() ? *found : QList<Record>();
+    query.filter = Filter::is(SegmentMember::member.id, member);
+    const Result<QList<Record>> found = records.findNow(query);
+    QList<Record> rows;
+    for (const Record &row : found.ok() ? *found : QList<Record>())
+        if (row[SegmentMember::segment] == segment)
+            rows.append(row);
+    return rows;
 }
 
-Result<Saved> Segments::add(const Record &segment, const QList<RecordRef> &members, int &added)
+BulkChange Segments::adding(const Record &segment, const QList<RecordRef> &members, const std::shared_ptr<int> &count) const
 {
     const bool isNew = !m_records.load(segment.ref()).ok();
-    QList<Record> records;
+    BulkChange work{QStringLiteral("bulk_edit"), members, {}, {}, {}};
     if (isNew)
-        records.append(segment);
-    added = 0;
-    for (const RecordRef &member : members) {
-        if (!isNew && !memberships(segment, member).isEmpty())
-            continue;
-        Record row = m_records.create(SegmentMember::entity);
-        row.set(SegmentMember::segment, segment.id());
+        work.along.append(segment);
+    *count = 0;
+    work.becauseOf = [&records = m_records, segment = segment.id(), isNew, count](const RecordRef &member) {
+        if (!isNew && !memberships(records, segment, member).isEmpty())
+            return QList<Record>();
+        Record row = records.create(SegmentMember::entity);
+        row.set(SegmentMember::segment, segment);
         row.set(SegmentMember::member, member);
-        records.append(row);
-        ++added;
-    }
-    return records.isEmpty() ? Result<Saved>(Saved()) : m_records.saveAll(records, QStringLiteral("bulk_edit"));
+        ++*count;
+        return QList<Record>{row};
+    };
+    return work;
 }
 
-Result<Saved> Segments::remove(const Record &segment, const QList<RecordRef> &members, int &removed)
+BulkChange Segments::removing(const Record &segment, const QList<RecordRef> &members, const std::shared_ptr<int> &count) const
 {
-    QList<RecordRef> rows;
-    removed = 0;
-    for (const RecordRef &member : members) {
-        const QList<Record> found = memberships(segment, member);
-        removed += found.isEmpty() ? 0 : 1;
-        for (const Record &row : found)
-            rows.append(row.ref());
-    }
-    return rows.isEmpty() ? Result<Saved>(Saved()) : m_records.remove(rows);
+    *count = 0;
+    return {QStringLiteral("delete"), members, {}, {}, [&records = m_records, segment = segment.id(), count](const RecordRef &member) {
+                QList<Record> rows = memberships(records, segment, member);
+                for (Record &row : rows)
+                    row.setDeleted(true);
+                *count += rows.isEmpty() ? 0 : 1;
+                return rows;
+            }};
 }
 
 Result<Saved> Segments::saveFilter(EntityId entity, const QString &name, const Filter &filter)

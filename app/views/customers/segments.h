@@ -3,6 +3,8 @@
 
 #include "app/views/recordcommand.h"
 
+#include <memory>
+
 namespace guanxi::app {
 
 /// Segments of customers, contacts or leads, as lists and records use them.
@@ -21,15 +23,16 @@ public:
 
     /// A new one, not saved yet.
     model::Record make(model::EntityId entity, const QString &name, qint64 kind) const;
-    /// One action: those that are not in it yet become members, and the segment is made when it is new. `added` says how many.
-    Result<Saved> add(const model::Record &segment, const QList<model::RecordRef> &members, int &added);
-    /// One action; `removed` says how many were in it.
-    Result<Saved> remove(const model::Record &segment, const QList<model::RecordRef> &members, int &removed);
+    /// Makes those members that are not in it yet, and the segment when it is new, for Records::saveMany(); `count` is how many
+    /// that are.
+    BulkChange adding(const model::Record &segment, const QList<model::RecordRef> &members, const std::shared_ptr<int> &count) const;
+    /// Takes out those that are in it.
+    BulkChange removing(const model::Record &segment, const QList<model::RecordRef> &members, const std::shared_ptr<int> &count) const;
     /// Saves the filter under the name; a filter segment that has it already takes the new one.
     Result<Saved> saveFilter(model::EntityId entity, const QString &name, const storage::Filter &filter);
 
 private:
-    QList<model::Record> memberships(const model::Record &segment, const model::RecordRef &member) const;
+    static QList<model::Record> memberships(const Records &records, const Uuid &segment, const model::RecordRef &member);
 
     Records &m_records;
 };

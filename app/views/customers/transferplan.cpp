@@ -10,6 +10,7 @@
 #include "common/model/catalogue/sales.h"
 #include "common/model/catalogue/service.h"
 #include "common/model/catalogue/work.h"
+#include "common/model/filterjson.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -52,18 +52,10 @@ Result<std::optional<ImportLine>> ImportLines::next()
     if (m_reader.format() == QLatin1StringView("CSV"))
         std::transform(row.texts.begin(), row.texts.end(), row.texts.begin(), plainCell);
     // An empty cell leaves what new records begin with.
-    row.sheet = m_rows.read(row.texts, newRecord(), PutOver::FilledCells);
+    row.sheet = m_rows.readNew(row.texts, m_plan.preset, PutOver::FilledCells);
     recognise(row);
     judge(row);
     return std::optional(std::move(row));
-}
-
-Record ImportLines::newRecord() const
-{
-    Record record = m_records.create(m_entity.id);
-    for (const auto &[field, value] : m_plan.preset)
-        record.setValue(field, value);
-    return record;
 }
 
 Result<bool> ImportLines::prepare()

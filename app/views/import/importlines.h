@@ -56,7 +56,6 @@ public:
 private:
     using Mark = std::pair<quint64, const model::Field *>;
 
-    model::Record newRecord() const;
     /// By what the record is known again, a number that nobody else has first.
     QList<Mark> marksOf(const model::Record &record) const;
     void recognise(ImportLine &row);

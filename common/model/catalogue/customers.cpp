@@ -2,6 +2,7 @@
 #include "common/model/catalogue/customers.h"
 
 #include "common/model/catalogue/guards.h"
+#include "common/model/catalogue/ownershiprules.h"
 #include "common/model/catalogue/parts.h"
 
 namespace guanxi::model {
@@ -39,14 +40,14 @@ void accountProfile(EntityBuilder &entity)
     entity.state(Account::status, "status").listed();
     entity.dictionary(Account::level, "level", "customer_level").required().byDefaultItem("ordinary").listed();
     entity.dictionary(Account::region, "region", "region").required().listed();
-    entity.dictionary(Account::industry, "industry", "industry");
-    entity.dictionary(Account::companySize, "company_size", "company_size");
+    entity.dictionary(Account::industry, "industry", "industry").unless(Account::type, "person");
+    entity.dictionary(Account::companySize, "company_size", "company_size").unless(Account::type, "person");
     entity.dictionary(Account::source, "source", "source");
     entity.reference(Account::accountManager, "account_manager", ids::User)
         .required()
         .byDefault(Default::CurrentUser)
         .listed();
-    entity.reference(Account::parent, "parent", ids::Account).label("Parent organisation");
+    entity.reference(Account::parent, "parent", ids::Account).label("Parent organisation").unless(Account::type, "person");
     entity.dateTime(Account::nextFollowUpAt, "next_follow_up_at").label("Next follow-up").merge(MergePolicy::Latest);
     entity.tags(Account::tags, "tags");
     entity.longText(Account::remark, "remark").search(Search::Text);
@@ -65,17 +66,30 @@ void accountContact(EntityBuilder &entity)
 
 void accountRegistration(EntityBuilder &entity)
 {
-    entity.text(Account::legalRepresentative, "legal_representative", 64).search(Search::Name).section("Registration");
-    entity.text(Account::licenceNumber, "licence_number", 32).format(Format::CreditCode).search(Search::Number);
-    entity.text(Account::taxNumber, "tax_number", 32).format(Format::CreditCode).unique().search(Search::Number);
-    entity.money(Account::registeredCapital, "registered_capital");
-    entity.money(Account::annualTurnover, "annual_turnover");
-    entity.text(Account::bankName, "bank_name", 120).label("Bank").group(2);
+    entity.text(Account::legalRepresentative, "legal_representative", 64)
+        .search(Search::Name)
+        .unless(Account::type, "person")
+        .section("Registration");
+    entity.text(Account::licenceNumber, "licence_number", 32)
+        .format(Format::CreditCode)
+        .search(Search::Number)
+        .unless(Account::type, "person");
+    entity.text(Account::taxNumber, "tax_number", 32)
+        .format(Format::CreditCode)
+        .unique()
+        .search(Search::Number)
+        .unless(Account::type, "person");
+    entity.money(Account::registeredCapital, "registered_capital").unless(Account::type, "person");
+    entity.money(Account::annualTurnover, "annual_turnover").unless(Account::type, "person");
+    entity.text(Account::bankName, "bank_name", 120).label("Bank").group(2).section("Bank details");
     entity.text(Account::bankAccount, "bank_account", 64).masked().group(2);
-    entity.dictionary(Account::sex, "sex", "sex").section("Person");
-    entity.date(Account::birthDate, "birth_date").format(Format::Age);
-    entity.text(Account::identityDocument, "identity_document", 64).masked().format(Format::IdentityCard);
-    entity.text(Account::employer, "employer", 200).search(Search::Name);
+    entity.dictionary(Account::sex, "sex", "sex").when(Account::type, "person").section("Person");
+    entity.date(Account::birthDate, "birth_date").format(Format::Age).when(Account::type, "person");
+    entity.text(Account::identityDocument, "identity_document", 64)
+        .masked()
+        .format(Format::IdentityCard)
+        .when(Account::type, "person");
+    entity.text(Account::employer, "employer", 200).search(Search::Name).when(Account::type, "person");
 }
 
 void accountValue(EntityBuilder &entity)
@@ -97,6 +111,7 @@ void accountValue(EntityBuilder &entity)
         .label("Last interaction")
         .computed(Computed::Server);
     entity.anyReference(Account::createdFrom, "created_from", {ids::Lead, ids::Opportunity}).system();
+    entity.reference(Account::assignedByRule, "assigned_by_rule", ids::OwnershipRule).label("Given by rule").system();
 }
 
 void declareAccount(Catalogue &catalogue)
@@ -361,6 +376,7 @@ void declareCustomers(Catalogue &catalogue)
     declareSegmentMember(catalogue);
     declareMembership(catalogue);
     declarePointEntry(catalogue);
+    declareOwnershipRule(catalogue);
 }
 
 } // namespace guanxi::model

@@ -55,6 +55,7 @@ struct Account {
     static constexpr NumberField lastOrderOn{59};
     static constexpr NumberField lastInteractionAt{60};
     static constexpr AnyRefField createdFrom{61};
+    static constexpr RefField assignedByRule{62};
 
     enum Status { Potential = 1, Active, AtRisk, Lost, Archived };
     enum Step { Activate = 1, CreateActive, FlagRisk, WinBack, Lose, Reactivate, Archive };

@@ -104,5 +104,6 @@ inline constexpr EntityId WorkCalendar = 163;
 inline constexpr EntityId Share = 164;
 inline constexpr EntityId AuditEvent = 165;
 inline constexpr EntityId UserSetting = 166;
+inline constexpr EntityId OwnershipRule = 167;
 
 } // namespace guanxi::model::ids

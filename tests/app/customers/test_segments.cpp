@@ -71,6 +71,17 @@ struct Desk {
     RecordListView list;
 };
 
+/// Saves it and answers how many rows it was about.
+int saved(Records &records, const BulkChange &work, const std::shared_ptr<int> &count)
+{
+    std::optional<Result<Saved>> result;
+    QObject context;
+    records.saveMany(work, &context, [](qsizetype) { return true; }, [&](const Result<Saved> &now) { result = now; });
+    REQUIRE(waitFor([&] { return result.has_value(); }));
+    REQUIRE(result->ok());
+    return *count;
+}
+
 void typeName(SegmentDialog &dialog, const QString &name)
 {
     typeInto(dialog.findChild<QLineEdit *>(), name);
@@ -85,6 +96,7 @@ TEST_CASE("selected rows go into a new segment with the keyboard, each once, as 
     desk.select(0, 2);
     whenOpen<SegmentDialog>([](SegmentDialog &dialog) { typeName(dialog, u"Fair 2026"_s); });
     QTest::keyClick(&desk.list.table(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    REQUIRE(waitFor([&] { return desk.context.notices.size() == 1; }));
     REQUIRE(desk.all(Segment::entity).size() == 1);
     const model::Record segment = desk.all(Segment::entity).first();
     CHECK(segment[Segment::name] == u"Fair 2026"_s);
@@ -94,6 +106,7 @@ TEST_CASE("selected rows go into a new segment with the keyboard, each once, as 
 
     desk.select(1, 4);
     desk.run(u"Add to a segment…"_s, [](SegmentDialog &dialog) { QTest::keyClick(dialog.findChild<QLineEdit *>(), Qt::Key_Return); });
+    REQUIRE(waitFor([&] { return desk.context.notices.size() == 2; }));
     CHECK(desk.all(SegmentMember::entity).size() == 5);
     CHECK(desk.context.notices.last() == u"2 added to “Fair 2026”"_s);
     REQUIRE(desk.company.records->undo(desk.context.action).ok());
@@ -101,6 +114,7 @@ TEST_CASE("selected rows go into a new segment with the keyboard, each once, as 
 
     desk.select(2, 5);
     desk.run(u"Remove from a segment…"_s, [](SegmentDialog &dialog) { QTest::keyClick(dialog.findChild<QLineEdit *>(), Qt::Key_Return); });
+    REQUIRE(waitFor([&] { return desk.context.notices.size() == 3; }));
     CHECK(desk.all(SegmentMember::entity).size() == 2);
     CHECK(desk.context.notices.last() == u"1 removed from “Fair 2026”"_s);
     CHECK(desk.list.model().rowCount() == 12);
@@ -131,13 +145,12 @@ TEST_CASE("a list shows the members of a static segment, as they are now", "[seg
 {
     Desk desk;
     Segments segments(*desk.company.records);
-    int added = 0;
+    const auto count = std::make_shared<int>(0);
     const model::Record segment = segments.make(Account::entity, u"Fair"_s, segmentkind::Static);
-    REQUIRE(segments.add(segment, {desk.company.accounts[1].ref(), desk.company.accounts[4].ref()}, added).ok());
+    REQUIRE(saved(*desk.company.records, segments.adding(segment, {desk.company.accounts[1].ref(), desk.company.accounts[4].ref()}, count), count) == 2);
     desk.run(u"Show a segment…"_s, [](SegmentDialog &dialog) { QTest::keyClick(dialog.findChild<QLineEdit *>(), Qt::Key_Return); });
     REQUIRE(waitFor([&] { return !desk.list.model().isSearching() && desk.list.model().rowCount() == 2; }));
-    int removed = 0;
-    REQUIRE(segments.remove(segment, {desk.company.accounts[1].ref()}, removed).ok());
+    REQUIRE(saved(*desk.company.records, segments.removing(segment, {desk.company.accounts[1].ref()}, count), count) == 1);
     CHECK(waitFor([&] { return desk.list.model().rowCount() == 1; }));
 }
 
@@ -196,7 +209,7 @@ TEST_CASE("contacts are put into a segment from the tab of their customer, too",
     contacts->table().selectRow(0);
     whenOpen<SegmentDialog>([](SegmentDialog &dialog) { typeName(dialog, u"Buyers"_s); });
     QTest::keyClick(&contacts->table(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
-    REQUIRE(desk.all(Segment::entity).size() == 1);
+    REQUIRE(waitFor([&] { return desk.all(Segment::entity).size() == 1; }));
     CHECK(Segments::memberEntity(desk.all(Segment::entity).first()) == model::Contact::entity);
     CHECK(desk.all(SegmentMember::entity).size() == 1);
 }

@@ -83,6 +83,9 @@ Record EntityWalk::changed(const Record &record, int variant)
     Record after = record;
     for (const Field *field : ValueMaker::typedFields(m_entity))
         after.setValue(field->id, m_values.value(m_entity, *field, variant));
+    for (const Field *field : ValueMaker::typedFields(m_entity))
+        if (!after.applies(*field))
+            after.setValue(field->id, Value());
     return after;
 }
 

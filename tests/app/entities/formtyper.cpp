@@ -2,8 +2,10 @@
 #include "formtyper.h"
 
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/filterbuilder.h"
 #include "app/widgets/lookupeditors.h"
 #include "app/widgets/starsedit.h"
+#include "common/rules/conditions.h"
 #include "tests/app/widgets/widgetwait.h"
 
 #include <QAbstractItemView>
@@ -12,6 +14,8 @@
 #include <QCompleter>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
+#include <QToolButton>
 
 namespace guanxi::test {
 
@@ -50,6 +54,8 @@ bool FormTyper::type(FieldEditor *editor, const Value &value)
     const auto reached = [&] { return !editor->fault() && editor->value() == value; };
     if (reached())
         return true;
+    if (editor->field().isCondition())
+        return fillCondition(*editor, value) && reached();
     if (editor->findChild<LookupLine *>())
         return lookUp(*editor, refOf(editor->field(), value)) && reached();
     if (qobject_cast<QComboBox *>(&keyboard) || qobject_cast<QCheckBox *>(&keyboard) || qobject_cast<StarsWidget *>(&keyboard))
@@ -88,6 +94,30 @@ bool FormTyper::choose(QWidget &box, FieldEditor &editor, const Value &value)
     for (int at = 0; at < combo.count() && editor.value() != value; ++at)
         QTest::keyClick(&combo, Qt::Key_Down);
     return editor.value() == value;
+}
+
+bool FormTyper::fillCondition(FieldEditor &editor, const Value &value)
+{
+    const Result<model::Filter> condition = rules::readCondition(editor.field(), value.text(), m_records.catalogue());
+    if (!condition || condition->children.size() != 1)
+        return false;
+    const model::Filter &wanted = condition->children.first();
+    while (auto *row = editor.findChild<FilterRow *>()) {
+        QTest::mouseClick(row->findChild<QToolButton *>(), Qt::LeftButton);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    QTest::mouseClick(editor.findChild<QPushButton *>(), Qt::LeftButton);
+    auto *row = editor.findChild<FilterRow *>();
+    const QList<QComboBox *> boxes = row->findChildren<QComboBox *>(Qt::FindDirectChildrenOnly);
+    const auto chooseItem = [](QComboBox &box, int data) {
+        QTest::keyClick(&box, Qt::Key_Home);
+        for (int at = 0; at < box.count() && box.currentData().toInt() != data; ++at)
+            QTest::keyClick(&box, Qt::Key_Down);
+        return box.currentData().toInt() == data;
+    };
+    if (!chooseItem(*boxes.at(0), int(wanted.field)) || !chooseItem(*boxes.at(1), int(wanted.kind)))
+        return false;
+    return type(row->findChild<FieldEditor *>(), wanted.values.first());
 }
 
 bool FormTyper::lookUp(FieldEditor &editor, const RecordRef &ref)

@@ -17,6 +17,7 @@ public:
 private:
     void typeText(QWidget &into, const QString &text);
     bool choose(QWidget &box, app::FieldEditor &editor, const model::Value &value);
+    bool fillCondition(app::FieldEditor &editor, const model::Value &value);
     bool lookUp(app::FieldEditor &editor, const model::RecordRef &ref);
     QString textOf(const model::Field &field, const model::Value &value) const;
 

@@ -39,7 +39,7 @@ Worded made(WalkCompany &company, ValueMaker &values, const Entity &entity)
     Worded worded{record.ref(), {}};
     for (int round = 0; round < 2; ++round) {
         for (const Field *field : ValueMaker::typedFields(entity))
-            if (isHideable(*field) && (round == 0 || !field->unique))
+            if (isHideable(*field) && record.applies(*field) && (round == 0 || !field->unique))
                 record.setValue(field->id, values.value(entity, *field, round));
         for (const Field &field : entity.fields())
             if (isHideable(field) && !record.value(field.id).isNull())

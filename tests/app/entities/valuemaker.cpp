@@ -2,7 +2,10 @@
 #include "valuemaker.h"
 
 #include "common/model/catalogue/ids.h"
+#include "common/model/filterjson.h"
 #include "common/rules/defaults.h"
+
+#include <QJsonDocument>
 
 namespace guanxi::test {
 
@@ -79,6 +82,10 @@ Value ValueMaker::value(const Entity &entity, const Field &field, int variant)
 Value ValueMaker::text(const Field &field)
 {
     const int serial = ++m_serial;
+    if (const Entity *about = m_company.catalogue().entity(field.conditionOn)) {
+        const Filter filter = Filter::all({Filter::contains(about->titleFields.first(), u"Text %1"_s.arg(serial))});
+        return QString::fromUtf8(QJsonDocument(filterToJson(filter)).toJson(QJsonDocument::Compact));
+    }
     if (const QString special = formatted(field.format, serial); !special.isEmpty())
         return special;
     switch (field.type) {

@@ -7,7 +7,11 @@
 #include "app/views/generic/contextlinks.h"
 #include "app/widgets/bulkeditdialog.h"
 #include "app/widgets/fieldcell.h"
+#include "app/widgets/historyview.h"
+#include "app/widgets/pastdialog.h"
+#include "app/widgets/pdfpages.h"
 #include "app/widgets/recordfields.h"
+#include "app/widgets/recordformdialog.h"
 #include "app/widgets/recordlistview.h"
 #include "app/widgets/recordpane.h"
 #include "app/widgets/recordtable.h"
@@ -15,6 +19,8 @@
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/opportunities.h"
 #include "common/model/catalogue/organisation.h"
+#include "common/model/catalogue/ownershiprules.h"
+#include "common/model/filterjson.h"
 #include "tests/app/shell/shellfixture.h"
 #include "tests/app/widgets/widgetwait.h"
 
@@ -23,7 +29,10 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDir>
+#include <QJsonDocument>
+#include <QPrinter>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace guanxi;
@@ -184,6 +193,103 @@ void shootSegments(Scene &scene, Shell &shell, const std::function<void(QWidget 
     shoot(pane, u"segment-members"_s);
 }
 
+void addRules(Scene &scene)
+{
+    using model::OwnershipRule;
+    FakeRecords &records = *scene.data.company.records;
+    const Value person(records.item(u"customer_type"_s, u"person"_s));
+    const auto written = [](const storage::Filter &filter) {
+        return Value(QString::fromUtf8(QJsonDocument(model::filterToJson(filter)).toJson(QJsonDocument::Compact)));
+    };
+    using storage::Filter;
+    const Filter east = Filter::any({Filter::is(Account::region.id, records.item(u"region"_s, u"CN-SH"_s)), Filter::is(Account::region.id, records.item(u"region"_s, u"CN-JS"_s))});
+    const Filter school = Filter::all({Filter::is(Account::region.id, records.item(u"region"_s, u"CN-BJ"_s)),
+                                       Filter::any({Filter::contains(Account::name.id, Value(u"大学"_s)), Filter::contains(Account::name.id, Value(u"学院"_s))})});
+    const QList<std::tuple<QString, Value, int, bool>> rules{
+        {u"上海、江苏"_s, written(east), 0, true}, {u"北京的高校"_s, written(school), 1, true}, {u"个人客户"_s, written(Filter::all({Filter::is(Account::type.id, person)})), 2, false},
+        {u"其余客户"_s, Value(), 3, true}};
+    qint64 order = 0;
+    for (const auto &[name, condition, manager, active] : rules)
+        records.add(OwnershipRule::entity, {{OwnershipRule::order.id, Value(order += 10)}, {OwnershipRule::name.id, Value(name)}, {OwnershipRule::condition.id, condition},
+                                            {OwnershipRule::accountManager.id, Value(scene.people[manager])}, {OwnershipRule::active.id, Value(active)}});
+}
+
+void shootRules(Scene &scene, Shell &shell, const std::function<void(QWidget &, const QString &)> &shoot)
+{
+    FakeRecords &records = *scene.data.company.records;
+    RecordListView list(records, model::OwnershipRule::entity);
+    linkToContext(list, shell.controller);
+    list.resize(1000, 320);
+    list.QWidget::show();
+    QTest::qWait(200);
+    shoot(list, u"ownership-rules"_s);
+    storage::Query all;
+    all.entity = model::OwnershipRule::entity;
+    const QList<model::Record> rules = records.findNow(all).value();
+    RecordFormDialog form(records, scene.data.company.drafts, rules.at(1));
+    form.resize(860, 560);
+    form.show();
+    shoot(form, u"ownership-rule"_s);
+}
+
+void shootKinds(Scene &scene, const std::function<void(QWidget &, const QString &)> &shoot)
+{
+    FakeRecords &records = *scene.data.company.records;
+    for (const QString &kind : {u"company"_s, u"person"_s}) {
+        RecordFormDialog form(records, scene.data.company.drafts, Account::entity, {{Account::type.id, Value(records.item(u"customer_type"_s, kind))}});
+        form.resize(900, 1000);
+        form.show();
+        shoot(form, u"new-"_s + kind);
+    }
+}
+
+/// The pages as a printer gets them.
+void shootPages(const QString &folder, const QString &name, QPageLayout::Orientation orientation, const std::function<void(QPrinter &)> &paint)
+{
+    const QTemporaryDir paper;
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setOutputFormat(QPrinter::PdfFormat);
+    printer.setPageOrientation(orientation);
+    printer.setOutputFileName(paper.filePath(u"pages.pdf"_s));
+    paint(printer);
+    QFile file(paper.filePath(u"pages.pdf"_s));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    if (const auto pages = PdfPages::open(file.readAll()))
+        CHECK(pages->page(0, {1400, 1400}).save(u"%1/%2.png"_s.arg(folder, name)));
+}
+
+void shootPast(Scene &scene, const QString &folder, const QString &look, const std::function<void(QWidget &, const QString &)> &shoot)
+{
+    FakeRecords &records = *scene.data.company.records;
+    model::Record account = scene.data.company.accounts[1];
+    QList<HistoryEntry> entries;
+    const QString remark = u"客户要求每季度安排一次现场巡检，由服务部提前一周与设备科确认时间，并提交巡检报告。\n合同中的付款方式改为验收后三十天。"_s;
+    for (int at = 0; at < 3; ++at) {
+        HistoryEntry entry;
+        entry.rev = 100 - at;
+        entry.at = 1'790'000'000'000 - at * 86'400'000LL;
+        entry.user = scene.people[at];
+        entry.device = u"PC-%1"_s.arg(at + 1);
+        entry.action = Uuid::named(QByteArray::number(at));
+        entry.name = u"save"_s;
+        entry.change = {model::ChangeKind::Update, account.ref(), 0, {}};
+        entry.change.fields.append({Account::remark.id, Value(at == 2 ? QString() : remark.left(20 + at)), Value(remark.left(20 + (at == 0 ? 60 : at * 3))), 0});
+        entry.change.fields.append({Account::accountManager.id, Value(scene.people[at + 1]), Value(scene.people[at]), 0});
+        entries.append(entry);
+    }
+    records.happened.insert(account.ref(), entries);
+    HistoryView view(records, account.ref());
+    view.resize(1100, 360);
+    view.show();
+    view.reload();
+    shoot(view, u"history"_s);
+    PastDialog past(records, account, entries, 1);
+    past.show();
+    shoot(past, u"past"_s);
+    shootPages(folder, u"history-paper-"_s + look, QPageLayout::Landscape, [&](QPrinter &printer) { view.printTo(printer); });
+    shootPages(folder, u"past-paper-"_s + look, QPageLayout::Portrait, [&](QPrinter &printer) { past.printTo(printer); });
+}
+
 } // namespace
 
 TEST_CASE("What the customer desk adds to lists and records has its pictures too", "[.all]")
@@ -193,10 +299,11 @@ TEST_CASE("What the customer desk adds to lists and records has its pictures too
     Scene scene;
     Shell shell(scene.data);
     addRelations(scene);
+    addRules(scene);
     Segments segments(*scene.data.company.records);
     for (const QString &name : {u"2026 春季展会"_s, u"重点回访"_s}) {
-        int added = 0;
-        REQUIRE(segments.add(segments.make(Account::entity, name, segmentkind::Static), {scene.data.company.accounts[1].ref()}, added).ok());
+        const BulkChange work = segments.adding(segments.make(Account::entity, name, segmentkind::Static), {scene.data.company.accounts[1].ref()}, std::make_shared<int>(0));
+        REQUIRE(scene.data.company.records->saveAll(work.along + work.becauseOf(work.records.first()), work.action).ok());
     }
     for (const bool chinese : {true, false})
         for (const bool dark : {false, true}) {
@@ -211,5 +318,8 @@ TEST_CASE("What the customer desk adds to lists and records has its pictures too
             shootTransfer(scene, shell, shoot);
             shootChart(scene, shell, shoot);
             shootSegments(scene, shell, shoot);
+            shootRules(scene, shell, shoot);
+            shootKinds(scene, shoot);
+            shootPast(scene, folder, look, shoot);
         }
 }

@@ -5,6 +5,7 @@
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/opportunities.h"
 #include "common/model/catalogue/sales.h"
+#include "common/model/filterjson.h"
 #include "tests/app/support/samplecompany.h"
 #include "tests/app/widgets/widgetwait.h"
 

@@ -147,6 +147,17 @@ TEST_CASE("An account manager views customers, looks after his own, and reads ba
     CHECK(rights.fieldRight(account, *account.field(u"bank_account")) == FieldRight::Masked);
 }
 
+TEST_CASE("Whoever keeps customers writes the rules about whose new ones are; account managers read them", "[builtin]")
+{
+    const RowPlace rule{{Uuid::named("somebody else")}, Uuid::named("sales"), {}, true};
+    for (const QString &role : {u"admin"_s, u"sales_director"_s, u"executive"_s})
+        CHECK(rightsOf(role).may(Action::Create, ids::OwnershipRule, rule));
+    const Rights reader = rightsOf(u"account_manager"_s);
+    CHECK(reader.may(Action::View, ids::OwnershipRule, rule));
+    for (const Action action : {Action::Create, Action::Edit, Action::Delete})
+        CHECK_FALSE(reader.may(action, ids::OwnershipRule));
+}
+
 TEST_CASE("An executive runs customers and reports, sees all sales and only reads base data", "[builtin]")
 {
     const Rights rights = rightsOf(u"executive"_s);

@@ -4,6 +4,13 @@
 #include "testcatalogue.h"
 #include "testdatabase.h"
 
+#include "common/model/filterjson.h"
+#include "common/rules/conditions.h"
+
+#include <QJsonDocument>
+
+#include <unordered_set>
+
 using namespace guanxi;
 using namespace guanxi::model;
 using namespace guanxi::storage;
@@ -139,6 +146,41 @@ TEST_CASE("random queries find the same rows in the same order as looking at eve
         hits += expected.size();
     }
     CHECK(hits > 5000);
+}
+
+TEST_CASE("a condition asked of a record in memory finds the rows that the database finds")
+{
+    const StoreVariant variant = GENERATE(SqliteServer, PostgresServer, SqliteCache);
+    World world(variant);
+    Field field;
+    field.conditionOn = customer::Entity;
+    int asked = 0;
+    for (int i = 0; i < 300; ++i) {
+        Query query = world.query();
+        query.limit = 0;
+        query.sort.clear();
+        const QString written = QString::fromUtf8(QJsonDocument(filterToJson(query.filter)).toJson(QJsonDocument::Compact));
+        INFO(written.toStdString());
+        const Result<Filter> condition = rules::readCondition(field, written, world.catalogue);
+        if (!condition)
+            continue;
+        std::vector<qint64> met, found;
+        std::unordered_set<qint64> compared;
+        for (const StoredRecord *row : world.oracle->matching({customer::Entity, {}, {}, {}, query.deleted, 0, 0, 0, {}, {}})) {
+            // Nobody's records hold an empty text: it is stored as nothing.
+            if (row->record.value(customer::Name.id) == Value(QString()))
+                continue;
+            compared.insert(row->rid);
+            if (rules::passes(row->record, *condition, {query.now, query.today}))
+                met.push_back(row->rid);
+        }
+        for (const qint64 rid : must(world.runner.rids(query)))
+            if (compared.contains(rid))
+                found.push_back(rid);
+        REQUIRE(found == met);
+        asked += condition->isEmpty() ? 0 : 1;
+    }
+    CHECK(asked > 50);
 }
 
 TEST_CASE("rows that others name, or nobody does, under a condition on the others")

@@ -3,7 +3,7 @@
 
 #include "common/model/field.h"
 
-namespace guanxi::storage {
+namespace guanxi::model {
 
 /// A condition on the fields of a record, as a tree; the empty filter lets everything pass. An empty field passes Empty,
 /// IsNot and Not(…) only.
@@ -34,8 +34,8 @@ struct Filter {
     };
 
     Kind kind = Kind::And;
-    model::FieldId field = 0;
-    QList<model::Value> values;
+    FieldId field = 0;
+    QList<Value> values;
     QList<Filter> children;
 
     bool isEmpty() const { return kind == Kind::And && children.isEmpty(); }
@@ -44,30 +44,30 @@ struct Filter {
     static Filter all(QList<Filter> children) { return {Kind::And, 0, {}, std::move(children)}; }
     static Filter any(QList<Filter> children) { return {Kind::Or, 0, {}, std::move(children)}; }
     static Filter negate(Filter child) { return {Kind::Not, 0, {}, {std::move(child)}}; }
-    static Filter related(model::FieldId field, Filter child) { return {Kind::Related, field, {}, {std::move(child)}}; }
-    static Filter in(model::FieldId field, QList<model::Value> values) { return {Kind::In, field, std::move(values), {}}; }
-    static Filter between(model::FieldId field, model::Value low, model::Value high)
+    static Filter related(FieldId field, Filter child) { return {Kind::Related, field, {}, {std::move(child)}}; }
+    static Filter in(FieldId field, QList<Value> values) { return {Kind::In, field, std::move(values), {}}; }
+    static Filter between(FieldId field, Value low, Value high)
     {
         return {Kind::Between, field, {std::move(low), std::move(high)}, {}};
     }
-    static Filter referred(model::EntityId entity, model::FieldId field, QList<Filter> child = {})
+    static Filter referred(EntityId entity, FieldId field, QList<Filter> child = {})
     {
-        return {Kind::Referred, 0, {model::Value(qint64(entity)), model::Value(qint64(field))}, std::move(child)};
+        return {Kind::Referred, 0, {Value(qint64(entity)), Value(qint64(field))}, std::move(child)};
     }
-    static Filter mine(model::FieldId field) { return {Kind::Mine, field, {}, {}}; }
-    static Filter empty(model::FieldId field) { return {Kind::Empty, field, {}, {}}; }
-    static Filter notEmpty(model::FieldId field) { return {Kind::NotEmpty, field, {}, {}}; }
-    static Filter lastDays(model::FieldId field, int days) { return {Kind::LastDays, field, {model::Value(days)}, {}}; }
-    static Filter inSubtree(model::FieldId field, const Uuid &root) { return {Kind::InSubtree, field, {root}, {}}; }
+    static Filter mine(FieldId field) { return {Kind::Mine, field, {}, {}}; }
+    static Filter empty(FieldId field) { return {Kind::Empty, field, {}, {}}; }
+    static Filter notEmpty(FieldId field) { return {Kind::NotEmpty, field, {}, {}}; }
+    static Filter lastDays(FieldId field, int days) { return {Kind::LastDays, field, {Value(days)}, {}}; }
+    static Filter inSubtree(FieldId field, const Uuid &root) { return {Kind::InSubtree, field, {root}, {}}; }
     /// Is, IsNot, Less …: the kinds with one value.
-    static Filter compare(Kind kind, model::FieldId field, model::Value value)
+    static Filter compare(Kind kind, FieldId field, Value value)
     {
         return {kind, field, {std::move(value)}, {}};
     }
-    static Filter is(model::FieldId field, model::Value value) { return compare(Kind::Is, field, std::move(value)); }
-    static Filter isNot(model::FieldId field, model::Value value) { return compare(Kind::IsNot, field, std::move(value)); }
-    static Filter contains(model::FieldId field, model::Value value) { return compare(Kind::Contains, field, std::move(value)); }
-    static Filter startsWith(model::FieldId field, model::Value value) { return compare(Kind::StartsWith, field, std::move(value)); }
+    static Filter is(FieldId field, Value value) { return compare(Kind::Is, field, std::move(value)); }
+    static Filter isNot(FieldId field, Value value) { return compare(Kind::IsNot, field, std::move(value)); }
+    static Filter contains(FieldId field, Value value) { return compare(Kind::Contains, field, std::move(value)); }
+    static Filter startsWith(FieldId field, Value value) { return compare(Kind::StartsWith, field, std::move(value)); }
 };
 
-} // namespace guanxi::storage
+} // namespace guanxi::model

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/result.h"
+
+#include <QList>
+#include <QPageLayout>
+#include <QStringList>
+
+#include <functional>
+
+class QIODevice;
+class QMimeData;
+class QPrinter;
+class QWidget;
+
+namespace guanxi::app {
+
+/// Asked now and then with the rows done; answers false to stop.
+using Progress = std::function<bool(int done)>;
+
+/// A table as it stands on the screen, for paper, files and the clipboard.
+struct TableExtract {
+    struct Column {
+        QString heading;
+        int width = 1; ///< its share of the paper
+        bool rightAligned = false;
+    };
+    using Cell = std::function<QString(int row, int column)>;
+
+    QList<Column> columns;
+    int rows = 0;
+    Cell shown;                        ///< in words
+    Cell plain;                        ///< numbers and dates so that a spreadsheet calculates
+    bool wraps = false;                ///< on paper a long cell takes several lines instead of being cut off
+    std::function<bool(int row)> bold; ///< on paper; none: no row
+};
+
+/// RFC 4180 with a byte order mark, so that Excel reads Chinese. False when it was stopped.
+Result<bool> writeCsv(QIODevice &device, const TableExtract &table, const Progress &progress = {});
+
+/// Tab separated text and an HTML table, for spreadsheets and mails. The caller owns it.
+QMimeData *tableMime(const TableExtract &table);
+
+/// Paints the table page by page: heading, a line about it, columns scaled to the paper, page numbers.
+void printTable(QPrinter &printer, const TableExtract &table, const QString &heading, const QString &subtitle,
+                const Progress &progress = {});
+
+/// Shows the pages before they are printed, or saved as PDF.
+void previewPages(QWidget *parent, QPageLayout::Orientation orientation, const std::function<void(QPrinter &)> &paint);
+
+/// Asks for a file and writes a table into it: all of it, or nothing. Answers its path; empty when none was chosen, or the
+/// writing stopped.
+Result<QString> exportTable(QWidget *parent, const QString &name, const std::function<Result<bool>(QIODevice &)> &write);
+
+} // namespace guanxi::app
