@@ -75,8 +75,8 @@ struct ChangedRow {
 class ServerStore
 {
 public:
-    /// Makes or extends the tables. The database and catalogue outlive the store; the catalogue grows by the fields that
-    /// users defined.
+    /// Makes or extends the tables, unless the database is open for reading only. The database and catalogue outlive the store;
+    /// the catalogue grows by the fields that users defined.
     static Result<std::unique_ptr<ServerStore>> open(storage::Database &database, model::Catalogue &catalogue);
     ~ServerStore();
 
@@ -230,6 +230,7 @@ private:
     ServerStore(storage::Database &database, model::Catalogue &catalogue);
     Result<void> prepare();
     Result<void> openBesideOthers();
+    Result<void> openForReading();
     Result<void> extendSchema();
     Result<void> createTables();
     Result<void> loadScopes();
