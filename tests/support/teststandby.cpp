@@ -6,6 +6,8 @@
 
 #include <QProcess>
 
+#include <cstdlib>
+
 namespace guanxi::test {
 
 namespace {
@@ -53,9 +55,19 @@ QString portPart(const QString &place)
 
 } // namespace
 
-TestStandby::TestStandby() { start(); }
+TestStandby::TestStandby()
+{
+    // Starting it takes longer than most tests; it ends with the program.
+    static const int registered = std::atexit([] { std::ignore = std::system(GUANXI_SOURCE_DIR "/tests/postgres.sh standby-kill"); });
+    std::ignore = registered;
+    start();
+}
 
-TestStandby::~TestStandby() { kill(); }
+TestStandby::~TestStandby()
+{
+    if (m_promoted)
+        kill();
+}
 
 void TestStandby::start() { m_place = QString::fromUtf8(script("standby")).section(u'=', 1); }
 
@@ -89,6 +101,10 @@ void TestStandby::pause()
 
 void TestStandby::resume() { valueOf(m_place, "SELECT pg_wal_replay_resume()::text"); }
 
-void TestStandby::promote() { valueOf(m_place, "SELECT pg_promote()::text"); }
+void TestStandby::promote()
+{
+    m_promoted = true;
+    valueOf(m_place, "SELECT pg_promote()::text");
+}
 
 } // namespace guanxi::test

@@ -5,7 +5,7 @@
 
 namespace guanxi::test {
 
-/// A streaming replica of the cluster that GUANXI_TEST_POSTGRES names (tests/postgres.sh); it runs as long as this lives.
+/// A streaming replica of the cluster that GUANXI_TEST_POSTGRES names (tests/postgres.sh); it runs until the program ends.
 class TestStandby
 {
 public:
@@ -30,6 +30,7 @@ public:
 
 private:
     QString m_place;
+    bool m_promoted = false;
 };
 
 } // namespace guanxi::test
