@@ -25,7 +25,7 @@ public:
         m_database = {};
     }
 
-    void *handle() const override { return m_line.handle(); }
+    void *handle() override { return m_line.handle(); }
 
     void interrupt() override
     {

@@ -174,12 +174,20 @@ Result<void> PostgresStatement::bindNull(int index)
     return {};
 }
 
+std::vector<PostgresParameter> PostgresStatement::given() const
+{
+    std::vector<PostgresParameter> given;
+    given.reserve(m_parameters.size());
+    for (const Parameter &parameter : m_parameters)
+        given.push_back({parameter.null ? nullptr : parameter.bytes.constData(), int(parameter.bytes.size())});
+    return given;
+}
+
+Result<void> PostgresStatement::send() { return m_line.send(m_name.constData(), given()); }
+
 Result<void> PostgresStatement::run()
 {
-    QVarLengthArray<PostgresParameter, 64> parameters;
-    for (const Parameter &parameter : m_parameters)
-        parameters.append({parameter.null ? nullptr : parameter.bytes.constData(), int(parameter.bytes.size())});
-    m_result = m_line.run(m_name.constData(), parameters);
+    m_result = m_line.run(m_name.constData(), given());
     m_row = -1;
     GUANXI_TRY(m_line.check(m_result));
     const bool reads = qstrncmp(PQcmdStatus(m_result.get()), "SELECT", 6) == 0;

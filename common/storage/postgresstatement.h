@@ -23,6 +23,7 @@ public:
     Result<void> bindNull(int index) override;
 
     Result<bool> step() override;
+    Result<void> send() override;
     qint64 changes() const override { return m_changes; }
     void reset() override;
 
@@ -40,6 +41,7 @@ private:
     Result<void> describe();
     Result<void> put(int index, Oid type, QByteArrayView bytes);
     Result<void> run();
+    std::vector<PostgresParameter> given() const;
 
     PostgresLine &m_line;
     QByteArray m_name;

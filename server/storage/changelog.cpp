@@ -49,17 +49,17 @@ Result<QList<LogEntry>> readLog(Statement &statement)
 Result<void> ServerStore::appendLog(const ChangeSet &set, qint64 at, const Uuid &cause, qint64 origin)
 {
     if (origin != 0)
-        GUANXI_TRY(Statement(m_database, "INSERT INTO change_origin (rev, origin) VALUES (?, ?)").bindAll(set.rev, origin).run());
+        GUANXI_TRY(Statement(m_database, "INSERT INTO change_origin (rev, origin) VALUES (?, ?)").bindAll(set.rev, origin).send());
     Statement log(m_database, "INSERT INTO change_log (rev, replica, seq, author, at, name, action, caused_by, body)"
                               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     GUANXI_TRY(log.bindAll(set.rev, set.replica, set.seq, set.user, at, set.name, set.action, set.causedBy,
-                           encodeChangeSet(set)).run());
+                           encodeChangeSet(set)).send());
     QHash<Uuid, QList<FieldChange>> records; // a set may touch a record twice; the index has one entry
     for (const RecordChange &change : set.changes)
         records[change.record.id] += change.fields;
     for (auto record = records.cbegin(); record != records.cend(); ++record) {
         Statement index(m_database, "INSERT INTO change_index (record, rev, replica, author, fields) VALUES (?, ?, ?, ?, ?)");
-        GUANXI_TRY(index.bindAll(record.key(), set.rev, cause.isNull() ? set.replica : cause, set.user, fieldBytes(*record)).run());
+        GUANXI_TRY(index.bindAll(record.key(), set.rev, cause.isNull() ? set.replica : cause, set.user, fieldBytes(*record)).send());
     }
     return {};
 }
