@@ -9,6 +9,7 @@
 #   tests/postgres.sh standby  starts a streaming replica of it (made at the first time, on the same port from then on) and
 #                              prints GUANXI_TEST_STANDBY=host=…, likewise
 #   tests/postgres.sh standby-kill    ends the replica as a power cut would; `standby` starts it again
+#   tests/postgres.sh standby-remove  ends it for good
 #   tests/postgres.sh stop     stops both and removes their data
 #
 # It trusts every connection, so it listens on the loopback address and a socket in its own folder only.
@@ -142,9 +143,18 @@ kill_standby() {
     fi
 }
 
+# What it lacks by now the primary may have thrown away, and one that was made a primary has another history: a new copy
+# is made for whoever needs one next.
+remove_standby() {
+    kill_standby
+    if find_home; then
+        rm -rf -- "$home/standby" "$standby_state"
+    fi
+}
+
 remove_all() {
     if find_home; then
-        kill_standby
+        remove_standby
         rm -rf -- "$home"
     fi
     rm -rf -- "$state"
@@ -177,9 +187,7 @@ print_env() {
 
 standby() {
     running || fail "is not running; tests/postgres.sh start"
-    # One that was made a primary has another history by now.
-    if ! standby_running && ! [[ -e $standby_state && -e $home/standby/standby.signal ]]; then
-        rm -rf -- "$home/standby"
+    if ! [[ -e $standby_state ]]; then
         as_owner "$bin/pg_basebackup" -h 127.0.0.1 -p "$(<"$state/port.txt")" -U "$superuser" -D "$home/standby" \
             --write-recovery-conf --wal-method=stream --checkpoint=fast --no-sync >"$state/basebackup.log" 2>&1 \
             || { cat "$state/basebackup.log" >&2; fail "no copy for a standby could be made"; }
@@ -208,6 +216,7 @@ case "${1:-}" in
     env) print_env ;;
     standby) standby ;;
     standby-kill) kill_standby ;;
+    standby-remove) remove_standby ;;
     stop) stop ;;
-    *) fail "say start, stop, env, standby or standby-kill" ;;
+    *) fail "say start, stop, env, standby, standby-kill or standby-remove" ;;
 esac

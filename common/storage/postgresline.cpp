@@ -71,8 +71,10 @@ PostgresResult PostgresLine::describe(const char *name)
 
 PostgresResult PostgresLine::run(const char *name, std::span<const PostgresParameter> given)
 {
-    settle();
     const Parameters parameters(given);
+    // In one trip with what went ahead of it.
+    if (m_sent > 0)
+        return sendPrepared(m_handle, name, parameters) == 1 ? settle() : PostgresResult();
     if (m_patienceMs == 0)
         return PostgresResult(PQexecPrepared(m_handle, name, parameters.count(), parameters.values.constData(), parameters.sizes.constData(),
                                              parameters.formats.constData(), Binary));
@@ -93,23 +95,27 @@ Result<void> PostgresLine::send(const char *name, std::span<const PostgresParame
     return sendPrepared(m_handle, name, Parameters(given)) == 1 ? Result<void>() : checkPostgres(m_handle, {});
 }
 
-void PostgresLine::settle()
+PostgresResult PostgresLine::settle()
 {
+    PostgresResult last;
     if (m_sent == 0)
-        return;
+        return last;
     m_sent = 0;
     bool synced = PQpipelineSync(m_handle) != 1;
     // After each answer comes a null, after the last one the word that it was the last.
     for (int nulls = 0; !synced && nulls < 2;) {
-        const PostgresResult result(PQgetResult(m_handle));
+        PostgresResult result(PQgetResult(m_handle));
         const ExecStatusType status = PQresultStatus(result.get());
         nulls = result ? 0 : nulls + 1;
         synced = status == PGRES_PIPELINE_SYNC;
         if (result && !synced && status != PGRES_PIPELINE_ABORTED && m_late)
             m_late = checkPostgres(m_handle, result);
+        if (result && !synced)
+            last = std::move(result);
     }
     if (PQexitPipelineMode(m_handle) != 1 && m_late)
         m_late = checkPostgres(m_handle, {});
+    return last;
 }
 
 Result<void> PostgresLine::check(const PostgresResult &result)

@@ -50,8 +50,8 @@ private:
     /// The last result of what was sent, waited for.
     PostgresResult answer(bool sent);
     bool waitUntilRead();
-    /// Everything that was sent is answered.
-    void settle();
+    /// Everything that was sent is answered; the last answer.
+    PostgresResult settle();
 
     PGconn *m_handle;
     int m_patienceMs;

@@ -23,6 +23,8 @@ QByteArray fieldBytes(const QList<FieldChange> &changes)
     return bytes;
 }
 
+constexpr int RevisionBatch = 64;
+
 /// The columns of logEntry(); `from` begins with change_log as `l`.
 QByteArray selectLog(const char *from)
 {
@@ -92,6 +94,26 @@ Result<QList<qint64>> ServerStore::revisionsOf(const RecordRef &ref, qint64 upTo
     Statement statement(m_database, "SELECT rev FROM change_index WHERE record = ? AND rev <= ? ORDER BY rev DESC LIMIT ?");
     QList<qint64> revisions;
     GUANXI_TRY(statement.bindAll(ref.id, upTo, limit).each([&](const Statement &row) { revisions.append(row.integer(0)); }));
+    return revisions;
+}
+
+Result<QHash<Uuid, QList<qint64>>> ServerStore::revisionsOf(const QList<Uuid> &records, qint64 upTo, int limit)
+{
+    Statement statement(m_database, "SELECT v.record, i.rev FROM (SELECT DISTINCT record FROM (VALUES (?::bytea)" + QByteArray(", (?)").repeated(RevisionBatch - 1)
+                                        + ") AS w(record)) AS v CROSS JOIN LATERAL (SELECT rev FROM change_index WHERE record = v.record AND rev <= ?"
+                                          " ORDER BY rev DESC LIMIT ?) AS i ORDER BY v.record, i.rev DESC");
+    QHash<Uuid, QList<qint64>> revisions;
+    for (qsizetype begin = 0; begin < records.size(); begin += RevisionBatch) {
+        int at = 0;
+        while (at < RevisionBatch) {
+            const Uuid &record = records.at(std::min(begin + at, records.size() - 1));
+            revisions.insert(record, {});
+            statement.bind(++at, record);
+        }
+        statement.bind(RevisionBatch + 1, upTo).bind(RevisionBatch + 2, limit);
+        GUANXI_TRY(statement.each([&](const Statement &row) { revisions[row.uuid(0)].append(row.integer(1)); }));
+        statement.reset();
+    }
     return revisions;
 }
 

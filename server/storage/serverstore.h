@@ -195,6 +195,8 @@ public:
     Result<QList<LogEntry>> history(const model::RecordRef &ref, qint64 beforeRev, int limit);
     /// Of what touched the record, newest first, up to `upTo`.
     Result<QList<qint64>> revisionsOf(const model::RecordRef &ref, qint64 upTo, int limit);
+    /// The same of many, in one question: where each would be a trip to a server.
+    Result<QHash<Uuid, QList<qint64>>> revisionsOf(const QList<Uuid> &records, qint64 upTo, int limit);
     /// What one action did to the record, oldest first; empty when the log does not reach back to it.
     Result<QList<LogEntry>> logOf(const model::RecordRef &ref, const Uuid &action);
     Result<std::optional<LogEntry>> logAt(qint64 rev);

@@ -13,6 +13,7 @@ namespace guanxi::test {
 namespace {
 
 constexpr int ScriptMs = 120'000;
+constexpr int FollowMs = 60'000;
 
 QString cluster() { return qEnvironmentVariable("GUANXI_TEST_POSTGRES"); }
 
@@ -58,7 +59,7 @@ QString portPart(const QString &place)
 TestStandby::TestStandby()
 {
     // Starting it takes longer than most tests; it ends with the program.
-    static const int registered = std::atexit([] { std::ignore = std::system(GUANXI_SOURCE_DIR "/tests/postgres.sh standby-kill"); });
+    static const int registered = std::atexit([] { std::ignore = std::system(GUANXI_SOURCE_DIR "/tests/postgres.sh standby-remove"); });
     std::ignore = registered;
     start();
 }
@@ -66,7 +67,7 @@ TestStandby::TestStandby()
 TestStandby::~TestStandby()
 {
     if (m_promoted)
-        kill();
+        script("standby-remove");
 }
 
 void TestStandby::start() { m_place = QString::fromUtf8(script("standby")).section(u'=', 1); }
@@ -88,7 +89,7 @@ void TestStandby::catchUp()
 {
     const QByteArray to = valueOf(cluster(), "SELECT pg_current_wal_insert_lsn()::text");
     const QByteArray sql = "SELECT (pg_last_wal_replay_lsn() >= '" + to + "'::pg_lsn)::text";
-    if (!waitFor([&] { return valueOf(m_place, sql) == "true"; }))
+    if (!waitFor([&] { return valueOf(m_place, sql) == "true"; }, FollowMs))
         qFatal("the standby does not follow");
 }
 
