@@ -55,6 +55,11 @@ Result<std::unique_ptr<BlobFolder>> blobsOf(const ServerApp::Options &options, c
     return BlobFolder::open(folder, database->key, {config.largestFileMiB * MiB});
 }
 
+Error noReplica(const ServerConfig &config)
+{
+    return {ErrorCode::BadValue, {QStringLiteral("read_from"), storage::placeForMessages(config.readFrom)}};
+}
+
 } // namespace
 
 ServerApp::ServerApp(std::unique_ptr<DataFolder> folder)
@@ -140,12 +145,44 @@ Result<void> ServerApp::build(const Options &options)
     if (!blobs)
         return blobs.error();
     m_blobs = std::make_unique<BlobService>(std::move(*blobs));
-    m_hub = std::make_unique<Hub>(Hub::Parts{*m_store, *m_auth, m_clock, m_random, m_ids, m_blobs.get()});
+    GUANXI_TRY(findStandby());
+    m_hub = std::make_unique<Hub>(Hub::Parts{*m_store, *m_auth, m_clock, m_random, m_ids, m_blobs.get(), m_standby.get()});
     connect(m_hub.get(), &Hub::workWaiting, m_hub.get(), &Hub::flush, Qt::QueuedConnection);
     connect(m_hub.get(), &Hub::logged, this, [this](const QString &line) { m_log->write(line); });
     m_tick.setInterval(TickMs);
     connect(&m_tick, &QTimer::timeout, m_hub.get(), &Hub::tick);
     return {};
+}
+
+Result<void> ServerApp::findStandby()
+{
+    if (m_config.readFrom.isEmpty())
+        return {};
+    if (!m_store->isShared())
+        return noReplica(m_config);
+    const Result<QByteArray> cluster = clusterIdentifier(*m_database);
+    if (!cluster)
+        return cluster.error();
+    m_standby = std::make_unique<Standby>(StandbyReader::Options{m_config.readFrom, *cluster, declareAll}, m_clock);
+    return {};
+}
+
+Result<void> ServerApp::checkStandby(const ServerConfig &config)
+{
+    if (config.readFrom.isEmpty())
+        return {};
+    if (config.database.isEmpty())
+        return noReplica(config);
+    storage::DatabaseOptions options;
+    options.backend = storage::Backend::Postgres;
+    options.place = config.database;
+    options.readOnly = true;
+    const auto primary = storage::Database::open(options);
+    const Result<QByteArray> cluster = primary ? clusterIdentifier(**primary) : Result<QByteArray>(primary.error());
+    if (!cluster)
+        return cluster.error();
+    const auto standby = StandbyStore::connect(config.readFrom, *cluster, StandbyReader::Options().patienceMs);
+    return standby ? Result<void>() : Result<void>(standby.error());
 }
 
 Result<void> ServerApp::listen(const QString &address, quint16 port)

@@ -34,6 +34,9 @@ public:
     ~ServerApp() override;
     /// The company's database for one who only looks, also while a server works on it.
     static Result<std::unique_ptr<storage::Database>> openForReading(const Options &options);
+    /// What is configured as a replica to read from is one, if anything is. BadValue("read_from", place) where the database can
+    /// have none; errors of StandbyStore::connect().
+    static Result<void> checkStandby(const ServerConfig &config);
 
     /// Starts serving. Errors of Listener::start().
     Result<void> listen(const QString &address, quint16 port);
@@ -49,6 +52,8 @@ public:
     PasswordAuth &auth() { return *m_auth; }
     Hub &hub() { return *m_hub; }
     Listener *listener() { return m_listener.get(); }
+    /// nullptr: none is configured.
+    const Standby *standby() const { return m_standby.get(); }
     ServerLog &log() { return *m_log; }
     Random &random() { return m_random; }
     UuidMaker &ids() { return m_ids; }
@@ -66,6 +71,7 @@ private:
     explicit ServerApp(std::unique_ptr<DataFolder> folder);
     Result<void> openDatabase(const Options &options);
     Result<void> build(const Options &options);
+    Result<void> findStandby();
     /// Hears what other servers over the same database say.
     Result<void> joinOthers();
     void fail();
@@ -82,6 +88,7 @@ private:
     protocol::Identity m_identity;
     std::unique_ptr<PasswordAuth> m_auth;
     std::unique_ptr<BlobService> m_blobs;
+    std::unique_ptr<Standby> m_standby;
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<Notifications> m_notifications;
     std::unique_ptr<Listener> m_listener;

@@ -33,6 +33,7 @@ const TextSetting TextSettings[] = {
     {QLatin1StringView("host"), &ServerConfig::host, isAddress},
     {QLatin1StringView("address"), &ServerConfig::address, isAnything},
     {QLatin1StringView("database"), &ServerConfig::database, isAnything},
+    {QLatin1StringView("read_from"), &ServerConfig::readFrom, isAnything},
     {QLatin1StringView("key_file"), &ServerConfig::keyFile, isAnything},
     {QLatin1StringView("blobs"), &ServerConfig::blobs, isAnything},
 };

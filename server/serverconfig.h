@@ -15,6 +15,7 @@ struct ServerConfig {
     quint16 port = DefaultPort;
     QString address;  ///< name or address by which desktops reach the server; empty: found out
     QString database; ///< "host=…;port=…;user=…;dbname=…" of PostgreSQL; empty: company.db in the data folder
+    QString readFrom; ///< the same of a streaming replica of it, which long reading is left to; empty: none
     QString keyFile;  ///< key of company.db; empty: beside the data folder
     QString blobs;    ///< folder of contents, the same for all servers of a company; empty: in the data folder
     int largestFileMiB = 512; ///< that may be attached to a record

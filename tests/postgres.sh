@@ -6,7 +6,11 @@
 #   tests/postgres.sh start    makes and starts it; does nothing when it runs already
 #   tests/postgres.sh env      prints GUANXI_TEST_POSTGRES=host=127.0.0.1;port=…;user=guanxi;dbname=guanxi_test
 #                              use it as: export "$(tests/postgres.sh env)"
-#   tests/postgres.sh stop     stops it and removes its data
+#   tests/postgres.sh standby  starts a streaming replica of it (made at the first time, on the same port from then on) and
+#                              prints GUANXI_TEST_STANDBY=host=…, likewise
+#   tests/postgres.sh standby-kill    ends the replica as a power cut would; `standby` starts it again
+#   tests/postgres.sh standby-remove  ends it for good
+#   tests/postgres.sh stop     stops both and removes their data
 #
 # It trusts every connection, so it listens on the loopback address and a socket in its own folder only.
 set -euo pipefail
@@ -17,6 +21,7 @@ readonly root
 readonly state=$root/build/postgres     # the cluster itself, and home.txt, which says where it really lies
 readonly owner=guanxi-postgres          # PostgreSQL refuses to run as root
 readonly superuser=guanxi database=guanxi_test
+readonly standby_state=$state/standby-port.txt
 readonly socket_path_limit=107          # of the kernel; a longer path cannot be bound
 readonly port_attempts=5
 
@@ -87,6 +92,7 @@ initialise() {
     as_owner tee "$home/data/pg_hba.conf" >/dev/null <<'CONF'
 local all all              trust
 host  all all 127.0.0.1/32 trust
+host  replication all 127.0.0.1/32 trust
 CONF
     # fsync stays on: the tests of durability and of kill -9 mean nothing without it.
     as_owner tee -a "$home/data/postgresql.conf" >/dev/null <<CONF
@@ -97,6 +103,7 @@ fsync = on
 full_page_writes = on
 synchronous_commit = on
 max_connections = 200
+wal_keep_size = '256MB'
 timezone = 'UTC'
 log_timezone = 'UTC'
 CONF
@@ -106,17 +113,21 @@ port_is_free() {
     ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
 }
 
-# Starts on a free port below the range that the kernel gives to outgoing connections. Somebody else may take the port
-# between look and start, so a failed start tries another one.
-start_server() {
+# Starts the cluster in a folder, on a free port below the range that the kernel gives to outgoing connections, or on the
+# one that the file names. Somebody else may take a port between look and start, so a failed start tries another one.
+start_cluster() {    # FOLDER PORT_FILE
     local attempt port
     for ((attempt = 1; attempt <= port_attempts; attempt++)); do
-        port=$((20000 + RANDOM % 12000))
+        if [[ -r $2 ]]; then
+            port=$(<"$2")
+        else
+            port=$((20000 + RANDOM % 12000))
+        fi
         port_is_free "$port" || continue
         # The redirection matters: a server that inherits our output keeps `$(…)` waiting for ever.
-        if as_owner "$bin/pg_ctl" -D "$home/data" -l "$home/server.log" -w -t 60 -o "-p $port" start \
+        if as_owner "$bin/pg_ctl" -D "$1" -l "$home/server.log" -w -t 60 -o "-p $port" start \
             >"$state/start.log" 2>&1 </dev/null; then
-            printf '%s\n' "$port" >"$state/port.txt"
+            printf '%s\n' "$port" >"$2"
             return
         fi
     done
@@ -124,8 +135,26 @@ start_server() {
     fail "could not be started"
 }
 
+standby_running() { as_owner "$bin/pg_ctl" -D "$home/standby" status >/dev/null 2>&1; }
+
+kill_standby() {
+    if find_home && standby_running; then
+        as_owner "$bin/pg_ctl" -D "$home/standby" -m immediate -w -t 30 stop >/dev/null 2>&1 || fail "the standby does not stop"
+    fi
+}
+
+# What it lacks by now the primary may have thrown away, and one that was made a primary has another history: a new copy
+# is made for whoever needs one next.
+remove_standby() {
+    kill_standby
+    if find_home; then
+        rm -rf -- "$home/standby" "$standby_state"
+    fi
+}
+
 remove_all() {
     if find_home; then
+        remove_standby
         rm -rf -- "$home"
     fi
     rm -rf -- "$state"
@@ -142,15 +171,29 @@ start() {
     make_owner
     make_home
     initialise
-    start_server
+    start_cluster "$home/data" "$state/port.txt"
     as_owner "$bin/createdb" -h 127.0.0.1 -p "$(<"$state/port.txt")" -U "$superuser" "$database"
     say "runs on port $(<"$state/port.txt"), data in $home"
 }
 
+print_place() {    # VARIABLE PORT_FILE
+    printf '%s=host=127.0.0.1;port=%s;user=%s;dbname=%s\n' "$1" "$(<"$2")" "$superuser" "$database"
+}
+
 print_env() {
     running || fail "is not running; tests/postgres.sh start"
-    printf 'GUANXI_TEST_POSTGRES=host=127.0.0.1;port=%s;user=%s;dbname=%s\n' \
-        "$(<"$state/port.txt")" "$superuser" "$database"
+    print_place GUANXI_TEST_POSTGRES "$state/port.txt"
+}
+
+standby() {
+    running || fail "is not running; tests/postgres.sh start"
+    if ! [[ -e $standby_state ]]; then
+        as_owner "$bin/pg_basebackup" -h 127.0.0.1 -p "$(<"$state/port.txt")" -U "$superuser" -D "$home/standby" \
+            --write-recovery-conf --wal-method=stream --checkpoint=fast --no-sync >"$state/basebackup.log" 2>&1 \
+            || { cat "$state/basebackup.log" >&2; fail "no copy for a standby could be made"; }
+    fi
+    standby_running || start_cluster "$home/standby" "$standby_state"
+    print_place GUANXI_TEST_STANDBY "$standby_state"
 }
 
 stop() {
@@ -171,6 +214,9 @@ flock 9
 case "${1:-}" in
     start) start ;;
     env) print_env ;;
+    standby) standby ;;
+    standby-kill) kill_standby ;;
+    standby-remove) remove_standby ;;
     stop) stop ;;
-    *) fail "say start, stop or env" ;;
+    *) fail "say start, stop, env, standby, standby-kill or standby-remove" ;;
 esac

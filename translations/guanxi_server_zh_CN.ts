@@ -35,6 +35,7 @@
     <message><source>the company's database, as it was given to “init”</source><translation>公司的数据库，写法与 “init” 时相同</translation></message>
     <message><source>copy of server.pem of the company's first server; desktops know it by that</source><translation>公司第一台服务器的 server.pem 副本；各台电脑凭它识别服务器</translation></message>
     <message><source>folder of contents that all servers of the company share</source><translation>公司所有服务器共用的附件内容文件夹</translation></message>
+    <message><source>a streaming replica (standby) of the PostgreSQL database; desktops that have much to fetch are served from it</source><translation>PostgreSQL 数据库的流复制备库；电脑需要大量取数时由它提供</translation></message>
     <message><source>--%1 is missing.</source><translation>缺少 --%1。</translation></message>
     <message><source>port to serve on; default 4780</source><translation>服务端口；默认 4780</translation></message>
     <message><source>name or address by which desktops reach the server</source><translation>桌面端连接服务器所用的名称或地址</translation></message>
@@ -80,6 +81,7 @@
     <message><source>%1: “%2” does not have the form expected.</source><translation>%1：“%2”的格式不正确。</translation></message>
     <message><source>%1: “%2” is taken; choose another.</source><translation>%1：“%2”已被使用；请另选一个。</translation></message>
     <message><source>There is no data folder %1; “guanxi-server init --data %1” makes one.</source><translation>没有数据文件夹 %1；用“guanxi-server init --data %1”新建。</translation></message>
+    <message><source>The database %1 is no standby of the company's database: it does not follow it as a streaming replica.</source><translation>数据库 %1 不是公司数据库的备库：它没有以流复制方式跟随公司数据库。</translation></message>
     <message><source>The folder %1 holds no company yet; “guanxi-server init --data %1” makes one.</source><translation>文件夹 %1 中还没有公司；用“guanxi-server init --data %1”新建。</translation></message>
     <message><source>No server runs on %1.</source><translation>%1 上没有正在运行的服务器。</translation></message>
     <message><source>There is no %1 “%2”.</source><translation>没有%1“%2”。</translation></message>
@@ -155,6 +157,13 @@
     <message><source>fetched</source><translation>拉取</translation></message>
     <message><source>%1 pages, %2 rows, %3 MiB</source><translation>%1 页，%2 行，%3 MiB</translation></message>
     <message><source>attachments (MiB)</source><translation>附件（MiB）</translation></message>
+    <message><source>standby</source><translation>备库</translation></message>
+    <message><source>%1 pages, %2 left to the database itself</source><translation>已提供 %1 页，%2 页改由主库提供</translation></message>
+    <message><source>not used: it is no standby of the company's database; %1</source><translation>未使用：它不是公司数据库的备库；%1</translation></message>
+    <message><source>not used: it cannot be reached (%1); %2</source><translation>未使用：无法连接（%1）；%2</translation></message>
+    <message><source>not looked at yet</source><translation>尚未检查</translation></message>
+    <message><source>not used: it is behind; %1</source><translation>未使用：数据落后于主库；%1</translation></message>
+    <message><source>in use; %1</source><translation>使用中；%1</translation></message>
     <message><source>%1 in, %2 out</source><translation>收到 %1，发出 %2</translation></message>
     <message><source>number</source><translation>次数</translation></message>
     <message><source>half within</source><translation>半数不超过</translation></message>
@@ -240,6 +249,7 @@
     <message><source>installation</source><translation>安装</translation></message>
     <message><source>company</source><translation>公司</translation></message>
     <message><source>identity of the company's servers</source><translation>公司服务器的身份文件</translation></message>
+    <message><source>standby of a PostgreSQL database</source><translation>PostgreSQL 数据库的备库</translation></message>
     <message><source>key file</source><translation>密钥文件</translation></message>
     <message><source>login</source><translation>登录名</translation></message>
     <message><source>name</source><translation>名称</translation></message>

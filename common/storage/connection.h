@@ -19,6 +19,8 @@ public:
     virtual Result<void> bindNull(int index) = 0;
 
     virtual Result<bool> step() = 0;
+    /// Runs it; what it answers, and whether it failed, may be told by the next statement.
+    virtual Result<void> send() = 0;
     /// Rows changed by the last round.
     virtual qint64 changes() const = 0;
     virtual void reset() = 0;
@@ -38,7 +40,7 @@ public:
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
-    virtual void *handle() const = 0;
+    virtual void *handle() = 0;
     virtual Result<void> execute(QByteArrayView sql) = 0;
     virtual Result<std::unique_ptr<PreparedStatement>> prepare(const QByteArray &sql) = 0;
     virtual void interrupt() = 0;

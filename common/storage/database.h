@@ -30,7 +30,11 @@ struct DatabaseOptions {
     Durability durability = Durability::Normal;
     bool readOnly = false;
     int cacheMiB = 64; ///< page cache of this connection, SQLite only
+    int patienceMs = 0; ///< for each answer, then the connection is given up; 0: as long as it takes; PostgreSQL only, not for bulk loading
 };
+
+/// A PostgreSQL place without its password.
+QString placeForMessages(const QString &place);
 
 /// One connection to a SQLite (SQLCipher) file or a PostgreSQL database. Opened through Qt Sql, used through the
 /// driver's own handle. Belongs to one thread; another thread opens its own.

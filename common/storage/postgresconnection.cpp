@@ -15,8 +15,8 @@ namespace {
 class PostgresConnection final : public Connection
 {
 public:
-    PostgresConnection(QSqlDatabase database, PGconn *handle)
-        : Connection(database.connectionName()), m_database(std::move(database)), m_handle(handle),
+    PostgresConnection(QSqlDatabase database, PGconn *handle, int patienceMs)
+        : Connection(database.connectionName()), m_database(std::move(database)), m_line(handle, patienceMs),
           m_cancel(PQgetCancel(handle))
     {}
     ~PostgresConnection() override
@@ -25,7 +25,7 @@ public:
         m_database = {};
     }
 
-    void *handle() const override { return m_handle; }
+    void *handle() override { return m_line.handle(); }
 
     qint64 pageCacheBytes() const override { return 0; } // the database server's own
     void interrupt() override
@@ -36,8 +36,8 @@ public:
 
     Result<void> execute(QByteArrayView sql) override
     {
-        const PostgresResult result(PQexec(m_handle, sql.toByteArray().constData()));
-        GUANXI_TRY(checkPostgres(m_handle, result));
+        const PostgresResult result = m_line.execute(sql.toByteArray().constData());
+        GUANXI_TRY(m_line.check(result));
         // The commit of a transaction in which a statement failed is answered with success and a rollback.
         if (sql == "COMMIT" && qstrcmp(PQcmdStatus(result.get()), "ROLLBACK") == 0)
             return {ErrorCode::DatabaseFailed, {QStringLiteral("a statement of the transaction had failed")}};
@@ -46,18 +46,18 @@ public:
 
     Result<std::unique_ptr<PreparedStatement>> prepare(const QByteArray &sql) override
     {
-        return PostgresStatement::prepare(m_handle, sql, ++m_statements);
+        return PostgresStatement::prepare(m_line, sql, ++m_statements);
     }
 
 private:
     QSqlDatabase m_database;
-    PGconn *m_handle;
+    PostgresLine m_line;
     PGcancel *m_cancel;
     qint64 m_statements = 0;
 };
 
 /// Gives "host=…;port=…" to Qt word by word; what Qt does not know is handed on to libpq.
-void describe(QSqlDatabase &qt, const QString &place)
+void describe(QSqlDatabase &qt, const QString &place, int patienceMs)
 {
     QStringList others;
     for (const QString &part : place.split(u';', Qt::SkipEmptyParts)) {
@@ -76,6 +76,8 @@ void describe(QSqlDatabase &qt, const QString &place)
         else
             others.append(part);
     }
+    if (patienceMs > 0 && !place.contains(QLatin1StringView("connect_timeout")))
+        others.append(QStringLiteral("connect_timeout=%1").arg((patienceMs + 999) / 1000));
     qt.setConnectOptions(others.join(u';'));
 }
 
@@ -87,14 +89,6 @@ PGconn *handleOf(const QSqlDatabase &qt)
     return named ? named : driverHandle<PGconn>(handle, "pg_conn*");
 }
 
-/// The place without its password, for messages.
-QString nameOf(const QString &place)
-{
-    QStringList parts = place.split(u';', Qt::SkipEmptyParts);
-    parts.removeIf([](const QString &part) { return part.trimmed().startsWith(QLatin1StringView("password")); });
-    return parts.join(u';');
-}
-
 Result<void> configure(Connection &connection, const DatabaseOptions &options)
 {
     // A machine that went down in the middle of a transaction must not keep its locks for long.
@@ -104,24 +98,34 @@ Result<void> configure(Connection &connection, const DatabaseOptions &options)
         settings += "SET synchronous_commit = off;";
     if (options.readOnly)
         settings += "SET default_transaction_read_only = on;";
+    // Nobody waits for it any more.
+    if (options.patienceMs > 0)
+        settings += "SET statement_timeout = " + QByteArray::number(options.patienceMs) + ';';
     return connection.execute(settings);
 }
 
 } // namespace
 
+QString placeForMessages(const QString &place)
+{
+    QStringList parts = place.split(u';', Qt::SkipEmptyParts);
+    parts.removeIf([](const QString &part) { return part.trimmed().startsWith(QLatin1StringView("password")); });
+    return parts.join(u';');
+}
+
 Result<std::unique_ptr<Connection>> openPostgres(const DatabaseOptions &options, const QString &name)
 {
     QSqlDatabase qt = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), name);
-    describe(qt, options.place);
+    describe(qt, options.place, options.patienceMs);
     const bool opened = qt.open();
     PGconn *handle = opened ? handleOf(qt) : nullptr;
     const QString reason = qt.lastError().databaseText();
     if (!handle) {
         qt = {};
         QSqlDatabase::removeDatabase(name);
-        return {ErrorCode::DatabaseOpen, {nameOf(options.place), reason}};
+        return {ErrorCode::DatabaseOpen, {placeForMessages(options.place), reason}};
     }
-    auto connection = std::make_unique<PostgresConnection>(qt, handle);
+    auto connection = std::make_unique<PostgresConnection>(qt, handle, options.patienceMs);
     qt = {};
     GUANXI_TRY(configure(*connection, options));
     return std::unique_ptr<Connection>(std::move(connection));

@@ -13,7 +13,6 @@ constexpr Oid ByteaType = 17;
 constexpr Oid Int8Type = 20;
 constexpr Oid Int2Type = 21;
 constexpr Oid Int4Type = 23;
-constexpr int Binary = 1;
 
 /// Codes of PostgreSQL's appendix A: whole codes before their classes.
 ErrorCode codeOf(QByteArrayView state)
@@ -92,10 +91,10 @@ QByteArray numberedPlaceholders(QByteArrayView sql)
     return numbered;
 }
 
-Result<std::unique_ptr<PreparedStatement>> PostgresStatement::prepare(PGconn *handle, const QByteArray &sql,
+Result<std::unique_ptr<PreparedStatement>> PostgresStatement::prepare(PostgresLine &line, const QByteArray &sql,
                                                                       qint64 number)
 {
-    auto statement = std::make_unique<PostgresStatement>(handle, "s" + QByteArray::number(number),
+    auto statement = std::make_unique<PostgresStatement>(line, "s" + QByteArray::number(number),
                                                          numberedPlaceholders(sql));
     GUANXI_TRY(statement->describe());
     return std::unique_ptr<PreparedStatement>(std::move(statement));
@@ -104,13 +103,13 @@ Result<std::unique_ptr<PreparedStatement>> PostgresStatement::prepare(PGconn *ha
 /// The server infers the parameters' types from where they stand; binds follow what it found.
 Result<void> PostgresStatement::describe()
 {
-    const PostgresResult prepared(PQprepare(m_handle, m_name.constData(), m_sql.constData(), 0, nullptr));
-    if (const auto fine = checkPostgres(m_handle, prepared); !fine) {
+    const PostgresResult prepared = m_line.prepare(m_name.constData(), m_sql.constData());
+    if (const auto fine = m_line.check(prepared); !fine) {
         m_name.clear();
         return fine;
     }
-    const PostgresResult described(PQdescribePrepared(m_handle, m_name.constData()));
-    GUANXI_TRY(checkPostgres(m_handle, described));
+    const PostgresResult described = m_line.describe(m_name.constData());
+    GUANXI_TRY(m_line.check(described));
     const int count = PQnparams(described.get());
     for (int i = 0; i < count; ++i)
         m_types.push_back(PQparamtype(described.get(), i));
@@ -122,7 +121,7 @@ PostgresStatement::~PostgresStatement()
 {
     // In a transaction that failed the server refuses this; the name is never used again, so it does no harm.
     if (!m_name.isEmpty())
-        PostgresResult(PQexec(m_handle, ("DEALLOCATE " + m_name).constData()));
+        m_line.execute(("DEALLOCATE " + m_name).constData());
 }
 
 Result<void> PostgresStatement::put(int index, Oid type, QByteArrayView bytes)
@@ -175,20 +174,22 @@ Result<void> PostgresStatement::bindNull(int index)
     return {};
 }
 
+std::vector<PostgresParameter> PostgresStatement::given() const
+{
+    std::vector<PostgresParameter> given;
+    given.reserve(m_parameters.size());
+    for (const Parameter &parameter : m_parameters)
+        given.push_back({parameter.null ? nullptr : parameter.bytes.constData(), int(parameter.bytes.size())});
+    return given;
+}
+
+Result<void> PostgresStatement::send() { return m_line.send(m_name.constData(), given()); }
+
 Result<void> PostgresStatement::run()
 {
-    QVarLengthArray<const char *, 64> values;
-    QVarLengthArray<int, 64> lengths;
-    QVarLengthArray<int, 64> formats;
-    for (const Parameter &parameter : m_parameters) {
-        values.append(parameter.null ? nullptr : parameter.bytes.constData());
-        lengths.append(int(parameter.bytes.size()));
-        formats.append(Binary);
-    }
-    m_result.reset(PQexecPrepared(m_handle, m_name.constData(), int(m_parameters.size()), values.constData(),
-                                  lengths.constData(), formats.constData(), Binary));
+    m_result = m_line.run(m_name.constData(), given());
     m_row = -1;
-    GUANXI_TRY(checkPostgres(m_handle, m_result));
+    GUANXI_TRY(m_line.check(m_result));
     const bool reads = qstrncmp(PQcmdStatus(m_result.get()), "SELECT", 6) == 0;
     m_changes = reads ? 0 : QByteArray(PQcmdTuples(m_result.get())).toLongLong();
     return {};

@@ -2,18 +2,9 @@
 #pragma once
 
 #include "common/storage/connection.h"
-
-#include <libpq-fe.h>
+#include "common/storage/postgresline.h"
 
 namespace guanxi::storage {
-
-struct FreePostgresResult {
-    void operator()(PGresult *result) const { PQclear(result); }
-};
-using PostgresResult = std::unique_ptr<PGresult, FreePostgresResult>;
-
-/// Nothing when `result` is a success; otherwise what its SQLSTATE means to us.
-Result<void> checkPostgres(PGconn *handle, const PostgresResult &result);
 
 /// `sql` with $1, $2 … for each `?` outside quotes.
 QByteArray numberedPlaceholders(QByteArrayView sql);
@@ -22,8 +13,8 @@ QByteArray numberedPlaceholders(QByteArrayView sql);
 class PostgresStatement final : public PreparedStatement
 {
 public:
-    static Result<std::unique_ptr<PreparedStatement>> prepare(PGconn *handle, const QByteArray &sql, qint64 number);
-    PostgresStatement(PGconn *handle, QByteArray name, QByteArray sql) : m_handle(handle), m_name(std::move(name)), m_sql(std::move(sql)) {}
+    static Result<std::unique_ptr<PreparedStatement>> prepare(PostgresLine &line, const QByteArray &sql, qint64 number);
+    PostgresStatement(PostgresLine &line, QByteArray name, QByteArray sql) : m_line(line), m_name(std::move(name)), m_sql(std::move(sql)) {}
     ~PostgresStatement() override;
 
     Result<void> bindInteger(int index, qint64 number) override;
@@ -32,6 +23,7 @@ public:
     Result<void> bindNull(int index) override;
 
     Result<bool> step() override;
+    Result<void> send() override;
     qint64 changes() const override { return m_changes; }
     void reset() override;
 
@@ -49,8 +41,9 @@ private:
     Result<void> describe();
     Result<void> put(int index, Oid type, QByteArrayView bytes);
     Result<void> run();
+    std::vector<PostgresParameter> given() const;
 
-    PGconn *m_handle;
+    PostgresLine &m_line;
     QByteArray m_name;
     QByteArray m_sql;
     std::vector<Oid> m_types;

@@ -28,7 +28,7 @@ public:
         m_database = {};
     }
 
-    void *handle() const override { return m_handle; }
+    void *handle() override { return m_handle; }
     void interrupt() override { sqlite3_interrupt(m_handle); }
     qint64 pageCacheBytes() const override
     {

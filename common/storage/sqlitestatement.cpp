@@ -45,6 +45,17 @@ Result<void> SqliteStatement::bindBytes(int index, QByteArrayView bytes)
 
 Result<void> SqliteStatement::bindNull(int index) { return check(sqlite3_bind_null(m_statement, index)); }
 
+Result<void> SqliteStatement::send()
+{
+    for (;;) {
+        const Result<bool> row = step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return {};
+    }
+}
+
 Result<bool> SqliteStatement::step()
 {
     switch (sqlite3_step(m_statement)) {

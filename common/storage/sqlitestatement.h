@@ -22,6 +22,7 @@ public:
     Result<void> bindNull(int index) override;
 
     Result<bool> step() override;
+    Result<void> send() override;
     qint64 changes() const override { return m_changes; }
     void reset() override;
 

@@ -95,6 +95,20 @@ Result<qint64> Statement::run()
     }
 }
 
+Result<void> Statement::send()
+{
+    if (!m_database->inTransaction()) {
+        const Result<qint64> ran = run(); // alone it is a transaction of its own
+        return ran ? Result<void>() : Result<void>(ran.error());
+    }
+    if (m_error)
+        return *m_error;
+    Result<void> sent = m_prepared->send();
+    if (!sent)
+        m_error = sent.error();
+    return sent;
+}
+
 Result<void> Statement::each(const std::function<void(const Statement &)> &look)
 {
     for (;;) {

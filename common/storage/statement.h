@@ -48,6 +48,9 @@ public:
     Result<void> each(const std::function<void(const Statement &)> &look);
     /// Runs to the end without looking at rows; answers the number of rows changed.
     Result<qint64> run();
+    /// Runs to the end where nobody needs to know more than whether the transaction is good. In one on PostgreSQL it is not
+    /// waited for: that it failed is told by what is asked next, by the commit at the latest.
+    Result<void> send();
     /// Runs to the end; answers the first column of the first row, nothing when there was no row or it is NULL.
     Result<std::optional<qint64>> single();
     /// Ready for the next round; bound values are forgotten.

@@ -8,6 +8,7 @@ namespace guanxi::server {
 
 namespace {
 
+const OptionSpec ReadFrom{"read-from", "PLACE", QT_TRANSLATE_NOOP("Console", "a streaming replica (standby) of the PostgreSQL database; desktops that have much to fetch are served from it")};
 const OptionSpec PasswordFile{"password-file", "FILE", QT_TRANSLATE_NOOP("Console", "file whose first line is the password; else one is made up and shown")};
 
 } // namespace
@@ -23,12 +24,14 @@ const std::vector<CommandSpec> &commandTable()
           {"password-file", "FILE", QT_TRANSLATE_NOOP("Console", "file whose first line is the administrator's password")},
           {"port", "PORT", QT_TRANSLATE_NOOP("Console", "port to serve on; default 4780")},
           {"address", "HOST", QT_TRANSLATE_NOOP("Console", "name or address by which desktops reach the server")},
-          {"postgres", "PLACE", QT_TRANSLATE_NOOP("Console", "\"host=…;port=…;user=…;dbname=…\" instead of a file")}},
+          {"postgres", "PLACE", QT_TRANSLATE_NOOP("Console", "\"host=…;port=…;user=…;dbname=…\" instead of a file")},
+          ReadFrom},
          nullptr, init},
         {"join", "", 0, 0, QT_TRANSLATE_NOOP("Console", "make one more server for a company that lives in PostgreSQL"),
          {{"postgres", "PLACE", QT_TRANSLATE_NOOP("Console", "the company's database, as it was given to “init”")},
           {"identity", "FILE", QT_TRANSLATE_NOOP("Console", "copy of server.pem of the company's first server; desktops know it by that")},
           {"blobs", "DIR", QT_TRANSLATE_NOOP("Console", "folder of contents that all servers of the company share")},
+          ReadFrom,
           {"port", "PORT", QT_TRANSLATE_NOOP("Console", "port to serve on; default 4780")},
           {"address", "HOST", QT_TRANSLATE_NOOP("Console", "name or address by which desktops reach the server")}},
          nullptr, join},

@@ -24,6 +24,7 @@ constexpr Noun Nouns[] = {
     {QLatin1StringView("company"), QT_TRANSLATE_NOOP("ConsoleNoun", "company")},
     {QLatin1StringView("key_file"), QT_TRANSLATE_NOOP("ConsoleNoun", "key file")},
     {QLatin1StringView("identity"), QT_TRANSLATE_NOOP("ConsoleNoun", "identity of the company's servers")},
+    {QLatin1StringView("read_from"), QT_TRANSLATE_NOOP("ConsoleNoun", "standby of a PostgreSQL database")},
     {QLatin1StringView("login"), QT_TRANSLATE_NOOP("ConsoleNoun", "login")},
     {QLatin1StringView("name"), QT_TRANSLATE_NOOP("ConsoleNoun", "name")},
     {QLatin1StringView("real_name"), QT_TRANSLATE_NOOP("ConsoleNoun", "real name")},
@@ -60,6 +61,8 @@ QString notFound(const Error &error)
         return tr("There is no data folder %1; “guanxi-server init --data %1” makes one.").arg(name);
     if (what == QLatin1StringView("company"))
         return tr("The folder %1 holds no company yet; “guanxi-server init --data %1” makes one.").arg(name);
+    if (what == QLatin1StringView("standby"))
+        return tr("The database %1 is no standby of the company's database: it does not follow it as a streaming replica.").arg(name);
     if (what == QLatin1StringView("server"))
         return tr("No server runs on %1.").arg(name);
     return tr("There is no %1 “%2”.").arg(noun(what), name);

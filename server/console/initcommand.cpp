@@ -73,6 +73,7 @@ Result<ServerApp::Options> optionsOf(const ParsedCommand &command)
     options.config.port = quint16(*port);
     options.config.address = command.value(QStringLiteral("address"));
     options.config.database = command.value(QStringLiteral("postgres"));
+    options.config.readFrom = command.value(QStringLiteral("read-from"));
     if (command.has(QStringLiteral("key-file")))
         options.config.keyFile = QFileInfo(command.value(QStringLiteral("key-file"))).absoluteFilePath();
     options.keyFile = options.config.keyFile;
@@ -126,6 +127,7 @@ Result<QJsonObject> found(const ParsedCommand &command, Terminal &terminal)
         return options.error();
     if (QFile::exists(QDir(options->folder).filePath(QStringLiteral("server.json"))))
         return Error{ErrorCode::AlreadyExists, {QStringLiteral("company"), options->folder}};
+    GUANXI_TRY(ServerApp::checkStandby(options->config));
     const Result<Founding> founding = askAll(command, terminal);
     if (!founding)
         return founding.error();

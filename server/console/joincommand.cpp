@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/console/handlers.h"
 #include "server/console/words.h"
-#include "server/datafolder.h"
-#include "server/serverconfig.h"
+#include "server/serverapp.h"
 
 #include "common/protocol/certificate.h"
 #include "common/storage/schema.h"
@@ -50,6 +49,7 @@ Result<ServerConfig> configOf(const ParsedCommand &command)
     config.port = quint16(*port);
     config.address = command.value(QStringLiteral("address"));
     config.database = command.value(QStringLiteral("postgres"));
+    config.readFrom = command.value(QStringLiteral("read-from"));
     if (command.has(QStringLiteral("blobs")))
         config.blobs = QFileInfo(command.value(QStringLiteral("blobs"))).absoluteFilePath();
     return config;
@@ -68,6 +68,7 @@ Result<QJsonObject> joined(const ParsedCommand &command)
     // Desktops would turn away from another key.
     if (!company->keyPin.isEmpty() && company->keyPin != protocol::keyPin(identity->certificate))
         return Error{ErrorCode::BadValue, {QStringLiteral("identity"), file}};
+    GUANXI_TRY(ServerApp::checkStandby(*config));
     const auto folder = DataFolder::create(command.value(QStringLiteral("data")));
     if (!folder)
         return folder.error();

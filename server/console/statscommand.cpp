@@ -11,6 +11,8 @@ namespace {
 constexpr double Milli = 1'000; ///< microseconds
 constexpr double MiB = 1024 * 1024;
 
+constexpr const char *StandbyNames[] = {"away", "behind", "used"}; // by Standby::State
+
 /// A measure in the answer, and what people call it.
 struct Row {
     const char *group;
@@ -78,6 +80,34 @@ QJsonObject pushFigures(const Hub &hub)
             {QStringLiteral("answer_ms"), figures(stats.pushAnswer)}};
 }
 
+QJsonObject standbyFigures(const Standby *standby)
+{
+    if (!standby)
+        return {{QStringLiteral("state"), QStringLiteral("none")}, {QStringLiteral("pages"), 0}, {QStringLiteral("failed"), 0}};
+    QJsonObject figures{{QStringLiteral("state"), QLatin1StringView(StandbyNames[size_t(standby->state())])},
+                        {QStringLiteral("pages"), standby->pages()},
+                        {QStringLiteral("failed"), standby->failed()}};
+    if (standby->reason())
+        figures.insert(QStringLiteral("reason"), QString(errorName(*standby->reason())));
+    return figures;
+}
+
+QString standbySentence(const QJsonObject &standby)
+{
+    const QString state = standby.value(QStringLiteral("state")).toString();
+    if (state == QLatin1StringView("none"))
+        return words::tr("none");
+    const QString counts = words::tr("%1 pages, %2 left to the database itself").arg(standby.value(QStringLiteral("pages")).toInteger()).arg(standby.value(QStringLiteral("failed")).toInteger());
+    const QString reason = standby.value(QStringLiteral("reason")).toString();
+    if (reason == errorName(ErrorCode::NotFound))
+        return words::tr("not used: it is no standby of the company's database; %1").arg(counts);
+    if (!reason.isEmpty())
+        return words::tr("not used: it cannot be reached (%1); %2").arg(reason, counts);
+    if (state == QLatin1StringView("away"))
+        return words::tr("not looked at yet");
+    return state == QLatin1StringView("behind") ? words::tr("not used: it is behind; %1").arg(counts) : words::tr("in use; %1").arg(counts);
+}
+
 /// A figure with as many digits as somebody reads.
 QString shown(const QJsonValue &value)
 {
@@ -119,6 +149,7 @@ Result<QJsonObject> stats(ServerApp &app, const ParsedCommand &)
                                              {QStringLiteral("rows"), stats.pageRows},
                                              {QStringLiteral("bytes"), stats.pageBytes},
                                              {QStringLiteral("time_ms"), figures(stats.page)}}},
+        {QStringLiteral("standby"), standbyFigures(app.standby())},
         {QStringLiteral("contents"), QJsonObject{{QStringLiteral("bytes_in"), stats.contentTaken},
                                                  {QStringLiteral("bytes_out"), stats.contentGiven}}}};
 }
@@ -144,6 +175,7 @@ void printStats(const QJsonObject &result, QTextStream &out)
                                                 megabytes(sessions.value(QStringLiteral("queued_most_bytes"))))},
          {words::tr("fetched"), words::tr("%1 pages, %2 rows, %3 MiB")
                                     .arg(of(pull, "pages"), of(pull, "rows"), megabytes(pull.value(QStringLiteral("bytes"))))},
+         {words::tr("standby"), standbySentence(part("standby"))},
          {words::tr("attachments (MiB)"), words::tr("%1 in, %2 out").arg(megabytes(contents.value(QStringLiteral("bytes_in"))),
                                                                         megabytes(contents.value(QStringLiteral("bytes_out"))))}},
         out);

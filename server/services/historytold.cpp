@@ -34,12 +34,29 @@ qsizetype sizeOf(const RecordChange &change)
 
 } // namespace
 
+Result<void> HistoryTold::expect(const QList<Uuid> &rows)
+{
+    if (!m_store.isShared() || rows.size() < 2)
+        return {};
+    Result<QHash<Uuid, QList<qint64>>> revisions = m_store.revisionsOf(rows, m_head, Most);
+    if (!revisions)
+        return revisions.error();
+    m_expected = std::move(*revisions);
+    return {};
+}
+
+Result<QList<qint64>> HistoryTold::revisionsOf(const RecordRef &row)
+{
+    const auto expected = m_expected.constFind(row.id);
+    return expected == m_expected.constEnd() ? m_store.revisionsOf(row, m_head, Most) : Result<QList<qint64>>(*expected);
+}
+
 Result<qsizetype> HistoryTold::add(const Record &row, qint64 since, bool known)
 {
     // What a conflict record went through is of no use to anybody, and its projection is its reader's own.
     if (row.entity().id == Conflict::entity)
         return qsizetype(0);
-    const Result<QList<qint64>> revisions = m_store.revisionsOf(row.ref(), m_head, Most);
+    const Result<QList<qint64>> revisions = revisionsOf(row.ref());
     if (!revisions)
         return revisions.error();
     qsizetype bytes = 0;

@@ -16,6 +16,8 @@ public:
     /// `head`: nothing after it is told; `now`: what is older than a year is left to questions (protocol::History).
     HistoryTold(ServerStore &store, const Reader &reader, qint64 head, qint64 now) : m_store(store), m_reader(reader), m_head(head), m_now(now) {}
 
+    /// These rows are added next: what is known of them is read together, where that saves trips to a server.
+    Result<void> expect(const QList<Uuid> &rows);
     /// What happened to a row since revision `since`, of which the reader has seen what was before (`known`); or, when he may
     /// never have seen it, the latest at least. A row that was made before and never changed tells of that itself; of one whose
     /// past is too much for a message nothing is told. Answers about how many bytes that is.
@@ -34,6 +36,7 @@ private:
         Commit *commit;
         model::RecordChange change;
     };
+    Result<QList<qint64>> revisionsOf(const model::RecordRef &row);
     Result<QList<Part>> partsOf(const model::Record &row, const QList<qint64> &revisions, qint64 since, qsizetype besides);
     /// nullptr: the log does not reach back to it.
     Result<Commit *> commit(qint64 rev);
@@ -43,6 +46,7 @@ private:
     qint64 m_head;
     qint64 m_now;
     qsizetype m_bytes = 0;
+    QHash<Uuid, QList<qint64>> m_expected; ///< revisions by row
     std::map<qint64, Commit> m_commits;
 };
 

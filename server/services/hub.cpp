@@ -29,9 +29,12 @@ constexpr qint64 TraceDays = 90;
 } // namespace
 
 Hub::Hub(const Parts &parts, QObject *parent)
-    : QObject(parent), m_store(parts.store), m_auth(parts.auth), m_clock(parts.clock), m_random(parts.random), m_ids(parts.ids), m_blobs(parts.blobs),
+    : QObject(parent), m_store(parts.store), m_auth(parts.auth), m_clock(parts.clock), m_random(parts.random), m_ids(parts.ids), m_blobs(parts.blobs), m_standby(parts.standby),
       m_rights(parts.store), m_push(parts.store, parts.ids, parts.clock), m_pull(parts.store, parts.clock), m_compare(parts.store, parts.clock)
-{}
+{
+    if (m_standby)
+        connect(m_standby, &Standby::logged, this, &Hub::logged);
+}
 
 Hub::~Hub() = default;
 
@@ -66,6 +69,10 @@ Result<void> Hub::beginRun()
         GUANXI_TRY(m_store.beginRun(m_ids.next()));
         m_process = m_ids.next();
         m_epoch = Uuid::fromBytes(m_store.meta(QStringLiteral("epoch")).value());
+        const Result<QList<ServerRun>> runs = m_store.runs();
+        if (!runs)
+            return runs.error();
+        m_run = runs->last().id;
     }
     Result<Transaction> transaction = m_store.beginWrite();
     if (!transaction)
@@ -228,6 +235,8 @@ void Hub::tick()
         m_stats.turn();
     }
     hear(); // a word may have been lost
+    if (m_standby && m_running)
+        m_standby->tick(wanted());
     if (m_address.port != 0 && now / DayMs != m_addressDay)
         static_cast<void>(setAddress(m_address)); // again the next day
     if (m_clock.monotonicMs() - m_sharesCheckedAt < ShareCheckMs)

@@ -9,6 +9,7 @@
 #include "server/services/pullservice.h"
 #include "server/services/pushservice.h"
 #include "server/services/rightsservice.h"
+#include "server/services/standby.h"
 
 #include <map>
 
@@ -48,6 +49,7 @@ public:
         Random &random;
         UuidMaker &ids;
         BlobService *blobs = nullptr; ///< none: this server keeps no contents
+        Standby *standby = nullptr;   ///< none: everything is read from the database itself
     };
 
     explicit Hub(const Parts &parts, QObject *parent = nullptr);
@@ -167,6 +169,8 @@ private:
     void spread(const QList<CommittedRow> &rows, const QSet<quint64> &authors);
     /// Fields and rights as others have changed them.
     Result<void> adopt(const ServerStore::Foreign &foreign);
+    /// What a replica of the database must have to be read from.
+    StandbyStore::Wanted wanted() const { return {m_store.known().value(), m_epoch, m_run}; }
     struct News {
         ServerStore::Foreign foreign;
         QList<CommittedRow> rows;
@@ -195,6 +199,7 @@ private:
     Random &m_random;
     UuidMaker &m_ids;
     BlobService *m_blobs;
+    Standby *m_standby;
     QHash<QByteArray, BlobReference> m_sought; ///< contents that somebody wanted and the server lacks, by blob
     RightsService m_rights;
     PushService m_push;
@@ -214,6 +219,7 @@ private:
     bool m_running = false;       ///< this run is on record
     Uuid m_process;               ///< names this process to others
     Uuid m_epoch;                 ///< in which this process works
+    Uuid m_run;                   ///< that this process is part of, where there may be others
     qint64 m_begunAt = 0;         ///< the head when the transaction under way began
     qint64 m_ownHead = 0;         ///< after our last commit
     qint64 m_fieldsRev = 0;       ///< up to which user-defined fields of others are known

@@ -83,6 +83,10 @@ Result<QByteArray> Hub::packed(Telling telling, Session &session, const QList<Co
 {
     const Reader reader = session.reader();
     HistoryTold history(m_store, reader, telling.live.to, m_clock.wallMs());
+    QList<Uuid> shown;
+    for (qsizetype place : std::as_const(telling.shown))
+        shown.append(rows.at(place).record.id());
+    GUANXI_TRY(history.expect(shown));
     for (qsizetype i = 0; i < telling.shown.size(); ++i) {
         const Result<qsizetype> told = history.add(rows.at(telling.shown.at(i)).record, telling.live.from, telling.known.at(i));
         if (!told)

@@ -61,7 +61,7 @@ Result<void> passOver(ServerStore &store, const QString &counter, qint64 sequenc
 {
     Statement statement(store.database(), "INSERT INTO counter (name, next) VALUES (?, ?) ON CONFLICT (name)"
                                           " DO UPDATE SET next = excluded.next WHERE counter.next < excluded.next");
-    GUANXI_TRY(statement.bindAll(counter, sequence + 1).run());
+    GUANXI_TRY(statement.bindAll(counter, sequence + 1).send());
     return {};
 }
 

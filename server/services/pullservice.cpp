@@ -18,6 +18,13 @@ namespace {
 /// Entries looked at in one go; a page ends at the byte budget or after this many entries of a stream.
 constexpr int Batch = 1000;
 constexpr int MaximumBytes = 512 * 1024;
+/// Entries whose rows are read together, where each reading is a trip to a server; of a page that is full some were read for nothing.
+constexpr qsizetype ReadAhead = 64;
+
+using RowKey = std::pair<EntityId, qint64>;
+
+/// It tells nothing that was not told before, or that somebody who begins would miss.
+bool isVoid(const FeedEntry &entry, qint64 skip) { return entry.gone && entry.rev <= skip; }
 
 } // namespace
 
@@ -27,7 +34,8 @@ struct PullService::Work {
     HistoryTold history;
     qint64 since = 0; ///< what happened later is news
     Page page;
-    QSet<std::pair<EntityId, qint64>> seen;
+    QSet<RowKey> seen;
+    QHash<RowKey, ServerRow> rows; ///< that were read and not added
     qsizetype bytes = 0;
     qsizetype limit = 0;
 
@@ -53,7 +61,7 @@ Result<Page> PullService::page(const Pull &pull, const Reader &reader, const QSe
     const Result<qint64> head = m_store.known();
     if (!head)
         return head.error();
-    Work work{reader, HistoryTold(m_store, reader, *head, m_clock.wallMs()), *head, {}, {}, 0, std::clamp<qsizetype>(pull.maxBytes, 4096, MaximumBytes)};
+    Work work{reader, HistoryTold(m_store, reader, *head, m_clock.wallMs()), *head, {}, {}, {}, 0, std::clamp<qsizetype>(pull.maxBytes, 4096, MaximumBytes)};
     work.page.head = *head;
     work.page.rightsVersion = pull.rightsVersion;
     work.page.cursor = pull.cursor;
@@ -124,16 +132,52 @@ Result<void> PullService::readStream(Work &work, const Stream &stream, QList<Str
     return {};
 }
 
+Result<qsizetype> PullService::readAhead(Work &work, const QList<FeedEntry> &entries, qsizetype from, qint64 skip)
+{
+    const qsizetype least = m_store.isShared() ? ReadAhead : 1;
+    QMap<EntityId, std::vector<qint64>> wanted;
+    QSet<RowKey> taken;
+    qsizetype at = from;
+    for (; at < entries.size() && (at < from + least || entries.at(at).rev == entries.at(at - 1).rev); ++at) {
+        const FeedEntry &entry = entries.at(at);
+        const RowKey key(entry.entity, entry.rid);
+        if (isVoid(entry, skip) || work.seen.contains(key) || taken.contains(key))
+            continue;
+        taken.insert(key);
+        wanted[entry.entity].push_back(entry.rid);
+    }
+    work.rows.clear();
+    QList<Uuid> ids;
+    for (auto group = wanted.begin(); group != wanted.end(); ++group) {
+        Result<QList<ServerRow>> rows = m_store.rowsByRid(group.key(), *group);
+        if (!rows)
+            return rows.error();
+        for (ServerRow &row : *rows) {
+            ids.append(row.record.id());
+            work.rows.insert({group.key(), row.rid}, std::move(row));
+        }
+    }
+    GUANXI_TRY(work.history.expect(ids));
+    return at;
+}
+
 Result<qint64> PullService::addEntries(Work &work, const QList<FeedEntry> &entries, qint64 skip)
 {
     qint64 done = 0;
+    qsizetype read = 0;
     for (qsizetype at = 0; at < entries.size() && !work.isFull();) {
+        if (at == read) {
+            const Result<qsizetype> ahead = readAhead(work, entries, at, skip);
+            if (!ahead)
+                return ahead.error();
+            read = *ahead;
+        }
         const qint64 rev = entries.at(at).rev;
         QMap<EntityId, std::vector<qint64>> wanted;
         for (; at < entries.size() && entries.at(at).rev == rev; ++at) {
             const FeedEntry &entry = entries.at(at);
-            const auto key = std::pair(entry.entity, entry.rid);
-            if ((entry.gone && rev <= skip) || work.seen.contains(key))
+            const RowKey key(entry.entity, entry.rid);
+            if (isVoid(entry, skip) || work.seen.contains(key))
                 continue;
             work.seen.insert(key);
             wanted[entry.entity].push_back(entry.rid);
@@ -147,10 +191,11 @@ Result<qint64> PullService::addEntries(Work &work, const QList<FeedEntry> &entri
 Result<void> PullService::addRows(Work &work, const QMap<EntityId, std::vector<qint64>> &wanted)
 {
     for (auto group = wanted.begin(); group != wanted.end(); ++group) {
-        const Result<QList<ServerRow>> rows = m_store.rowsByRid(group.key(), *group);
-        if (!rows)
-            return rows.error();
-        for (const ServerRow &row : *rows) {
+        for (qint64 rid : *group) {
+            const auto found = work.rows.constFind({group.key(), rid});
+            if (found == work.rows.constEnd())
+                continue;
+            const ServerRow &row = *found;
             if (work.reader.sees(row.scopes)) {
                 const Result<Record> projected = work.reader.project(row.record);
                 if (!projected)

@@ -26,6 +26,8 @@ private:
     struct Work;
     /// Adds whole revisions until the page is full; answers the last one added.
     Result<qint64> addEntries(Work &work, const QList<FeedEntry> &entries, qint64 skip);
+    /// The next entries' rows, whole revisions; answers how far.
+    Result<qsizetype> readAhead(Work &work, const QList<FeedEntry> &entries, qsizetype from, qint64 skip);
     Result<void> addRows(Work &work, const QMap<model::EntityId, std::vector<qint64>> &rows);
     Result<void> readStream(Work &work, const protocol::Stream &stream, QList<protocol::StreamProgress> &progress, bool mayRead);
 

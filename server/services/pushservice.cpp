@@ -262,9 +262,9 @@ Result<PushOutcome> PushService::take(const ChangeSet &set, const Author &author
 Result<void> PushService::finish(const ChangeSet &set, const PushResult &result)
 {
     Statement stored(m_store.database(), "INSERT INTO push_result (replica, seq, status, body) VALUES (?, ?, ?, ?)");
-    GUANXI_TRY(stored.bindAll(set.replica, set.seq, qint64(result.status), storedForm(result)).run());
+    GUANXI_TRY(stored.bindAll(set.replica, set.seq, qint64(result.status), storedForm(result)).send());
     Statement replica(m_store.database(), "UPDATE replica SET last_seq = ?, seen_at = ? WHERE id = ?");
-    GUANXI_TRY(replica.bindAll(set.seq, m_clock.wallMs(), set.replica).run());
+    GUANXI_TRY(replica.bindAll(set.seq, m_clock.wallMs(), set.replica).send());
     return m_store.noteAction(set.replica, set.action);
 }
 

@@ -81,6 +81,8 @@ void Session::tick(qint64 monotonicMs)
         refuse({ErrorCode::TimedOut, {}});
     else if (monotonicMs - m_lastHeard > SilenceMs)
         close(ErrorCode::TimedOut);
+    else
+        waitForPage(monotonicMs);
 }
 
 void Session::receive(const Message &message)
@@ -314,6 +316,7 @@ void Session::setRights(const model::Rights &rights)
     m_rights = rights;
     m_projection = m_rights.projection();
     m_liveRev = 0;
+    forgetPull();
     if (const Result<void> remembered = rememberScopes(); !remembered)
         return refuse(remembered.error());
     RightsChanged changed{encodedRights(), 0};

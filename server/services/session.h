@@ -59,8 +59,18 @@ private:
     void handle(const protocol::ChangePassword &change);
     void handle(const protocol::Ping &ping) { send(protocol::Pong{ping.n}); }
     void handle(const protocol::SignOut &);
-    // sessionreading.cpp
+    // sessionpages.cpp
     void handle(const protocol::Pull &pull);
+    /// False: it is answered here.
+    bool askStandby(const protocol::Pull &pull);
+    void takePage(quint64 number, const Result<PageRead> &read);
+    void answerPull(const protocol::Pull &pull, const Stopwatch &since);
+    void sendPage(const protocol::Page &page, const QByteArray &frame, const Stopwatch &since);
+    /// A replica that hangs keeps nobody waiting for long.
+    void waitForPage(qint64 monotonicMs);
+    /// A page that is still made for it is void.
+    void forgetPull();
+    // sessionreading.cpp
     void handle(const protocol::History &history);
     void handle(const protocol::Reveal &reveal);
     void handle(const protocol::Compare &compare);
@@ -124,6 +134,14 @@ private:
     QSet<qint32> m_scopes;
     qint32 m_scopesAsOf = -1;
     qint64 m_liveRev = 0;
+    /// A pull that a replica of the database answers.
+    struct Asked {
+        protocol::Pull pull;
+        Stopwatch since;
+        qint64 at = 0; ///< monotonic ms
+    };
+    std::optional<Asked> m_asked;
+    quint64 m_pulls = 0; ///< until now, those that became void included
     qint64 m_since = 0;
     qint64 m_lastHeard = 0;
     qint64 m_openedAt = 0;

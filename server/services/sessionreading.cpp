@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of Session that answers questions: pages, history, values, comparisons; all through one Reader.
+// The part of Session that answers questions: history, values, comparisons; all through one Reader.
 #include "server/services/session.h"
 
 #include "common/model/catalogue/organisation.h"
@@ -23,38 +23,6 @@ constexpr qsizetype HistoryBytes = 256 * 1024;
 Reader Session::reader()
 {
     return Reader(m_hub.m_store, m_rights, [this](const ScopeIds &scopes) { return sees(scopes); });
-}
-
-void Session::handle(const Pull &pull)
-{
-    const Stopwatch watch;
-    m_liveRev = 0;
-    if (pull.rightsVersion != m_rightsVersion) {
-        // The client's streams are of other rights; it hears of the new ones by RightsChanged, or again here.
-        send(RightsChanged{encodedRights(), m_rightsVersion});
-        return;
-    }
-    const Result<Transaction> transaction = Transaction::begin(m_hub.m_store.database(), Transaction::Kind::Read);
-    if (!transaction)
-        return answer(0, transaction.error());
-    const Result<qint64> horizon = m_hub.m_store.horizon();
-    if (!horizon)
-        return answer(0, horizon.error());
-    // What left its scopes meanwhile cannot be told any more. It learns from the next Ready that it must compare.
-    if (PullService::isBehind(pull, m_granted, *horizon))
-        return close(ErrorCode::Disconnected);
-    const Result<Page> page = m_hub.m_pull.page(pull, reader(), m_granted, m_everGranted);
-    if (!page)
-        return answer(0, page.error());
-    if (!page->more)
-        m_liveRev = page->head;
-    const QByteArray frame = encodeFrame(*page);
-    sendFrame(frame);
-    HubStats &stats = m_hub.m_stats;
-    ++stats.pages;
-    stats.pageRows += page->upserts.size() + page->removes.size();
-    stats.pageBytes += frame.size();
-    stats.page.add(watch.microseconds());
 }
 
 void Session::handle(const History &history)

@@ -23,6 +23,8 @@ QByteArray fieldBytes(const QList<FieldChange> &changes)
     return bytes;
 }
 
+constexpr int RevisionBatch = 64;
+
 /// The columns of logEntry(); `from` begins with change_log as `l`.
 QByteArray selectLog(const char *from)
 {
@@ -49,17 +51,17 @@ Result<QList<LogEntry>> readLog(Statement &statement)
 Result<void> ServerStore::appendLog(const ChangeSet &set, qint64 at, const Uuid &cause, qint64 origin)
 {
     if (origin != 0)
-        GUANXI_TRY(Statement(m_database, "INSERT INTO change_origin (rev, origin) VALUES (?, ?)").bindAll(set.rev, origin).run());
+        GUANXI_TRY(Statement(m_database, "INSERT INTO change_origin (rev, origin) VALUES (?, ?)").bindAll(set.rev, origin).send());
     Statement log(m_database, "INSERT INTO change_log (rev, replica, seq, author, at, name, action, caused_by, body)"
                               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     GUANXI_TRY(log.bindAll(set.rev, set.replica, set.seq, set.user, at, set.name, set.action, set.causedBy,
-                           encodeChangeSet(set)).run());
+                           encodeChangeSet(set)).send());
     QHash<Uuid, QList<FieldChange>> records; // a set may touch a record twice; the index has one entry
     for (const RecordChange &change : set.changes)
         records[change.record.id] += change.fields;
     for (auto record = records.cbegin(); record != records.cend(); ++record) {
         Statement index(m_database, "INSERT INTO change_index (record, rev, replica, author, fields) VALUES (?, ?, ?, ?, ?)");
-        GUANXI_TRY(index.bindAll(record.key(), set.rev, cause.isNull() ? set.replica : cause, set.user, fieldBytes(*record)).run());
+        GUANXI_TRY(index.bindAll(record.key(), set.rev, cause.isNull() ? set.replica : cause, set.user, fieldBytes(*record)).send());
     }
     return {};
 }
@@ -92,6 +94,26 @@ Result<QList<qint64>> ServerStore::revisionsOf(const RecordRef &ref, qint64 upTo
     Statement statement(m_database, "SELECT rev FROM change_index WHERE record = ? AND rev <= ? ORDER BY rev DESC LIMIT ?");
     QList<qint64> revisions;
     GUANXI_TRY(statement.bindAll(ref.id, upTo, limit).each([&](const Statement &row) { revisions.append(row.integer(0)); }));
+    return revisions;
+}
+
+Result<QHash<Uuid, QList<qint64>>> ServerStore::revisionsOf(const QList<Uuid> &records, qint64 upTo, int limit)
+{
+    Statement statement(m_database, "SELECT v.record, i.rev FROM (SELECT DISTINCT record FROM (VALUES (?::bytea)" + QByteArray(", (?)").repeated(RevisionBatch - 1)
+                                        + ") AS w(record)) AS v CROSS JOIN LATERAL (SELECT rev FROM change_index WHERE record = v.record AND rev <= ?"
+                                          " ORDER BY rev DESC LIMIT ?) AS i ORDER BY v.record, i.rev DESC");
+    QHash<Uuid, QList<qint64>> revisions;
+    for (qsizetype begin = 0; begin < records.size(); begin += RevisionBatch) {
+        int at = 0;
+        while (at < RevisionBatch) {
+            const Uuid &record = records.at(std::min(begin + at, records.size() - 1));
+            revisions.insert(record, {});
+            statement.bind(++at, record);
+        }
+        statement.bind(RevisionBatch + 1, upTo).bind(RevisionBatch + 2, limit);
+        GUANXI_TRY(statement.each([&](const Statement &row) { revisions[row.uuid(0)].append(row.integer(1)); }));
+        statement.reset();
+    }
     return revisions;
 }
 

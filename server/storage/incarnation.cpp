@@ -101,8 +101,7 @@ Result<void> ServerStore::noteAction(const Uuid &replica, const Uuid &action)
 {
     Statement statement(m_database, "INSERT INTO replica_copy (replica, mark, last_action, forked_from) VALUES (?, ?, ?, ?)"
                                     " ON CONFLICT (replica) DO UPDATE SET last_action = excluded.last_action");
-    GUANXI_TRY(statement.bindAll(replica, Uuid(), action, Uuid()).run());
-    return {};
+    return statement.bindAll(replica, Uuid(), action, Uuid()).send();
 }
 
 } // namespace guanxi::server

@@ -53,7 +53,9 @@ constexpr const char *Tables =
 Result<std::unique_ptr<ServerStore>> ServerStore::open(Database &database, Catalogue &catalogue)
 {
     std::unique_ptr<ServerStore> store(new ServerStore(database, catalogue));
-    if (store->isShared())
+    if (database.options().readOnly)
+        GUANXI_TRY(store->openForReading());
+    else if (store->isShared())
         GUANXI_TRY(store->openBesideOthers());
     else
         GUANXI_TRY(store->prepare());
@@ -84,9 +86,26 @@ Result<void> ServerStore::openBesideOthers()
     return {};
 }
 
+Result<void> ServerStore::openForReading()
+{
+    Result<Transaction> transaction = Transaction::begin(m_database, Transaction::Kind::Read);
+    if (!transaction)
+        return transaction.error();
+    const Result<qint64> begin = head();
+    if (!begin)
+        return begin.error();
+    GUANXI_TRY(extendSchema());
+    GUANXI_TRY(loadScopes());
+    GUANXI_TRY(adoptCustomFields());
+    GUANXI_TRY(transaction->commit());
+    m_known = *begin;
+    return {};
+}
+
 Result<void> ServerStore::extendSchema()
 {
-    GUANXI_TRY(ensureSchema(m_database, m_catalogue, StoreKind::Server));
+    if (!m_database.options().readOnly)
+        GUANXI_TRY(ensureSchema(m_database, m_catalogue, StoreKind::Server));
     m_records = std::make_unique<RecordStore>(m_database, m_catalogue, StoreKind::Server);
     return {};
 }

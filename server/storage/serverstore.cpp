@@ -87,8 +87,7 @@ Result<qint64> ServerStore::head(bool forUpdate)
 
 Result<void> ServerStore::setHead(qint64 rev)
 {
-    GUANXI_TRY(Statement(m_database, "UPDATE head SET rev = ? WHERE one = 1").bind(1, rev).run());
-    return {};
+    return Statement(m_database, "UPDATE head SET rev = ? WHERE one = 1").bind(1, rev).send();
 }
 
 Result<std::optional<ServerRow>> ServerStore::row(const RecordRef &ref)
@@ -213,8 +212,7 @@ Result<void> ServerStore::feedEntry(qint32 scope, qint64 rev, EntityId entity, q
 {
     Statement statement(m_database, "INSERT INTO feed (scope, entity, rid, rev, gone) VALUES (?, ?, ?, ?, ?)"
                                     " ON CONFLICT (scope, entity, rid) DO UPDATE SET rev = excluded.rev, gone = excluded.gone");
-    GUANXI_TRY(statement.bindAll(scope, qint64(entity), rid, rev, gone).run());
-    return {};
+    return statement.bindAll(scope, qint64(entity), rid, rev, gone).send();
 }
 
 Result<qint32> ServerStore::scopeId(const ScopeKey &key)
@@ -269,7 +267,7 @@ Result<void> ServerStore::addReplicaScopes(const Uuid &replica, const QSet<Scope
         if (!scope)
             return scope.error();
         Statement statement(m_database, "INSERT INTO replica_scope (replica, scope) VALUES (?, ?) ON CONFLICT (replica, scope) DO NOTHING");
-        GUANXI_TRY(statement.bindAll(replica, *scope).run());
+        GUANXI_TRY(statement.bindAll(replica, *scope).send());
     }
     return {};
 }

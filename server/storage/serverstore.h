@@ -75,8 +75,8 @@ struct ChangedRow {
 class ServerStore
 {
 public:
-    /// Makes or extends the tables. The database and catalogue outlive the store; the catalogue grows by the fields that
-    /// users defined.
+    /// Makes or extends the tables, unless the database is open for reading only. The database and catalogue outlive the store;
+    /// the catalogue grows by the fields that users defined.
     static Result<std::unique_ptr<ServerStore>> open(storage::Database &database, model::Catalogue &catalogue);
     ~ServerStore();
 
@@ -195,6 +195,8 @@ public:
     Result<QList<LogEntry>> history(const model::RecordRef &ref, qint64 beforeRev, int limit);
     /// Of what touched the record, newest first, up to `upTo`.
     Result<QList<qint64>> revisionsOf(const model::RecordRef &ref, qint64 upTo, int limit);
+    /// The same of many, in one question: where each would be a trip to a server.
+    Result<QHash<Uuid, QList<qint64>>> revisionsOf(const QList<Uuid> &records, qint64 upTo, int limit);
     /// What one action did to the record, oldest first; empty when the log does not reach back to it.
     Result<QList<LogEntry>> logOf(const model::RecordRef &ref, const Uuid &action);
     Result<std::optional<LogEntry>> logAt(qint64 rev);
@@ -230,6 +232,7 @@ private:
     ServerStore(storage::Database &database, model::Catalogue &catalogue);
     Result<void> prepare();
     Result<void> openBesideOthers();
+    Result<void> openForReading();
     Result<void> extendSchema();
     Result<void> createTables();
     Result<void> loadScopes();

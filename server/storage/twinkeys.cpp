@@ -12,15 +12,13 @@ using storage::Statement;
 Result<void> ServerStore::addTwinKey(const RecordRef &ref, qint64 key)
 {
     Statement statement(m_database, "INSERT INTO twin_key (entity, twin, record) VALUES (?, ?, ?) ON CONFLICT (entity, twin, record) DO NOTHING");
-    GUANXI_TRY(statement.bindAll(qint64(ref.entity), key, ref.id).run());
-    return {};
+    return statement.bindAll(qint64(ref.entity), key, ref.id).send();
 }
 
 Result<void> ServerStore::removeTwinKey(const RecordRef &ref, qint64 key)
 {
     Statement statement(m_database, "DELETE FROM twin_key WHERE entity = ? AND twin = ? AND record = ?");
-    GUANXI_TRY(statement.bindAll(qint64(ref.entity), key, ref.id).run());
-    return {};
+    return statement.bindAll(qint64(ref.entity), key, ref.id).send();
 }
 
 Result<void> ServerStore::forgetTwinKeys()

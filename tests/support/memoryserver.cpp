@@ -138,7 +138,7 @@ void MemoryServer::build()
 
 void MemoryServer::makeHub()
 {
-    m_hub = std::make_unique<server::Hub>(server::Hub::Parts{*m_store, m_door, m_clock, m_random, m_ids, m_blobs.get()});
+    m_hub = std::make_unique<server::Hub>(server::Hub::Parts{*m_store, m_door, m_clock, m_random, m_ids, m_blobs.get(), m_standby.get()});
     if (m_liveBudget)
         m_hub->setLiveBudget(*m_liveBudget);
 }
@@ -154,6 +154,14 @@ void MemoryServer::keepContents(const QString &folder, const server::BlobLimits 
     m_hub.reset();
     m_blobs = std::make_unique<server::BlobService>(must(server::BlobFolder::open(folder, QByteArray(32, 'b'), limits)), Worker::Where::Caller);
     makeHub();
+}
+
+server::Standby &MemoryServer::readFrom(const server::StandbyReader::Options &options)
+{
+    m_hub.reset();
+    m_standby = std::make_unique<server::Standby>(options, m_clock);
+    makeHub();
+    return *m_standby;
 }
 
 void MemoryServer::restart()

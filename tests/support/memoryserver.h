@@ -76,6 +76,9 @@ public:
     void setLiveBudget(qint64 bytes);
     /// Contents of records are kept in this folder from now on; sessions end.
     void keepContents(const QString &folder, const server::BlobLimits &limits = {});
+    /// Long reading is left to this replica of its database from now on; sessions end.
+    server::Standby &readFrom(const server::StandbyReader::Options &options);
+    server::Standby *standby() const { return m_standby.get(); }
     /// From the next start on the program has another catalogue.
     void install(Declare declare);
 
@@ -128,6 +131,7 @@ private:
     std::shared_ptr<storage::Database> m_database;
     std::unique_ptr<server::ServerStore> m_store;
     std::unique_ptr<server::BlobService> m_blobs;
+    std::unique_ptr<server::Standby> m_standby;
     std::unique_ptr<server::Hub> m_hub;
     std::optional<qint64> m_liveBudget;
     Uuid m_replica;

@@ -85,6 +85,47 @@ TEST_CASE("a transaction in which a statement failed is not reported as committe
     CHECK(rows(*database) == 0);
 }
 
+TEST_CASE("what is sent without waiting is there for the next question, however much it is")
+{
+    TestDatabase database(GENERATE(Backend::Sqlite, Backend::Postgres));
+    must(database->execute("CREATE TABLE t(n INTEGER UNIQUE)"));
+    constexpr int Many = 1'000;
+    auto transaction = must(Transaction::begin(*database));
+    for (int n = 0; n < Many; ++n)
+        must(Statement(*database, "INSERT INTO t(n) VALUES(?)").bind(1, n).send());
+    CHECK(rows(*database) == Many);
+    must(Statement(*database, "DELETE FROM t WHERE n < ?").bind(1, 10).send());
+    must(transaction.commit());
+    CHECK(rows(*database) == Many - 10);
+    must(Statement(*database, "DELETE FROM t").send()); // alone, too
+    CHECK(rows(*database) == 0);
+}
+
+TEST_CASE("what is sent without waiting and fails is told by the next question or the commit, and nothing of it stays")
+{
+    TestDatabase database(GENERATE(Backend::Sqlite, Backend::Postgres));
+    must(database->execute("CREATE TABLE t(n INTEGER UNIQUE)"));
+    const bool asks = GENERATE(true, false);
+    {
+        auto transaction = must(Transaction::begin(*database));
+        bool told = false;
+        for (int n : {1, 2, 1, 3})
+            told |= !Statement(*database, "INSERT INTO t(n) VALUES(?)").bind(1, n).send().ok();
+        if (asks && !told) {
+            const Result<std::optional<qint64>> count = Statement(*database, "SELECT COUNT(*) FROM t").single();
+            REQUIRE_FALSE(count.ok());
+            CHECK(count.error().code == ErrorCode::AlreadyExists);
+            told = true;
+        }
+        CHECK((told || !transaction.commit().ok()));
+    }
+    CHECK(rows(*database) == 0);
+    auto next = must(Transaction::begin(*database));
+    put(*database, 4);
+    must(next.commit());
+    CHECK(rows(*database) == 1);
+}
+
 TEST_CASE("a savepoint takes back its part only")
 {
     TestDatabase database(GENERATE(Backend::Sqlite, Backend::Postgres));

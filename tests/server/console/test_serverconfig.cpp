@@ -29,6 +29,7 @@ TEST_CASE("settings survive a round trip and only their owner can read them")
     config.host = QStringLiteral("127.0.0.1");
     config.address = QStringLiteral("crm.example.com");
     config.database = QStringLiteral("host=db;password=secret");
+    config.readFrom = QStringLiteral("host=copy;password=secret");
     REQUIRE(config.save(folder.path).ok());
     CHECK(ServerConfig::load(folder.path).value() == config);
     CHECK_FALSE(QFileInfo(folder.path).permissions() & (QFile::ReadGroup | QFile::ReadOther));

@@ -37,6 +37,7 @@ TEST_CASE("a running server tells what it does and how long it takes")
         {QStringLiteral("live"), {QStringLiteral("deliveries"), QStringLiteral("lagged"), QStringLiteral("fan_out_ms")}},
         {QStringLiteral("sign_in"), {QStringLiteral("signed_in"), QStringLiteral("refused"), QStringLiteral("time_ms")}},
         {QStringLiteral("pull"), {QStringLiteral("pages"), QStringLiteral("rows"), QStringLiteral("bytes"), QStringLiteral("time_ms")}},
+        {QStringLiteral("standby"), {QStringLiteral("state"), QStringLiteral("pages"), QStringLiteral("failed")}},
         {QStringLiteral("contents"), {QStringLiteral("bytes_in"), QStringLiteral("bytes_out")}}};
     for (auto name = names.begin(); name != names.end(); ++name)
         for (const QString &key : *name) {

@@ -237,6 +237,21 @@ TEST_CASE("history comes newest first, in pages, with each change set once")
     CHECK_FALSE(must(store->logAt(9)));
 }
 
+TEST_CASE("the revisions of many records, read together, are those that each has by itself")
+{
+    Store store(Backend::Postgres);
+    QList<Uuid> records;
+    for (int i = 0; i < 150; ++i) // more than are read at once
+        records.append(store.ids.next());
+    const Uuid replica = store.ids.next();
+    for (qint64 rev = 1; rev <= 400; ++rev)
+        must(store->appendLog(logEntry(replica, rev, {Account::entity, records.at(rev * rev % 97)}, {17}), 0));
+    const auto together = must(store->revisionsOf(records, 390, 5));
+    CHECK(together.size() == records.size());
+    for (const Uuid &record : records)
+        CHECK(together.value(record) == must(store->revisionsOf(RecordRef{Account::entity, record}, 390, 5)));
+}
+
 TEST_CASE("the head is kept")
 {
     Store store(GENERATE(Backend::Sqlite, Backend::Postgres));
