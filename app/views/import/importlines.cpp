@@ -22,11 +22,10 @@ QList<const Field *> ImportLines::keysOf(const model::Entity &entity, const QLis
 {
     QList<const Field *> keys;
     for (const Field &field : entity.fields())
-        if (fields.contains(&field) && (field.unique || field.twins != model::Twins::No))
+        if (field.unique || field.twins != model::Twins::No)
             keys.append(&field);
-    // A number that nobody else has says more than a name.
-    std::stable_partition(keys.begin(), keys.end(), [](const Field *field) { return field->unique; });
-    return keys;
+    const bool isSaid = std::any_of(keys.begin(), keys.end(), [&fields](const Field *key) { return fields.contains(key); });
+    return isSaid ? keys : QList<const Field *>();
 }
 
 Result<void> ImportLines::begin()
@@ -62,7 +61,8 @@ Result<bool> ImportLines::prepare()
 {
     if (m_keys.isEmpty())
         return true;
-    QList<model::FieldId> fields;
+    // Some keys count only together with the name.
+    QList<model::FieldId> fields = m_entity.titleFields;
     for (const Field *key : std::as_const(m_keys))
         fields.append(key->id);
     const Result<Records::Some> some = m_records.some(m_entity.id, m_learnt, fields);
@@ -84,8 +84,7 @@ QList<ImportLines::Mark> ImportLines::marksOf(const Record &record) const
         if (key->unique && !record.value(key->id).isNull())
             marks.append({qHashMulti(0, quint64(key->id), record.value(key->id).text()), key});
     for (const rules::TwinKey &twin : rules::twinKeysOf(record))
-        if (m_keys.contains(twin.field))
-            marks.append({qHashMulti(0, twin.text), twin.field});
+        marks.append({qHashMulti(0, twin.text), twin.field});
     return marks;
 }
 

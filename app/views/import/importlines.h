@@ -50,7 +50,8 @@ public:
     Result<std::optional<ImportLine>> next();
     double done() const { return m_reader.done(); }
 
-    /// Fields by whose values a record is known again, of those that the table has.
+    /// Fields by whose values a record is known again: what the table calls a telephone may stand there as a mobile. None where the
+    /// table has none of them.
     static QList<const model::Field *> keysOf(const model::Entity &entity, const QList<const model::Field *> &fields);
 
 private:

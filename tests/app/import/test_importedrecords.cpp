@@ -134,3 +134,28 @@ TEST_CASE("a record is known again by any of its numbers, however it is written,
     REQUIRE_FALSE(saved.action.isNull());
     CHECK(must(company.bea.records().load(known.ref()))[Account::name] == u"Another name"_s);
 }
+
+TEST_CASE("a telephone that colleagues share tells two people apart only by their names")
+{
+    DeskCompany company;
+    company.meet();
+    const Record firm = company.make(company.bea, u"Firm"_s);
+    const Entity &entity = company.bea.catalogue().at(Contact::entity);
+    Record mei = company.bea.records().create(Contact::entity);
+    mei.set(Contact::account, firm.id());
+    mei.set(Contact::name, u"梅"_s);
+    mei.set(Contact::phone, u"021-61111111"_s);
+    must(company.bea.records().save(mei));
+    const WrittenFile file("name,phone\n梅,021-61111111\n林,021-61111111\n");
+    const auto reader = TableReader::open(file.path());
+    REQUIRE(reader.ok());
+    ImportPlan plan;
+    plan.fields = fieldsNamed(entity, {u"name"_s, u"phone"_s});
+    plan.preset = {{Contact::account.id, Value(firm.id())}};
+    ImportLines lines(company.bea.records(), entity, **reader, plan);
+    while (!must(lines.prepare())) {
+    }
+    REQUIRE(lines.begin().ok());
+    CHECK(must(lines.next())->verdict == ImportLine::Verdict::Skipped);
+    CHECK(must(lines.next())->verdict == ImportLine::Verdict::New);
+}
