@@ -115,8 +115,8 @@ TEST_CASE("After a time without the network both desks and the server agree row 
 
     const QList<Record> conflicts = openConflicts(world.office);
     REQUIRE(conflicts.size() == 2);
-    CHECK(world.office->status().conflicts() == 2);
-    CHECK(world.travelling->status().conflicts() == 2);
+    CHECK(waitFor([&] { return world.office->status().conflicts() == 2; }));
+    CHECK(waitFor([&] { return world.travelling->status().conflicts() == 2; }));
     const bool firstIsField = conflicts[0][Conflict::kind] == qint64(sync::ConflictKind::EditEdit);
     const Record &clash = conflicts[firstIsField ? 0 : 1];
     const Record &late = conflicts[firstIsField ? 1 : 0];
