@@ -38,8 +38,8 @@ Desk::Desk(QString folder, const Clock &clock, Random &random, QObject *parent)
     connect(&m_link, &ServerLink::lost, this, [this](const Error &reason) {
         disconnected();
         m_status.setLink(SyncStatus::Link::Offline, reason);
-        // A first connection that breaks is tried again by the link.
-        if (m_enrolling && m_clock.monotonicMs() >= m_enrolUntil)
+        // A first connection that breaks, or hangs until it is given up, is tried again by the link.
+        if (m_enrolling && --m_enrolAttempts <= 0)
             openingFailed(m_outbox ? Error{ErrorCode::LeaseExpired, {}} : reason);
     });
     connect(&m_link, &ServerLink::refused, this, [this](const Error &reason) {
@@ -72,7 +72,7 @@ void Desk::enrol(const QString &connectionCode, const QString &login, const QStr
     m_password = password;
     m_profile = {code->host, code->port, code->keyPin, code->company, login};
     m_enrolling = true;
-    m_enrolUntil = m_clock.monotonicMs() + EnrolPatienceMs;
+    m_enrolAttempts = EnrolAttempts;
     startLink(code->token);
 }
 

@@ -103,7 +103,7 @@ Q_SIGNALS:
 
 private:
     static constexpr const char *LeaseKey = "lease";
-    static constexpr qint64 EnrolPatienceMs = 5'000;
+    static constexpr int EnrolAttempts = 3;
     // deskparts.cpp
     Result<void> openFiles();
     Result<void> openOutbox();
@@ -171,7 +171,7 @@ private:
     quint32 m_connection = 0; ///< counts sign-ins; what was meant for an earlier one is not sent
     QTimer m_ticker;
     int m_ticks = 0;
-    qint64 m_enrolUntil = 0;  ///< monotonic: until then a first connection that breaks is tried again
+    int m_enrolAttempts = 0;  ///< to connect, before somebody is told that it cannot be done
     bool m_enrolling = false; ///< finished() is owed: the copy opens when the server has answered
     bool m_offline = false;
     qint64 m_request = 0;

@@ -51,6 +51,7 @@ void Desk::renewLease(const QString &password)
     if (const Result<void> unlocked = unlock(password); !unlocked)
         return Q_EMIT finished(unlocked);
     m_enrolling = true;
+    m_enrolAttempts = 1;
     startLink({});
 }
 
@@ -68,6 +69,7 @@ void Desk::signInAgain(const QString &password)
 {
     m_offered = password;
     m_enrolling = !isOpen();
+    m_enrolAttempts = 1;
     m_link.setPassword(password);
     m_link.reconnect();
 }
