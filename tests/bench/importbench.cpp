@@ -17,7 +17,6 @@ namespace {
 
 /// In the design: a million lines in so many seconds.
 constexpr double CheckSeconds = 60, CommitSeconds = 120, UndoSeconds = 60, Million = 1e6;
-constexpr qsizetype RecordsOfStep = 100;
 
 const QStringList Columns{QStringLiteral("name"), QStringLiteral("short_name"), QStringLiteral("phone"), QStringLiteral("mobile"), QStringLiteral("email"),
                           QStringLiteral("fax"), QStringLiteral("website"), QStringLiteral("address"), QStringLiteral("postcode"),
@@ -63,20 +62,6 @@ qint64 check(ImportLines &lines)
     }
 }
 
-Result<QList<Record>> some(ImportLines &lines)
-{
-    QList<Record> records;
-    while (records.size() < RecordsOfStep) {
-        const Result<std::optional<ImportLine>> line = lines.next();
-        if (!line)
-            return line.error();
-        if (!*line)
-            break;
-        records.append((*line)->sheet.record);
-    }
-    return records;
-}
-
 } // namespace
 
 void runImportBench(BenchReport &report, const BenchOptions &options)
@@ -98,7 +83,7 @@ void runImportBench(BenchReport &report, const BenchOptions &options)
 
     const auto goOn = [](qsizetype) { return true; };
     need(lines.begin());
-    const Held imported = hold([&](QObject *context, auto done) { desk.records->saveFrom({QStringLiteral("import"), [&] { return some(lines); }}, context, goOn, done); });
+    const Held imported = hold([&](QObject *context, auto done) { desk.records->saveFrom({QStringLiteral("import"), [&] { return lines.records(); }}, context, goOn, done); });
     addHeld(report, QStringLiteral("imported"), imported, CommitSeconds * part);
     addHeld(report, QStringLiteral("taken back, before it was sent"),
             hold([&](QObject *context, auto done) { desk.records->undoMany(imported.saved.action, context, goOn, done); }), UndoSeconds * part);

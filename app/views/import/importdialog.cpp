@@ -24,7 +24,6 @@ namespace guanxi::app {
 namespace {
 
 constexpr int StepMs = 8;
-constexpr qsizetype RecordsOfStep = 100;
 constexpr int ProgressSteps = 1'000;
 
 } // namespace
@@ -191,21 +190,6 @@ void ImportDialog::checkSome()
     m_progress->setValue(int(m_rows->done() * ProgressSteps));
 }
 
-Result<QList<model::Record>> ImportDialog::someRecords()
-{
-    QList<model::Record> records;
-    while (records.size() < RecordsOfStep) {
-        const Result<std::optional<ImportLine>> row = m_rows->next();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        if ((*row)->verdict == ImportLine::Verdict::New || (*row)->verdict == ImportLine::Verdict::Changed)
-            records.append((*row)->sheet.record);
-    }
-    return records;
-}
-
 void ImportDialog::import()
 {
     if (const Result<void> begun = m_rows->begin(); !begun)
@@ -216,7 +200,7 @@ void ImportDialog::import()
         m_progress->setValue(int(ProgressSteps * records / std::max<qint64>(1, m_result->counts().toSave())));
         return !m_cancelled;
     };
-    m_records.saveFrom({QStringLiteral("import"), [this] { return someRecords(); }}, this, progress, [this](const Result<Saved> &result) { imported(result); });
+    m_records.saveFrom({QStringLiteral("import"), [this] { return m_rows->records(); }}, this, progress, [this](const Result<Saved> &result) { imported(result); });
 }
 
 void ImportDialog::imported(const Result<Saved> &result)

@@ -52,7 +52,6 @@ private:
     void check();
     void checkSome();
     void import();
-    Result<QList<model::Record>> someRecords();
     void imported(const Result<Saved> &result);
     void setBusy(bool busy, const QString &what = {});
     void chooseFaultsFile();

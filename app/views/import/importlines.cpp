@@ -57,6 +57,22 @@ Result<std::optional<ImportLine>> ImportLines::next()
     return std::optional(std::move(row));
 }
 
+Result<QList<Record>> ImportLines::records()
+{
+    constexpr qsizetype Step = 100;
+    QList<Record> records;
+    while (records.size() < Step) {
+        const Result<std::optional<ImportLine>> line = next();
+        if (!line)
+            return line.error();
+        if (!*line)
+            break;
+        if ((*line)->verdict == Verdict::New || (*line)->verdict == Verdict::Changed)
+            records.append((*line)->sheet.record);
+    }
+    return records;
+}
+
 Result<bool> ImportLines::prepare()
 {
     if (m_keys.isEmpty())

@@ -48,6 +48,8 @@ public:
     Result<void> begin();
     /// None at the end.
     Result<std::optional<ImportLine>> next();
+    /// Of the next lines some records that are to be saved; none at the end.
+    Result<QList<model::Record>> records();
     double done() const { return m_reader.done(); }
 
     /// Fields by whose values a record is known again: what the table calls a telephone may stand there as a mobile. None where the

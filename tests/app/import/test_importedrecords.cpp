@@ -44,19 +44,7 @@ Saved imported(MemoryDesk &desk, const WrittenFile &file, const QStringList &nam
     while (!must(rows.prepare())) {
     }
     REQUIRE(rows.begin().ok());
-    const auto next = [&]() -> Result<QList<Record>> {
-        QList<Record> records;
-        while (records.size() < 100) {
-            const auto row = rows.next();
-            if (!row)
-                return row.error();
-            if (!*row)
-                break;
-            if ((*row)->verdict == ImportLine::Verdict::New || (*row)->verdict == ImportLine::Verdict::Changed)
-                records.append((*row)->sheet.record);
-        }
-        return records;
-    };
+    const auto next = [&] { return rows.records(); };
     std::optional<Result<Saved>> answer;
     QObject context;
     desk.records().saveFrom({u"import"_s, next}, &context, [](qsizetype) { return true; }, [&](const Result<Saved> &saved) { answer = saved; });
