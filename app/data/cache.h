@@ -92,8 +92,9 @@ public:
     Result<Touched> settle(const QList<Settled> &sets);
     /// Sets that lie on top and have no answer here.
     Result<QList<qint64>> unsettled();
-    /// Revision the author of a change to this field has seen (see design: base of the earliest unpulled change of mine).
-    Result<qint64> baseOf(const model::RecordRef &ref, model::FieldId field, qint64 rowRev);
+    /// Sets back what the author of a change has seen, where changes of mine lie on the row that are not pulled yet (see design:
+    /// base of the earliest of them). The change comes with the revisions of the row.
+    Result<void> setBackBases(model::RecordChange &change);
     /// Unsettled changes of mine that insert one of these records: what a new change depends on.
     Result<QList<qint64>> insertsOf(const QSet<model::RecordRef> &refs);
     /// True if the record has changes of mine that the server has not confirmed yet.

@@ -262,28 +262,33 @@ Result<void> Cache::setBaseRow(const RecordRef &ref, const std::optional<Record>
     return {};
 }
 
-Result<qint64> Cache::baseOf(const RecordRef &ref, FieldId field, qint64 rowRev)
+Result<void> Cache::setBackBases(RecordChange &change)
 {
+    if (change.fields.isEmpty() || change.kind == ChangeKind::Insert)
+        return {};
     const Turn turn(m_turns, Turns::Who::Urgent);
+    const RecordRef &ref = change.record;
     // What stands in a field this copy has only got to know, nobody here has seen.
-    if (m_comparison && m_comparison->left.contains(ref.entity) && m_comparison->grown.fields(ref.entity).contains(field))
-        return 0;
+    if (m_comparison && m_comparison->left.contains(ref.entity))
+        for (FieldChange &field : change.fields)
+            if (m_comparison->grown.fields(ref.entity).contains(field.field))
+                field.base = 0;
     Statement statement(*m_database, "SELECT body FROM overlay WHERE entity = ? AND id = ? ORDER BY seq, part");
     statement.bindAll(qint64(ref.entity), ref.id);
-    qint64 base = rowRev;
     for (;;) {
         const Result<bool> row = statement.step();
         if (!row)
             return row.error();
         if (!*row)
-            return base;
-        const Result<RecordChange> change = decodedChange(statement.bytes(0));
-        if (!change)
-            return change.error();
-        if (const FieldChange *mine = change->field(field))
-            base = std::min(base, mine->base);
-        else if (change->kind == ChangeKind::Insert)
-            base = 0;
+            return {};
+        const Result<RecordChange> earlier = decodedChange(statement.bytes(0));
+        if (!earlier)
+            return earlier.error();
+        for (FieldChange &field : change.fields)
+            if (const FieldChange *mine = earlier->field(field.field))
+                field.base = std::min(field.base, mine->base);
+            else if (earlier->kind == ChangeKind::Insert)
+                field.base = 0;
     }
 }
 

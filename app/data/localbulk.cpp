@@ -15,6 +15,7 @@ using namespace model;
 namespace {
 
 constexpr qsizetype StepRecords = 100;
+constexpr qsizetype WaitingParts = 4; // prepared and not written yet, where they are written as they come
 
 } // namespace
 
@@ -22,79 +23,143 @@ constexpr qsizetype StepRecords = 100;
 class LocalRecords::Bulk : public QObject
 {
 public:
+    /// AllFirst: nothing is written before all is prepared. AsItComes: in flat memory; what was written when it is called off or
+    /// fails is taken back.
+    enum class Order { AllFirst, AsItComes };
     using Progress = std::function<bool(qsizetype)>;
     using Done = std::function<void(Result<Saved>)>;
-    /// What is next to be done to how many more records; nothing left: the end.
-    struct Step {
-        qsizetype records = 0;
-        QList<RecordChange> changes;
-    };
-    using Source = std::function<Result<std::optional<Step>>()>;
 
-    Bulk(LocalRecords &records, const QString &name, const QJsonObject &args, Source source, QObject *context, Progress progress, Done done)
-        : QObject(&records), m_records(records), m_name(name), m_args(args), m_source(std::move(source)), m_context(context),
-          m_progress(std::move(progress)), m_done(std::move(done)), m_parts(records.m_catalogue)
+    Bulk(LocalRecords &records, const QString &name, const QJsonObject &args, Order order, BulkSteps source, QObject *context, Progress progress, Done done)
+        : QObject(&records), m_records(records), m_order(order), m_source(std::move(source)), m_context(context),
+          m_progress(std::move(progress)), m_done(std::move(done)), m_parts(records.m_catalogue), m_set(records.begin(name, args, sync::PartsUncounted))
     {
-        next(&Bulk::prepare);
+        next();
     }
 
 private:
     using Written = Result<QSet<RecordRef>>;
 
-    void next(void (Bulk::*step)()) { QTimer::singleShot(0, this, step); }
+    void next() { QTimer::singleShot(0, this, &Bulk::prepare); }
 
     void prepare()
     {
-        if (!m_context || !m_progress(m_prepared))
-            return end(Saved());
-        Result<std::optional<Step>> step = m_source();
+        if (!m_takenBack && (!m_context || !m_progress(m_prepared)))
+            return giveUp(Saved());
+        Result<std::optional<BulkStep>> step = m_source();
         if (!step)
-            return end(step.error());
-        if (*step) {
-            m_parts.add((*step)->changes);
-            m_prepared += (*step)->records;
-            return next(&Bulk::prepare);
+            return giveUp(step.error());
+        if (!*step) {
+            m_complete = true;
+            if (m_order == Order::AllFirst)
+                m_set.parts = int(m_parts.count());
+            return write();
         }
-        if (m_parts.all().isEmpty())
-            return end(Saved());
-        m_set = m_records.begin(m_name, m_args, m_parts);
-        write();
+        m_parts.add((*step)->changes);
+        m_prepared += (*step)->records;
+        if (m_order == Order::AsItComes)
+            write();
+        if (m_order == Order::AllFirst || m_parts.count() <= WaitingParts)
+            next();
+        else
+            m_waits = true;
     }
 
     /// What was begun to be written is finished, whoever still looks.
     void write()
     {
+        if (m_writing || m_parts.count() < (m_complete ? 1 : 2)) {
+            if (!m_writing && m_complete)
+                finish();
+            return;
+        }
         takeNext(m_set, m_parts);
+        m_writing = true;
         m_writer.ask<Written>([this] { return m_records.write(m_set); }, this, [this](const Written &touched) { wrote(touched); });
     }
 
     void wrote(const Written &touched)
     {
-        if (touched)
-            m_records.wrote(*touched);
-        if (touched && m_set.part < m_set.parts)
-            return write();
-        // Parts that were saved before one failed are saved, and can be taken back.
-        if (m_name != QLatin1String("undo"))
-            m_records.offerUndo(m_set.action);
-        end(touched ? Result<Saved>(Saved{m_set.seq, m_set.action}) : touched.error());
+        m_writing = false;
+        if (!touched) {
+            // Parts that were saved before one failed are saved, and can be taken back.
+            offerUndo();
+            return end(touched.error());
+        }
+        m_records.wrote(*touched);
+        if (m_givenUp)
+            return takeBack(*m_givenUp);
+        write();
+        if (std::exchange(m_waits, false))
+            next();
+    }
+
+    /// `result` is told once nothing of it is left.
+    void giveUp(const Result<Saved> &result)
+    {
+        if (m_set.name == UndoName && !m_takenBack)
+            m_stays = Uuid::fromText(m_set.args[UndoneAction].toString()).value_or(Uuid());
+        if (m_writing)
+            m_givenUp = result;
+        else
+            takeBack(result);
+    }
+
+    void takeBack(const Result<Saved> &result)
+    {
+        const Uuid action = m_set.action;
+        if (m_takenBack || m_set.part == 0)
+            return end(result);
+        Result<BulkSteps> source = m_records.takingBack(action);
+        if (!source)
+            return end(source.error());
+        m_source = std::move(*source);
+        m_givenUp.reset();
+        m_takenBack = result;
+        m_parts = sync::Parts(m_records.m_catalogue);
+        m_set = m_records.begin(UndoName, {{UndoneAction, action.text()}}, sync::PartsUncounted);
+        next();
+    }
+
+    void finish()
+    {
+        if (m_takenBack)
+            return end(*m_takenBack);
+        Saved saved;
+        if (m_set.part > 0)
+            saved = {m_set.seq, m_set.action};
+        end(saved);
     }
 
     void end(const Result<Saved> &result)
     {
+        if (result && !m_takenBack)
+            offerUndo();
+        if (!m_stays.isNull())
+            m_records.offerUndo(m_stays);
         if (m_context)
             m_done(result);
         deleteLater();
     }
 
+    void offerUndo()
+    {
+        if (m_set.part > 0 && m_set.name != UndoName)
+            m_records.offerUndo(m_set.action);
+    }
+
     LocalRecords &m_records;
-    QString m_name;
-    QJsonObject m_args;
-    Source m_source;
+    Order m_order;
+    BulkSteps m_source;
     QPointer<QObject> m_context;
     Progress m_progress;
     Done m_done;
     qsizetype m_prepared = 0;
+    bool m_complete = false; ///< all is prepared
+    bool m_waits = false;    ///< preparing does, for what is being written
+    bool m_writing = false;
+    std::optional<Result<Saved>> m_givenUp;   ///< what is told when the part is written and all is taken back
+    std::optional<Result<Saved>> m_takenBack; ///< what is told when it is
+    Uuid m_stays; ///< the action that was to be taken back, and is not
     sync::Parts m_parts;
     ChangeSet m_set;
     Worker m_writer{QStringLiteral("bulk")}; ///< the last: it waits for what is being written
@@ -110,9 +175,9 @@ LocalRecords::~LocalRecords()
 void LocalRecords::saveMany(const BulkChange &work, QObject *context, std::function<bool(qsizetype)> progress,
                             std::function<void(Result<Saved>)> done)
 {
-    const auto source = [this, work, at = qsizetype(0)]() mutable -> Result<std::optional<Bulk::Step>> {
+    const auto source = [this, work, at = qsizetype(0)]() mutable -> Result<std::optional<BulkStep>> {
         if (at > 0 && at >= work.records.size())
-            return std::optional<Bulk::Step>();
+            return std::optional<BulkStep>();
         QList<Edit> edits;
         for (const Record &record : at == 0 ? work.along : QList<Record>())
             edits.append(editOf(record));
@@ -133,45 +198,55 @@ void LocalRecords::saveMany(const BulkChange &work, QObject *context, std::funct
         const Result<QList<RecordChange>> changes = changesFor(edits);
         if (!changes)
             return changes.error();
-        return std::optional(Bulk::Step{refs.size(), *changes});
+        return std::optional(BulkStep{refs.size(), *changes});
     };
-    new Bulk(*this, work.action, {}, source, context, std::move(progress), std::move(done));
+    new Bulk(*this, work.action, {}, Bulk::Order::AllFirst, source, context, std::move(progress), std::move(done));
 }
 
 void LocalRecords::saveFrom(const BulkSource &work, QObject *context, std::function<bool(qsizetype)> progress,
                             std::function<void(Result<Saved>)> done)
 {
-    const auto source = [this, next = work.next]() -> Result<std::optional<Bulk::Step>> {
+    const auto source = [this, next = work.next]() -> Result<std::optional<BulkStep>> {
         const Result<QList<Record>> records = next();
         if (!records)
             return records.error();
         if (records->isEmpty())
-            return std::optional<Bulk::Step>();
+            return std::optional<BulkStep>();
         QList<Edit> edits;
         for (const Record &record : *records)
             edits.append(editOf(record));
         const Result<QList<RecordChange>> changes = changesFor(edits);
         if (!changes)
             return changes.error();
-        return std::optional(Bulk::Step{records->size(), *changes});
+        return std::optional(BulkStep{records->size(), *changes});
     };
-    new Bulk(*this, work.action, {}, source, context, std::move(progress), std::move(done));
+    new Bulk(*this, work.action, {}, Bulk::Order::AsItComes, source, context, std::move(progress), std::move(done));
+}
+
+Result<LocalRecords::BulkSteps> LocalRecords::takingBack(const Uuid &action) const
+{
+    const Result<Inverse> inverse = inverseOf(action);
+    if (!inverse)
+        return inverse.error();
+    return BulkSteps([inverse = *inverse]() -> Result<std::optional<BulkStep>> {
+        const Result<QList<RecordChange>> changes = inverse();
+        if (!changes)
+            return changes.error();
+        return changes->isEmpty() ? std::optional<BulkStep>() : std::optional(BulkStep{changes->size(), *changes});
+    });
 }
 
 void LocalRecords::undoMany(const Uuid &action, QObject *context, std::function<bool(qsizetype)> progress,
                             std::function<void(Result<Saved>)> done)
 {
-    const Result<Inverse> inverse = inverseOf(action);
-    if (!inverse)
-        return done(inverse.error());
-    const auto source = [inverse = *inverse]() -> Result<std::optional<Bulk::Step>> {
-        const Result<QList<RecordChange>> changes = inverse();
-        if (!changes)
-            return changes.error();
-        return changes->isEmpty() ? std::optional<Bulk::Step>() : std::optional(Bulk::Step{changes->size(), *changes});
-    };
+    const Result<BulkSteps> source = takingBack(action);
+    const Result<QList<qint64>> own = m_outbox.seqsOf(action);
+    if (!source || !own)
+        return done(source ? own.error() : source.error());
     m_undoable.removeAll(action);
-    new Bulk(*this, QStringLiteral("undo"), {{QStringLiteral("action"), action.text()}}, source, context, std::move(progress), std::move(done));
+    // Of what others did one cannot say before each is looked at whether it may be taken back.
+    const Bulk::Order order = own->isEmpty() ? Bulk::Order::AllFirst : Bulk::Order::AsItComes;
+    new Bulk(*this, UndoName, {{UndoneAction, action.text()}}, order, *source, context, std::move(progress), std::move(done));
 }
 
 } // namespace guanxi::app

@@ -31,8 +31,8 @@ void LocalRecords::findUndoable()
     const Result<QList<OutboxEntry>> entries = m_outbox.entries(std::nullopt, UndoableActions);
     QSet<Uuid> undone;
     for (const OutboxEntry &entry : entries ? *entries : QList<OutboxEntry>()) {
-        if (entry.set.name == QLatin1String("undo"))
-            undone.insert(Uuid::fromText(entry.set.args.value(QLatin1String("action")).toString()).value_or(Uuid()));
+        if (entry.set.name == UndoName)
+            undone.insert(Uuid::fromText(entry.set.args.value(UndoneAction).toString()).value_or(Uuid()));
         else if (entry.set.at > m_clock.wallMs() - UndoableMs && !wasRefused(entry) && !undone.contains(entry.set.action)
                  && !m_undoable.contains(entry.set.action))
             m_undoable.prepend(entry.set.action);
@@ -107,7 +107,7 @@ Result<Saved> LocalRecords::undo(const Uuid &action)
     m_undoable.removeAll(action);
     if (changes.isEmpty())
         return Saved();
-    const Result<Saved> saved = commitParts(changes, QStringLiteral("undo"), {{QStringLiteral("action"), action.text()}});
+    const Result<Saved> saved = commitParts(changes, UndoName, {{UndoneAction, action.text()}});
     // Taking back is itself not offered for undo: Ctrl+Z goes on to the action before.
     if (saved)
         m_undoable.removeAll(saved->action);
@@ -116,20 +116,11 @@ Result<Saved> LocalRecords::undo(const Uuid &action)
 
 Result<LocalRecords::Inverse> LocalRecords::inverseOf(const Uuid &action) const
 {
-    Result<QList<qint64>> own = m_outbox.seqsOf(action);
+    const Result<QList<qint64>> own = m_outbox.seqsOf(action);
     if (!own)
         return own.error();
     if (!own->isEmpty())
-        return Inverse([this, parts = std::move(*own)]() mutable -> Result<QList<RecordChange>> {
-            QList<RecordChange> changes;
-            while (changes.isEmpty() && !parts.isEmpty()) {
-                const Result<OutboxEntry> part = m_outbox.entry(parts.takeLast());
-                if (!part)
-                    return part.error();
-                changes = model::inverseOf(part->set, 0).changes;
-            }
-            return asOfNow(std::move(changes));
-        });
+        return inverseOfParts(*own);
     Result<QList<HistoryEntry>> told = historyOf(action);
     if (!told)
         return told.error();
@@ -144,6 +135,20 @@ Result<LocalRecords::Inverse> LocalRecords::inverseOf(const Uuid &action) const
         }
         return asOfNow(std::move(changes));
     });
+}
+
+LocalRecords::Inverse LocalRecords::inverseOfParts(const QList<qint64> &parts) const
+{
+    return [this, left = parts]() mutable -> Result<QList<RecordChange>> {
+        QList<RecordChange> changes;
+        while (changes.isEmpty() && !left.isEmpty()) {
+            const Result<OutboxEntry> part = m_outbox.entry(left.takeLast());
+            if (!part)
+                return part.error();
+            changes = model::inverseOf(part->set, 0).changes;
+        }
+        return asOfNow(std::move(changes));
+    };
 }
 
 Result<std::optional<RecordChange>> LocalRecords::inverseOf(const HistoryEntry &entry) const
@@ -168,7 +173,6 @@ Result<std::optional<RecordChange>> LocalRecords::inverseOf(const HistoryEntry &
 
 Result<QList<RecordChange>> LocalRecords::asOfNow(QList<RecordChange> changes) const
 {
-    const Turn turn(m_cache.turns(), Turns::Who::Urgent);
     const auto reading = Transaction::begin(m_view.database(), Transaction::Kind::Read);
     if (!reading)
         return reading.error();
@@ -177,12 +181,8 @@ Result<QList<RecordChange>> LocalRecords::asOfNow(QList<RecordChange> changes) c
         if (!now)
             return now.error();
         change.base = *now;
-        for (FieldChange &field : change.fields) {
-            const Result<qint64> base = m_cache.baseOf(change.record, field.field, *now);
-            if (!base)
-                return base.error();
-            field.base = *base;
-        }
+        for (FieldChange &field : change.fields)
+            field.base = *now;
     }
     return changes;
 }

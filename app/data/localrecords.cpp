@@ -62,6 +62,11 @@ Result<Records::Some> LocalRecords::some(EntityId entity, qint64 after, std::spa
     return some;
 }
 
+void LocalRecords::look(EntityId entity, qint64 after, std::function<void(const Record &)> look, QObject *context, std::function<void(Result<Looked>)> done)
+{
+    m_reader.look(entity, after, std::move(look), context, std::move(done));
+}
+
 void LocalRecords::find(const Query &query, QObject *context, std::function<void(Result<Rows>)> done)
 {
     m_reader.find(timed(query), context, std::move(done));

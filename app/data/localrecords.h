@@ -44,6 +44,8 @@ public:
     void find(const storage::Query &query, QObject *context, std::function<void(Result<Rows>)> done) override;
     Result<QList<model::Record>> findNow(const storage::Query &query) const override;
     Result<Some> some(model::EntityId entity, qint64 after, std::span<const model::FieldId> fields) const override;
+    void look(model::EntityId entity, qint64 after, std::function<void(const model::Record &)> look, QObject *context,
+              std::function<void(Result<Looked>)> done) override;
     Result<qint64> count(const storage::Query &query) const override;
     void aggregate(const storage::Query &query, const QList<model::FieldId> &fields, QObject *context,
                    std::function<void(Result<QList<storage::Aggregate>>)> done) override;
@@ -103,6 +105,12 @@ Q_SIGNALS:
 
 private:
     class Bulk;
+    /// What a long action does next, to how many more records; nothing left: the end.
+    struct BulkStep {
+        qsizetype records = 0;
+        QList<model::RecordChange> changes;
+    };
+    using BulkSteps = std::function<Result<std::optional<BulkStep>>()>;
     /// A record as it is saved here, invalid when it is new, and as it is to be.
     struct Edit {
         model::Record before;
@@ -118,10 +126,12 @@ private:
     bool mayMake(const model::Record &record) const;
     /// What takes an action back, whoever made it, piece by piece; an empty piece is the end.
     using Inverse = std::function<Result<QList<model::RecordChange>>()>;
+    Inverse inverseOfParts(const QList<qint64> &parts) const;
     Result<Inverse> inverseOf(const Uuid &action) const;
     Result<std::optional<model::RecordChange>> inverseOf(const HistoryEntry &entry) const;
     /// With the revisions that are seen here now.
     Result<QList<model::RecordChange>> asOfNow(QList<model::RecordChange> changes) const;
+    Result<BulkSteps> takingBack(const Uuid &action) const;
     /// Changes of this user that lie on top of the record, newest first.
     Result<QList<HistoryEntry>> waitingFor(const model::RecordRef &ref) const;
     void findUndoable();
@@ -134,8 +144,8 @@ private:
     void wrote(const QSet<model::RecordRef> &records);
     Result<Saved> commitParts(const QList<model::RecordChange> &changes, const QString &name, const QJsonObject &args);
     /// An action before its first part, and made the next part of itself.
-    model::ChangeSet begin(const QString &name, const QJsonObject &args, const sync::Parts &parts);
-    static void takeNext(model::ChangeSet &set, const sync::Parts &parts);
+    model::ChangeSet begin(const QString &name, const QJsonObject &args, int parts);
+    static void takeNext(model::ChangeSet &set, sync::Parts &parts);
     void offerUndo(const Uuid &action);
     Result<QList<qint64>> dependencies(const model::ChangeSet &set) const;
     rules::Surroundings surroundings() const;

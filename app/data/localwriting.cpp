@@ -35,8 +35,7 @@ Result<Saved> LocalRecords::saveAll(const QList<Record> &records, const QString 
 
 Result<QList<RecordChange>> LocalRecords::changesFor(const QList<Edit> &edits) const
 {
-    // One wait for the sync thread and one lock on the file, not one for each field.
-    const Turn turn(m_cache.turns(), Turns::Who::Urgent);
+    // One lock on the file, not one for each field.
     const auto reading = Transaction::begin(m_view.database(), Transaction::Kind::Read);
     if (!reading)
         return reading.error();
@@ -105,10 +104,7 @@ Result<RecordChange> LocalRecords::changeFor(const Edit &edit) const
         const Result<Value> value = rules::normalise(field, after.value(field.id));
         if (!value)
             return value.error();
-        const Result<qint64> base = m_cache.baseOf(after.ref(), field.id, before.rev());
-        if (!base)
-            return base.error();
-        change.fields.append({field.id, old, *value, *base});
+        change.fields.append({field.id, old, *value, before.rev()});
     }
     return change;
 }
@@ -190,9 +186,9 @@ Result<Saved> LocalRecords::commitParts(const QList<RecordChange> &changes, cons
 {
     sync::Parts parts(m_catalogue);
     parts.add(changes);
-    ChangeSet set = begin(name, args, parts);
+    ChangeSet set = begin(name, args, int(parts.count()));
     Result<Saved> saved = Saved();
-    while (saved && set.part < set.parts) {
+    while (saved && !parts.isEmpty()) {
         takeNext(set, parts);
         saved = commit(set);
     }
@@ -201,21 +197,21 @@ Result<Saved> LocalRecords::commitParts(const QList<RecordChange> &changes, cons
     return saved;
 }
 
-ChangeSet LocalRecords::begin(const QString &name, const QJsonObject &args, const sync::Parts &parts)
+ChangeSet LocalRecords::begin(const QString &name, const QJsonObject &args, int parts)
 {
     ChangeSet set;
     set.action = m_ids.next();
     set.name = name;
     set.args = args;
-    set.strict = name == QLatin1String("undo") || name == QLatin1String("restore") || name == QLatin1String("resolve");
-    set.parts = int(parts.all().size());
+    set.strict = name == UndoName || name == QLatin1String("restore") || name == QLatin1String("resolve");
+    set.parts = parts;
     set.part = 0;
     return set;
 }
 
-void LocalRecords::takeNext(ChangeSet &set, const sync::Parts &parts)
+void LocalRecords::takeNext(ChangeSet &set, sync::Parts &parts)
 {
-    set.changes = parts.all()[set.part];
+    set.changes = parts.takeFirst();
     ++set.part;
 }
 
@@ -250,6 +246,8 @@ Result<QSet<RecordRef>> LocalRecords::write(ChangeSet &set) const
         refs.insert(change.record);
     // In one turn: the answer of a quick server must not come before the change is in the cache.
     const Turn turn(m_cache.turns(), Turns::Who::Urgent);
+    for (RecordChange &change : set.changes)
+        GUANXI_TRY(m_cache.setBackBases(change));
     GUANXI_TRY(m_outbox.append(set));
     // From here on it is saved; a cache that cannot follow is repaired from the outbox.
     const Result<Cache::Touched> touched = m_cache.applyLocal(set);

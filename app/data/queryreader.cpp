@@ -15,6 +15,12 @@ namespace guanxi::app {
 
 using namespace storage;
 
+namespace {
+
+constexpr int LookedAtOnce = 2'000; // others who ask wait for it
+
+} // namespace
+
 /// A thread with a connection, which is opened there, since a connection belongs to one thread.
 class QueryReader::Worker
 {
@@ -38,7 +44,7 @@ public:
 
     // Called on the thread.
     /// Nothing when a later question has taken this one's place.
-    template <class T> std::optional<Result<T>> run(const QObject *asker, quint64 turn, const std::function<Result<T>(QueryRunner &)> &question)
+    template <class T> std::optional<Result<T>> run(const QObject *asker, quint64 turn, const std::function<Result<T>(Copy &)> &question)
     {
         if (!begin(asker, turn))
             return std::nullopt;
@@ -54,12 +60,12 @@ public:
     }
 
 private:
-    template <class T> Result<T> answerTo(const std::function<Result<T>(QueryRunner &)> &question)
+    template <class T> Result<T> answerTo(const std::function<Result<T>(Copy &)> &question)
     {
         if (!m_database)
             GUANXI_TRY(open());
-        QueryRunner runner(*m_database, *m_catalogue, StoreKind::Cache);
-        return question(runner);
+        Copy copy{*m_database, *m_catalogue};
+        return question(copy);
     }
     bool begin(const QObject *asker, quint64 turn);
     /// False when the question was stopped.
@@ -149,12 +155,11 @@ void QueryReader::refresh()
 }
 
 template <class T>
-void QueryReader::ask(Worker *worker, Asks asks, std::function<Result<T>(QueryRunner &)> question, QObject *context,
-                      std::function<void(Result<T>)> done)
+void QueryReader::ask(Worker *worker, Asks asks, std::function<Result<T>(Copy &)> question, QObject *context, std::function<void(Result<T>)> done)
 {
     if (!worker) {
-        QueryRunner runner(*m_database, *m_catalogue, StoreKind::Cache);
-        return done(question(runner));
+        Copy copy{*m_database, *m_catalogue};
+        return done(question(copy));
     }
     const quint64 turn = worker->nextTurn(context, asks);
     worker->post([this, worker, turn, question = std::move(question), guard = QPointer<QObject>(context), asker = context, done = std::move(done)] {
@@ -171,18 +176,36 @@ void QueryReader::ask(Worker *worker, Asks asks, std::function<Result<T>(QueryRu
 
 void QueryReader::find(const Query &query, QObject *context, Done done)
 {
-    ask<Rows>(m_finding.get(), Asks::Again, [query](QueryRunner &runner) { return runner.rids(query); }, context, std::move(done));
+    ask<Rows>(m_finding.get(), Asks::Again, [query](Copy &copy) { return copy.runner.rids(query); }, context, std::move(done));
 }
 
 void QueryReader::aggregate(const Query &query, const QList<model::FieldId> &fields, QObject *context, std::function<void(Result<Figures>)> done)
 {
-    ask<Figures>(m_figuring.get(), Asks::OnceOnly, [query, fields](QueryRunner &runner) { return runner.aggregate(query, fields); }, context, std::move(done));
+    ask<Figures>(m_figuring.get(), Asks::OnceOnly, [query, fields](Copy &copy) { return copy.runner.aggregate(query, fields); }, context, std::move(done));
 }
 
 void QueryReader::group(const Query &query, model::FieldId by, const QList<model::FieldId> &sums, QObject *context,
                         std::function<void(Result<QList<Group>>)> done)
 {
-    ask<QList<Group>>(m_figuring.get(), Asks::OnceOnly, [query, by, sums](QueryRunner &runner) { return runner.group(query, by, sums); }, context, std::move(done));
+    ask<QList<Group>>(m_figuring.get(), Asks::OnceOnly, [query, by, sums](Copy &copy) { return copy.runner.group(query, by, sums); }, context, std::move(done));
+}
+
+void QueryReader::look(model::EntityId entity, qint64 after, std::function<void(const model::Record &)> look, QObject *context,
+                       std::function<void(Result<Records::Looked>)> done)
+{
+    const auto question = [entity, after, look = std::move(look)](Copy &copy) -> Result<Records::Looked> {
+        const auto rows = RecordStore(copy.database, copy.catalogue, StoreKind::Cache).loadAfter(entity, after, LookedAtOnce);
+        if (!rows)
+            return rows.error();
+        Records::Looked looked{rows->empty() ? after : rows->back().rid, 0, rows->size() == LookedAtOnce};
+        for (const StoredRecord &row : *rows)
+            if (!row.record.isDeleted()) {
+                look(row.record);
+                ++looked.count;
+            }
+        return looked;
+    };
+    ask<Records::Looked>(m_figuring.get(), Asks::OnceOnly, question, context, std::move(done));
 }
 
 } // namespace guanxi::app

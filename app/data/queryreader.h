@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/data/records.h"
 #include "common/base/taskqueue.h"
 #include "common/storage/query.h"
 
@@ -37,12 +38,21 @@ public:
     void group(const storage::Query &query, model::FieldId by, const QList<model::FieldId> &sums, QObject *context,
                std::function<void(Result<QList<storage::Group>>)> done);
 
+    /// As Records::look().
+    void look(model::EntityId entity, qint64 after, std::function<void(const model::Record &)> look, QObject *context,
+              std::function<void(Result<Records::Looked>)> done);
+
 private:
     class Worker;
     enum class Asks { OnceOnly, Again };
+    /// What a question is answered from.
+    struct Copy {
+        storage::Database &database;
+        const model::Catalogue &catalogue;
+        storage::QueryRunner runner{database, catalogue, storage::StoreKind::Cache};
+    };
     template <class T>
-    void ask(Worker *worker, Asks asks, std::function<Result<T>(storage::QueryRunner &)> question, QObject *context,
-             std::function<void(Result<T>)> done);
+    void ask(Worker *worker, Asks asks, std::function<Result<T>(Copy &)> question, QObject *context, std::function<void(Result<T>)> done);
 
     TaskQueue m_answers; ///< lives where the questions come from; outlives the workers, who post to it
     std::unique_ptr<Worker> m_finding; ///< nothing over a cache in memory

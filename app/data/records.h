@@ -82,6 +82,15 @@ public:
         bool more = false;
     };
     virtual Result<Some> some(model::EntityId entity, qint64 after, std::span<const model::FieldId> fields) const = 0;
+    /// Goes on through all of an entity off the GUI thread: `look` is asked there for each of the next rows that live. It must touch
+    /// nothing but what it brings along and the record.
+    struct Looked {
+        qint64 last = 0; ///< the row after which the next step begins
+        qint64 count = 0;
+        bool more = false;
+    };
+    virtual void look(model::EntityId entity, qint64 after, std::function<void(const model::Record &)> look, QObject *context,
+                      std::function<void(Result<Looked>)> done) = 0;
     /// Sums and the like of number fields over the rows of a query, in the order of `fields`, found off the GUI thread.
     virtual void aggregate(const storage::Query &query, const QList<model::FieldId> &fields, QObject *context,
                            std::function<void(Result<QList<storage::Aggregate>>)> done) = 0;
@@ -119,7 +128,8 @@ public:
     /// from it, before anything is written, ends it with no action saved.
     virtual void saveMany(const BulkChange &work, QObject *context, std::function<bool(qsizetype)> progress,
                           std::function<void(Result<Saved>)> done);
-    /// The same for records that come one after the other. An error of the source ends it with no action saved.
+    /// The same in flat memory for records that come one after the other. Parts of them are written meanwhile; they are taken back
+    /// when `progress` says false, or an error of the source ends it.
     virtual void saveFrom(const BulkSource &source, QObject *context, std::function<bool(qsizetype)> progress,
                           std::function<void(Result<Saved>)> done);
     /// Sends changes that were refused once more, as they are or corrected, with the values and revisions their author had
@@ -142,7 +152,7 @@ public:
                               std::function<void(Result<QList<HistoryEntry>>)> done) = 0;
     /// Takes a saved action back (with a new, strict change set), whoever made it: NotAllowed where this user may not.
     virtual Result<Saved> undo(const Uuid &action) = 0;
-    /// The same in short steps, as saveMany().
+    /// The same in short steps, as saveFrom().
     virtual void undoMany(const Uuid &action, QObject *context, std::function<bool(qsizetype)> progress,
                           std::function<void(Result<Saved>)> done);
     /// This user's newest action of the last hours on this computer that is not undone; none otherwise.

@@ -212,6 +212,8 @@ QString filterText(const Records &records, const Entity &entity, const Filter &f
         return referredText(records, filter.children.first(), ListFilter::tr("has no %1"), ListFilter::tr("has no %1 with %2"));
     if (filter.kind == Kind::Referred)
         return referredText(records, filter, ListFilter::tr("has %1"), ListFilter::tr("has %1 with %2"));
+    if (filter.kind == Kind::Among)
+        return ListFilter::tr("one of %n record(s)", nullptr, int(model::idsOf(filter.values.value(0)).size()));
     const Field *field = entity.field(filter.field);
     if (!field)
         return {};

@@ -37,8 +37,8 @@ RecordChange insertionOf(const Record &record)
 ChangeSet inverseOf(const ChangeSet &set, qint64 rev)
 {
     ChangeSet inverse;
-    inverse.name = QStringLiteral("undo");
-    inverse.args = QJsonObject{{QStringLiteral("action"), set.action.text()}};
+    inverse.name = UndoName;
+    inverse.args = QJsonObject{{UndoneAction, set.action.text()}};
     inverse.strict = true;
     for (auto change = set.changes.rbegin(); change != set.changes.rend(); ++change) {
         RecordChange back{inverseOf(change->kind), change->record, rev, {}};

@@ -35,6 +35,9 @@ struct RecordChange {
     bool operator==(const RecordChange &) const = default;
 };
 
+/// The name of the change set that takes an action back, and its argument that says which.
+inline constexpr QLatin1StringView UndoName("undo"), UndoneAction("action");
+
 /// One user action: the unit of saving, undo, history, audit, sync and conflict.
 struct ChangeSet {
     Uuid replica;       ///< installation × user × server
@@ -43,7 +46,7 @@ struct ChangeSet {
     qint64 at = 0;      ///< author's clock, UTC ms: shown, never compared
     Uuid action;        ///< one user action, also when it is sent in parts
     int part = 1;
-    int parts = 1;
+    int parts = 1;      ///< at most so many
     QString name;       ///< from the catalogue of actions: save, transition, undo, resolve, import …
     QJsonObject args;
     bool strict = false; ///< undo, restore, resolve: any difference from the old value is a conflict

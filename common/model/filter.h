@@ -30,7 +30,8 @@ struct Filter {
         InSubtree = 17, ///< reference into a tree: values[0] or below
         Referred = 18,  ///< a live record of entity values[0] names this one in its field values[1], and passes `children[0]`, if any
         Mine = 19,      ///< reference to a user: whoever asks
-        MyDepartment = 20 ///< reference to a department: that of whoever asks, or below it
+        MyDepartment = 20, ///< reference to a department: that of whoever asks, or below it
+        Among = 21 ///< the record is one of those whose ids are in values[0], packed (valueOf())
     };
 
     Kind kind = Kind::And;
@@ -45,6 +46,7 @@ struct Filter {
     static Filter any(QList<Filter> children) { return {Kind::Or, 0, {}, std::move(children)}; }
     static Filter negate(Filter child) { return {Kind::Not, 0, {}, {std::move(child)}}; }
     static Filter related(FieldId field, Filter child) { return {Kind::Related, field, {}, {std::move(child)}}; }
+    static Filter among(QList<Uuid> ids) { return {Kind::Among, 0, {valueOf(std::move(ids))}, {}}; }
     static Filter in(FieldId field, QList<Value> values) { return {Kind::In, field, std::move(values), {}}; }
     static Filter between(FieldId field, Value low, Value high)
     {

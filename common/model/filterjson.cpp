@@ -53,7 +53,9 @@ Filter filterFromJson(const QJsonObject &json, const Entity &entity, const Catal
     const bool group = filter.kind == Kind::And || filter.kind == Kind::Or || filter.kind == Kind::Not;
     const Field *field = entity.field(filter.field);
     const Entity *other = entityOfChildren(filter, entity, catalogue);
-    if (int(filter.kind) > int(Kind::MyDepartment) || (group || filter.kind == Kind::Referred ? !other : !field))
+    if (int(filter.kind) > int(Kind::Among))
+        return {};
+    if (filter.kind != Kind::Among && (group || filter.kind == Kind::Referred ? !other : !field))
         return {};
     for (const QJsonValue &child : json.value(QStringLiteral("children")).toArray())
         if (const Filter read = other ? filterFromJson(child.toObject(), *other, catalogue) : Filter(); !read.isEmpty())

@@ -28,7 +28,8 @@ protected:
     {
         socket->disconnect(this);
         socket->setParent(parent());
-        if (isFinished() && socket->isOpen())
+        // One that the peer has ended stays open for reading, and says nothing more.
+        if (isFinished() && socket->state() != Socket::UnconnectedState)
             connect(socket, &Socket::disconnected, socket, &QObject::deleteLater);
         else
             socket->deleteLater();

@@ -27,7 +27,7 @@ bool isGroup(const Filter &filter) { return filter.kind == Kind::And || filter.k
 bool isOwn(const Filter &filter, const Entity &entity)
 {
     switch (filter.kind) {
-    case Kind::Related: case Kind::InSubtree: case Kind::Referred: case Kind::Mine: case Kind::MyDepartment: return false;
+    case Kind::Related: case Kind::InSubtree: case Kind::Referred: case Kind::Mine: case Kind::MyDepartment: case Kind::Among: return false;
     default: break;
     }
     const Field *field = entity.field(filter.field);

@@ -32,6 +32,7 @@ public:
     }
     QByteArray findBytes(const QByteArray &expression) const override { return "instr(" + expression + ", ?)"; }
     QByteArray bytesParameter() const override { return "?"; }
+    QByteArray idsInJson() const override { return "SELECT unhex(value) FROM json_each(?)"; }
     QByteArray referred(const QByteArray &id, const QByteArray &reference, const QByteArray &prefix, const QByteArray &table,
                         const QByteArray &where) const override
     {
@@ -90,6 +91,7 @@ public:
         return "position(?::bytea in " + expression + ')';
     }
     QByteArray bytesParameter() const override { return "?::bytea"; }
+    QByteArray idsInJson() const override { return "SELECT decode(value, 'hex') FROM json_array_elements_text(?::text::json)"; }
     QByteArray referred(const QByteArray &id, const QByteArray &reference, const QByteArray &prefix, const QByteArray &table,
                         const QByteArray &where) const override
     {

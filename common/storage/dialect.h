@@ -38,6 +38,8 @@ public:
     virtual QByteArray findBytes(const QByteArray &expression) const = 0;
     /// A placeholder of bytes where the database cannot infer the type.
     virtual QByteArray bytesParameter() const = 0;
+    /// The ids in a placeholder that holds a JSON array of them, in hexadecimal digits, as a subquery.
+    virtual QByteArray idsInJson() const = 0;
     /// Rows that others name: those `table` says (an alias with its table), where `where` holds, in the column `reference`
     /// with `id`. A reference to any entity begins with `prefix`; empty: it holds the id alone.
     virtual QByteArray referred(const QByteArray &id, const QByteArray &reference, const QByteArray &prefix, const QByteArray &table,

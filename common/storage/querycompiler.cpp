@@ -90,6 +90,8 @@ QueryCompiler::Text QueryCompiler::condition(const Filter &filter, const Entity 
         return group(filter, entity, alias);
     if (filter.kind == Referred)
         return referred(filter, entity, alias);
+    if (filter.kind == Among)
+        return among(filter, entity, alias);
     const auto known = fieldOf(entity, filter.field);
     if (!known)
         return known.error();
@@ -278,6 +280,19 @@ QueryCompiler::Text QueryCompiler::referred(const Filter &filter, const Entity &
     }
     return m_dialect.referred(alias + ".id", name + '.' + columnName(*field), any ? referencePrefix(entity.id) : QByteArray(),
                               tableName(*other) + ' ' + name, where);
+}
+
+QueryCompiler::Text QueryCompiler::among(const Filter &filter, const Entity &entity, const QByteArray &alias)
+{
+    const Value ids = filter.values.value(0);
+    if (!ids.isNull() && (!ids.is<QByteArray>() || ids.as<QByteArray>().size() % Uuid::Size != 0))
+        return {ErrorCode::BadValue, {entity.name, QString()}};
+    // However many: no database takes a placeholder for each.
+    QStringList texts;
+    for (const Uuid &id : idsOf(ids))
+        texts.append(u'"' + QString::fromLatin1(id.bytes().toHex()) + u'"');
+    m_parameters.push_back(QString(u'[' + texts.join(u',') + u']'));
+    return alias + ".id IN (" + m_dialect.idsInJson() + ')';
 }
 
 QueryCompiler::Text QueryCompiler::mine(const Field &field, const QByteArray &column)

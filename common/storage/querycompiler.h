@@ -55,6 +55,7 @@ private:
     Text related(const Filter &filter, const model::Field &field, const QByteArray &column);
     Text inSubtree(const Filter &filter, const model::Field &field, const QByteArray &column);
     Text referred(const Filter &filter, const model::Entity &entity, const QByteArray &alias);
+    Text among(const Filter &filter, const model::Entity &entity, const QByteArray &alias);
     Text mine(const model::Field &field, const QByteArray &column);
     Result<void> add(const model::Field &field, const model::Value &value);
 

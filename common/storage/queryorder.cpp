@@ -92,6 +92,8 @@ bool QueryCompiler::narrows(const Filter &filter, const Entity &entity) const
         return std::any_of(filter.children.begin(), filter.children.end(), [&](const Filter &child) { return narrows(child, entity); });
     if (filter.kind == Or)
         return std::all_of(filter.children.begin(), filter.children.end(), [&](const Filter &child) { return narrows(child, entity); });
+    if (filter.kind == Among)
+        return true;
     const bool looksUp = filter.kind == Is || filter.kind == In || filter.kind == Related || filter.kind == InSubtree
         || filter.kind == Between || filter.kind == LastDays;
     const Field *field = looksUp ? entity.field(filter.field) : nullptr;

@@ -57,7 +57,7 @@ void Parts::add(const QList<RecordChange> &changes)
         if (bytes <= PartBytes)
             add(change, bytes);
         else
-            for (const RecordChange &piece : divided(change, m_catalogue.entity(change.record.entity)))
+            for (const RecordChange &piece : divided(change, m_catalogue->entity(change.record.entity)))
                 add(piece, bytesOf(piece));
     }
 }

@@ -48,8 +48,8 @@ Result<std::optional<Refusal>> ChangeApplier::apply(const ChangeSet &set)
     m_made = std::min(set.at, m_now);
     m_schema = set.schema;
     m_transition = set.args[QLatin1String("transition")].toInt();
-    if (set.name == QLatin1String("undo") && set.strict)
-        m_takesBack = Uuid::fromText(set.args[QLatin1String("action")].toString()).value_or(Uuid());
+    if (set.name == UndoName && set.strict)
+        m_takesBack = Uuid::fromText(set.args[UndoneAction].toString()).value_or(Uuid());
     if (set.name == sync::ResubmitAction)
         if (Verdict verdict = takeUp(set); !verdict.ok() || verdict->has_value() || m_taken)
             return verdict;

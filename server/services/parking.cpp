@@ -14,7 +14,7 @@ using sync::ConflictKind;
 
 namespace {
 
-bool isUndo(const ChangeSet &set) { return set.strict && set.name == QLatin1String("undo"); }
+bool isUndo(const ChangeSet &set) { return set.strict && set.name == UndoName; }
 
 } // namespace
 

@@ -252,11 +252,11 @@ Result<void> ImportDialog::saveFaults(const QString &path)
 
 void ImportDialog::reject()
 {
-    // What is being written is finished; what is only gone through ends at once.
-    if (m_busy)
-        m_cancelled = true;
-    else
-        QDialog::reject();
+    // What is only gone through ends at once; what was written is taken back first.
+    if (!m_busy)
+        return QDialog::reject();
+    m_cancelled = true;
+    m_says->setText(tr("Cancelling…"));
 }
 
 } // namespace guanxi::app

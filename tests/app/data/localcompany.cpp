@@ -27,7 +27,7 @@ void LocalCompany::reopen()
     outbox = must(app::Outbox::open(path("outbox.db"), key));
     cache = must(app::Cache::open(path("cache.db"), key, catalogue));
     reader = std::make_unique<app::QueryReader>(cache->database(), catalogue);
-    view = std::make_unique<app::CacheView>(cache->sharedDatabase(), catalogue);
+    view = must(app::CacheView::open(path("cache.db"), key, catalogue)); // as a desk has it: writing goes on in another thread
     records = std::make_unique<app::LocalRecords>(app::LocalRecords::Parts{catalogue, *cache, *view, *outbox, *reader, clock, ids});
 }
 

@@ -12,6 +12,7 @@ using namespace guanxi::test;
 namespace {
 
 constexpr int Many = 1201;
+constexpr int VeryMany = 6000; // more than may wait to be written
 
 /// Many customers, which one action gives a short name.
 struct Bulk {
@@ -127,4 +128,89 @@ TEST_CASE("one record that may not be changed keeps the whole action from being 
     REQUIRE(waitFor([&] { return bulk.result.has_value(); }));
     CHECK(bulk.result->error().code == ErrorCode::Required);
     CHECK(bulk.company.outbox->lastSeq() == 0);
+}
+
+namespace {
+
+/// New customers that come a few at a time, to be saved as one action.
+struct Stream {
+    void run(std::function<bool(qsizetype)> progress)
+    {
+        const auto next = [this]() -> Result<QList<Record>> {
+            if (made == fails)
+                return Error{ErrorCode::FileUnreadable, {}};
+            QList<Record> some;
+            for (; some.size() < 100 && made < VeryMany; ++made)
+                some.append(company.account(QStringLiteral("A%1").arg(made), 0));
+            return some;
+        };
+        company.records->saveFrom({QStringLiteral("import"), next}, &context, std::move(progress), [this](const Result<app::Saved> &saved) { result = saved; });
+    }
+    qint64 live() const
+    {
+        storage::Query query;
+        query.entity = Account::entity;
+        return must(company.records->count(query));
+    }
+
+    LocalCompany company;
+    QObject context;
+    int made = 0;
+    int fails = -1; ///< when so many are made
+    std::optional<Result<app::Saved>> result;
+};
+
+} // namespace
+
+TEST_CASE("records that come one after the other are written meanwhile, and are one action that is taken back as one", "[threads]")
+{
+    Stream stream;
+    int madeBeforeWritten = 0;
+    QObject::connect(stream.company.records.get(), &app::LocalRecords::appended, &stream.context, [&] { madeBeforeWritten = std::max(madeBeforeWritten, stream.made); },
+                     Qt::SingleShotConnection);
+    stream.run([](qsizetype) { return true; });
+    REQUIRE(waitFor([&] { return stream.result.has_value(); }));
+    CHECK(madeBeforeWritten < VeryMany);
+    const app::Saved saved = must(*stream.result);
+    const QList<app::OutboxEntry> parts = must(stream.company.outbox->action(saved.action));
+    REQUIRE(parts.size() == VeryMany / 500);
+    CHECK(parts.last().set.part == VeryMany / 500);
+    CHECK(parts.first().set.parts >= VeryMany / 500);
+    CHECK(stream.live() == VeryMany);
+    CHECK(stream.company.records->lastUndoable() == saved.action);
+    std::optional<Result<app::Saved>> undone;
+    stream.company.records->undoMany(saved.action, &stream.context, [](qsizetype) { return true; }, [&](const Result<app::Saved> &back) { undone = back; });
+    REQUIRE(waitFor([&] { return undone.has_value(); }));
+    CHECK(stream.live() == 0);
+    CHECK(stream.company.records->lastUndoable().isNull());
+}
+
+TEST_CASE("what was written of a long action is taken back when it is called off, or when a record of it cannot be had", "[threads]")
+{
+    Stream stream;
+    const bool callsOff = GENERATE(true, false);
+    stream.fails = callsOff ? -1 : VeryMany / 2;
+    stream.run([&](qsizetype done) { return !callsOff || done < VeryMany / 2; });
+    REQUIRE(waitFor([&] { return stream.result.has_value(); }));
+    if (callsOff)
+        CHECK(must(*stream.result).action.isNull());
+    else
+        CHECK(stream.result->error().code == ErrorCode::FileUnreadable);
+    CHECK(stream.company.outbox->lastSeq() > 0);
+    CHECK(stream.live() == 0);
+    CHECK(stream.company.records->lastUndoable().isNull());
+}
+
+TEST_CASE("taking back that is called off leaves all as it was", "[threads]")
+{
+    Stream stream;
+    stream.run([](qsizetype) { return true; });
+    REQUIRE(waitFor([&] { return stream.result.has_value(); }));
+    std::optional<Result<app::Saved>> undone;
+    stream.company.records->undoMany(must(*stream.result).action, &stream.context, [](qsizetype done) { return done < VeryMany / 2; },
+                                     [&](const Result<app::Saved> &back) { undone = back; });
+    REQUIRE(waitFor([&] { return undone.has_value(); }));
+    CHECK(must(*undone).action.isNull());
+    CHECK(stream.live() == VeryMany);
+    CHECK(stream.company.records->lastUndoable() == must(*stream.result).action);
 }

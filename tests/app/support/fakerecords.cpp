@@ -201,6 +201,15 @@ Result<app::Records::Some> FakeRecords::some(model::EntityId entity, qint64, std
     return Some{findNow(query).value(), 0, false};
 }
 
+void FakeRecords::look(model::EntityId entity, qint64, std::function<void(const model::Record &)> look, QObject *context,
+                       std::function<void(Result<Looked>)> done)
+{
+    const QList<model::Record> records = some(entity, 0, {}).value().records;
+    for (const model::Record &record : records)
+        look(record);
+    QMetaObject::invokeMethod(context, [count = records.size(), done = std::move(done)] { done(Looked{0, count, false}); }, Qt::QueuedConnection);
+}
+
 Result<qint64> FakeRecords::count(const storage::Query &query) const { return qint64(matching(query).size()); }
 
 void FakeRecords::aggregate(const storage::Query &query, const QList<model::FieldId> &fields, QObject *context,

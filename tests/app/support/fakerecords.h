@@ -45,6 +45,8 @@ public:
     void find(const storage::Query &query, QObject *context, std::function<void(Result<Rows>)> done) override;
     Result<QList<model::Record>> findNow(const storage::Query &query) const override;
     Result<Some> some(model::EntityId entity, qint64 after, std::span<const model::FieldId> fields) const override;
+    void look(model::EntityId entity, qint64 after, std::function<void(const model::Record &)> look, QObject *context,
+              std::function<void(Result<Looked>)> done) override;
     Result<qint64> count(const storage::Query &query) const override;
     void aggregate(const storage::Query &query, const QList<model::FieldId> &fields, QObject *context,
                    std::function<void(Result<QList<storage::Aggregate>>)> done) override;

@@ -6,6 +6,7 @@
 #include "common/protocol/tlschannel.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include <QCoreApplication>
 #include <QLocalServer>
@@ -245,6 +246,27 @@ TEST_CASE("What was sent before closing arrives although the channel is deleted 
     pair.client.channel->close();
     REQUIRE(waitUntil([&] { return !pair.server.ear.reasons.isEmpty(); }));
     CHECK(pair.server.ear.messages.size() == 20);
+}
+
+TEST_CASE("Whichever end goes first, and however, a connection leaves nothing behind", "[tls]")
+{
+    Pair pair;
+    const auto sockets = [](const QObject &owner) { return owner.findChildren<QSslSocket *>().size(); };
+    pair.open();
+    const int how = GENERATE(0, 1, 2, 3);
+    if (how == 0)
+        pair.client.channel->close();
+    else if (how == 1)
+        pair.server.ear.channel->close();
+    else
+        (how == 2 ? pair.client : pair.server.ear).channel->findChild<QSslSocket *>()->abort();
+    REQUIRE(waitUntil([&] { return !pair.client.reasons.isEmpty() && !pair.server.ear.reasons.isEmpty(); }));
+    delete pair.client.channel;
+    delete pair.server.ear.channel;
+    CHECK(waitUntil([&] {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return sockets(pair.owner) == 0 && sockets(pair.server) == 0;
+    }));
 }
 
 TEST_CASE("The console speaks over a local socket", "[local]")

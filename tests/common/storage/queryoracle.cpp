@@ -86,6 +86,7 @@ bool QueryOracle::passes(const Filter &filter, const Record &record, const Query
     switch (filter.kind) {
     case Filter::Kind::And: return std::all_of(filter.children.begin(), filter.children.end(), child);
     case Filter::Kind::Or: return std::any_of(filter.children.begin(), filter.children.end(), child);
+    case Filter::Kind::Among: return idsOf(filter.values.value(0)).contains(record.id());
     case Filter::Kind::Not: return !child(filter.children.first());
     case Filter::Kind::Related: {
         const auto other = others.constFind(record.value(filter.field).id());

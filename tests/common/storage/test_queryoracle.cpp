@@ -45,6 +45,15 @@ struct World {
         oracle->parentField = region::Parent.id;
     }
 
+    /// Ids of customers, and one of nobody.
+    QList<Uuid> some(quint64 count)
+    {
+        QList<Uuid> ids{Uuid::named("nobody")};
+        for (quint64 i = 0; i < count; ++i)
+            ids.append(oracle->referring.at(qsizetype(random.below(400))).id());
+        return ids;
+    }
+
     void addRegions()
     {
         for (int i = 0; i < 7; ++i) {
@@ -68,7 +77,7 @@ struct World {
         static const QString parts[] = {QStringLiteral("ac"), QStringLiteral("长"), QStringLiteral("É"),
                                         QStringLiteral("NORTH"), QStringLiteral("%"), QStringLiteral("Acme")};
         const QString part = parts[random.below(std::size(parts))];
-        switch (random.below(19)) {
+        switch (random.below(20)) {
         case 0: return Filter::compare(comparison, customer::Stars.id, qint64(random.below(5)));
         case 1: return Filter::compare(comparison, customer::Amount.id, qint64(random.below(2000)) - 1000);
         case 2: return Filter::compare(comparison, customer::Name.id, part);
@@ -88,6 +97,7 @@ struct World {
         case 16: return Filter::referred(customer::Entity, customer::About.id, {leaf()});
         case 17: return Filter::mine(customer::Region.id);
         case 18: return {Filter::Kind::MyDepartment, customer::Region.id, {}, {}};
+        case 19: return Filter::among(some(random.below(60)));
         default: return Filter::is(customer::Region.id, random.below(2) ? Value(place) : Value());
         }
     }

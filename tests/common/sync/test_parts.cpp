@@ -67,7 +67,8 @@ TEST_CASE("the parts of an action say what it says, make a record before they ch
         parts.add(changes.mid(7));
         QList<RecordChange> all;
         QSet<RecordRef> seen;
-        for (const QList<RecordChange> &part : parts.all()) {
+        while (!parts.isEmpty()) {
+            const QList<RecordChange> part = parts.takeFirst();
             CHECK(bytesOf(part) < 3 * PartBytes);
             for (const RecordChange &change : part) {
                 const bool first = !seen.contains(change.record);
@@ -95,7 +96,9 @@ TEST_CASE("many small changes go in parts of five hundred records")
         changes.append({ChangeKind::Delete, {Essay, Uuid::fromBytes(random.bytes(16))}, 0, {}});
     Parts parts(catalogue);
     parts.add(changes);
-    REQUIRE(parts.all().size() == 3);
-    CHECK(parts.all()[0].size() == 500);
-    CHECK(parts.all()[2].size() == 201);
+    REQUIRE(parts.count() == 3);
+    CHECK(parts.takeFirst().size() == 500);
+    CHECK(parts.takeFirst().size() == 500);
+    CHECK(parts.takeFirst().size() == 201);
+    CHECK(parts.isEmpty());
 }
