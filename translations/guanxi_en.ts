@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ListFilter</name>
+    <message numerus="yes">
+        <source>one of %n record(s)</source>
+        <translation>
+            <numerusform>one of %n record</numerusform>
+            <numerusform>one of %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SegmentCommands</name>
     <message numerus="yes">
         <source>%n record(s) become members. Those that are in it already stay once.</source>
@@ -151,6 +161,30 @@
         <translation>
             <numerusform>Take %n row</numerusform>
             <numerusform>Take %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::QualityView</name>
+    <message numerus="yes">
+        <source>not changed for %n year(s)</source>
+        <translation>
+            <numerusform>not changed for %n year</numerusform>
+            <numerusform>not changed for %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) checked…</source>
+        <translation>
+            <numerusform>%n record checked…</numerusform>
+            <numerusform>%n records checked…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) checked</source>
+        <translation>
+            <numerusform>%n record checked</numerusform>
+            <numerusform>%n records checked</numerusform>
         </translation>
     </message>
 </context>
@@ -312,6 +346,30 @@
         <translation>
             <numerusform>%n waits for a newer server</numerusform>
             <numerusform>%n wait for a newer server</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::TidyDialog</name>
+    <message numerus="yes">
+        <source>%n value(s) would be written otherwise.</source>
+        <translation>
+            <numerusform>%n value would be written otherwise.</numerusform>
+            <numerusform>%n values would be written otherwise.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) you may not change.</source>
+        <translation>
+            <numerusform>%n value you may not change.</numerusform>
+            <numerusform>%n values you may not change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) tidied</source>
+        <translation>
+            <numerusform>%n value tidied</numerusform>
+            <numerusform>%n values tidied</numerusform>
         </translation>
     </message>
 </context>

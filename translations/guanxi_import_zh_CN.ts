@@ -216,6 +216,10 @@
         <source>Spreadsheets (.xlsx), text tables (.csv, .txt, .tsv) in any encoding, and address cards (.vcf). Nothing is changed before you have seen what it comes to.</source>
         <translation>支持电子表格（.xlsx）、任意编码的文本表格（.csv、.txt、.tsv）和名片（.vcf）。确认预览之前，不会改动任何数据。</translation>
     </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::ImportResult</name>

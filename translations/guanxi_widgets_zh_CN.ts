@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BulkProgress</name>
+    <message>
+        <source>Changing records…</source>
+        <translation>正在修改记录…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ChangeText</name>
     <message>
         <source>Created</source>
@@ -61,18 +72,9 @@
         <source>Sent once more</source>
         <translation>重新提交</translation>
     </message>
-</context>
-<context>
-    <name>guanxi::app::ConditionEditor</name>
     <message>
-        <source>Without a condition it fits every new record.</source>
-        <translation>不设条件则适用于所有新记录。</translation>
-    </message>
-    <message>
-        <source>%1
-This condition cannot be changed here; it stays as it is.</source>
-        <translation>%1
-此条件无法在这里修改，将保持不变。</translation>
+        <source>Tidied up</source>
+        <translation>规范整理</translation>
     </message>
 </context>
 <context>
@@ -507,27 +509,11 @@ This condition cannot be changed here; it stays as it is.</source>
         <source> or </source>
         <translation> 或 </translation>
     </message>
-</context>
-<context>
-    <name>BulkProgress</name>
-    <message>
-        <source>Changing records…</source>
-        <translation>正在修改记录…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>TableExport</name>
-    <message>
-        <source>Export as CSV</source>
-        <translation>导出为 CSV</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
+    <message numerus="yes">
+        <source>one of %n record(s)</source>
+        <translation>
+            <numerusform>%n 条记录之一</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -649,6 +635,17 @@ This condition cannot be changed here; it stays as it is.</source>
     <message>
         <source>The list shows the members of the segment only.</source>
         <translation>列表将只显示分群的成员。</translation>
+    </message>
+</context>
+<context>
+    <name>TableExport</name>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -842,6 +839,19 @@ This condition cannot be changed here; it stays as it is.</source>
     <message>
         <source>Remove “%1”</source>
         <translation>移除“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::ConditionEditor</name>
+    <message>
+        <source>Without a condition it fits every new record.</source>
+        <translation>不设条件则适用于所有新记录。</translation>
+    </message>
+    <message>
+        <source>%1
+This condition cannot be changed here; it stays as it is.</source>
+        <translation>%1
+此条件无法在这里修改，将保持不变。</translation>
     </message>
 </context>
 <context>

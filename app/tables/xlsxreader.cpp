@@ -160,7 +160,10 @@ Result<TableLine> XlsxReader::readRow()
 {
     bool named = false;
     const qint64 row = m_xml.attributes().value(QLatin1StringView("r")).toLongLong(&named);
-    m_row = named ? row : m_row + 1;
+    const qint64 above = std::exchange(m_row, named ? row : m_row + 1);
+    // By its number a person finds a line, and says what becomes of it.
+    if (m_row <= above)
+        return unreadable(m_path, fault::Broken, QString::number(row));
     TableLine line{m_row, {}};
     int column = -1;
     while (m_xml.readNextStartElement()) {

@@ -4,6 +4,7 @@
 #include "app/views/customers/customersmodule.h"
 #include "app/views/generic/recordlistfactory.h"
 #include "app/views/import/importmodule.h"
+#include "app/views/quality/qualitymodule.h"
 
 namespace guanxi::app {
 
@@ -11,6 +12,7 @@ ViewList allViews(const model::Catalogue &catalogue)
 {
     ViewList views;
     addCustomersViews(views, catalogue);
+    addQualityView(views);
     QSet<model::EntityId> taken;
     for (const auto &view : views)
         taken.insert(view->entity());

@@ -50,6 +50,8 @@ QString ChangeText::actionText(const QString &action)
         return tr("Step made");
     if (action == QStringLiteral("import"))
         return tr("Imported");
+    if (action == QStringLiteral("tidy"))
+        return tr("Tidied up");
     return {};
 }
 

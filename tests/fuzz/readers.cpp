@@ -8,7 +8,8 @@ namespace guanxi::fuzz {
 const QList<Reader> &readers()
 {
     static const QList<Reader> all{{"changesets", readChangeSet}, {"connectioncodes", readConnectionCode}, {"frames", readFrames},
-                                   {"messages", readMessage},     {"records", readRecords},                {"rights", readRights}};
+                                   {"messages", readMessage},     {"records", readRecords},                {"rights", readRights},
+                                   {"tables", readTable}};
     return all;
 }
 

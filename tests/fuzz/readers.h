@@ -23,6 +23,8 @@ void readFrames(QByteArrayView bytes);
 void readMessage(QByteArrayView bytes);
 void readRecords(QByteArrayView bytes);
 void readRights(QByteArrayView bytes);
+/// A file that somebody brings to be imported.
+void readTable(QByteArrayView bytes);
 
 /// Ends the program when `truth` is not.
 void require(bool truth);

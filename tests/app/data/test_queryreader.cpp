@@ -92,3 +92,39 @@ TEST_CASE("adding up is no question that is replaced, and each is answered", "[t
     waitFor([&] { return answered == 10; });
     CHECK(answered == 10);
 }
+
+TEST_CASE("all live rows of an entity are gone through piece by piece on another thread", "[threads]")
+{
+    constexpr int Many = 4'500;
+    LocalCompany company;
+    QList<Record> accounts;
+    for (int i = 0; i < Many; ++i)
+        accounts.append(company.account(QStringLiteral("A%1").arg(i), 1));
+    accounts[7].setDeleted(true);
+    company.pull(1, accounts);
+    app::QueryReader reader(company.path("cache.db"), company.key);
+    QSet<Uuid> seen;
+    int pieces = 0;
+    bool ended = false, elsewhere = true;
+    QObject context;
+    const auto here = std::this_thread::get_id();
+    const auto look = [&](const Record &record) {
+        elsewhere = elsewhere && std::this_thread::get_id() != here;
+        seen.insert(record.id());
+    };
+    const std::function<void(qint64)> lookOn = [&](qint64 after) {
+        reader.look(Account::entity, after, look, &context, [&](const Result<app::Records::Looked> &looked) {
+            ++pieces;
+            if (must(looked).more)
+                lookOn(looked->last);
+            else
+                ended = true;
+        });
+    };
+    lookOn(0);
+    waitFor([&] { return ended; });
+    CHECK(elsewhere);
+    CHECK(pieces > 1);
+    CHECK(seen.size() == Many - 1);
+    CHECK_FALSE(seen.contains(accounts[7].id()));
+}

@@ -146,6 +146,8 @@ bool FakeRecords::passes(const Record &record, const Filter &filter) const
             return other.entity().id == filter.values[0].number() && !other.isDeleted()
                    && (names == Value(record.ref()) || names == Value(record.id())) && (filter.children.isEmpty() || passes(other, filter.children.first()));
         });
+    case Kind::Among:
+        return model::idsOf(first).contains(record.id());
     case Kind::In:
         return filter.values.contains(value);
     case Kind::LastDays: {

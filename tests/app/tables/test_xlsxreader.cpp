@@ -119,6 +119,7 @@ TEST_CASE("a spreadsheet that is not what it says changes nothing and is told wi
     CHECK(faultIn(partsOf("<row><c r='A1' t='s'><v>7</v></c></row>")) == QLatin1String("broken A1"));
     CHECK(faultIn(partsOf("<row><c r='ZZZ1'><v>7</v></c></row>")) == QLatin1String("too_many_columns ZZZ1"));
     CHECK(faultIn(partsOf("<row><c></row>")).startsWith(QLatin1String("broken")));
+    CHECK(faultIn(partsOf("<row r='3'><c><v>1</v></c></row><row r='3'><c><v>2</v></c></row>")) == QLatin1String("broken 3"));
     CHECK(faultIn({{QStringLiteral("word/document.xml"), "<x/>"}}) == QLatin1String("no_table"));
     CHECK(faultIn({{QStringLiteral("xl/workbook.xml"), Workbook}}) == QLatin1String("broken xl/_rels/workbook.xml.rels"));
     CHECK(faultIn(partsOf("<row><c t='str'><v>" + QByteArray(2'000'000, 'x') + "</v></c></row>")) == QLatin1String("cell_too_large"));

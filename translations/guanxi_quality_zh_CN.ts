@@ -1,0 +1,172 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>QualityFactory</name>
+    <message>
+        <source>Data quality</source>
+        <translation>数据质量</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::QualityView</name>
+    <message numerus="yes">
+        <source>not changed for %n year(s)</source>
+        <translation>
+            <numerusform>%n 年未更新</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is checked</source>
+        <translation>检查对象</translation>
+    </message>
+    <message>
+        <source>What counts as out of date</source>
+        <translation>多久算过期</translation>
+    </message>
+    <message>
+        <source>What was found; its records are listed beneath</source>
+        <translation>检查结果；相应记录列在下方</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>&amp;Tidy up…</source>
+        <translation>规范整理(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>重新检查(&amp;A)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) checked…</source>
+        <translation>
+            <numerusform>已检查 %n 条记录…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) checked</source>
+        <translation>
+            <numerusform>共检查 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>All records are looked through; you can go on working.</source>
+        <translation>正在逐条检查所有记录，您可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Nothing to mend</source>
+        <translation>没有需要处理的数据</translation>
+    </message>
+    <message>
+        <source>Nothing is missing, wrong, untidy or out of date in the records you see.</source>
+        <translation>您可见的记录中没有缺失、错误、不规范或过期的数据。</translation>
+    </message>
+    <message>
+        <source>Out of date: %1</source>
+        <translation>过期：%1</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>缺失：%1</translation>
+    </message>
+    <message>
+        <source>Wrong: %1</source>
+        <translation>错误：%1</translation>
+    </message>
+    <message>
+        <source>Untidy: %1</source>
+        <translation>不规范：%1</translation>
+    </message>
+    <message>
+        <source>Neither telephone nor e-mail</source>
+        <translation>电话和邮箱均为空</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::TidyDialog</name>
+    <message>
+        <source>Looking for what can be tidied…</source>
+        <translation>正在查找可规范的数据…</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>规范整理</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Tidy up: %1</source>
+        <translation>规范整理：%1</translation>
+    </message>
+    <message>
+        <source>Values are written as the rules say: telephone numbers as area code and number, names without superfluous blanks and with letters in half width. Their meaning stays the same.</source>
+        <translation>按规则统一写法：电话写成“区号-号码”，名称去掉多余空格、字母数字改为半角。数据含义不变。</translation>
+    </message>
+    <message>
+        <source>Values that would be tidied; Enter opens the record</source>
+        <translation>将被规范的数据；按回车打开记录</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>There is nothing to tidy.</source>
+        <translation>没有可规范的数据。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) would be written otherwise.</source>
+        <translation>
+            <numerusform>将改写 %n 处数据。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) you may not change.</source>
+        <translation>
+            <numerusform>另有 %n 处您无权修改。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) tidied</source>
+        <translation>
+            <numerusform>已规范 %n 处数据</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::TidyItems</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>As it will be</source>
+        <translation>整理后</translation>
+    </message>
+</context>
+</TS>
