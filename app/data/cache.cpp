@@ -3,6 +3,7 @@
 
 #include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
+#include "common/storage/gatheredwords.h"
 #include "common/storage/layout.h"
 #include "common/storage/statement.h"
 #include "common/storage/transaction.h"
@@ -281,11 +282,13 @@ Result<void> Cache::takeRows(Rows kind, const QList<QByteArray> &upserts, const 
         }
     if (kind == Rows::Loaded)
         GUANXI_TRY(loadRows(rows, touched));
-    else
+    GatheredWords words(*m_records);
+    if (kind == Rows::Changed)
         for (const auto &[entity, of] : rows)
             GUANXI_TRY(putEach(of, touched));
     for (const RecordRef &ref : removes)
         GUANXI_TRY(removeRow(ref, touched));
+    GUANXI_TRY(words.write());
     if (leaves)
         GUANXI_TRY(noteForgetting());
     GUANXI_TRY(m_history.take(history, revisions, m_catalogue));

@@ -3,6 +3,7 @@
 #include "app/data/cache.h"
 
 #include "common/model/codec.h"
+#include "common/storage/gatheredwords.h"
 #include "common/storage/statement.h"
 #include "common/storage/transaction.h"
 #include "common/sync/merge.h"
@@ -79,6 +80,7 @@ Result<Cache::Touched> Cache::applyLocal(const ChangeSet &set)
     Result<Transaction> transaction = Transaction::begin(*m_database);
     if (!transaction)
         return transaction.error();
+    GatheredWords words(*m_records);
     Touched touched;
     int part = 0;
     for (const RecordChange &change : set.changes) {
@@ -91,6 +93,7 @@ Result<Cache::Touched> Cache::applyLocal(const ChangeSet &set)
         GUANXI_TRY(show(*before, change));
         touched.insert(change.record);
     }
+    GUANXI_TRY(words.write());
     const qint64 applied = std::exchange(m_appliedSeq, std::max(m_appliedSeq, set.seq));
     Result<void> saved = saveAppliedSeq();
     if (saved)
@@ -180,6 +183,7 @@ Result<void> Cache::dropPassed(Touched &touched)
 
 Result<void> Cache::liftOverlays(const QList<std::pair<qint64, RecordRef>> &overlays, Touched &touched)
 {
+    GatheredWords words(*m_records);
     QSet<RecordRef> refs;
     for (const auto &[seq, ref] : overlays) {
         Statement remove(*m_database, "DELETE FROM overlay WHERE entity = ? AND id = ? AND seq = ?");
@@ -193,7 +197,7 @@ Result<void> Cache::liftOverlays(const QList<std::pair<qint64, RecordRef>> &over
         if (base->has_value())
             GUANXI_TRY(rebuild(ref, **base, touched));
     }
-    return {};
+    return words.write();
 }
 
 Result<void> Cache::rebuild(const RecordRef &ref, const std::optional<Record> &base, Touched &touched)

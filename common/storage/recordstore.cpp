@@ -284,7 +284,7 @@ Result<qint64> RecordStore::insert(const Record &record, QByteArrayView scopes)
     if (!searched)
         return searched.error();
     if (**rid <= *searched)
-        GUANXI_TRY(SearchIndex(m_database).add(**rid, record));
+        GUANXI_TRY(putWords(**rid, nullptr, &record));
     GUANXI_TRY(transaction->commit());
     return **rid;
 }
@@ -311,14 +311,10 @@ Result<qint64> RecordStore::replace(const StoredRecord &old, const Record &recor
     const auto searched = searchedTo((*sql)->entity);
     if (!searched)
         return searched.error();
-    SearchIndex index(m_database);
-    // Taking words out of the index costs far more than writing the row: only when they changed.
-    const bool reindex = old.rid <= *searched && !SearchIndex::sameWords(old.record, record);
-    if (reindex)
-        GUANXI_TRY(index.remove(old.rid, old.record));
     GUANXI_TRY(rewrite(**sql, old, record, scopes));
-    if (reindex)
-        GUANXI_TRY(index.add(old.rid, record));
+    // Words that are the same need not even be made.
+    if (old.rid <= *searched && !SearchIndex::sameWords(old.record, record))
+        GUANXI_TRY(putWords(old.rid, &old.record, &record));
     return old.rid;
 }
 
@@ -410,7 +406,7 @@ Result<bool> RecordStore::remove(const RecordRef &ref)
     if (!searched)
         return searched.error();
     if ((*old)->rid <= *searched)
-        GUANXI_TRY(SearchIndex(m_database).remove((*old)->rid, (*old)->record));
+        GUANXI_TRY(putWords((*old)->rid, &(*old)->record, nullptr));
     Statement statement(m_database, "DELETE FROM " + tableName((*old)->record.entity()) + " WHERE rid = ?");
     if (const auto rows = statement.bind(1, (*old)->rid).run(); !rows)
         return rows.error();

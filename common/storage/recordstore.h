@@ -4,6 +4,8 @@
 #include "common/model/record.h"
 #include "common/storage/schema.h"
 
+#include <map>
+#include <optional>
 #include <span>
 #include <unordered_map>
 
@@ -60,6 +62,15 @@ public:
     Result<void> removeAll(model::EntityId entity);
 
 private:
+    friend class GatheredWords;
+
+    /// What the search index has of a row, and what it is to have.
+    struct Words {
+        QString before;
+        QString after;
+    };
+    /// At once, or when they are gathered later. A row that was not there has no words, nor has one that goes.
+    Result<void> putWords(qint64 rid, const model::Record *before, const model::Record *after);
     Result<EntityStatements *> statements(model::EntityId entity);
     /// A number of the row; none: there is no such row.
     Result<std::optional<qint64>> column(const model::RecordRef &ref, const char *name);
@@ -72,6 +83,7 @@ private:
     const model::Catalogue &m_catalogue;
     StoreKind m_kind;
     std::unordered_map<model::EntityId, std::unique_ptr<EntityStatements>> m_statements;
+    std::optional<std::map<qint64, Words>> m_words; ///< while they are gathered, by row of the index
 };
 
 } // namespace guanxi::storage

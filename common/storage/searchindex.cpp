@@ -18,9 +18,16 @@ void join(QString &all, const QString &tokens)
     all += tokens;
 }
 
-QString tokensOf(const Record &record)
+constexpr char Add[] = "INSERT INTO search(rowid, tokens) VALUES(?, ?)";
+constexpr char Remove[] = "INSERT INTO search(search, rowid, tokens) VALUES('delete', ?, ?)";
+
+} // namespace
+
+QString SearchIndex::wordsOf(const Record &record)
 {
     QString tokens;
+    if (record.isDeleted())
+        return tokens;
     for (const Field &field : record.entity().fields()) {
         if (field.search == Search::None)
             continue;
@@ -36,8 +43,6 @@ QString tokensOf(const Record &record)
     }
     return tokens;
 }
-
-} // namespace
 
 Result<void> SearchIndex::create()
 {
@@ -57,17 +62,21 @@ Result<void> SearchIndex::clear()
     return create();
 }
 
-Result<void> SearchIndex::write(const QByteArray &sql, qint64 rid, const Record &record)
+Result<void> SearchIndex::write(const QByteArray &sql, qint64 row, const QString &words)
 {
-    if (record.isDeleted())
+    if (words.isEmpty())
         return {};
-    const QString tokens = tokensOf(record);
-    if (tokens.isEmpty())
-        return {};
-    Statement statement(m_database, sql);
-    statement.bindAll(rowId(record.entity().id, rid), tokens);
-    const auto ran = statement.run();
+    const auto ran = Statement(m_database, sql).bindAll(row, words).run();
     return ran ? Result<void>() : ran.error();
+}
+
+Result<void> SearchIndex::replace(qint64 row, const QString &before, const QString &after)
+{
+    // Taking words out of the index costs far more than writing the row: only when they changed.
+    if (before == after)
+        return {};
+    GUANXI_TRY(write(Remove, row, before));
+    return write(Add, row, after);
 }
 
 bool SearchIndex::sameWords(const Record &before, const Record &after)
@@ -80,12 +89,12 @@ bool SearchIndex::sameWords(const Record &before, const Record &after)
 
 Result<void> SearchIndex::add(qint64 rid, const Record &record)
 {
-    return write("INSERT INTO search(rowid, tokens) VALUES(?, ?)", rid, record);
+    return write(Add, rowId(record.entity().id, rid), wordsOf(record));
 }
 
 Result<void> SearchIndex::remove(qint64 rid, const Record &record)
 {
-    return write("INSERT INTO search(search, rowid, tokens) VALUES('delete', ?, ?)", rid, record);
+    return write(Remove, rowId(record.entity().id, rid), wordsOf(record));
 }
 
 Result<void> SearchIndex::gather(bool much)

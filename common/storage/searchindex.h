@@ -20,6 +20,10 @@ public:
     /// Deleted records are not in the index.
     Result<void> add(qint64 rid, const model::Record &record);
     Result<void> remove(qint64 rid, const model::Record &record);
+    /// What a record puts into the index; nothing of a deleted one.
+    static QString wordsOf(const model::Record &record);
+    /// Other words of the row `rowId()`; empty ones are in no index.
+    Result<void> replace(qint64 row, const QString &before, const QString &after);
     /// Holds more in memory before writing it out: makes many additions a third faster.
     Result<void> gather(bool much);
     /// True when both versions of a row are found by the same words.
@@ -38,7 +42,7 @@ public:
     static QByteArray version();
 
 private:
-    Result<void> write(const QByteArray &sql, qint64 rid, const model::Record &record);
+    Result<void> write(const QByteArray &sql, qint64 row, const QString &words);
     Database &m_database;
 };
 

@@ -31,6 +31,8 @@ namespace {
 constexpr int DaysOfYear = 365;
 enum Column { What, Count, Share, ColumnCount };
 
+Qt::Alignment alignmentOf(int column) { return (column == What ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter; }
+
 /// People make them, and see them in lists.
 bool isChecked(const Records &records, const model::Entity &entity)
 {
@@ -103,6 +105,8 @@ void QualityView::retranslate()
     m_age->setAccessibleName(tr("What counts as out of date"));
     m_findings->setAccessibleName(tr("What was found; its records are listed beneath"));
     m_findings->setHorizontalHeaderLabels({tr("What was found"), tr("Records"), tr("Share")});
+    for (int column = 0; column < ColumnCount; ++column)
+        m_findings->horizontalHeaderItem(column)->setTextAlignment(alignmentOf(column));
     m_tidy->setText(tr("&Tidy up…"));
     m_again->setText(tr("Check &again"));
     showFindings();
@@ -207,7 +211,7 @@ void QualityView::showFindings()
         const QString texts[] = {words(finding), QLocale().toString(finding.count), tr("%1%").arg(QLocale().toString(share, 'f', 1))};
         for (int column = 0; column < ColumnCount; ++column) {
             auto *item = new QTableWidgetItem(texts[column]);
-            item->setTextAlignment((column == What ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+            item->setTextAlignment(alignmentOf(column));
             m_findings->setItem(row, column, item);
         }
     }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/base/random.h"
+#include "common/storage/gatheredwords.h"
 #include "common/storage/query.h"
 #include "common/storage/recordstore.h"
 #include "common/storage/searchindex.h"
 #include "common/storage/statement.h"
+#include "common/storage/transaction.h"
 #include "testcatalogue.h"
 #include "testdatabase.h"
 
@@ -202,4 +205,44 @@ TEST_CASE("a phrase does not reach from one field into the next")
     const qint64 rid = must(world.store.insert(record));
     CHECK(world.find("北京") == Rids{rid});
     CHECK(world.find("京长").empty());
+}
+
+TEST_CASE("words that are gathered are found as if they had been written at once, also of rows that change twice, go, and make room")
+{
+    constexpr const char *Names[] = {"长城", "海鸥", "金桥", "华美", "东方"};
+    World gathering, plain;
+    SeededRandom random(GENERATE(3, 4, 5));
+    for (int round = 0; round < 30; ++round) {
+        auto transaction = must(Transaction::begin(*gathering.database));
+        GatheredWords words(gathering.store);
+        for (int change = 0; change < 20; ++change) {
+            const QByteArray id = QByteArray::number(qint64(random.below(12)));
+            Record record = plain.customer(id.constData(), Names[random.below(std::size(Names))]);
+            record.setDeleted(random.below(4) == 0);
+            const bool goes = random.below(5) == 0;
+            for (World *world : {&gathering, &plain}) {
+                if (goes)
+                    (void)must(world->store.remove(record.ref()));
+                else
+                    (void)must(world->store.upsert(record));
+            }
+        }
+        must(words.write());
+        must(transaction.commit());
+        for (const char *name : Names)
+            REQUIRE(gathering.find(name) == plain.find(name));
+    }
+}
+
+TEST_CASE("what was gathered in a transaction that is rolled back is in no index")
+{
+    World world;
+    {
+        const auto transaction = must(Transaction::begin(*world.database));
+        GatheredWords words(world.store);
+        must(world.store.insert(world.customer("a", "长城")));
+    }
+    const qint64 other = must(world.store.insert(world.customer("b", "海鸥")));
+    CHECK(world.find("长城").empty());
+    CHECK(world.find("海鸥") == Rids{other});
 }
