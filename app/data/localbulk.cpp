@@ -58,10 +58,9 @@ private:
         m_prepared += (*step)->records;
         if (m_order == Order::AsItComes)
             write();
-        if (m_order == Order::AllFirst || m_parts.count() <= WaitingParts)
+        m_waits = m_writing && (m_parts.count() > WaitingParts || m_alternates);
+        if (!m_waits)
             next();
-        else
-            m_waits = true;
     }
 
     /// What was begun to be written is finished, whoever still looks.
@@ -156,6 +155,7 @@ private:
     qsizetype m_prepared = 0;
     bool m_complete = false; ///< all is prepared
     bool m_waits = false;    ///< preparing does, for what is being written
+    bool m_alternates = &m_records.m_view.database() == &m_records.m_cache.database(); ///< a copy in memory has but one connection
     bool m_writing = false;
     std::optional<Result<Saved>> m_givenUp;   ///< what is told when the part is written and all is taken back
     std::optional<Result<Saved>> m_takenBack; ///< what is told when it is
