@@ -157,7 +157,7 @@ QStringList MainWindowController::defaultViews(Workspace workspace) const
 {
     QStringList ids;
     for (const auto &view : m_views)
-        if (view->workspace() == workspace && maySee(*view)) {
+        if (view->workspace() == workspace && view->opensAtFirst() && maySee(*view)) {
             if (view->isMain())
                 ids.prepend(view->id());
             else

@@ -30,6 +30,8 @@ public:
     virtual model::EntityId entity() const { return 0; }
     /// True for the view its workspace opens with.
     virtual bool isMain() const { return false; }
+    /// False for a tool that is asked for: it is not among the tabs its workspace opens with.
+    virtual bool opensAtFirst() const { return true; }
 
     virtual QWidget *createWidget(ViewContext &context, QWidget *parent) const = 0;
     /// What `widget` (made by createWidget) should remember: columns, filter, splitters.

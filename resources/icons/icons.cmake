@@ -18,7 +18,7 @@ set(GUANXI_ICONS
   document-multiple flag folder-documents games-achievements im-user mail-mark-important mail-message mail-send
   media-playback-start news-subscribe notifications office-chart-bar office-chart-line package preferences-desktop-locale
   preferences-system project-development run-build-configure speedometer system-switch-user system-users tag
-  task-complete taxes-finances tools-report-bug user view-bank view-barcode view-calendar view-calendar-tasks
+  task-complete taxes-finances tools-check-spelling tools-report-bug user view-bank view-barcode view-calendar view-calendar-tasks
   view-certificate view-conversation-balloon view-financial-category-expense view-financial-list view-form view-history
   view-list-details view-file-columns view-list-tree view-pim-tasks view-presentation view-task view-time-schedule x-office-address-book)
 

@@ -232,7 +232,7 @@ void QualityView::showEmpty()
     if (m_check.isRunning())
         m_empty->say(QStringLiteral("system-search"), tr("Checking…"), tr("All records are looked through; you can go on working."));
     else
-        m_empty->say(QStringLiteral("emblem-default"), tr("Nothing to mend"), tr("Nothing is missing, wrong, untidy or out of date in the records you see."));
+        m_empty->say(QStringLiteral("emblem-success"), tr("Nothing to mend"), tr("Nothing is missing, wrong, untidy or out of date in the records you see."));
 }
 
 const QualityView::Finding *QualityView::current() const
