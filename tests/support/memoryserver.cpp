@@ -228,7 +228,7 @@ void MemoryServer::allow(const Uuid &role, EntityId entity, Reach reach, bool wr
 {
     QList<Action> actions{Action::View};
     if (write)
-        actions += {Action::Create, Action::Edit, Action::Delete, Action::Assign};
+        actions += {Action::Create, Action::Edit, Action::Delete, Action::Assign, Action::Export};
     for (Action action : catalogue().entity(entity) ? actions : QList<Action>()) {
         Record rule(catalogue().at(AccessRule::entity), m_ids.next());
         rule.set(AccessRule::role, role);

@@ -24,6 +24,7 @@ namespace {
 
 constexpr int SampleLines = 50;
 constexpr int SamplesShown = 3;
+constexpr model::FieldId RecordId = std::numeric_limits<model::FieldId>::max(); // in the choice of fields
 
 enum Column { Head, Samples, Into, Columns };
 
@@ -44,13 +45,9 @@ bool hasDefault(const Records &records, const model::Entity &entity, const Field
 } // namespace
 
 ImportColumns::ImportColumns(Records &records, const model::Entity &entity, QWidget *parent)
-    : QWidget(parent), m_records(records), m_entity(entity), m_file(new QLabel), m_sheet(new QComboBox), m_encoding(new QComboBox), m_separator(new QComboBox),
+    : QWidget(parent), m_records(records), m_entity(entity), m_fields(SheetRows(records, entity).takenFields()), m_file(new QLabel), m_sheet(new QComboBox), m_encoding(new QComboBox), m_separator(new QComboBox),
       m_hasHeads(new QCheckBox(tr("The first line holds the &names of the columns"))), m_table(new QTableWidget), m_form(new QFormLayout), m_missingTitle(new QLabel), m_missing(new QFormLayout)
 {
-    const SheetRows rows(records, entity);
-    for (const Field &field : entity.fields())
-        if (records.rights().isVisible(entity, field) && (rows.isWritable(field) || field.unique) && !field.isContent())
-            m_fields.append(&field);
     buildOptions(*m_form);
     m_table->setColumnCount(Columns);
     m_table->setHorizontalHeaderLabels({tr("Column in the file"), tr("For example"), tr("Goes into the field")});
@@ -190,7 +187,10 @@ void ImportColumns::showSample()
             into->addItem(fieldLabel(m_entity, *field), field->id);
         m_table->setCellWidget(column, Into, into);
         connect(into, &QComboBox::currentIndexChanged, this, [this, column] { setField(column, model::FieldId(static_cast<QComboBox *>(m_table->cellWidget(column, Into))->currentData().toUInt())); });
-        if (const Field *field = guessed.value(column))
+        into->addItem(tr("(says which record it is)"), RecordId);
+        if (ImportHeads::idColumn(m_heads) == column)
+            into->setCurrentIndex(into->findData(RecordId));
+        else if (const Field *field = guessed.value(column))
             into->setCurrentIndex(into->findData(field->id));
     }
     m_table->resizeRowsToContents();
@@ -245,8 +245,11 @@ ImportPlan ImportColumns::plan() const
     ImportPlan plan;
     plan.sheet = std::max(0, m_sheet->currentIndex());
     plan.hasHeads = m_hasHeads->isChecked();
-    for (int column = 0; column < m_table->rowCount(); ++column)
+    for (int column = 0; column < m_table->rowCount(); ++column) {
         plan.fields.append(fieldAt(column));
+        if (static_cast<const QComboBox *>(m_table->cellWidget(column, Into))->currentData().toUInt() == RecordId)
+            plan.idColumn = column;
+    }
     for (const FieldEditor *editor : m_editors)
         if (!editor->value().isNull())
             plan.preset.append({editor->field().id, editor->value()});
