@@ -2,6 +2,7 @@
 #include "app/views/import/importdialog.h"
 
 #include "app/tables/csvwriter.h"
+#include "app/views/import/importjob.h"
 #include "app/views/viewcontext.h"
 #include "app/widgets/emptystate.h"
 #include "app/widgets/errortext.h"
@@ -52,6 +53,7 @@ ImportDialog::ImportDialog(ViewContext &context, const model::Entity &entity, QW
     m_step.setInterval(0);
     connect(&m_step, &QTimer::timeout, this, &ImportDialog::checkSome);
     connect(m_columns, &ImportColumns::changed, this, &ImportDialog::showFault);
+    connect(m_columns, &ImportColumns::failed, this, [this](const Error &error) { m_context.showError(error); });
     connect(m_nothing, &EmptyState::actionRequested, this, &ImportDialog::chooseFile);
     connect(m_result, &ImportResult::decided, this, &ImportDialog::check);
     connect(m_result, &ImportResult::faultsWanted, this, &ImportDialog::chooseFaultsFile);
@@ -202,7 +204,16 @@ void ImportDialog::import()
         m_progress->setValue(int(ProgressSteps * records / std::max<qint64>(1, m_result->counts().toSave())));
         return !m_cancelled;
     };
-    m_records.saveFrom({QStringLiteral("import"), [this] { return m_rows->records(); }}, this, progress, [this](const Result<Saved> &result) { imported(result); });
+    const auto job = std::make_shared<std::optional<model::Record>>(
+        importJob(m_records, m_entity, m_columns->path(), m_columns->reader()->format(), m_columns->heads(), plan(), m_result->counts()));
+    const auto next = [this, job]() -> Result<QList<model::Record>> {
+        Result<QList<model::Record>> records = m_rows->records();
+        // After the last of them what tells of them all.
+        if (records && records->isEmpty() && *job)
+            return QList<model::Record>{*std::exchange(*job, std::nullopt)};
+        return records;
+    };
+    m_records.saveFrom({QStringLiteral("import"), next}, this, progress, [this](const Result<Saved> &result) { imported(result); });
 }
 
 void ImportDialog::imported(const Result<Saved> &result)
