@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BulkProgress</name>
+    <message>
+        <source>Changing records…</source>
+        <translation>正在修改记录…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ChangeText</name>
     <message>
         <source>Created</source>
@@ -60,19 +71,6 @@
     <message>
         <source>Sent once more</source>
         <translation>重新提交</translation>
-    </message>
-</context>
-<context>
-    <name>guanxi::app::ConditionEditor</name>
-    <message>
-        <source>Without a condition it fits every new record.</source>
-        <translation>不设条件则适用于所有新记录。</translation>
-    </message>
-    <message>
-        <source>%1
-This condition cannot be changed here; it stays as it is.</source>
-        <translation>%1
-此条件无法在这里修改，将保持不变。</translation>
     </message>
 </context>
 <context>
@@ -509,28 +507,6 @@ This condition cannot be changed here; it stays as it is.</source>
     </message>
 </context>
 <context>
-    <name>BulkProgress</name>
-    <message>
-        <source>Changing records…</source>
-        <translation>正在修改记录…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>TableExport</name>
-    <message>
-        <source>Export as CSV</source>
-        <translation>导出为 CSV</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-</context>
-<context>
     <name>ListPrint</name>
     <message>
         <source>Printed %1</source>
@@ -649,6 +625,17 @@ This condition cannot be changed here; it stays as it is.</source>
     <message>
         <source>The list shows the members of the segment only.</source>
         <translation>列表将只显示分群的成员。</translation>
+    </message>
+</context>
+<context>
+    <name>TableExport</name>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -842,6 +829,19 @@ This condition cannot be changed here; it stays as it is.</source>
     <message>
         <source>Remove “%1”</source>
         <translation>移除“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::ConditionEditor</name>
+    <message>
+        <source>Without a condition it fits every new record.</source>
+        <translation>不设条件则适用于所有新记录。</translation>
+    </message>
+    <message>
+        <source>%1
+This condition cannot be changed here; it stays as it is.</source>
+        <translation>%1
+此条件无法在这里修改，将保持不变。</translation>
     </message>
 </context>
 <context>
@@ -1636,14 +1636,6 @@ This condition cannot be changed here; it stays as it is.</source>
         <translation>仅复制了前 %1 行；如需全部请使用导出。</translation>
     </message>
     <message>
-        <source>Exporting…</source>
-        <translation>正在导出…</translation>
-    </message>
-    <message>
-        <source>Exported to %1</source>
-        <translation>已导出到 %1</translation>
-    </message>
-    <message>
         <source>Printing…</source>
         <translation>正在打印…</translation>
     </message>
@@ -1730,10 +1722,6 @@ This condition cannot be changed here; it stays as it is.</source>
     <message>
         <source>Export, print, columns and more</source>
         <translation>导出、打印、列设置等</translation>
-    </message>
-    <message>
-        <source>Export as CSV…</source>
-        <translation>导出为 CSV…</translation>
     </message>
     <message>
         <source>Print…</source>

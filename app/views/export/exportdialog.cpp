@@ -46,12 +46,11 @@ ExportDialog::ExportDialog(ViewContext &context, const CommandScope &scope, QWid
     buildChoices();
     auto *column = new QVBoxLayout(this);
     column->setSpacing(8);
-    column->addWidget(m_choices);
-    column->addStretch(1);
+    column->addWidget(m_choices, 1);
     column->addWidget(m_says);
     column->addWidget(m_progress);
     buildButtons();
-    resize(560, 420);
+    resize(560, 440);
     findRows();
     showChoices();
 }
@@ -76,7 +75,7 @@ void ExportDialog::buildChoices()
     form->addRow(tr("&Format:"), m_format);
     form->addRow(tr("En&coding:"), m_encoding);
     buildRows(*form);
-    form->addRow(tr("Fi&elds:"), m_fields);
+    form->addRow(tr("Fie&lds:"), m_fields);
     form->addRow(QString(), m_hint);
     buildRelations(*form);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::showChoices);
@@ -111,7 +110,8 @@ void ExportDialog::buildRelations(QFormLayout &form)
         item->setData(Qt::UserRole, relation.entity->id);
     }
     m_relations->setAccessibleName(tr("Related records"));
-    m_relations->setFixedHeight(RelationRows * (m_relations->fontMetrics().height() + 6));
+    const int rowHeight = std::max(m_relations->sizeHintForRow(0), m_relations->fontMetrics().height());
+    m_relations->setMinimumHeight(RelationRows * rowHeight + 2 * m_relations->frameWidth());
     m_withRelations->setChecked(isOpenRecord() && m_relations->count() > 0);
     form.addRow(m_withRelations, m_relations);
     connect(m_withRelations, &QCheckBox::toggled, this, &ExportDialog::showChoices);

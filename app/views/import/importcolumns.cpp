@@ -51,7 +51,7 @@ bool hasDefault(const Records &records, const model::Entity &entity, const Field
 ImportColumns::ImportColumns(Records &records, const model::Entity &entity, QWidget *parent)
     : QWidget(parent), m_records(records), m_entity(entity), m_fields(SheetRows(records, entity).takenFields()), m_file(new QLabel), m_sheet(new QComboBox), m_encoding(new QComboBox), m_separator(new QComboBox),
       m_hasHeads(new QCheckBox(tr("The first line holds the &names of the columns"))), m_kept(records, entity), m_mapping(new QComboBox),
-      m_removeMapping(new QPushButton(tr("Remo&ve"))), m_table(new QTableWidget), m_form(new QFormLayout), m_missingTitle(new QLabel), m_missing(new QFormLayout)
+      m_removeMapping(new QPushButton(tr("Re&move"))), m_table(new QTableWidget), m_form(new QFormLayout), m_missingTitle(new QLabel), m_missing(new QFormLayout)
 {
     buildOptions(*m_form);
     buildMappings(*m_form);
@@ -100,14 +100,14 @@ void ImportColumns::buildOptions(QFormLayout &form)
 
 void ImportColumns::buildMappings(QFormLayout &form)
 {
-    auto *save = new QPushButton(tr("Sa&ve as…"));
+    auto *save = new QPushButton(tr("Save &as…"));
     auto *row = new QHBoxLayout;
     row->addWidget(m_mapping, 1);
     row->addWidget(save);
     row->addWidget(m_removeMapping);
     for (QPushButton *button : {save, m_removeMapping})
         button->setAutoDefault(false);
-    form.addRow(tr("Columns as sa&ved:"), row);
+    form.addRow(tr("Columns as save&d:"), row);
     static_cast<QLabel *>(form.labelForField(row))->setBuddy(m_mapping);
     connect(m_mapping, &QComboBox::activated, this, &ImportColumns::applyMapping);
     connect(save, &QPushButton::clicked, this, &ImportColumns::askForName);

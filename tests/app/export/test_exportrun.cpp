@@ -166,6 +166,47 @@ TEST_CASE("what came out to come back says what was changed meanwhile, and what 
     CHECK(found == 1);
 }
 
+TEST_CASE("fields that a company made itself come out and back like all others", "[export]")
+{
+    SampleCompany company(2);
+    const auto add = [&](FieldId number, const QString &label, FieldType type) {
+        Field field;
+        field.id = system::FirstCustom + number;
+        field.name = u"own_%1"_s.arg(number);
+        field.label = label;
+        field.type = type;
+        field.limit = 100;
+        field.scale = type == FieldType::Money ? 4 : 0;
+        field.custom = true;
+        company.catalogue.addCustomField(Account::entity, field);
+        return field.id;
+    };
+    // One has the label of a field that is there already.
+    const FieldId text = add(1, u"{\"en\":\"Name\",\"zh\":\"名称\"}"_s, FieldType::Text);
+    const FieldId amount = add(2, u"{\"en\":\"Discount\"}"_s, FieldType::Money);
+    const FieldId day = add(3, u"{\"en\":\"Founded\"}"_s, FieldType::Date);
+    Record record = must(company.records->load(company.accounts[0].ref()));
+    record.setValue(text, u"=own"_s);
+    record.setValue(amount, qint64(-12'345'678));
+    record.setValue(day, qint64(20'000));
+    must(company.records->save(record));
+    const TableFormat format = GENERATE(TableFormat::Csv, TableFormat::Xlsx, TableFormat::Xml);
+    const ExportedFile file(*company.records, planFor(Account::entity, ExportFields::Reimport, format));
+    const QStringList heads = file.cells()[0];
+    CHECK(heads.contains(u"Name [own_1]"_s));
+    CHECK(file.cells()[1].value(heads.indexOf(u"Discount [own_2]"_s)) == u"-1234.5678"_s);
+    CHECK(file.cells()[1].value(heads.indexOf(u"Founded [own_3]"_s)) == u"2024-10-04"_s);
+    for (const ImportLine &line : file.imported(*company.records, company.catalogue.at(Account::entity)))
+        CHECK(line.verdict == Verdict::Unchanged);
+    record.setValue(text, u"other"_s);
+    record.setValue(amount, qint64(1));
+    must(company.records->save(record));
+    const ImportLine back = file.imported(*company.records, company.catalogue.at(Account::entity)).first();
+    CHECK(back.verdict == Verdict::Changed);
+    CHECK(back.sheet.record.value(text).text() == u"=own"_s);
+    CHECK(back.sheet.record.value(amount).number() == -12'345'678);
+}
+
 TEST_CASE("two records with the same name and number are told apart when they come back", "[export]")
 {
     Customers company;
