@@ -44,8 +44,8 @@
 <context>
     <name>guanxi::app::ExportDialog</name>
     <message>
-        <source>With &amp;related records:</source>
-        <translation>连同关联记录(&amp;R)：</translation>
+        <source>&amp;With related records:</source>
+        <translation>连同关联记录(&amp;W)：</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -122,8 +122,8 @@
         </translation>
     </message>
     <message>
-        <source>Records:</source>
-        <translation>记录：</translation>
+        <source>&amp;Records:</source>
+        <translation>记录(&amp;R)：</translation>
     </message>
     <message>
         <source>Related records</source>

@@ -5,7 +5,6 @@
 #include "app/widgets/errortext.h"
 #include "app/widgets/fieldtext.h"
 
-#include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
@@ -17,7 +16,6 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -34,7 +32,7 @@ constexpr qint64 RemainingMs = 3'000; // before that nobody can say how long it 
 
 ExportDialog::ExportDialog(ViewContext &context, const CommandScope &scope, QWidget *parent)
     : QDialog(parent), m_context(context), m_records(context.records()), m_entity(m_records.catalogue().at(scope.entity)), m_scope(scope), m_choices(new QWidget),
-      m_format(new QComboBox), m_encoding(new QComboBox), m_fields(new QComboBox), m_which(new QButtonGroup(this)), m_withRelations(new QCheckBox(tr("With &related records:"))),
+      m_format(new QComboBox), m_encoding(new QComboBox), m_fields(new QComboBox), m_which(new QComboBox), m_withRelations(new QCheckBox(tr("&With related records:"))),
       m_relations(new QListWidget), m_hint(new QLabel), m_says(new QLabel), m_progress(new QProgressBar), m_export(new QPushButton(tr("&Export…"))),
       m_cancel(new QPushButton(tr("Cancel")))
 {
@@ -71,6 +69,7 @@ void ExportDialog::buildChoices()
         m_fields->addItem(tr("As the list shows them"), int(ExportFields::Shown));
     m_fields->addItem(tr("All fields"), int(ExportFields::All));
     m_fields->addItem(tr("To change them and import them again"), int(ExportFields::Reimport));
+    m_hint->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_hint->setText(tr("The headings name the fields for the import, and the last column says which record each line is; leave both as they are."));
     form->addRow(tr("&Format:"), m_format);
     form->addRow(tr("En&coding:"), m_encoding);
@@ -84,21 +83,16 @@ void ExportDialog::buildChoices()
 
 void ExportDialog::buildRows(QFormLayout &form)
 {
-    auto *shown = new QRadioButton(tr("All that the list shows"));
-    auto *chosen = new QRadioButton(tr("The selected record(s) (%n)", nullptr, int(m_scope.chosen.size())));
-    m_which->addButton(shown, Shown);
-    m_which->addButton(chosen, Chosen);
+    if (!isOpenRecord())
+        m_which->addItem(tr("All that the list shows"), Shown);
+    if (!m_scope.chosen.isEmpty())
+        m_which->addItem(tr("The selected record(s) (%n)", nullptr, int(m_scope.chosen.size())), Chosen);
     // One row is always selected; more than one are selected for something.
-    (isOpenRecord() || m_scope.chosen.size() > 1 ? chosen : shown)->setChecked(true);
-    chosen->setEnabled(!m_scope.chosen.isEmpty());
-    auto *rows = new QWidget;
-    auto *column = new QVBoxLayout(rows);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(shown);
-    column->addWidget(chosen);
-    form.addRow(tr("Records:"), rows);
-    form.setRowVisible(rows, !isOpenRecord());
-    connect(m_which, &QButtonGroup::idToggled, this, &ExportDialog::showChoices);
+    if (m_scope.chosen.size() > 1)
+        m_which->setCurrentIndex(m_which->findData(Chosen));
+    form.addRow(tr("&Records:"), m_which);
+    form.setRowVisible(m_which, !isOpenRecord());
+    connect(m_which, &QComboBox::currentIndexChanged, this, &ExportDialog::showChoices);
 }
 
 void ExportDialog::buildRelations(QFormLayout &form)
@@ -109,6 +103,7 @@ void ExportDialog::buildRelations(QFormLayout &form)
         item->setCheckState(relation.isMain ? Qt::Checked : Qt::Unchecked);
         item->setData(Qt::UserRole, relation.entity->id);
     }
+    m_relations->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_relations->setAccessibleName(tr("Related records"));
     const int rowHeight = std::max(m_relations->sizeHintForRow(0), m_relations->fontMetrics().height());
     m_relations->setMinimumHeight(RelationRows * rowHeight + 2 * m_relations->frameWidth());
@@ -141,12 +136,12 @@ void ExportDialog::findRows()
             m_rows = *rows;
         else
             m_says->setText(errorText(rows.error(), &m_entity));
-        m_which->button(Shown)->setText(tr("All that the list shows (%1)").arg(QLocale().toString(qint64(m_rows.size()))));
+        m_which->setItemText(m_which->findData(Shown), tr("All that the list shows (%1)").arg(QLocale().toString(qint64(m_rows.size()))));
         showChoices();
     });
 }
 
-bool ExportDialog::isAllChosen() const { return m_which->checkedId() == Shown; }
+bool ExportDialog::isAllChosen() const { return m_which->currentData().toInt() == Shown; }
 TableFormat ExportDialog::format() const { return TableFormat(m_format->currentData().toInt()); }
 ExportFields ExportDialog::fields() const { return ExportFields(m_fields->currentData().toInt()); }
 

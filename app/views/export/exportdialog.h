@@ -7,7 +7,6 @@
 #include <QDialog>
 #include <QElapsedTimer>
 
-class QButtonGroup;
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
@@ -62,7 +61,7 @@ private:
     QComboBox *m_format;
     QComboBox *m_encoding;
     QComboBox *m_fields;
-    QButtonGroup *m_which;
+    QComboBox *m_which;
     QCheckBox *m_withRelations;
     QListWidget *m_relations;
     QLabel *m_hint;

@@ -17,7 +17,6 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QTemporaryDir>
 
 using namespace guanxi;
@@ -57,6 +56,14 @@ struct Desk {
                 return widget;
         return nullptr;
     }
+    /// What stands in the boxes.
+    QStringList chosen()
+    {
+        QStringList words;
+        for (const QComboBox *box : dialog->findChildren<QComboBox *>())
+            words.append(box->currentText());
+        return words;
+    }
     void choose(const QString &word)
     {
         for (QComboBox *box : dialog->findChildren<QComboBox *>())
@@ -84,8 +91,7 @@ TEST_CASE("a list goes into a file as it is shown, and the dialog says so and go
 {
     Desk desk;
     ExportDialog &dialog = desk.open();
-    CHECK(desk.part<QRadioButton>(u"All that the list shows"_s)->isChecked());
-    CHECK(desk.part<QRadioButton>(u"All that the list shows"_s)->text().contains(u"8"_s));
+    CHECK(desk.chosen().contains(u"All that the list shows (8)"_s));
     desk.choose(u".csv"_s);
     dialog.exportTo(desk.path);
     REQUIRE(tests::waitFor([&] { return !desk.context.notices.isEmpty(); }));
@@ -112,7 +118,7 @@ TEST_CASE("the filter of the list holds for its export; more than one selected r
         const QList<RecordRef> chosen = desk.list.selectedRefs();
         REQUIRE(chosen.size() == 3);
         CHECK(desk.open().plan({}).chosen == chosen);
-        CHECK(desk.part<QRadioButton>(u"The selected"_s)->isChecked());
+        CHECK(desk.chosen().filter(u"The selected"_s).size() == 1);
     }
 }
 
