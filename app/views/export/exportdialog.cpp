@@ -24,7 +24,7 @@ namespace guanxi::app {
 namespace {
 
 enum Which { Shown, Chosen };
-constexpr int RelationRows = 5;
+constexpr int RelationRows = 8;
 constexpr int ProgressSteps = 1'000;
 constexpr qint64 RemainingMs = 3'000; // before that nobody can say how long it takes
 
@@ -44,7 +44,8 @@ ExportDialog::ExportDialog(ViewContext &context, const CommandScope &scope, QWid
     buildChoices();
     auto *column = new QVBoxLayout(this);
     column->setSpacing(8);
-    column->addWidget(m_choices, 1);
+    column->addWidget(m_choices);
+    column->addStretch(1);
     column->addWidget(m_says);
     column->addWidget(m_progress);
     buildButtons();
@@ -103,10 +104,9 @@ void ExportDialog::buildRelations(QFormLayout &form)
         item->setCheckState(relation.isMain ? Qt::Checked : Qt::Unchecked);
         item->setData(Qt::UserRole, relation.entity->id);
     }
-    m_relations->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_relations->setAccessibleName(tr("Related records"));
     const int rowHeight = std::max(m_relations->sizeHintForRow(0), m_relations->fontMetrics().height());
-    m_relations->setMinimumHeight(RelationRows * rowHeight + 2 * m_relations->frameWidth());
+    m_relations->setFixedHeight(RelationRows * rowHeight + 2 * m_relations->frameWidth());
     m_withRelations->setChecked(isOpenRecord() && m_relations->count() > 0);
     form.addRow(m_withRelations, m_relations);
     connect(m_withRelations, &QCheckBox::toggled, this, &ExportDialog::showChoices);
