@@ -173,6 +173,10 @@
         <source>Cancelled; no file was written.</source>
         <translation>已取消，没有生成文件。</translation>
     </message>
+    <message>
+        <source>%1 A cell of Excel takes no more; a text table or XML does. No file was written.</source>
+        <translation>%1Excel 单元格放不下更多内容，可改用文本表格或 XML。没有生成文件。</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::ImportColumns</name>

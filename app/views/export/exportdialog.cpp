@@ -239,8 +239,14 @@ void ExportDialog::finished(const Result<bool> &whole)
         m_context.notify(said);
         return accept();
     }
-    m_says->setText(whole ? tr("Cancelled; no file was written.") : errorText(whole.error(), &m_entity));
+    m_says->setText(whole ? tr("Cancelled; no file was written.") : faultText(whole.error()));
     showChoices();
+}
+
+QString ExportDialog::faultText(const Error &error) const
+{
+    const QString text = errorText(error, &m_entity);
+    return error.code == ErrorCode::TooLong ? tr("%1 A cell of Excel takes no more; a text table or XML does. No file was written.").arg(text) : text;
 }
 
 void ExportDialog::reject()

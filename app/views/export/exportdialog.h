@@ -46,6 +46,7 @@ private:
     void showProgress(qint64 done);
     void chooseFile();
     void finished(const Result<bool> &whole);
+    QString faultText(const Error &error) const;
     bool isOpenRecord() const { return m_scope.shown.entity == 0; }
     bool isAllChosen() const;
     TableFormat format() const;

@@ -190,6 +190,7 @@ TEST_CASE("what does not go with the kind is refused at the desk and by the serv
 TEST_CASE("lists and exports show an empty cell where a field makes no sense, and nobody types there", "[kinds]")
 {
     DeskCompany company;
+    company.server.allow(company.own, Account::entity, Action::Export, Reach::Own);
     Record account = company.newAccount(u"Baosteel"_s, company.annId);
     account.set(Account::employer, u"from before"_s);
     account.set(Account::status, qint64(Account::Potential));
