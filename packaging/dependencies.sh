@@ -36,8 +36,8 @@ libssl-dev            makes the server's certificate; Qt's TLS backend is the sa
 libicu-dev            traditional to simplified, width folding, sort keys
 unicode-data          the pinyin readings (Unihan), turned into a table at build time
 bzip2                 unpacks them
-libxlsxwriter-dev     writes spreadsheets
-libzip-dev            opens spreadsheets, which are zip files, to read them (QuaZip exports names of minizip that break libxlsxwriter)
+libxlsxwriter-dev     writes spreadsheets line by line (exports)
+libzip-dev            opens spreadsheets, which are zip files, to read them, and packs tables that belong together (QuaZip exports names of minizip that break libxlsxwriter)
 libpoppler-qt6-dev    pages of PDF files that are attached to records
 libqrencode-dev       the connection code as a QR code
 libreadline-dev       line editing and completion in the server's console

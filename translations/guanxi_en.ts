@@ -73,6 +73,44 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::ExportDialog</name>
+    <message numerus="yes">
+        <source>The selected record(s) (%n)</source>
+        <translation>
+            <numerusform>The selected record (%n)</numerusform>
+            <numerusform>The selected records (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n second(s) left</source>
+        <translation>
+            <numerusform>, %n second left</numerusform>
+            <numerusform>, %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n minute(s) left</source>
+        <translation>
+            <numerusform>, %n minute left</numerusform>
+            <numerusform>, %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) exported to %1</source>
+        <translation>
+            <numerusform>%n record exported to %1</numerusform>
+            <numerusform>%n records exported to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n left out, which you may not export</source>
+        <translation>
+            <numerusform>; %n left out, which you may not export</numerusform>
+            <numerusform>; %n left out, which you may not export</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::FollowUpButton</name>
     <message numerus="yes">
         <source>%n follow-ups due</source>

@@ -2,6 +2,20 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSheet</name>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import…</source>
@@ -25,6 +39,143 @@
     <message>
         <source>add another record</source>
         <translation>另存为新记录</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::ExportDialog</name>
+    <message>
+        <source>&amp;With related records:</source>
+        <translation>连同关联记录(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export: %1</source>
+        <translation>导出：%1</translation>
+    </message>
+    <message>
+        <source>Excel workbook (.xlsx)</source>
+        <translation>Excel 工作簿 (.xlsx)</translation>
+    </message>
+    <message>
+        <source>Text table (.csv)</source>
+        <translation>文本表格 (.csv)</translation>
+    </message>
+    <message>
+        <source>XML (.xml)</source>
+        <translation>XML (.xml)</translation>
+    </message>
+    <message>
+        <source>Address cards (.vcf)</source>
+        <translation>电子名片 (.vcf)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-8)</source>
+        <translation>Unicode (UTF-8)</translation>
+    </message>
+    <message>
+        <source>Chinese, for older programs (GB18030)</source>
+        <translation>中文，用于旧版软件 (GB18030)</translation>
+    </message>
+    <message>
+        <source>As the list shows them</source>
+        <translation>与列表显示的一致</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>全部字段</translation>
+    </message>
+    <message>
+        <source>To change them and import them again</source>
+        <translation>用于修改后重新导入</translation>
+    </message>
+    <message>
+        <source>The headings name the fields for the import, and the last column says which record each line is; leave both as they are.</source>
+        <translation>表头用于导入时识别字段，最后一列标明每行对应哪条记录，请保持原样。</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>格式(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>En&amp;coding:</source>
+        <translation>编码(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Fie&amp;lds:</source>
+        <translation>字段(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>All that the list shows</source>
+        <translation>列表中的全部记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>The selected record(s) (%n)</source>
+        <translation>
+            <numerusform>选中的记录（%n 条）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Records:</source>
+        <translation>记录(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Related records</source>
+        <translation>关联记录</translation>
+    </message>
+    <message>
+        <source>All that the list shows (%1)</source>
+        <translation>列表中的全部记录（%1 条）</translation>
+    </message>
+    <message>
+        <source>Export to a file</source>
+        <translation>导出到文件</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records</source>
+        <translation>已处理 %1 / %2 条记录</translation>
+    </message>
+    <message>
+        <source>Putting the file together…</source>
+        <translation>正在生成文件…</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n second(s) left</source>
+        <translation>
+            <numerusform>，约剩 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n minute(s) left</source>
+        <translation>
+            <numerusform>，约剩 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) exported to %1</source>
+        <translation>
+            <numerusform>已将 %n 条记录导出到 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n left out, which you may not export</source>
+        <translation>
+            <numerusform>；另有 %n 条您无权导出，未包含在内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled; no file was written.</source>
+        <translation>已取消，没有生成文件。</translation>
+    </message>
+    <message>
+        <source>%1 A cell of Excel takes no more; a text table or XML does. No file was written.</source>
+        <translation>%1Excel 单元格放不下更多内容，可改用文本表格或 XML。没有生成文件。</translation>
     </message>
 </context>
 <context>
@@ -129,6 +280,34 @@
         <source>As it looks (%1)</source>
         <translation>自动识别（%1）</translation>
     </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>删除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Columns as save&amp;d:</source>
+        <translation>已存的列对应(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>(by their heads)</source>
+        <translation>（按表头识别）</translation>
+    </message>
+    <message>
+        <source>Save which column goes where</source>
+        <translation>保存列对应关系</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名称：</translation>
+    </message>
+    <message>
+        <source>(says which record it is)</source>
+        <translation>（标明是哪条记录）</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::ImportDialog</name>
@@ -151,10 +330,6 @@
     <message>
         <source>Import a file</source>
         <translation>导入文件</translation>
-    </message>
-    <message>
-        <source>Tables and address cards (*.xlsx *.csv *.txt *.tsv *.vcf)</source>
-        <translation>表格和名片 (*.xlsx *.csv *.txt *.tsv *.vcf)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -213,8 +388,12 @@
         <translation>选择文件，或将文件拖到这里</translation>
     </message>
     <message>
-        <source>Spreadsheets (.xlsx), text tables (.csv, .txt, .tsv) in any encoding, and address cards (.vcf). Nothing is changed before you have seen what it comes to.</source>
-        <translation>支持电子表格（.xlsx）、任意编码的文本表格（.csv、.txt、.tsv）和名片（.vcf）。确认预览之前，不会改动任何数据。</translation>
+        <source>Spreadsheets (.xlsx), text tables (.csv, .txt, .tsv) in any encoding, XML that Guanxi exported (.xml), and address cards (.vcf). Nothing is changed before you have seen what it comes to.</source>
+        <translation>支持电子表格 (.xlsx)、任意编码的文本表格 (.csv、.txt、.tsv)、本软件导出的 XML (.xml) 和电子名片 (.vcf)。在您看过检查结果之前，不会更改任何数据。</translation>
+    </message>
+    <message>
+        <source>Tables and address cards (*.xlsx *.csv *.txt *.tsv *.xml *.vcf)</source>
+        <translation>表格和电子名片 (*.xlsx *.csv *.txt *.tsv *.xml *.vcf)</translation>
     </message>
     <message>
         <source>Cancelling…</source>
@@ -330,6 +509,10 @@
     <message>
         <source>until now: %1</source>
         <translation>原值：%1</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
     </message>
 </context>
 </TS>

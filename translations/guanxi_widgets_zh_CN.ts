@@ -1646,14 +1646,6 @@ This condition cannot be changed here; it stays as it is.</source>
         <translation>仅复制了前 %1 行；如需全部请使用导出。</translation>
     </message>
     <message>
-        <source>Exporting…</source>
-        <translation>正在导出…</translation>
-    </message>
-    <message>
-        <source>Exported to %1</source>
-        <translation>已导出到 %1</translation>
-    </message>
-    <message>
         <source>Printing…</source>
         <translation>正在打印…</translation>
     </message>
@@ -1740,10 +1732,6 @@ This condition cannot be changed here; it stays as it is.</source>
     <message>
         <source>Export, print, columns and more</source>
         <translation>导出、打印、列设置等</translation>
-    </message>
-    <message>
-        <source>Export as CSV…</source>
-        <translation>导出为 CSV…</translation>
     </message>
     <message>
         <source>Print…</source>

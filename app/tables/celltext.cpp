@@ -2,6 +2,7 @@
 #include "app/tables/celltext.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 #include <QXmlStreamReader>
 
 #include <cmath>
@@ -51,6 +52,25 @@ bool isTime(int format, const QString &code)
     return (shown.contains(u'h') || shown.contains(u's')) && !shown.contains(u'd') && !shown.contains(u'y');
 }
 
+bool isPercent(int format, const QString &code) { return format == 9 || format == 10 || letters(code).endsWith(u'%'); }
+
+QString unescaped(const QString &text)
+{
+    if (!text.contains(QLatin1StringView("_x")))
+        return text;
+    static const QRegularExpression numbered(QStringLiteral("_x([0-9A-Fa-f]{4})_"));
+    QString plain;
+    qsizetype done = 0;
+    for (auto found = numbered.globalMatch(text); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        plain += QStringView(text).sliced(done, match.capturedStart() - done);
+        plain += QChar(match.captured(1).toUShort(nullptr, 16));
+        done = match.capturedEnd();
+    }
+    plain += QStringView(text).sliced(done);
+    return plain;
+}
+
 QString number(double value)
 {
     // Fifteen digits are what the spreadsheet shows and means; the shortest text of the double would tell 0.1 + 0.2 as …04.
@@ -97,7 +117,7 @@ QString richText(QXmlStreamReader &xml)
         else
             ++depth;
     }
-    return text;
+    return unescaped(text);
 }
 
 } // namespace guanxi::app::celltext

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/base/result.h"
+#include "app/tables/newfile.h"
+#include "app/tables/tablewriter.h"
 
 #include <QSaveFile>
-#include <QStringList>
+#include <QTemporaryDir>
+
+#include <vector>
+
+struct UConverter;
 
 namespace guanxi::app {
 
@@ -13,26 +18,36 @@ namespace guanxi::app {
 QString safeCell(const QString &text);
 QString plainCell(const QString &cell);
 
-/// Writes separated values (RFC 4180) with a byte order mark, so that Excel reads Chinese. The file is there when end()
-/// succeeded; until then what stood there before stays.
-class CsvWriter
+/// Writes separated values (RFC 4180) with a byte order mark, so that Excel reads Chinese; or in GB18030, which it reads in China
+/// without. Texts are safe cells, numbers and dates stand as they are. Several sheets become a zip file of one file each.
+class CsvWriter final : public TableWriter
 {
 public:
-    explicit CsvWriter(const QString &path) : m_file(path) {}
+    /// By its name in ICU; empty: UTF-8.
+    explicit CsvWriter(const QString &path, const QByteArray &encoding = {}) : m_path(path), m_encoding(encoding), m_archive(path) {}
+    ~CsvWriter() override;
 
-    /// FileFailed(path, reason), as the other two.
-    Result<void> begin();
-    /// Texts; what is safe as it is (numbers, dates) comes from the caller as it is.
-    Result<void> write(const QStringList &cells);
-    Result<void> end();
+    Result<void> begin(const QList<TableSheet> &sheets) override;
+    Result<void> write(int sheet, const QList<TableCell> &cells) override;
+    Result<void> end() override;
+    Result<void> putInPlace() override;
 
 private:
-    Error failed() const { return {ErrorCode::FileFailed, {m_file.fileName(), m_file.errorString()}}; }
+    bool isArchive() const { return m_sheets.size() > 1; }
+    Result<QByteArray> encoded(const QString &cell, const QString &head);
+    Result<void> put(int sheet, const QByteArray &line);
+    Result<void> pack();
 
-    QSaveFile m_file;
+    QString m_path;
+    QByteArray m_encoding;
+    UConverter *m_converter = nullptr;
+    QList<TableSheet> m_sheets;
+    std::vector<std::unique_ptr<QFileDevice>> m_files; ///< by sheet
+    std::unique_ptr<QTemporaryDir> m_parts; ///< of an archive
+    NewFile m_archive;
 };
 
 /// A cell of a line of separated values.
-QByteArray csvCell(QString text);
+QString csvCell(QString text);
 
 } // namespace guanxi::app

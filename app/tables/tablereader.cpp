@@ -4,6 +4,7 @@
 #include "app/tables/csvreader.h"
 #include "app/tables/vcardreader.h"
 #include "app/tables/xlsxreader.h"
+#include "app/tables/xmlreader.h"
 
 #include <QFile>
 
@@ -32,10 +33,11 @@ bool holdsName(QFile &file, QStringView name)
     return false;
 }
 
-bool isVCard(QByteArrayView head)
+/// Without mark and blanks in front.
+bool beginsWith(QByteArrayView head, QByteArrayView word)
 {
-    const QByteArrayView text = head.startsWith("\xEF\xBB\xBF") ? head.sliced(3) : head;
-    return text.trimmed().first(std::min<qsizetype>(text.trimmed().size(), 11)).compare("BEGIN:VCARD", Qt::CaseInsensitive) == 0;
+    const QByteArrayView text = (head.startsWith("\xEF\xBB\xBF") ? head.sliced(3) : head).trimmed();
+    return text.first(std::min(text.size(), word.size())).compare(word, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace
@@ -57,7 +59,9 @@ Result<std::unique_ptr<TableReader>> TableReader::open(const QString &path, cons
         return unreadable(path, holdsName(file, u"EncryptedPackage") ? fault::Protected : fault::Old);
     if (head.startsWith(ZipFile))
         return XlsxReader::open(path);
-    if (isVCard(head))
+    if (beginsWith(head, "<?xml") || beginsWith(head, "<guanxi"))
+        return XmlReader::open(path);
+    if (beginsWith(head, "BEGIN:VCARD"))
         return VCardReader::open(path, format);
     return CsvReader::open(path, format);
 }

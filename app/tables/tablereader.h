@@ -36,7 +36,7 @@ public:
     static Result<std::unique_ptr<TableReader>> open(const QString &path, const TextFormat &format = {});
     virtual ~TableReader() = default;
 
-    /// "CSV", "XLSX" or "VCF".
+    /// "CSV", "XLSX", "XML" or "VCF".
     virtual QString format() const = 0;
     /// Tables in the file; a text has one without a name.
     virtual QStringList sheets() const { return {QString()}; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tables/vcardreader.h"
 
+#include "app/tables/vcardfields.h"
 #include "common/base/textdecode.h"
 
 #include <QFile>
@@ -10,18 +11,9 @@
 
 namespace guanxi::app {
 
+using namespace vcard;
+
 namespace {
-
-/// Names of fields, in the order of the cells.
-enum Column { Name, Company, Position, Mobile, Phone, Email, Address, Website, Birthday, Remark, Columns };
-
-const QStringList &heads()
-{
-    static const QStringList names{QStringLiteral("name"), QStringLiteral("account"), QStringLiteral("position"), QStringLiteral("mobile"),
-                                   QStringLiteral("phone"), QStringLiteral("email"), QStringLiteral("address"), QStringLiteral("website"),
-                                   QStringLiteral("birthday"), QStringLiteral("remark")};
-    return names;
-}
 
 /// Parts of a structured value; a backslash makes a separator a character of the text.
 QStringList parts(QStringView value, QChar separator)

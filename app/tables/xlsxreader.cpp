@@ -101,9 +101,18 @@ Result<void> XlsxReader::readStyles()
         if (xml.name() == u"cellXfs" || xml.name() == u"cellStyles")
             inCells = xml.name() == u"cellXfs";
         if (inCells && xml.name() == u"xf")
-            m_kinds.append(celltext::isDate(format, codes.value(format)) ? Kind::Date : celltext::isTime(format, codes.value(format)) ? Kind::Time : Kind::Number);
+            m_kinds.append(kindOf(format, codes.value(format)));
         return {};
     });
+}
+
+XlsxReader::Kind XlsxReader::kindOf(int format, const QString &code)
+{
+    if (celltext::isDate(format, code))
+        return Kind::Date;
+    if (celltext::isTime(format, code))
+        return Kind::Time;
+    return celltext::isPercent(format, code) ? Kind::Percent : Kind::Number;
 }
 
 Result<void> XlsxReader::readTexts()
@@ -237,6 +246,8 @@ QString XlsxReader::numberText(const QString &stored, Kind kind) const
         return stored;
     if (kind == Kind::Number)
         return celltext::number(number);
+    if (kind == Kind::Percent)
+        return celltext::number(number * 100) + u'%';
     return celltext::dateTime(number, m_since1904, kind == Kind::Time);
 }
 

@@ -25,7 +25,7 @@ public:
 
 private:
     /// How the number in a cell is meant.
-    enum class Kind : quint8 { Number, Date, Time };
+    enum class Kind : quint8 { Number, Percent, Date, Time };
 
     XlsxReader(QString path, std::unique_ptr<ZipSource> zip) : m_path(std::move(path)), m_zip(std::move(zip)) {}
     Result<void> readWorkbook();
@@ -37,6 +37,7 @@ private:
     Result<TableLine> readRow();
     Result<QString> readCell(const QString &place);
     QString numberText(const QString &stored, Kind kind) const;
+    static Kind kindOf(int format, const QString &code);
     Kind kindOf(int style) const { return style >= 0 && style < m_kinds.size() ? m_kinds[style] : Kind::Number; }
 
     QString m_path;

@@ -17,6 +17,7 @@ struct CommandScope {
     QList<model::RecordRef> chosen; ///< the selected rows, or the open record
     storage::Query shown;           ///< of the list it was called from; entity 0 for an open record
     bool all = false;               ///< all rows that are shown are chosen; `chosen` is empty then
+    QList<model::FieldId> columns{}; ///< that the list shows, in their order
 };
 
 /// A command of one subject for records of an entity: in the menus of their lists and at the top of open ones.

@@ -2,6 +2,7 @@
 #include "app/views/viewlist.h"
 
 #include "app/views/customers/customersmodule.h"
+#include "app/views/export/exportmodule.h"
 #include "app/views/generic/recordlistfactory.h"
 #include "app/views/import/importmodule.h"
 #include "app/views/quality/qualitymodule.h"
@@ -28,6 +29,7 @@ RecordExtras allExtras()
     RecordExtras extras;
     addCustomersExtras(extras);
     addImportExtras(extras);
+    addExportExtras(extras);
     return extras;
 }
 

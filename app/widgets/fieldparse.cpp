@@ -23,7 +23,8 @@ std::optional<Value> dateTime(const QString &text)
     const QString folded = text.normalized(QString::NormalizationForm_KC).simplified();
     const qsizetype space = folded.indexOf(u' ');
     const std::optional<qint64> day = parseDate(space < 0 ? folded : folded.left(space), dayOf(QDate::currentDate()));
-    const QTime time = space < 0 ? QTime(0, 0) : QTime::fromString(folded.mid(space + 1).left(5), QStringLiteral("H:mm"));
+    const QString clock = space < 0 ? QString() : folded.mid(space + 1).section(u' ', 0, 0).section(u'.', 0, 0);
+    const QTime time = space < 0 ? QTime(0, 0) : QTime::fromString(clock, clock.count(u':') > 1 ? QStringLiteral("H:mm:ss") : QStringLiteral("H:mm"));
     if (!day || !time.isValid())
         return std::nullopt;
     return Value(QDateTime(dateOf(*day), time).toMSecsSinceEpoch());
@@ -111,6 +112,8 @@ std::optional<Value> FieldParse::dictionaryItem(const Field &field, const QStrin
 std::optional<Value> FieldParse::reference(const Field &field, const QString &text)
 {
     const model::EntityId target = field.targets.value(0);
+    if (const std::optional<Uuid> id = Uuid::fromText(text); id && m_records.load({target, *id}))
+        return Value(*id);
     const auto key = std::pair(target, foldText(text));
     if (const auto known = m_named.constFind(key); known != m_named.constEnd())
         return known->isNull() ? std::nullopt : std::optional(Value(*known));

@@ -144,7 +144,6 @@ void RecordListView::buildMenus()
         connect(action, &QAction::triggered, this, command);
         return action;
     };
-    m_exportAction = add("document-export", &RecordListView::exportCsv);
     m_printAction = add("document-print", &RecordListView::printShown);
     m_pasteAction = add("edit-paste", &RecordListView::paste);
     m_fillAction = add("go-down", &RecordListView::fillDown);

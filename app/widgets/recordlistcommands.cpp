@@ -236,6 +236,14 @@ ListExtract RecordListView::extractOf(bool selectedOnly) const
     return extract;
 }
 
+QList<model::FieldId> RecordListView::shownColumns() const
+{
+    QList<model::FieldId> fields;
+    for (const int column : extractOf(false).columns)
+        fields.append(m_model->field(column).id);
+    return fields;
+}
+
 void RecordListView::copySelected()
 {
     ListExtract extract = extractOf(true);
@@ -289,25 +297,6 @@ void RecordListView::previewCurrent()
     const QRect cell = m_table->visualRect(current);
     m_preview->move(m_table->viewport()->mapToGlobal(QPoint(qMax(40, m_table->viewport()->width() / 3), cell.bottom() + 4)));
     m_preview->show();
-}
-
-Result<bool> RecordListView::writeCsvTo(QIODevice &device)
-{
-    LongWork work(this, tr("Exporting…"), m_model->rowCount());
-    return writeCsv(device, tableOf(extractOf(false)), std::ref(work));
-}
-
-void RecordListView::exportCsv()
-{
-    if (!m_records.may(model::Action::Export, entity().id)) {
-        Q_EMIT failed({ErrorCode::NotAllowed, {entity().name, QStringLiteral("export")}});
-        return;
-    }
-    const Result<QString> path = exportTable(this, entityPlural(entity()), [this](QIODevice &device) { return writeCsvTo(device); });
-    if (!path)
-        Q_EMIT failed(path.error());
-    else if (!path->isEmpty())
-        Q_EMIT notice(tr("Exported to %1").arg(*path), {});
 }
 
 void RecordListView::printTo(QPrinter &printer)

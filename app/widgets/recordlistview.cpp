@@ -137,7 +137,6 @@ void RecordListView::retranslate()
     m_editButton->setToolTip(tr("Change a field of all selected records (Ctrl+Shift+E)"));
     m_moreButton->setToolTip(tr("Export, print, columns and more"));
     m_moreButton->setAccessibleName(m_moreButton->toolTip());
-    m_exportAction->setText(tr("Export as CSV…"));
     m_printAction->setText(tr("Print…"));
     m_deleteAction->setText(tr("Delete"));
     m_restoreAction->setText(tr("Restore"));

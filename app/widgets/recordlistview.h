@@ -9,7 +9,6 @@
 
 class QAction;
 class QFrame;
-class QIODevice;
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -34,7 +33,7 @@ class RecordPreview;
 struct ListExtract;
 
 /// The list of one entity's records, as every workspace and relation tab shows it: search, filters, sorting, columns,
-/// editing in place, bulk edit, deleting with undo, copy, export and print of exactly what is shown.
+/// editing in place, bulk edit, deleting with undo, copy and print of exactly what is shown.
 class RecordListView : public QWidget
 {
     Q_OBJECT
@@ -87,6 +86,7 @@ public:
     bool isAllSelected() const;
     /// What the list shows now.
     storage::Query shownQuery() { return composedQuery(); }
+    QList<model::FieldId> shownColumns() const;
 
     // The commands, also for menus and the palette.
     void openCurrent();
@@ -101,10 +101,7 @@ public:
     /// Shows what is on the clipboard as it would be put in; nothing is taken before it was looked at.
     void paste();
     void previewCurrent();
-    void exportCsv();
     void printShown();
-    /// Writes the list as it is shown; for exportCsv() and tests.
-    Result<bool> writeCsvTo(QIODevice &device);
     void printTo(QPrinter &printer);
 
 Q_SIGNALS:
@@ -170,7 +167,6 @@ private:
     QToolButton *m_moreButton;
     QAction *m_quickAction;
     QAction *m_comfortableAction;
-    QAction *m_exportAction;
     QAction *m_printAction;
     QAction *m_pasteAction;
     QAction *m_fillAction;

@@ -16,7 +16,7 @@ constexpr qint64 MostViews = 200;
 
 } // namespace
 
-QString SavedViews::key() const { return QStringLiteral("list.") + m_entity.name; }
+QString SavedViews::key() const { return m_subject + u'.' + m_entity.name; }
 
 const model::Entity *SavedViews::settings() const { return m_records.catalogue().entity(UserSetting::entity); }
 

@@ -18,7 +18,10 @@ public:
         QJsonObject state;
     };
 
-    SavedViews(Records &records, const model::Entity &entity) : m_records(records), m_entity(entity) {}
+    /// `subject`: of what else there are some by name, for example how files are imported.
+    SavedViews(Records &records, const model::Entity &entity, const QString &subject = QStringLiteral("list"))
+        : m_records(records), m_entity(entity), m_subject(subject)
+    {}
 
     /// By name.
     QList<View> all() const;
@@ -32,6 +35,7 @@ private:
 
     Records &m_records;
     const model::Entity &m_entity;
+    QString m_subject;
 };
 
 } // namespace guanxi::app

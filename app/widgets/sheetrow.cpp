@@ -9,6 +9,23 @@ namespace guanxi::app {
 using model::Field;
 using model::Record;
 
+namespace {
+
+constexpr qint64 SecondMs = 1'000, MinuteMs = 60 * SecondMs;
+
+} // namespace
+
+QString sheetHead(const QString &label, const QString &code) { return label + QStringLiteral(" [") + code + u']'; }
+
+QString codeOfHead(const QString &head)
+{
+    const QString trimmed = head.trimmed();
+    const qsizetype bracket = trimmed.lastIndexOf(u'[');
+    return bracket >= 0 && trimmed.endsWith(u']') ? trimmed.sliced(bracket + 1).chopped(1) : QString();
+}
+
+QString recordIdCode() { return QStringLiteral("id"); }
+
 bool SheetRow::isGood() const
 {
     return faults.isEmpty() && std::none_of(cells.begin(), cells.end(), [](const Cell &cell) { return cell.fault.has_value(); });
@@ -40,10 +57,21 @@ bool SheetRows::isWritable(const Field &field) const
     return field.isTyped() && field.type != model::FieldType::State && m_records.rights().fieldRight(m_entity, field) == model::FieldRight::Write;
 }
 
+QList<const Field *> SheetRows::takenFields() const
+{
+    QList<const Field *> fields;
+    for (const Field &field : m_entity.fields())
+        if (m_records.rights().isVisible(m_entity, field) && (isWritable(field) || field.unique) && !field.isContent())
+            fields.append(&field);
+    return fields;
+}
+
 SheetRow SheetRows::read(const QStringList &cells, Record record, PutOver how)
 {
-    SheetRow row = taken(cells, std::move(record), how);
-    check(row);
+    SheetRow row = taken(cells, record, how);
+    // What nobody changes nobody has to mend: it may be from before a rule, or closed.
+    if (!row.isGood() || !row.record.sameContent(record))
+        check(row);
     return row;
 }
 
@@ -80,17 +108,26 @@ SheetRow SheetRows::taken(const QStringList &cells, Record record, PutOver how)
     return row;
 }
 
+bool SheetRows::isSame(const Record &record, const Field &field, const QString &typed, const Result<model::Value> &value) const
+{
+    const model::Value &stored = record.value(field.id);
+    if (value && *value == stored)
+        return true;
+    if (field.type == model::FieldType::DateTime && value && value->is<qint64>() && stored.is<qint64>())
+        for (const qint64 step : {SecondMs, MinuteMs})
+            if (stored.number() - (stored.number() % step + step) % step == value->number())
+                return true;
+    QString lines = typed;
+    return lines.replace(QStringLiteral("\r\n"), QStringLiteral("\n")) == FieldText(m_records).text(record, field).trimmed();
+}
+
 void SheetRows::put(SheetRow &row, SheetRow::Cell &cell, const Field &field, PutOver how)
 {
     const bool isEmpty = cell.text.trimmed().isEmpty();
     if ((how != PutOver::Everything && isEmpty) || (how == PutOver::EmptyFields && !row.record.value(field.id).isNull()))
         return;
     const Result<model::Value> value = m_parse.value(m_entity, field, cell.text);
-    if (value && *value == row.record.value(field.id))
-        return;
-    const QString typed = cell.text.trimmed();
-    // What is shown of it may say less than the value: a time without seconds is no change.
-    if (typed == FieldText(m_records).text(row.record, field))
+    if (isSame(row.record, field, cell.text.trimmed(), value))
         return;
     const bool writable = isWritable(field);
     if (!writable && !isEmpty)

@@ -26,6 +26,13 @@ enum class PutOver : quint8 {
     EmptyFields, ///< only what was empty is filled
 };
 
+/// "Name [name]": the head of a column that is known again whatever is said of the field in which language.
+QString sheetHead(const QString &label, const QString &code);
+/// What such a head has between its brackets; empty for others.
+QString codeOfHead(const QString &head);
+/// The code of the column that says which record a line is.
+QString recordIdCode();
+
 /// Reads rows of a spreadsheet as records of one entity and checks them as saving would, before anything is taken.
 class SheetRows
 {
@@ -38,6 +45,8 @@ public:
     /// The fields that these names are of, in any order; empty when one of them is of no field.
     QList<const model::Field *> named(const QStringList &names) const;
     bool isWritable(const model::Field &field) const;
+    /// Fields that columns may go into: those that may be filled, and those by which records are known again.
+    QList<const model::Field *> takenFields() const;
     /// What the cells say, put over `record`.
     SheetRow read(const QStringList &cells, model::Record record, PutOver how = PutOver::Everything);
     /// The same for a new record, which is given to whom the rules name, unless the cells or the preset say whose it is.
@@ -47,6 +56,8 @@ private:
     const model::Field *fieldNamed(const QString &text) const;
     SheetRow taken(const QStringList &cells, model::Record record, PutOver how);
     bool isOwnerChosen(const QStringList &cells, const Preset &preset) const;
+    /// The cell says what stands there, though perhaps less of it: a time without seconds is no change.
+    bool isSame(const model::Record &record, const model::Field &field, const QString &typed, const Result<model::Value> &value) const;
     void put(SheetRow &row, SheetRow::Cell &cell, const model::Field &field, PutOver how);
     void check(SheetRow &row) const;
 

@@ -27,12 +27,12 @@ Result<bool> writeCsv(QIODevice &device, const TableExtract &table, const Progre
     const auto write = [&device](const QByteArray &bytes) { return device.write(bytes) == bytes.size(); };
     QByteArray line("\xEF\xBB\xBF");
     for (qsizetype at = 0; at < table.columns.size(); ++at)
-        line += (at > 0 ? "," : "") + csvCell(table.columns[at].heading);
+        line += (at > 0 ? "," : "") + csvCell(table.columns[at].heading).toUtf8();
     bool good = write(line + "\r\n");
     for (int row = 0; good && row < table.rows; ++row) {
         line.clear();
         for (int column = 0; column < table.columns.size(); ++column)
-            line += (column > 0 ? "," : "") + csvCell(table.plain(row, column));
+            line += (column > 0 ? "," : "") + csvCell(table.plain(row, column)).toUtf8();
         good = write(line + "\r\n");
         if (row % ProgressRows == 0 && progress && !progress(row))
             return false;

@@ -67,7 +67,7 @@ public:
     EntityBuilder &unique();
     EntityBuilder &masked();
     EntityBuilder &system();                    ///< filled by the program, never typed
-    EntityBuilder &withFile();                  ///< filled when a file is put into the record
+    EntityBuilder &withFile();                  ///< filled by the program from a file that is taken
     EntityBuilder &computed(Computed by);
     EntityBuilder &indexed();
     EntityBuilder &listed();

@@ -14,6 +14,7 @@ using model::Effect;
 using model::Entity;
 using model::Field;
 using model::FieldId;
+using model::Maker;
 using model::Record;
 using model::Rights;
 using model::RowPlace;
@@ -158,6 +159,9 @@ Result<const Transition *> checkTransition(const Entity &entity, const Record &b
         return namedStep(asked, wanted);
     const bool isNew = !before.isValid();
     if (isNew && (after.value(machine.field).isNull() || asked.to() == machine.initial))
+        return &noTransition();
+    // What a program made may be told when it is over: the steps were taken in one action.
+    if (isNew && entity.maker == Maker::Program && machine.state(asked.to()))
         return &noTransition();
     if (!isNew && asked.from() == asked.to()) {
         GUANXI_TRY(checkReadOnly(asked, noTransition()));

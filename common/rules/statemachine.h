@@ -12,7 +12,7 @@ namespace guanxi::rules
 /// A changed state needs an arrow from the stored state whose right, required fields and guard are all there; of
 /// several arrows between two states `wanted` names one (its number), else the first that passes is taken. A wanted
 /// arrow may also lead back to the same state. Without a step, a read-only state refuses any change of fields that
-/// people edit. The answer is never null: noTransition() when the state stays. Rights::unlimited() makes automatic
+/// people edit. Records that programs make may begin in any state. The answer is never null: noTransition() when the state stays. Rights::unlimited() makes automatic
 /// steps. WrongState (entity, transition, state), NotAllowed (entity, action), Required (field), RuleRefused (guard,
 /// field).
 Result<const model::Transition *> checkTransition(const model::Entity &entity, const model::Record &before,

@@ -229,14 +229,18 @@ void MemoryServer::allow(const Uuid &role, EntityId entity, Reach reach, bool wr
     QList<Action> actions{Action::View};
     if (write)
         actions += {Action::Create, Action::Edit, Action::Delete, Action::Assign};
-    for (Action action : catalogue().entity(entity) ? actions : QList<Action>()) {
-        Record rule(catalogue().at(AccessRule::entity), m_ids.next());
-        rule.set(AccessRule::role, role);
-        rule.set(AccessRule::object, catalogue().at(entity).name);
-        rule.set(AccessRule::action, qint64(action));
-        rule.set(AccessRule::scope, qint64(reach));
-        insert(rule);
-    }
+    for (Action action : catalogue().entity(entity) ? actions : QList<Action>())
+        allow(role, entity, action, reach);
+}
+
+void MemoryServer::allow(const Uuid &role, EntityId entity, Action action, Reach reach)
+{
+    Record rule(catalogue().at(AccessRule::entity), m_ids.next());
+    rule.set(AccessRule::role, role);
+    rule.set(AccessRule::object, catalogue().at(entity).name);
+    rule.set(AccessRule::action, qint64(action));
+    rule.set(AccessRule::scope, qint64(reach));
+    insert(rule);
 }
 
 Uuid MemoryServer::grant(const Uuid &user, const Uuid &role, qint64 validTo)

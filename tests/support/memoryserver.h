@@ -88,6 +88,8 @@ public:
     /// the catalogue does not have are passed over.
     Uuid addRole(const QString &code, const QList<std::pair<model::EntityId, model::Reach>> &reaches, bool write = true);
     void allow(const Uuid &role, model::EntityId entity, model::Reach reach, bool write);
+    /// One right more.
+    void allow(const Uuid &role, model::EntityId entity, model::Action action, model::Reach reach);
     Uuid grant(const Uuid &user, const Uuid &role, qint64 validTo = 0);
     void revoke(const Uuid &grant);
     void hideField(const Uuid &role, model::EntityId entity, model::FieldId field, model::FieldRight right);

@@ -62,13 +62,13 @@ private:
 
 CommandScope scopeOf(RecordListView &list)
 {
-    CommandScope scope{list.entity().id, {}, list.shownQuery(), list.isAllSelected() && !list.isBinShown()};
+    CommandScope scope{list.entity().id, {}, list.shownQuery(), list.isAllSelected() && !list.isBinShown(), list.shownColumns()};
     if (!scope.all && !list.isBinShown())
         scope.chosen = list.selectedRefs();
     return scope;
 }
 
-CommandScope scopeOf(RecordPane &pane) { return {pane.ref().entity, {pane.ref()}, {}, false}; }
+CommandScope scopeOf(RecordPane &pane) { return {pane.ref().entity, {pane.ref()}, {}, false, {}}; }
 
 template <class Widget> Commands *addCommands(Widget &widget, model::EntityId entity, ViewContext &context)
 {

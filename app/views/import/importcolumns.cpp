@@ -10,8 +10,12 @@
 #include <QComboBox>
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -24,6 +28,7 @@ namespace {
 
 constexpr int SampleLines = 50;
 constexpr int SamplesShown = 3;
+constexpr model::FieldId RecordId = std::numeric_limits<model::FieldId>::max(); // in the choice of fields
 
 enum Column { Head, Samples, Into, Columns };
 
@@ -44,14 +49,12 @@ bool hasDefault(const Records &records, const model::Entity &entity, const Field
 } // namespace
 
 ImportColumns::ImportColumns(Records &records, const model::Entity &entity, QWidget *parent)
-    : QWidget(parent), m_records(records), m_entity(entity), m_file(new QLabel), m_sheet(new QComboBox), m_encoding(new QComboBox), m_separator(new QComboBox),
-      m_hasHeads(new QCheckBox(tr("The first line holds the &names of the columns"))), m_table(new QTableWidget), m_form(new QFormLayout), m_missingTitle(new QLabel), m_missing(new QFormLayout)
+    : QWidget(parent), m_records(records), m_entity(entity), m_fields(SheetRows(records, entity).takenFields()), m_file(new QLabel), m_sheet(new QComboBox), m_encoding(new QComboBox), m_separator(new QComboBox),
+      m_hasHeads(new QCheckBox(tr("The first line holds the &names of the columns"))), m_kept(records, entity), m_mapping(new QComboBox),
+      m_removeMapping(new QPushButton(tr("Re&move"))), m_table(new QTableWidget), m_form(new QFormLayout), m_missingTitle(new QLabel), m_missing(new QFormLayout)
 {
-    const SheetRows rows(records, entity);
-    for (const Field &field : entity.fields())
-        if (records.rights().isVisible(entity, field) && (rows.isWritable(field) || field.unique) && !field.isContent())
-            m_fields.append(&field);
     buildOptions(*m_form);
+    buildMappings(*m_form);
     m_table->setColumnCount(Columns);
     m_table->setHorizontalHeaderLabels({tr("Column in the file"), tr("For example"), tr("Goes into the field")});
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -93,6 +96,69 @@ void ImportColumns::buildOptions(QFormLayout &form)
     connect(m_encoding, &QComboBox::activated, this, &ImportColumns::readAgain);
     connect(m_separator, &QComboBox::activated, this, &ImportColumns::readAgain);
     connect(m_hasHeads, &QCheckBox::toggled, this, &ImportColumns::showSample);
+}
+
+void ImportColumns::buildMappings(QFormLayout &form)
+{
+    auto *save = new QPushButton(tr("Save &as…"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_mapping, 1);
+    row->addWidget(save);
+    row->addWidget(m_removeMapping);
+    for (QPushButton *button : {save, m_removeMapping})
+        button->setAutoDefault(false);
+    form.addRow(tr("Columns as save&d:"), row);
+    static_cast<QLabel *>(form.labelForField(row))->setBuddy(m_mapping);
+    connect(m_mapping, &QComboBox::activated, this, &ImportColumns::applyMapping);
+    connect(save, &QPushButton::clicked, this, &ImportColumns::askForName);
+    connect(m_removeMapping, &QPushButton::clicked, this, [this] {
+        if (const Result<Saved> removed = m_kept.remove(m_mapping->currentText()); !removed)
+            Q_EMIT failed(removed.error());
+        showMappings({});
+    });
+}
+
+void ImportColumns::showMappings(const QString &chosen)
+{
+    m_mapping->clear();
+    m_mapping->addItem(tr("(by their heads)"));
+    m_mapping->addItems(m_kept.names());
+    m_mapping->setCurrentIndex(std::max(0, chosen.isEmpty() ? 0 : m_mapping->findText(chosen)));
+    m_removeMapping->setEnabled(m_mapping->currentIndex() > 0);
+}
+
+void ImportColumns::applyMapping()
+{
+    m_removeMapping->setEnabled(m_mapping->currentIndex() > 0);
+    const QList<const Field *> guessed = ImportHeads(m_entity, m_fields).fieldsOf(m_heads);
+    const QStringList codes = m_kept.codesFor(m_mapping->currentText(), m_heads);
+    const qsizetype id = ImportHeads::idColumn(m_heads);
+    for (int column = 0; column < m_table->rowCount(); ++column)
+        if (fieldAt(column) || column == plan().idColumn)
+            setField(column, 0);
+    for (int column = 0; column < m_table->rowCount(); ++column) {
+        const bool isKept = m_mapping->currentIndex() > 0;
+        const Field *field = isKept ? m_entity.field(codes[column]) : guessed.value(column);
+        const bool isId = isKept ? codes[column] == recordIdCode() : column == id;
+        if (isId || field)
+            setField(column, isId ? RecordId : field->id);
+    }
+}
+
+void ImportColumns::askForName()
+{
+    bool accepted = false;
+    const QString offered = m_mapping->currentIndex() > 0 ? m_mapping->currentText() : QFileInfo(m_path).completeBaseName();
+    const QString name = QInputDialog::getText(this, tr("Save which column goes where"), tr("Name:"), QLineEdit::Normal, offered, &accepted).trimmed();
+    if (accepted && !name.isEmpty())
+        saveMapping(name);
+}
+
+void ImportColumns::saveMapping(const QString &name)
+{
+    if (const Result<Saved> saved = m_kept.save(name, m_heads, plan()); !saved)
+        Q_EMIT failed(saved.error());
+    showMappings(name);
 }
 
 Result<void> ImportColumns::open(const QString &path)
@@ -174,7 +240,6 @@ void ImportColumns::showSample()
     for (const QStringList &line : std::as_const(m_lines))
         width = std::max(width, line.size());
     m_heads = m_hasHeads->isChecked() && !m_lines.isEmpty() ? m_lines.first() : QStringList();
-    const QList<const Field *> guessed = ImportHeads(m_entity, m_fields).fieldsOf(m_heads);
     m_table->setRowCount(0);
     m_table->setRowCount(int(width));
     for (int column = 0; column < int(width); ++column) {
@@ -189,11 +254,12 @@ void ImportColumns::showSample()
         for (const Field *field : std::as_const(m_fields))
             into->addItem(fieldLabel(m_entity, *field), field->id);
         m_table->setCellWidget(column, Into, into);
+        into->addItem(tr("(says which record it is)"), RecordId);
         connect(into, &QComboBox::currentIndexChanged, this, [this, column] { setField(column, model::FieldId(static_cast<QComboBox *>(m_table->cellWidget(column, Into))->currentData().toUInt())); });
-        if (const Field *field = guessed.value(column))
-            into->setCurrentIndex(into->findData(field->id));
     }
     m_table->resizeRowsToContents();
+    showMappings(m_kept.nameFor(m_heads));
+    applyMapping();
     showMissing();
 }
 
@@ -245,8 +311,11 @@ ImportPlan ImportColumns::plan() const
     ImportPlan plan;
     plan.sheet = std::max(0, m_sheet->currentIndex());
     plan.hasHeads = m_hasHeads->isChecked();
-    for (int column = 0; column < m_table->rowCount(); ++column)
+    for (int column = 0; column < m_table->rowCount(); ++column) {
         plan.fields.append(fieldAt(column));
+        if (static_cast<const QComboBox *>(m_table->cellWidget(column, Into))->currentData().toUInt() == RecordId)
+            plan.idColumn = column;
+    }
     for (const FieldEditor *editor : m_editors)
         if (!editor->value().isNull())
             plan.preset.append({editor->field().id, editor->value()});

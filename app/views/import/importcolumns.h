@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/views/import/importlines.h"
+#include "app/views/import/importmappings.h"
 
 #include <QWidget>
 
@@ -9,6 +9,7 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
+class QPushButton;
 class QTableWidget;
 
 namespace guanxi::app {
@@ -35,12 +36,20 @@ public:
     /// Why nothing can be checked yet; empty: it can.
     QString fault() const;
     void setField(int column, model::FieldId field);
+    /// Keeps the fields of the columns under a name.
+    void saveMapping(const QString &name);
 
 Q_SIGNALS:
     void changed();
+    void failed(const guanxi::Error &error);
 
 private:
     void buildOptions(QFormLayout &form);
+    void buildMappings(QFormLayout &form);
+    /// Those that are kept, with this one chosen; empty: none.
+    void showMappings(const QString &chosen);
+    void applyMapping();
+    void askForName();
     void showFormat();
     void readAgain();
     Result<void> sample();
@@ -62,6 +71,9 @@ private:
     QComboBox *m_encoding;
     QComboBox *m_separator;
     QCheckBox *m_hasHeads;
+    ImportMappings m_kept;
+    QComboBox *m_mapping;
+    QPushButton *m_removeMapping;
     QTableWidget *m_table;
     QFormLayout *m_form;
     QLabel *m_missingTitle;

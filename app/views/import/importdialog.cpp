@@ -2,6 +2,7 @@
 #include "app/views/import/importdialog.h"
 
 #include "app/tables/csvwriter.h"
+#include "app/views/import/importjob.h"
 #include "app/views/viewcontext.h"
 #include "app/widgets/emptystate.h"
 #include "app/widgets/errortext.h"
@@ -35,7 +36,7 @@ ImportDialog::ImportDialog(ViewContext &context, const model::Entity &entity, QW
 {
     setWindowTitle(tr("Import: %1").arg(entityPlural(entity)));
     m_nothing->say(QStringLiteral("document-import"), tr("Choose a file, or drop one here"),
-                   tr("Spreadsheets (.xlsx), text tables (.csv, .txt, .tsv) in any encoding, and address cards (.vcf). Nothing is changed before you have seen what it comes to."),
+                   tr("Spreadsheets (.xlsx), text tables (.csv, .txt, .tsv) in any encoding, XML that Guanxi exported (.xml), and address cards (.vcf). Nothing is changed before you have seen what it comes to."),
                    tr("Choose a &file…"));
     m_pages->addWidget(m_nothing);
     m_pages->addWidget(m_columns);
@@ -52,6 +53,7 @@ ImportDialog::ImportDialog(ViewContext &context, const model::Entity &entity, QW
     m_step.setInterval(0);
     connect(&m_step, &QTimer::timeout, this, &ImportDialog::checkSome);
     connect(m_columns, &ImportColumns::changed, this, &ImportDialog::showFault);
+    connect(m_columns, &ImportColumns::failed, this, [this](const Error &error) { m_context.showError(error); });
     connect(m_nothing, &EmptyState::actionRequested, this, &ImportDialog::chooseFile);
     connect(m_result, &ImportResult::decided, this, &ImportDialog::check);
     connect(m_result, &ImportResult::faultsWanted, this, &ImportDialog::chooseFaultsFile);
@@ -81,7 +83,7 @@ void ImportDialog::buildButtons()
 void ImportDialog::chooseFile()
 {
     const QString path = QFileDialog::getOpenFileName(this, tr("Import a file"), QFileInfo(m_columns->path()).path(),
-                                                      tr("Tables and address cards (*.xlsx *.csv *.txt *.tsv *.vcf)") + QStringLiteral(";;") + tr("All files (*)"));
+                                                      tr("Tables and address cards (*.xlsx *.csv *.txt *.tsv *.xml *.vcf)") + QStringLiteral(";;") + tr("All files (*)"));
     if (!path.isEmpty())
         open(path);
 }
@@ -90,6 +92,8 @@ void ImportDialog::open(const QString &path)
 {
     m_pages->setCurrentWidget(m_columns);
     static_cast<void>(m_columns->open(path)); // the page tells what is wrong with it
+    // A file that says which records it holds was taken out to be changed and brought back.
+    m_result->setTwins(m_columns->plan().idColumn >= 0 ? TwinChoice::Overwrite : TwinChoice::Skip);
     showFault();
 }
 
@@ -200,7 +204,16 @@ void ImportDialog::import()
         m_progress->setValue(int(ProgressSteps * records / std::max<qint64>(1, m_result->counts().toSave())));
         return !m_cancelled;
     };
-    m_records.saveFrom({QStringLiteral("import"), [this] { return m_rows->records(); }}, this, progress, [this](const Result<Saved> &result) { imported(result); });
+    const auto job = std::make_shared<std::optional<model::Record>>(
+        importJob(m_records, m_entity, m_columns->path(), m_columns->reader()->format(), m_columns->heads(), plan(), m_result->counts()));
+    const auto next = [this, job]() -> Result<QList<model::Record>> {
+        Result<QList<model::Record>> records = m_rows->records();
+        // After the last of them what tells of them all.
+        if (records && records->isEmpty() && *job)
+            return QList<model::Record>{*std::exchange(*job, std::nullopt)};
+        return records;
+    };
+    m_records.saveFrom({QStringLiteral("import"), next}, this, progress, [this](const Result<Saved> &result) { imported(result); });
 }
 
 void ImportDialog::imported(const Result<Saved> &result)
@@ -227,27 +240,33 @@ Result<void> ImportDialog::saveFaults(const QString &path)
 {
     GUANXI_TRY(m_rows->begin());
     CsvWriter writer(path);
-    GUANXI_TRY(writer.begin());
-    GUANXI_TRY(writer.write(m_columns->heads() + QStringList{tr("What is wrong")}));
+    TableSheet sheet;
+    for (const QString &head : m_columns->heads() + QStringList{tr("What is wrong")})
+        sheet.columns.append({head, {}});
+    GUANXI_TRY(writer.begin({sheet}));
     for (;;) {
         const Result<std::optional<ImportLine>> row = m_rows->next();
         if (!row)
             return row.error();
         if (!*row)
-            return writer.end();
+            break;
         if ((*row)->verdict != ImportLine::Verdict::Faulty)
             continue;
         QStringList cells = (*row)->texts;
         cells.resize(m_columns->heads().size());
-        std::transform(cells.begin(), cells.end(), cells.begin(), safeCell);
         QStringList faults;
         for (const SheetRow::Cell &cell : (*row)->sheet.cells)
             if (cell.fault)
                 faults.append(errorText(*cell.fault, &m_entity));
         for (const Error &fault : (*row)->sheet.faults)
             faults.append(errorText(fault, &m_entity));
-        GUANXI_TRY(writer.write(cells + QStringList{faults.join(u' ')}));
+        QList<TableCell> line;
+        for (const QString &cell : cells + QStringList{faults.join(u' ')})
+            line.append({CellKind::Text, cell});
+        GUANXI_TRY(writer.write(0, line));
     }
+    GUANXI_TRY(writer.end());
+    return writer.putInPlace();
 }
 
 void ImportDialog::reject()

@@ -2,6 +2,7 @@
 #include "app/views/import/importheads.h"
 
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/sheetrow.h"
 #include "common/base/fold.h"
 
 #include <QFile>
@@ -91,21 +92,34 @@ QList<const Field *> ImportHeads::fieldsOf(const QStringList &heads) const
             if (!found[at] && candidates.contains(field) && !found.contains(field))
                 found[at] = field;
     };
+    // What was exported to come back says its field itself.
+    for (qsizetype at = 0; at < words.size(); ++at)
+        for (const Field *field : m_fields)
+            if (field->name == codeOfHead(heads[at]))
+                take(at, {field});
+    const qsizetype id = idColumn(heads);
     for (const Words *known : {&m_labels, &m_others})
         for (qsizetype at = 0; at < words.size(); ++at)
-            take(at, known->values(words[at]));
+            if (at != id)
+                take(at, known->values(words[at]));
     // "公司传真" is a 传真, but a 电话 is no 移动电话.
     for (const Words *known : {&m_labels, &m_others})
         for (qsizetype at = 0; at < words.size(); ++at)
             for (auto word = known->begin(); word != known->end(); ++word)
-                if (word.key().size() >= ShortestPart && words[at].endsWith(word.key()))
+                if (at != id && word.key().size() >= ShortestPart && words[at].endsWith(word.key()))
                     take(at, {word.value()});
     return found;
 }
 
+qsizetype ImportHeads::idColumn(const QStringList &heads)
+{
+    const auto id = std::find_if(heads.begin(), heads.end(), [](const QString &head) { return codeOfHead(head) == recordIdCode(); });
+    return id == heads.end() ? -1 : id - heads.begin();
+}
+
 bool ImportHeads::isHeading(const QStringList &cells) const
 {
-    return std::any_of(cells.begin(), cells.end(), [this](const QString &cell) { return m_labels.contains(plain(cell)) || m_others.contains(plain(cell)); });
+    return idColumn(cells) >= 0 || std::any_of(cells.begin(), cells.end(), [this](const QString &cell) { return m_labels.contains(plain(cell)) || m_others.contains(plain(cell)); });
 }
 
 } // namespace guanxi::app

@@ -16,6 +16,8 @@ public:
 
     /// A field for each head, each field once; nullptr: nothing fits. What fits exactly goes before what fits in part.
     QList<const model::Field *> fieldsOf(const QStringList &heads) const;
+    /// The column that says which record a line is (sheetHead()); -1: none.
+    static qsizetype idColumn(const QStringList &heads);
     /// Whether the line names fields rather than holding values.
     bool isHeading(const QStringList &cells) const;
 

@@ -52,7 +52,8 @@ Result<std::optional<ImportLine>> ImportLines::next()
         std::transform(row.texts.begin(), row.texts.end(), row.texts.begin(), plainCell);
     // An empty cell leaves what new records begin with.
     row.sheet = m_rows.readNew(row.texts, m_plan.preset, PutOver::FilledCells);
-    recognise(row);
+    if (!isNamed(row))
+        recognise(row);
     judge(row);
     return std::optional(std::move(row));
 }
@@ -102,6 +103,19 @@ QList<ImportLines::Mark> ImportLines::marksOf(const Record &record) const
     for (const rules::TwinKey &twin : rules::twinKeysOf(record))
         marks.append({qHashMulti(0, twin.text), twin.field});
     return marks;
+}
+
+bool ImportLines::isNamed(ImportLine &row)
+{
+    const std::optional<Uuid> id = m_plan.idColumn >= 0 ? Uuid::fromText(row.texts.value(m_plan.idColumn).trimmed()) : std::nullopt;
+    const Result<Record> there = id ? m_records.load({m_entity.id, *id}) : Result<Record>(Record());
+    if (!id || !there || there->isDeleted())
+        return false;
+    const quint64 mark = qHashMulti(0, 0, id->text());
+    row.sameAsLine = m_seen.value(mark);
+    m_seen.insert(mark, m_seen.value(mark, row.line));
+    row.before = *there;
+    return true;
 }
 
 void ImportLines::recognise(ImportLine &row)

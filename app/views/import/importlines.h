@@ -18,6 +18,7 @@ struct ImportPlan {
     bool hasHeads = true;
     Preset preset;              ///< of new records
     QList<const model::Field *> fields; ///< of each column; nullptr: it is left out
+    qsizetype idColumn = -1;    ///< the column that says which record a line is; -1: none
     TwinChoice twins = TwinChoice::Skip;
     QHash<qint64, TwinChoice> choices;  ///< by line, where it differs
 };
@@ -31,7 +32,7 @@ struct ImportLine {
     Verdict verdict = Verdict::New;
     SheetRow sheet;
     model::Record before;          ///< the record that is there; not valid: none
-    const model::Field *key = nullptr; ///< the field by which it was known again
+    const model::Field *key = nullptr; ///< the field by which it was known again; nullptr: it is said which one it is
     qint64 sameAsLine = 0;         ///< a line above that is the same thing; 0: none
 };
 
@@ -62,6 +63,8 @@ private:
     /// By what the record is known again, a number that nobody else has first.
     QList<Mark> marksOf(const model::Record &record) const;
     void recognise(ImportLine &row);
+    /// By its own id, which counts alone: records may have the same names and numbers.
+    bool isNamed(ImportLine &row);
     std::optional<model::Record> known(quint64 mark) const;
     void judge(ImportLine &row);
 

@@ -15,7 +15,7 @@ void addImportExtras(RecordExtras &extras)
     command.text = [] { return QCoreApplication::translate("ImportDialog", "Import…"); };
     command.offered = [](const Records &records, model::EntityId entity) {
         const model::Entity *declared = records.catalogue().entity(entity);
-        return declared && !declared->serverWritten && records.may(model::Action::Create, entity);
+        return declared && declared->maker == model::Maker::People && !declared->serverWritten && records.may(model::Action::Create, entity);
     };
     command.run = [](QWidget *parent, ViewContext &context, const CommandScope &scope) {
         auto *dialog = new ImportDialog(context, context.records().catalogue().at(scope.entity), parent);

@@ -89,6 +89,12 @@ ImportResult::ImportResult(const Records &records, const model::Entity &entity, 
     connect(m_faults, &QPushButton::clicked, this, &ImportResult::faultsWanted);
 }
 
+void ImportResult::setTwins(TwinChoice choice)
+{
+    m_twins->setCurrentIndex(m_twins->findData(int(choice)));
+    m_choices.clear();
+}
+
 TwinChoice ImportResult::twins() const { return TwinChoice(m_twins->currentData().toInt()); }
 
 void ImportResult::clear(const QStringList &heads, const ImportPlan &plan)
@@ -165,7 +171,7 @@ QString ImportResult::says(const ImportLine &row) const
                 return errorText(*cell.fault, &m_entity);
         return row.sheet.faults.isEmpty() ? QString() : errorText(row.sheet.faults.first(), &m_entity);
     }
-    const QString key = row.key ? fieldLabel(m_entity, *row.key) : QString();
+    const QString key = row.key ? fieldLabel(m_entity, *row.key) : tr("ID");
     if (row.sameAsLine != 0)
         return tr("%1 as on line %2").arg(key).arg(row.sameAsLine);
     return row.before.isValid() ? tr("%1 as in “%2”").arg(key, m_records.title(row.before.ref())) : QString();

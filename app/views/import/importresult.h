@@ -40,6 +40,7 @@ public:
     const ImportCounts &counts() const { return m_counts; }
     /// What was decided about records that are there already: for all, and by line.
     TwinChoice twins() const;
+    void setTwins(TwinChoice choice);
     const QHash<qint64, TwinChoice> &choices() const { return m_choices; }
     QTableWidget &table() const { return *m_table; }
 

@@ -262,7 +262,7 @@ void importMachine(EntityBuilder &entity)
 void declareImportJob(Catalogue &catalogue)
 {
     EntityBuilder entity(catalogue, ImportJob::entity, "import_job", "Import", "Imports");
-    entity.area(Area::Audit).workspace(Workspace::Administration, "document-import").owned();
+    entity.area(Area::Audit).workspace(Workspace::Administration, "document-import").owned().madeBy(Maker::Program);
     entity.title({ImportJob::fileName.id}).relations({ids::ImportRow});
     entity.text(ImportJob::fileName, "file_name", 255).required().listed();
     entity.choice(ImportJob::format, "format", {u"CSV"_s, u"XLSX"_s, u"XML"_s, u"VCF"_s, u"ODS"_s}).required();
@@ -271,11 +271,11 @@ void declareImportJob(Catalogue &catalogue)
     entity.choice(ImportJob::mode, "mode", {u"create"_s, u"update"_s, u"both"_s}).required().byDefault(1).listed();
     entity.tags(ImportJob::matchFields, "match_fields");
     entity.state(ImportJob::state, "state").listed();
-    entity.integer(ImportJob::rows, "rows").byDefault(0).system().listed();
-    entity.integer(ImportJob::created, "created").label("Records created").byDefault(0).system().listed();
-    entity.integer(ImportJob::updated, "updated").label("Records updated").byDefault(0).system().listed();
-    entity.integer(ImportJob::skipped, "skipped").label("Rows skipped").byDefault(0).system();
-    entity.integer(ImportJob::failed, "failed").label("Rows with errors").byDefault(0).system().listed();
+    entity.integer(ImportJob::rows, "rows").byDefault(0).withFile().listed();
+    entity.integer(ImportJob::created, "created").label("Records created").byDefault(0).withFile().listed();
+    entity.integer(ImportJob::updated, "updated").label("Records updated").byDefault(0).withFile().listed();
+    entity.integer(ImportJob::skipped, "skipped").label("Rows skipped").byDefault(0).withFile();
+    entity.integer(ImportJob::failed, "failed").label("Rows with errors").byDefault(0).withFile().listed();
     entity.reference(ImportJob::changeSet, "change_set", ids::ChangeSet).system();
     importMachine(entity);
 }

@@ -4,11 +4,11 @@
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/recordlistmodel.h"
 #include "app/widgets/recordlistview.h"
+#include "tests/app/export/exportedfile.h"
 #include "tests/app/widgets/widgetwait.h"
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <QBuffer>
 
 namespace guanxi::test {
 
@@ -17,31 +17,6 @@ using model::Field;
 using model::FieldId;
 
 namespace {
-
-/// RFC 4180, as a spreadsheet reads it.
-QList<QStringList> cellsOf(const QByteArray &csv)
-{
-    QList<QStringList> rows{{QString()}};
-    bool quoted = false;
-    const QString text = QString::fromUtf8(csv).remove(QChar(0xFEFF));
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const QChar letter = text[at];
-        QString &cell = rows.last().last();
-        if (quoted && letter == u'"' && text.mid(at + 1, 1) == QStringLiteral("\"")) {
-            cell += letter;
-            ++at;
-        } else if (letter == u'"') {
-            quoted = !quoted;
-        } else if (!quoted && letter == u',') {
-            rows.last().append(QString());
-        } else if (!quoted && letter == u'\n') {
-            rows.append(QStringList{QString()});
-        } else if (quoted || letter != u'\r') {
-            cell += letter;
-        }
-    }
-    return rows;
-}
 
 int rowOf(RecordListModel &list, const model::RecordRef &ref)
 {
@@ -75,10 +50,14 @@ void checkListAndExport(Records &records, const model::RecordRef &ref)
     CHECK(tests::waitFor([&] { return !list.isSearching() && list.rowCount() > 0; }));
     const int row = rowOf(list, ref);
     CHECK(row >= 0);
-    QBuffer file;
-    file.open(QIODevice::WriteOnly);
-    CHECK(view.writeCsvTo(file).ok());
-    const QList<QStringList> cells = cellsOf(file.data());
+    ExportPlan plan;
+    plan.entity = entity.id;
+    plan.shown = view.shownColumns();
+    plan.format = TableFormat::Xml;
+    CHECK(plan.shown == all);
+    const ExportedFile file(records, plan);
+    CHECK((file.outcome.ok() && *file.outcome));
+    const QList<QStringList> cells = file.cells();
     const model::Record record = records.load(ref).value();
     const QStringList exported = cells.value(row + 1);
     for (qsizetype column = 0; column < all.size(); ++column) {

@@ -5,11 +5,11 @@
 #include "app/widgets/recordlistmodel.h"
 #include "app/widgets/recordlistview.h"
 #include "app/widgets/recordpane.h"
+#include "tests/app/export/exportedfile.h"
 #include "tests/app/support/fakerecords.h"
 #include "tests/app/widgets/widgetwait.h"
 #include "valuemaker.h"
 
-#include <QBuffer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -101,12 +101,22 @@ void walk(app::LocalRecords &records, const Entity &entity, const Worded &worded
         for (const FieldChange &change : entry.change.fields)
             CHECK_FALSE((entity.field(change.field) && isHideable(*entity.field(change.field))));
     app::RecordListView list(records, entity.id);
-    QBuffer csv;
-    csv.open(QIODevice::WriteOnly);
     list.reload();
     CHECK(tests::waitFor([&] { return !list.model().isSearching() && list.model().rowCount() > 0; }));
-    CHECK(list.writeCsvTo(csv).ok());
-    CHECK_FALSE(holdsOne(QString::fromUtf8(csv.data()), worded.words));
+    for (const app::ExportFields fields : {app::ExportFields::Shown, app::ExportFields::All, app::ExportFields::Reimport}) {
+        app::ExportPlan plan;
+        plan.entity = entity.id;
+        plan.fields = fields;
+        plan.format = app::TableFormat::Xml;
+        for (const app::Relation &relation : app::ExportRun::relationsOf(records, entity.id))
+            plan.relations.append(relation.entity->id);
+        const ExportedFile exported(records, plan);
+        CHECK((exported.outcome.ok() && *exported.outcome));
+        CHECK(exported.counts.records > 0);
+        QFile file(exported.path());
+        CHECK(file.open(QIODevice::ReadOnly));
+        CHECK_FALSE(holdsOne(QString::fromUtf8(file.readAll()), worded.words));
+    }
     for (const Field *field : list.model().possibleColumns())
         CHECK_FALSE(isHideable(*field));
     tests::FakeDrafts drafts;
@@ -132,6 +142,7 @@ TEST_CASE("a hidden field is nowhere: not in list, record, form, search, count, 
     for (const Entity &entity : company.catalogue().entities()) {
         INFO("entity " << entity.name.toStdString());
         rows.insert(entity.id, made(company, values, entity));
+        company.server.allow(blind, entity.id, Action::Export, Reach::All);
         for (const Field &field : entity.fields())
             if (isHideable(field))
                 company.server.hideField(blind, entity.id, field.id, FieldRight::Hidden);

@@ -29,14 +29,8 @@ namespace {
 struct Past : test::DeskCompany {
     Past()
     {
-        for (const model::Action action : {model::Action::Print, model::Action::Export}) {
-            model::Record rule(server.catalogue().at(model::AccessRule::entity), ids.next());
-            rule.set(model::AccessRule::role, own);
-            rule.set(model::AccessRule::object, u"account"_s);
-            rule.set(model::AccessRule::action, qint64(action));
-            rule.set(model::AccessRule::scope, qint64(model::Reach::Own));
-            server.insert(rule);
-        }
+        for (const model::Action action : {model::Action::Print, model::Action::Export})
+            server.allow(own, Account::entity, action, model::Reach::Own);
         account = make(ann, u"Baosteel"_s);
         settle();
         clock.advance(3'600'000);

@@ -3,6 +3,7 @@
 #include "app/views/import/importdialog.h"
 
 #include "common/model/catalogue/customers.h"
+#include "common/model/catalogue/platform.h"
 #include "tests/app/support/notingcontext.h"
 #include "tests/app/tables/writtenfile.h"
 #include "tests/app/widgets/widgetwait.h"
@@ -10,7 +11,9 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <QComboBox>
+#include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTableWidget>
 
@@ -207,4 +210,84 @@ TEST_CASE("a file that cannot be read says why and changes nothing; a column can
     CHECK(desk.dialog.columns().plan().fields[1]->id == Account::name.id);
     desk.dialog.columns().setField(1, 0);
     CHECK(desk.says().contains(u"at least one column"_s));
+}
+
+TEST_CASE("which column goes where is kept under a name and chosen when a file with the same heads comes again")
+{
+    Desk desk("name,what,phone\nA,B,021-61111111\n");
+    ImportColumns &columns = desk.dialog.columns();
+    CHECK(columns.plan().fields[1] == nullptr);
+    columns.setField(1, Account::shortName.id);
+    columns.setField(2, 0);
+    whenOpen<QInputDialog>([](QInputDialog &dialog) {
+        CHECK(dialog.textValue() == u"customers"_s);
+        dialog.setTextValue(u"From the fair"_s);
+        dialog.accept();
+    });
+    QTest::keyClick(desk.button(u"Save as"_s), Qt::Key_Space);
+
+    // The same heads in another order, then others.
+    const WrittenFile again("phone,name,what\n021-62222222,C,D\n", u"again.csv"_s);
+    desk.dialog.open(again.path());
+    CHECK(columns.plan().fields[0] == nullptr);
+    REQUIRE(columns.plan().fields[2]);
+    CHECK(columns.plan().fields[2]->id == Account::shortName.id);
+    const WrittenFile other("phone,name\n021-62222222,C\n", u"other.csv"_s);
+    desk.dialog.open(other.path());
+    REQUIRE(columns.plan().fields[0]);
+    CHECK(columns.plan().fields[0]->id == Account::phone.id);
+
+    // Removed, it is as before.
+    desk.dialog.open(again.path());
+    QTest::keyClick(desk.button(u"Remove"_s), Qt::Key_Space);
+    desk.dialog.open(again.path());
+    CHECK(columns.plan().fields[2] == nullptr);
+    REQUIRE(columns.plan().fields[0]);
+}
+
+TEST_CASE("an import is noted with what came of it, and goes with it when it is taken back")
+{
+    Desk desk("name,region,what\nNew one,%1,x\nBad one,火星,x\n");
+    QFile file(desk.file.path());
+    REQUIRE(file.open(QIODevice::ReadWrite));
+    const QByteArray lines = QString::fromUtf8(file.readAll()).arg(region(desk)).toUtf8();
+    file.resize(0);
+    file.write(lines);
+    file.close();
+    desk.dialog.open(desk.file.path());
+    REQUIRE(desk.press(u"Check"_s));
+    REQUIRE(desk.press(u"Import 1"_s));
+    storage::Query query;
+    query.entity = model::ImportJob::entity;
+    const QList<model::Record> jobs = *desk.company.records->findNow(query);
+    REQUIRE(jobs.size() == 1);
+    const model::Record &job = jobs.first();
+    CHECK(job[model::ImportJob::fileName] == u"customers.csv"_s);
+    CHECK(job[model::ImportJob::format] == 1);
+    CHECK(job[model::ImportJob::object] == u"account"_s);
+    CHECK(job[model::ImportJob::mapping] == u"{\"name\":\"name\",\"region\":\"region\"}"_s);
+    CHECK(job[model::ImportJob::state] == model::ImportJob::Done);
+    CHECK(job[model::ImportJob::mode] == 1);
+    CHECK(job[model::ImportJob::rows] == 2);
+    CHECK(job[model::ImportJob::created] == 1);
+    CHECK(job[model::ImportJob::failed] == 1);
+    REQUIRE(desk.company.records->undo(desk.context.action).ok());
+    CHECK(desk.countOf(u"New one"_s) == 0);
+    CHECK(desk.company.records->findNow(query)->isEmpty());
+}
+
+TEST_CASE("a file that says which records it holds is taken to change them")
+{
+    Desk desk("name,Record [id]\n");
+    const model::Record &known = desk.company.accounts[1];
+    QFile file(desk.file.path());
+    REQUIRE(file.open(QIODevice::Append));
+    file.write(u"Another name,%1\n"_s.arg(known.id().text()).toUtf8());
+    file.close();
+    desk.dialog.open(desk.file.path());
+    CHECK(desk.dialog.columns().plan().idColumn == 1);
+    REQUIRE(desk.press(u"Check"_s));
+    CHECK(desk.line(0)[2].startsWith(u"ID as in"_s));
+    REQUIRE(desk.press(u"Import 1"_s));
+    CHECK(desk.company.records->load(known.ref())->value(Account::name.id).text() == u"Another name"_s);
 }

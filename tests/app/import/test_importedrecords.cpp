@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Imports into the copy of a real desktop, their way to others, and back again.
 #include "app/data/localrecords.h"
-#include "app/views/import/importlines.h"
+#include "app/views/import/importdialog.h"
 
 #include "common/model/catalogue/customers.h"
+#include "common/model/catalogue/platform.h"
+#include "tests/app/support/notingcontext.h"
 #include "tests/app/sync/deskcompany.h"
 #include "tests/app/tables/writtenfile.h"
 #include "tests/app/widgets/widgetwait.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+
+#include <QPushButton>
 
 using namespace guanxi;
 using namespace guanxi::app;
@@ -146,4 +150,39 @@ TEST_CASE("a telephone that colleagues share tells two people apart only by thei
     REQUIRE(lines.begin().ok());
     CHECK(must(lines.next())->verdict == ImportLine::Verdict::Skipped);
     CHECK(must(lines.next())->verdict == ImportLine::Verdict::New);
+}
+
+TEST_CASE("the note of an import arrives at the server with the lines, and is taken back with them, on both databases")
+{
+    DeskCompany company(GENERATE(storage::Backend::Sqlite, storage::Backend::Postgres));
+    company.meet();
+    const Record known = company.make(company.bea, u"Known"_s);
+    company.settle();
+    const WrittenFile file(u"name,Record [id]\nRenamed,%1\n"_s.arg(known.id().text()).toUtf8(), u"customers.csv"_s);
+    tests::FakeDrafts drafts;
+    tests::NotingContext context(company.bea.records(), drafts);
+    ImportDialog dialog(context, company.bea.catalogue().at(Account::entity));
+    dialog.open(file.path());
+    const auto press = [&] {
+        for (QPushButton *button : dialog.findChildren<QPushButton *>())
+            if (button->isDefault())
+                button->click();
+        REQUIRE(QTest::qWaitFor([&] { return !dialog.isBusy(); }));
+    };
+    dialog.show();
+    press();
+    press();
+    REQUIRE_FALSE(context.action.isNull());
+    company.settle();
+    CHECK(company.server.record(known.ref())[Account::name] == u"Renamed"_s);
+    const QList<Record> jobs = company.server.all(ImportJob::entity);
+    REQUIRE(jobs.size() == 1);
+    CHECK(jobs.first()[ImportJob::state] == ImportJob::Done);
+    CHECK(jobs.first()[ImportJob::updated] == 1);
+    CHECK(jobs.first()[ImportJob::mode] == 2);
+    must(company.bea.records().undo(context.action));
+    company.settle();
+    CHECK(company.server.record(known.ref())[Account::name] == u"Known"_s);
+    CHECK(company.server.record(jobs.first().ref()).isDeleted());
+    company.checkExact(company.bea);
 }

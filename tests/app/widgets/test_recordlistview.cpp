@@ -16,7 +16,6 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <QApplication>
-#include <QBuffer>
 #include <QClipboard>
 #include <QFileInfo>
 #include <QLineEdit>
@@ -207,24 +206,6 @@ TEST_CASE("the filter row narrows the list column by column", "[listview]")
     REQUIRE(shown.settled());
     REQUIRE(shown.view.model().rowCount() == 2);
     CHECK(shown.name(0).startsWith(u"北京"_s));
-}
-
-TEST_CASE("CSV holds exactly the columns and rows shown, quoted, with a byte order mark", "[listview]")
-{
-    Shown shown(3);
-    REQUIRE(shown.company.records->save([&] {
-        model::Record record = shown.company.accounts[0];
-        record.set(Account::name, u"甲, \"乙\"\n丙"_s);
-        return record;
-    }()).ok());
-    shown.view.model().setColumns({Account::name.id, Account::annualTurnover.id, Account::lastOrderOn.id});
-    REQUIRE(shown.settled());
-    QBuffer buffer;
-    REQUIRE(buffer.open(QIODevice::WriteOnly));
-    REQUIRE(shown.view.writeCsvTo(buffer).ok());
-    const QByteArray csv = buffer.data();
-    CHECK(csv.startsWith("\xEF\xBB\xBFName,Annual turnover,Last order\r\n\"甲, \"\"乙\"\"\n丙\",3703703.4,"));
-    CHECK(csv.count("\r\n") == 4);
 }
 
 TEST_CASE("copying gives tab separated text and an HTML table of the selection", "[listview]")
