@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::DuplicatesView</name>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::FollowUpButton</name>
     <message numerus="yes">
         <source>%n follow-ups due</source>
@@ -117,6 +127,16 @@
         <translation>
             <numerusform>%n record imported</numerusform>
             <numerusform>%n records imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::MergeDialog</name>
+    <message numerus="yes">
+        <source>%n closed record(s) follow as soon as the server knows of it.</source>
+        <translation>
+            <numerusform>%n closed record follows as soon as the server knows of it.</numerusform>
+            <numerusform>%n closed records follow as soon as the server knows of it.</numerusform>
         </translation>
     </message>
 </context>

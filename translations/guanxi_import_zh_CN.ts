@@ -327,5 +327,9 @@
         <source>until now: %1</source>
         <translation>原值：%1</translation>
     </message>
+    <message>
+        <source>possibly “%1”: %2</source>
+        <translation>可能是“%1”：%2</translation>
+    </message>
 </context>
 </TS>

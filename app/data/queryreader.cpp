@@ -15,6 +15,18 @@ namespace guanxi::app {
 
 using namespace storage;
 
+namespace {
+
+/// A question that one query answers.
+template <class Query> auto running(Query query)
+{
+    return [query = std::move(query)](Database &database, const model::Catalogue &catalogue) {
+        return query(QueryRunner(database, catalogue, StoreKind::Cache));
+    };
+}
+
+} // namespace
+
 /// A thread with a connection, which is opened there, since a connection belongs to one thread.
 class QueryReader::Worker
 {
@@ -38,7 +50,7 @@ public:
 
     // Called on the thread.
     /// Nothing when a later question has taken this one's place.
-    template <class T> std::optional<Result<T>> run(const QObject *asker, quint64 turn, const std::function<Result<T>(QueryRunner &)> &question)
+    template <class T> std::optional<Result<T>> run(const QObject *asker, quint64 turn, const Question<T> &question)
     {
         if (!begin(asker, turn))
             return std::nullopt;
@@ -54,12 +66,11 @@ public:
     }
 
 private:
-    template <class T> Result<T> answerTo(const std::function<Result<T>(QueryRunner &)> &question)
+    template <class T> Result<T> answerTo(const Question<T> &question)
     {
         if (!m_database)
             GUANXI_TRY(open());
-        QueryRunner runner(*m_database, *m_catalogue, StoreKind::Cache);
-        return question(runner);
+        return question(*m_database, *m_catalogue);
     }
     bool begin(const QObject *asker, quint64 turn);
     /// False when the question was stopped.
@@ -132,7 +143,8 @@ Result<void> QueryReader::Worker::open()
 }
 
 QueryReader::QueryReader(const QString &path, const QByteArray &key, QObject *parent)
-    : QObject(parent), m_finding(std::make_unique<Worker>(path, key)), m_figuring(std::make_unique<Worker>(path, key))
+    : QObject(parent), m_finding(std::make_unique<Worker>(path, key)), m_figuring(std::make_unique<Worker>(path, key)),
+      m_looking(std::make_unique<Worker>(path, key)), m_scanning(std::make_unique<Worker>(path, key))
 {}
 
 QueryReader::QueryReader(Database &database, const model::Catalogue &catalogue, QObject *parent)
@@ -143,19 +155,16 @@ QueryReader::~QueryReader() = default;
 
 void QueryReader::refresh()
 {
-    for (Worker *worker : {m_finding.get(), m_figuring.get()})
+    for (Worker *worker : {m_finding.get(), m_figuring.get(), m_looking.get(), m_scanning.get()})
         if (worker)
             worker->post([worker] { worker->close(); });
 }
 
 template <class T>
-void QueryReader::ask(Worker *worker, Asks asks, std::function<Result<T>(QueryRunner &)> question, QObject *context,
-                      std::function<void(Result<T>)> done)
+void QueryReader::ask(Worker *worker, Asks asks, Question<T> question, QObject *context, std::function<void(Result<T>)> done)
 {
-    if (!worker) {
-        QueryRunner runner(*m_database, *m_catalogue, StoreKind::Cache);
-        return done(question(runner));
-    }
+    if (!worker)
+        return done(question(*m_database, *m_catalogue));
     const quint64 turn = worker->nextTurn(context, asks);
     worker->post([this, worker, turn, question = std::move(question), guard = QPointer<QObject>(context), asker = context, done = std::move(done)] {
         auto answer = std::make_shared<std::optional<Result<T>>>(worker->run<T>(asker, turn, question));
@@ -171,18 +180,34 @@ void QueryReader::ask(Worker *worker, Asks asks, std::function<Result<T>(QueryRu
 
 void QueryReader::find(const Query &query, QObject *context, Done done)
 {
-    ask<Rows>(m_finding.get(), Asks::Again, [query](QueryRunner &runner) { return runner.rids(query); }, context, std::move(done));
+    ask<Rows>(m_finding.get(), Asks::Again, running([query](QueryRunner runner) { return runner.rids(query); }), context, std::move(done));
 }
 
 void QueryReader::aggregate(const Query &query, const QList<model::FieldId> &fields, QObject *context, std::function<void(Result<Figures>)> done)
 {
-    ask<Figures>(m_figuring.get(), Asks::OnceOnly, [query, fields](QueryRunner &runner) { return runner.aggregate(query, fields); }, context, std::move(done));
+    ask<Figures>(m_figuring.get(), Asks::OnceOnly, running([query, fields](QueryRunner runner) { return runner.aggregate(query, fields); }), context, std::move(done));
 }
 
 void QueryReader::group(const Query &query, model::FieldId by, const QList<model::FieldId> &sums, QObject *context,
                         std::function<void(Result<QList<Group>>)> done)
 {
-    ask<QList<Group>>(m_figuring.get(), Asks::OnceOnly, [query, by, sums](QueryRunner &runner) { return runner.group(query, by, sums); }, context, std::move(done));
+    ask<QList<Group>>(m_figuring.get(), Asks::OnceOnly, running([query, by, sums](QueryRunner runner) { return runner.group(query, by, sums); }), context, std::move(done));
+}
+
+void QueryReader::findAlike(const model::Record &record, const model::Rights &rights, QObject *context,
+                            std::function<void(Result<QList<AlikeRecord>>)> done)
+{
+    ask<QList<AlikeRecord>>(m_looking.get(), Asks::Again, [question = AlikeQuestion(record, rights), rights](Database &database, const model::Catalogue &catalogue) {
+        return alikeIn(database, catalogue, rights, question);
+    }, context, std::move(done));
+}
+
+void QueryReader::scan(model::EntityId entity, const model::Rights &rights, std::shared_ptr<ScanState> state, QObject *context,
+                       std::function<void(Result<QList<AlikePair>>)> done)
+{
+    ask<QList<AlikePair>>(m_scanning.get(), Asks::OnceOnly, [entity, rights, state](Database &database, const model::Catalogue &catalogue) {
+        return pairsIn(database, catalogue, rights, entity, *state);
+    }, context, std::move(done));
 }
 
 } // namespace guanxi::app

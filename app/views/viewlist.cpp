@@ -2,6 +2,8 @@
 #include "app/views/viewlist.h"
 
 #include "app/views/customers/customersmodule.h"
+#include "app/views/duplicates/duplicatesmodule.h"
+#include "app/views/generic/mergedialog.h"
 #include "app/views/generic/recordlistfactory.h"
 #include "app/views/import/importmodule.h"
 
@@ -11,6 +13,7 @@ ViewList allViews(const model::Catalogue &catalogue)
 {
     ViewList views;
     addCustomersViews(views, catalogue);
+    addDuplicatesView(views, catalogue);
     QSet<model::EntityId> taken;
     for (const auto &view : views)
         taken.insert(view->entity());
@@ -26,6 +29,7 @@ RecordExtras allExtras()
     RecordExtras extras;
     addCustomersExtras(extras);
     addImportExtras(extras);
+    extras.commands.append(mergeCommand());
     return extras;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bulkbench.h"
 #include "crowdbench.h"
+#include "duplicatesbench.h"
 #include "importbench.h"
 #include "loadbench.h"
 #include "searchbench.h"
@@ -27,6 +28,7 @@ constexpr Scenario Scenarios[] = {
     {"load", runLoadBench},
     {"bulk", runBulkBench},
     {"import", runImportBench},
+    {"duplicates", runDuplicatesBench},
     {"sync", runSyncBench},
     {"crowd", runCrowdBench},
 };
@@ -38,7 +40,7 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, search, load, bulk, import, sync, crowd; all without it"));
+    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, search, load, bulk, import, duplicates, sync, crowd; all without it"));
     parser.addOptions({{QStringLiteral("json"), QStringLiteral("Print JSON lines.")},
                        {QStringLiteral("rows"), QStringLiteral("Rows of the large table."), QStringLiteral("number"),
                         QStringLiteral("200000")},
