@@ -22,7 +22,7 @@ struct ScanRows {
 class DuplicateScan
 {
 public:
-    static constexpr size_t MostPairs = 20'000;
+    static constexpr size_t MostPairs = 100'000;
 
     DuplicateScan(const rules::Similarity &similarity, ScanRows rows, ScanState &state)
         : m_similarity(similarity), m_source(std::move(rows)), m_state(state)

@@ -21,6 +21,11 @@ bool isMerge(const Record &pair)
     return pair.isValid() && !pair.isDeleted() && pair[DuplicateCandidate::state] == DuplicateCandidate::Merged;
 }
 
+bool saysTheSame(const Record &a, const Record &b)
+{
+    return a[DuplicateCandidate::recordA] == b[DuplicateCandidate::recordA] && a[DuplicateCandidate::recordB] == b[DuplicateCandidate::recordB];
+}
+
 } // namespace
 
 Result<std::optional<Refusal>> ChangeApplier::applyFollowing(const RecordChange &change, bool strict)
@@ -85,10 +90,10 @@ Result<std::optional<Refusal>> ChangeApplier::settleMerges()
         if (change.record.entity != DuplicateCandidate::entity)
             continue;
         const TouchedRow pair = m_touched.value(change.record);
-        const bool was = pair.before && isMerge(pair.before->record);
-        if (was == isMerge(pair.after))
+        const Record before = pair.before ? pair.before->record : Record();
+        if (isMerge(pair.after) ? isMerge(before) && saysTheSame(before, pair.after) : !isMerge(before))
             continue;
-        if (Verdict verdict = was ? unsettleMerge(pair.before->record) : settleMerge(pair.after); !verdict.ok() || verdict->has_value())
+        if (Verdict verdict = isMerge(pair.after) ? settleMerge(pair.after) : unsettleMerge(before); !verdict.ok() || verdict->has_value())
             return verdict;
     }
     return m_fault ? Verdict(*m_fault) : Verdict(Accepted);

@@ -206,3 +206,37 @@ TEST_CASE("Nobody leads other people's rows astray by a note about records he ma
     CHECK(world.customerOf(contact) == theirs.id());
     CHECK(world.customerOf(world.wang.ref()) == world.gone.id());
 }
+
+TEST_CASE("A note about a merge is not turned into one about other records")
+{
+    TwoFirms world;
+    const Record theirs = world.account(QStringLiteral("Wuhan Steel"), world.beaId, world.west);
+    world.settle();
+    world.merge(world.ann, world.gone, world.kept);
+    must(world.bea.records().remove({theirs.ref()}));
+    world.settle();
+    const QList<Record> notes = world.server.all(DuplicateCandidate::entity);
+    REQUIRE(notes.size() == 1);
+    world.change(world.ann, notes.first().ref(), DuplicateCandidate::recordA.id, theirs.ref());
+    world.settle();
+    CHECK(world.server.all(DuplicateCandidate::entity).first()[DuplicateCandidate::recordA] == world.gone.ref());
+    CHECK(world.openConflicts() == 1);
+}
+
+TEST_CASE("Of two that were said to be different the server does not tell either")
+{
+    TwoFirms world;
+    const bool said = GENERATE(true, false);
+    if (said) {
+        Record note = world.ann.records().create(DuplicateCandidate::entity);
+        note.set(DuplicateCandidate::recordA, world.gone.ref());
+        note.set(DuplicateCandidate::recordB, world.kept.ref());
+        note.set(DuplicateCandidate::state, qint64(DuplicateCandidate::Different));
+        must(world.ann.records().save(note));
+        world.settle();
+    }
+    for (const Record &account : {world.gone, world.kept})
+        world.change(world.ann, account.ref(), Account::email.id, QStringLiteral("office@baosteel.example"));
+    world.settle();
+    CHECK(world.conflictsOf(world.kept).size() == (said ? 0 : 1));
+}
