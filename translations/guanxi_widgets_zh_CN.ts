@@ -1492,6 +1492,10 @@ This condition cannot be changed here; it stays as it is.</source>
         <source>Select the two records that are the same, then merge them.</source>
         <translation>请先选中两条相同的记录，再合并。</translation>
     </message>
+    <message>
+        <source>Last changed %1</source>
+        <translation>最近修改于 %1</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::MergeTable</name>

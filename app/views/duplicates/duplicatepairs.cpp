@@ -105,6 +105,8 @@ QVariant DuplicatePairs::data(const QModelIndex &index, int role) const
 
 QVariant DuplicatePairs::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == Score)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {

@@ -3,6 +3,7 @@
 
 #include "app/views/duplicates/duplicatesview.h"
 #include "app/widgets/fieldtext.h"
+#include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/platform.h"
 
 namespace guanxi::app {
@@ -18,7 +19,7 @@ public:
     QString title() const override { return entityPlural(m_pairs); }
     QString icon() const override { return QStringLiteral("edit-copy"); }
     model::Workspace workspace() const override { return model::Workspace::Customers; }
-    model::EntityId entity() const override { return m_pairs.id; }
+    model::EntityId entity() const override { return model::Account::entity; }
     QWidget *createWidget(ViewContext &context, QWidget *parent) const override { return new DuplicatesView(context, parent); }
 
     QJsonObject saveState(const QWidget *widget) const override
@@ -38,7 +39,8 @@ private:
 
 void addDuplicatesView(ViewList &views, const model::Catalogue &catalogue)
 {
-    if (const model::Entity *pairs = catalogue.entity(model::DuplicateCandidate::entity))
+    const model::Entity *pairs = catalogue.entity(model::DuplicateCandidate::entity);
+    if (pairs && catalogue.entity(model::Account::entity))
         views.push_back(std::make_unique<DuplicatesFactory>(*pairs));
 }
 

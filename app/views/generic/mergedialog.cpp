@@ -164,8 +164,9 @@ QString MergeDialog::headText(const Record &record) const
         text += u' ' + record.value(number->id).text();
     text = text.toHtmlEscaped();
     const qint64 changed = record.value(system::UpdatedAt).number();
+    const QString who = m_records.title({ids::User, record.value(system::UpdatedBy).id()});
     if (changed > 0)
-        text += QStringLiteral("<br>") + tr("Last changed %1 by %2").arg(dateTimeText(changed), m_records.title({ids::User, record.value(system::UpdatedBy).id()})).toHtmlEscaped();
+        text += QStringLiteral("<br>") + (who.isEmpty() ? tr("Last changed %1").arg(dateTimeText(changed)) : tr("Last changed %1 by %2").arg(dateTimeText(changed), who)).toHtmlEscaped();
     return text;
 }
 
