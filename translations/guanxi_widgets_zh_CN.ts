@@ -991,7 +991,7 @@ This condition cannot be changed here; it stays as it is.</source>
     </message>
     <message>
         <source>Possible duplicates</source>
-        <translation>疑似重复</translation>
+        <translation>可能重复</translation>
     </message>
     <message>
         <source>&amp;Merge…</source>
@@ -1033,7 +1033,7 @@ This condition cannot be changed here; it stays as it is.</source>
     </message>
     <message>
         <source>No possible duplicates</source>
-        <translation>没有疑似重复的记录</translation>
+        <translation>没有可能重复的记录</translation>
     </message>
     <message>
         <source>Records that agree in a key, or in much of their names, telephones and addresses, would be listed here two by two.</source>

@@ -17,7 +17,7 @@ namespace {
 /// Of each look-up so many are compared: what is looked for is rare, or the look-up says too little.
 constexpr qint64 MostHits = 40;
 constexpr qsizetype MostAlike = 8;
-constexpr qsizetype ShortestSearch = 2, ShortestHalf = 4;
+constexpr qsizetype ShortestSearch = 2, ShortestHalf = 4, SoundsLooked = 4;
 
 QString digitsOf(const QString &phone)
 {
@@ -36,8 +36,9 @@ QStringList searchesFor(const rules::Traits &traits)
     if (name.rest.size() < ShortestSearch)
         return searches;
     searches.append(name.rest);
+    // A brand and a little of the trade: longer pinyin is read in many ways.
     if (traits.sound != name.rest)
-        searches.append(traits.sound);
+        searches.append(rules::soundsOf(name.rest.left(SoundsLooked)).join(QString()));
     if (name.rest.size() < ShortestHalf)
         return searches;
     const qsizetype half = (name.rest.size() + 1) / 2;
