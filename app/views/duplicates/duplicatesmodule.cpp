@@ -3,7 +3,6 @@
 
 #include "app/views/duplicates/duplicatesview.h"
 #include "app/widgets/fieldtext.h"
-#include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/platform.h"
 
 namespace guanxi::app {
@@ -19,7 +18,7 @@ public:
     QString title() const override { return entityPlural(m_pairs); }
     QString icon() const override { return QStringLiteral("edit-copy"); }
     model::Workspace workspace() const override { return model::Workspace::Customers; }
-    model::EntityId entity() const override { return model::Account::entity; }
+    model::EntityId entity() const override { return m_pairs.id; }
     QWidget *createWidget(ViewContext &context, QWidget *parent) const override { return new DuplicatesView(context, parent); }
 
     QJsonObject saveState(const QWidget *widget) const override
@@ -39,8 +38,7 @@ private:
 
 void addDuplicatesView(ViewList &views, const model::Catalogue &catalogue)
 {
-    const model::Entity *pairs = catalogue.entity(model::DuplicateCandidate::entity);
-    if (pairs && catalogue.entity(model::Account::entity))
+    if (const model::Entity *pairs = catalogue.entity(model::DuplicateCandidate::entity))
         views.push_back(std::make_unique<DuplicatesFactory>(*pairs));
 }
 
