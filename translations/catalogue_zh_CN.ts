@@ -957,7 +957,7 @@
     <message><source>Delete edit</source><translation>我删除，对方修改</translation></message>
     <message><source>Create create</source><translation>重复新建</translation></message>
     <message><source>Unique</source><translation>唯一值重复</translation></message>
-    <message><source>Near duplicate</source><translation>疑似重复</translation></message>
+    <message><source>Near duplicate</source><translation>可能重复</translation></message>
     <message><source>State</source><translation>状态不允许</translation></message>
     <message><source>Stock negative</source><translation>库存不足</translation></message>
     <message><source>Fk deleted</source><translation>关联记录已删除</translation></message>
@@ -1051,8 +1051,8 @@
 </context>
 <context>
     <name>duplicate_candidate</name>
-    <message><source>Possible duplicate</source><translation>疑似重复</translation></message>
-    <message><source>Possible duplicates</source><translation>疑似重复</translation></message>
+    <message><source>Possible duplicate</source><translation>可能重复</translation></message>
+    <message><source>Possible duplicates</source><translation>可能重复</translation></message>
     <message><source>Owner</source><translation>所有者</translation></message>
     <message><source>Department</source><translation>部门</translation></message>
     <message><source>Created</source><translation>创建时间</translation></message>

@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::DuplicatesView</name>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::ExportDialog</name>
     <message numerus="yes">
         <source>The selected record(s) (%n)</source>
@@ -165,6 +175,16 @@
         <translation>
             <numerusform>%n record imported</numerusform>
             <numerusform>%n records imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::MergeDialog</name>
+    <message numerus="yes">
+        <source>%n closed record(s) follow as soon as the server knows of it.</source>
+        <translation>
+            <numerusform>%n closed record follows as soon as the server knows of it.</numerusform>
+            <numerusform>%n closed records follow as soon as the server knows of it.</numerusform>
         </translation>
     </message>
 </context>

@@ -514,5 +514,9 @@
         <source>ID</source>
         <translation>ID</translation>
     </message>
+    <message>
+        <source>possibly “%1”: %2</source>
+        <translation>可能是“%1”：%2</translation>
+    </message>
 </context>
 </TS>

@@ -77,10 +77,6 @@
         <translation>没有需要处理的数据</translation>
     </message>
     <message>
-        <source>Nothing is missing, wrong, untidy or out of date in the records you see.</source>
-        <translation>您可见的记录中没有缺失、错误、不规范或过期的数据。</translation>
-    </message>
-    <message>
         <source>Out of date: %1</source>
         <translation>过期：%1</translation>
     </message>
@@ -99,6 +95,14 @@
     <message>
         <source>Neither telephone nor e-mail</source>
         <translation>电话和邮箱均为空</translation>
+    </message>
+    <message>
+        <source>Nothing is missing, wrong, untidy, doubled or out of date in the records you see.</source>
+        <translation>您可见的记录中没有缺失、错误、不规范、重复或过期的数据。</translation>
+    </message>
+    <message>
+        <source>Possibly entered twice; two selected ones can be merged</source>
+        <translation>可能重复录入（选中两条即可合并）</translation>
     </message>
 </context>
 <context>

@@ -562,14 +562,6 @@
         <translation>不再保留(&amp;L)</translation>
     </message>
     <message>
-        <source>Fills in what is empty there, moves what belongs to this record, then deletes it. Can be undone.</source>
-        <translation>补全对方的空白字段，把本记录的关联资料移过去，然后删除本记录。可以撤销。</translation>
-    </message>
-    <message>
-        <source>You may not merge the two: that takes the right to change both and all that belongs to them.</source>
-        <translation>您无权合并这两条记录：需要对双方及其全部关联资料有修改权限。</translation>
-    </message>
-    <message>
         <source>They are &amp;different</source>
         <translation>不是同一个(&amp;D)</translation>
     </message>
@@ -625,6 +617,14 @@
         <source>The document was posted although there was less in the warehouse. Count the stock, and correct it where needed.</source>
         <translation>仓库存量不足，但单据已过账。请盘点库存，必要时予以更正。</translation>
     </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation>合并(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Shows both side by side, with what moves. Can be undone.</source>
+        <translation>并排显示两条记录和将要转移的内容。可以撤销。</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::ConflictsView</name>
@@ -667,10 +667,6 @@
     <message>
         <source>When two people change the same thing without knowing of each other, both values wait here for a decision.</source>
         <translation>两个人在互不知情的情况下修改同一内容时，两个值都会在这里等待裁决。</translation>
-    </message>
-    <message>
-        <source>Merged</source>
-        <translation>已合并</translation>
     </message>
 </context>
 <context>
@@ -1305,6 +1301,25 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::SignInFlow</name>
+    <message>
+        <source>Without its password nobody can open what is on this computer, not even your administrator. What you saved here and did not send yet stays locked up in it.</source>
+        <translation>没有密码，任何人（包括管理员）都打不开本机数据。您在本机保存而尚未发送的内容将一直锁在里面。</translation>
+    </message>
+    <message>
+        <source>You can connect this computer anew, with a connection code: all that has been sent comes back. The locked files are put aside, not deleted, in case you remember the password.</source>
+        <translation>您可以用连接码重新接入这台电脑，已发送的内容都会恢复。锁住的文件只是移到一旁，不会删除，以备日后想起密码。</translation>
+    </message>
+    <message>
+        <source>Connect anew</source>
+        <translation>重新接入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::StatusLine</name>
     <message numerus="yes">
         <source>%n refused</source>
@@ -1423,25 +1438,6 @@
     <message>
         <source>All records are here. Until search is prepared it does not find every one of them.</source>
         <translation>数据已全部到达。搜索准备好之前，可能有些记录还搜不到。</translation>
-    </message>
-</context>
-<context>
-    <name>guanxi::app::SignInFlow</name>
-    <message>
-        <source>Without its password nobody can open what is on this computer, not even your administrator. What you saved here and did not send yet stays locked up in it.</source>
-        <translation>没有密码，任何人（包括管理员）都打不开本机数据。您在本机保存而尚未发送的内容将一直锁在里面。</translation>
-    </message>
-    <message>
-        <source>You can connect this computer anew, with a connection code: all that has been sent comes back. The locked files are put aside, not deleted, in case you remember the password.</source>
-        <translation>您可以用连接码重新接入这台电脑，已发送的内容都会恢复。锁住的文件只是移到一旁，不会删除，以备日后想起密码。</translation>
-    </message>
-    <message>
-        <source>Connect anew</source>
-        <translation>重新接入</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 </TS>

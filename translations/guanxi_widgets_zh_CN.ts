@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AlikeWords</name>
+    <message>
+        <source>%1 is the same</source>
+        <translation>%1相同</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>名称相同</translation>
+    </message>
+    <message>
+        <source>same name but for the region</source>
+        <translation>除地区外名称相同</translation>
+    </message>
+    <message>
+        <source>names sound alike</source>
+        <translation>名称读音相同</translation>
+    </message>
+    <message>
+        <source>names nearly the same</source>
+        <translation>名称相近</translation>
+    </message>
+    <message>
+        <source>same phone number</source>
+        <translation>电话相同</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>地址相同</translation>
+    </message>
+    <message>
+        <source>addresses nearly the same</source>
+        <translation>地址相近</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>BulkProgress</name>
     <message>
         <source>Changing records…</source>
@@ -928,6 +967,94 @@ This condition cannot be changed here; it stays as it is.</source>
     </message>
 </context>
 <context>
+    <name>guanxi::app::DuplicatePairs</name>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名称）</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Perhaps the same</source>
+        <translation>可能相同的记录</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::DuplicatesView</name>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录类型</translation>
+    </message>
+    <message>
+        <source>How far the search is</source>
+        <translation>查找进度</translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>可能重复</translation>
+    </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation>合并(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Not the same</source>
+        <translation>不是同一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Open &amp;first</source>
+        <translation>打开第一条(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open &amp;second</source>
+        <translation>打开第二条(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Sea&amp;rch again</source>
+        <translation>重新查找(&amp;R)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n 对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Everything is compared in the background; you can go on working.</source>
+        <translation>正在后台逐一比对，您可以继续工作。</translation>
+    </message>
+    <message>
+        <source>No possible duplicates</source>
+        <translation>没有可能重复的记录</translation>
+    </message>
+    <message>
+        <source>Records that agree in a key, or in much of their names, telephones and addresses, would be listed here two by two.</source>
+        <translation>关键信息相同，或名称、电话、地址十分相近的记录会成对列在这里。</translation>
+    </message>
+    <message>
+        <source>Noted: they are not the same</source>
+        <translation>已记下：不是同一个</translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::FieldCell</name>
     <message>
         <source>F2 or double click changes it</source>
@@ -1263,6 +1390,148 @@ This condition cannot be changed here; it stays as it is.</source>
     </message>
 </context>
 <context>
+    <name>guanxi::app::MergeDialog</name>
+    <message>
+        <source>Merge two records</source>
+        <translation>合并两条记录</translation>
+    </message>
+    <message>
+        <source>&amp;Only what differs</source>
+        <translation>只看不同的字段(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Click the value that is right, or go there with the arrow keys and press Space.</source>
+        <translation>单击正确的值，或用方向键移到该值后按空格键。</translation>
+    </message>
+    <message>
+        <source>&amp;Swap</source>
+        <translation>对调(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Keep the other one</source>
+        <translation>改为保留另一条</translation>
+    </message>
+    <message>
+        <source>The fields of both records</source>
+        <translation>两条记录的字段</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>合并(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Kept:&lt;/b&gt; %1</source>
+        <translation>&lt;b&gt;保留：&lt;/b&gt;%1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Goes:&lt;/b&gt; %1</source>
+        <translation>&lt;b&gt;被合并：&lt;/b&gt;%1</translation>
+    </message>
+    <message>
+        <source>&amp;Only what differs (%1)</source>
+        <translation>只看不同的字段（%1）(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Looking for what belongs to it…</source>
+        <translation>正在查找关联记录…</translation>
+    </message>
+    <message>
+        <source>Last changed %1</source>
+        <translation>最近修改于 %1</translation>
+    </message>
+    <message>
+        <source>Last changed %1 by %2</source>
+        <translation>%2 最近修改于 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a kind of record and how many</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing else belongs to the one that goes.</source>
+        <translation>被合并的记录没有关联记录。</translation>
+    </message>
+    <message>
+        <source>These move to the one that is kept: %1.</source>
+        <translation>以下记录转到保留的记录名下：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n closed record(s) follow as soon as the server knows of it.</source>
+        <translation>
+            <numerusform>%n 条已关闭的记录在服务器收到后随之转移。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever opens the one that goes from now on finds the one that is kept. It can be undone.</source>
+        <translation>今后打开被合并的记录时，会看到保留的记录。此操作可以撤销。</translation>
+    </message>
+    <message>
+        <source>One of the two is not there any more.</source>
+        <translation>其中一条记录已不存在。</translation>
+    </message>
+    <message>
+        <source>You may not delete the record that would go.</source>
+        <translation>您无权删除要被合并的记录。</translation>
+    </message>
+    <message>
+        <source>You may not change the record that would be kept.</source>
+        <translation>您无权修改要保留的记录。</translation>
+    </message>
+    <message>
+        <source>The record that would be kept is closed; keep the other one.</source>
+        <translation>要保留的记录已关闭，请改为保留另一条。</translation>
+    </message>
+    <message>
+        <source>Records belong to the one that goes that you may not change: %1. Ask somebody who may.</source>
+        <translation>被合并的记录有您无权修改的关联记录：%1。请由有权限的同事处理。</translation>
+    </message>
+    <message>
+        <source>Merged into %1</source>
+        <translation>已合并到“%1”</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Select the two records that are the same, then merge them.</source>
+        <translation>请先选中两条相同的记录，再合并。</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::MergeTable</name>
+    <message>
+        <source>–</source>
+        <comment>an empty field</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>%1, taken</source>
+        <translation>%1，已采用</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>被合并</translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::PastDialog</name>
     <message>
         <source>Print…</source>
@@ -1533,6 +1802,14 @@ This condition cannot be changed here; it stays as it is.</source>
     <message>
         <source>Perhaps already there: %1</source>
         <translation>可能已存在：%1</translation>
+    </message>
+    <message>
+        <source>use it instead</source>
+        <translation>直接使用它</translation>
+    </message>
+    <message>
+        <source>merge…</source>
+        <translation>合并…</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,17 @@ Result<qint64> LocalRecords::count(const Query &query) const
     return QueryRunner(m_view.database(), m_catalogue, StoreKind::Cache).count(timed(query));
 }
 
+void LocalRecords::findAlike(const Record &record, QObject *context, std::function<void(Result<QList<AlikeRecord>>)> done)
+{
+    m_reader.findAlike(record, rights(), context, std::move(done));
+}
+
+void LocalRecords::scanForDuplicates(EntityId entity, std::shared_ptr<ScanState> state, QObject *context,
+                                     std::function<void(Result<QList<AlikePair>>)> done)
+{
+    m_reader.scan(entity, rights(), std::move(state), context, std::move(done));
+}
+
 void LocalRecords::aggregate(const Query &query, const QList<FieldId> &fields, QObject *context,
                              std::function<void(Result<QList<storage::Aggregate>>)> done)
 {

@@ -53,6 +53,10 @@ public:
                std::function<void(Result<QList<storage::Group>>)> done) override;
     Result<QList<model::RecordRef>> search(const QString &typed, int limit) const override;
 
+    void findAlike(const model::Record &record, QObject *context, std::function<void(Result<QList<AlikeRecord>>)> done) override;
+    void scanForDuplicates(model::EntityId entity, std::shared_ptr<ScanState> state, QObject *context,
+                           std::function<void(Result<QList<AlikePair>>)> done) override;
+
     QString title(const model::RecordRef &ref) const override;
     QList<DictionaryChoice> dictionary(const QString &code) const override;
     QString dictionaryLabel(const Uuid &item) const override;

@@ -19,6 +19,14 @@ namespace {
 
 constexpr int LookedAtOnce = 2'000; // others who ask wait for it
 
+/// A question that one query answers.
+template <class Query> auto running(Query query)
+{
+    return [query = std::move(query)](Database &database, const model::Catalogue &catalogue) {
+        return query(QueryRunner(database, catalogue, StoreKind::Cache));
+    };
+}
+
 } // namespace
 
 /// A thread with a connection, which is opened there, since a connection belongs to one thread.
@@ -44,7 +52,7 @@ public:
 
     // Called on the thread.
     /// Nothing when a later question has taken this one's place.
-    template <class T> std::optional<Result<T>> run(const QObject *asker, quint64 turn, const std::function<Result<T>(Copy &)> &question)
+    template <class T> std::optional<Result<T>> run(const QObject *asker, quint64 turn, const Question<T> &question)
     {
         if (!begin(asker, turn))
             return std::nullopt;
@@ -60,12 +68,11 @@ public:
     }
 
 private:
-    template <class T> Result<T> answerTo(const std::function<Result<T>(Copy &)> &question)
+    template <class T> Result<T> answerTo(const Question<T> &question)
     {
         if (!m_database)
             GUANXI_TRY(open());
-        Copy copy{*m_database, *m_catalogue};
-        return question(copy);
+        return question(*m_database, *m_catalogue);
     }
     bool begin(const QObject *asker, quint64 turn);
     /// False when the question was stopped.
@@ -138,7 +145,8 @@ Result<void> QueryReader::Worker::open()
 }
 
 QueryReader::QueryReader(const QString &path, const QByteArray &key, QObject *parent)
-    : QObject(parent), m_finding(std::make_unique<Worker>(path, key)), m_figuring(std::make_unique<Worker>(path, key))
+    : QObject(parent), m_finding(std::make_unique<Worker>(path, key)), m_figuring(std::make_unique<Worker>(path, key)),
+      m_looking(std::make_unique<Worker>(path, key)), m_scanning(std::make_unique<Worker>(path, key))
 {}
 
 QueryReader::QueryReader(Database &database, const model::Catalogue &catalogue, QObject *parent)
@@ -149,18 +157,16 @@ QueryReader::~QueryReader() = default;
 
 void QueryReader::refresh()
 {
-    for (Worker *worker : {m_finding.get(), m_figuring.get()})
+    for (Worker *worker : {m_finding.get(), m_figuring.get(), m_looking.get(), m_scanning.get()})
         if (worker)
             worker->post([worker] { worker->close(); });
 }
 
 template <class T>
-void QueryReader::ask(Worker *worker, Asks asks, std::function<Result<T>(Copy &)> question, QObject *context, std::function<void(Result<T>)> done)
+void QueryReader::ask(Worker *worker, Asks asks, Question<T> question, QObject *context, std::function<void(Result<T>)> done)
 {
-    if (!worker) {
-        Copy copy{*m_database, *m_catalogue};
-        return done(question(copy));
-    }
+    if (!worker)
+        return done(question(*m_database, *m_catalogue));
     const quint64 turn = worker->nextTurn(context, asks);
     worker->post([this, worker, turn, question = std::move(question), guard = QPointer<QObject>(context), asker = context, done = std::move(done)] {
         auto answer = std::make_shared<std::optional<Result<T>>>(worker->run<T>(asker, turn, question));
@@ -176,25 +182,25 @@ void QueryReader::ask(Worker *worker, Asks asks, std::function<Result<T>(Copy &)
 
 void QueryReader::find(const Query &query, QObject *context, Done done)
 {
-    ask<Rows>(m_finding.get(), Asks::Again, [query](Copy &copy) { return copy.runner.rids(query); }, context, std::move(done));
+    ask<Rows>(m_finding.get(), Asks::Again, running([query](QueryRunner runner) { return runner.rids(query); }), context, std::move(done));
 }
 
 void QueryReader::aggregate(const Query &query, const QList<model::FieldId> &fields, QObject *context, std::function<void(Result<Figures>)> done)
 {
-    ask<Figures>(m_figuring.get(), Asks::OnceOnly, [query, fields](Copy &copy) { return copy.runner.aggregate(query, fields); }, context, std::move(done));
+    ask<Figures>(m_figuring.get(), Asks::OnceOnly, running([query, fields](QueryRunner runner) { return runner.aggregate(query, fields); }), context, std::move(done));
 }
 
 void QueryReader::group(const Query &query, model::FieldId by, const QList<model::FieldId> &sums, QObject *context,
                         std::function<void(Result<QList<Group>>)> done)
 {
-    ask<QList<Group>>(m_figuring.get(), Asks::OnceOnly, [query, by, sums](Copy &copy) { return copy.runner.group(query, by, sums); }, context, std::move(done));
+    ask<QList<Group>>(m_figuring.get(), Asks::OnceOnly, running([query, by, sums](QueryRunner runner) { return runner.group(query, by, sums); }), context, std::move(done));
 }
 
 void QueryReader::look(model::EntityId entity, qint64 after, std::function<void(const model::Record &)> look, QObject *context,
                        std::function<void(Result<Records::Looked>)> done)
 {
-    const auto question = [entity, after, look = std::move(look)](Copy &copy) -> Result<Records::Looked> {
-        const auto rows = RecordStore(copy.database, copy.catalogue, StoreKind::Cache).loadAfter(entity, after, LookedAtOnce);
+    const auto question = [entity, after, look = std::move(look)](Database &database, const model::Catalogue &catalogue) -> Result<Records::Looked> {
+        const auto rows = RecordStore(database, catalogue, StoreKind::Cache).loadAfter(entity, after, LookedAtOnce);
         if (!rows)
             return rows.error();
         Records::Looked looked{rows->empty() ? after : rows->back().rid, 0, rows->size() == LookedAtOnce};
@@ -206,6 +212,22 @@ void QueryReader::look(model::EntityId entity, qint64 after, std::function<void(
         return looked;
     };
     ask<Records::Looked>(m_figuring.get(), Asks::OnceOnly, question, context, std::move(done));
+}
+
+void QueryReader::findAlike(const model::Record &record, const model::Rights &rights, QObject *context,
+                            std::function<void(Result<QList<AlikeRecord>>)> done)
+{
+    ask<QList<AlikeRecord>>(m_looking.get(), Asks::Again, [question = AlikeQuestion(record, rights), rights](Database &database, const model::Catalogue &catalogue) {
+        return alikeIn(database, catalogue, rights, question);
+    }, context, std::move(done));
+}
+
+void QueryReader::scan(model::EntityId entity, const model::Rights &rights, std::shared_ptr<ScanState> state, QObject *context,
+                       std::function<void(Result<QList<AlikePair>>)> done)
+{
+    ask<QList<AlikePair>>(m_scanning.get(), Asks::OnceOnly, [entity, rights, state](Database &database, const model::Catalogue &catalogue) {
+        return pairsIn(database, catalogue, rights, entity, *state);
+    }, context, std::move(done));
 }
 
 } // namespace guanxi::app

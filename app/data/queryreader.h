@@ -41,22 +41,25 @@ public:
     /// As Records::look().
     void look(model::EntityId entity, qint64 after, std::function<void(const model::Record &)> look, QObject *context,
               std::function<void(Result<Records::Looked>)> done);
+    /// Records that may be the same as this one, for somebody with these rights. Who asks again no longer wants the answer before.
+    void findAlike(const model::Record &record, const model::Rights &rights, QObject *context, std::function<void(Result<QList<AlikeRecord>>)> done);
+    /// On a thread of its own, so that nothing else waits for it.
+    void scan(model::EntityId entity, const model::Rights &rights, std::shared_ptr<ScanState> state, QObject *context,
+              std::function<void(Result<QList<AlikePair>>)> done);
 
 private:
     class Worker;
     enum class Asks { OnceOnly, Again };
-    /// What a question is answered from.
-    struct Copy {
-        storage::Database &database;
-        const model::Catalogue &catalogue;
-        storage::QueryRunner runner{database, catalogue, storage::StoreKind::Cache};
-    };
+    /// Asked of the connection, with the catalogue that belongs to it.
+    template <class T> using Question = std::function<Result<T>(storage::Database &, const model::Catalogue &)>;
     template <class T>
-    void ask(Worker *worker, Asks asks, std::function<Result<T>(Copy &)> question, QObject *context, std::function<void(Result<T>)> done);
+    void ask(Worker *worker, Asks asks, Question<T> question, QObject *context, std::function<void(Result<T>)> done);
 
     TaskQueue m_answers; ///< lives where the questions come from; outlives the workers, who post to it
     std::unique_ptr<Worker> m_finding; ///< nothing over a cache in memory
     std::unique_ptr<Worker> m_figuring;
+    std::unique_ptr<Worker> m_looking; ///< for what is typed
+    std::unique_ptr<Worker> m_scanning;
     storage::Database *m_database = nullptr;
     const model::Catalogue *m_catalogue = nullptr;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/data/alike.h"
 #include "app/data/history.h"
 #include "common/model/catalogue.h"
 #include "common/model/changeset.h"
@@ -101,6 +102,13 @@ public:
 
     /// Hits of a search over everything the user may see, best first, at most `limit` of each entity.
     virtual Result<QList<model::RecordRef>> search(const QString &typed, int limit) const = 0;
+
+    /// Records that may be the same thing as this one, as it stands, best first: those that score enough (rules::Similarity).
+    /// Found off the GUI thread by a few look-ups; whoever asks again no longer wants the answer before.
+    virtual void findAlike(const model::Record &record, QObject *context, std::function<void(Result<QList<AlikeRecord>>)> done);
+    /// The same among all rows of an entity, two by two, on a thread of its own. Nothing when the state says that it is over.
+    virtual void scanForDuplicates(model::EntityId entity, std::shared_ptr<ScanState> state, QObject *context,
+                                   std::function<void(Result<QList<AlikePair>>)> done);
 
     /// What a person calls the record; "" when it is not in the local copy. Cached.
     virtual QString title(const model::RecordRef &ref) const = 0;

@@ -3,6 +3,7 @@
 #include "app/shell/mainwindowcontroller.h"
 
 #include "app/data/drafts.h"
+#include "app/data/merged.h"
 #include "app/shell/actions.h"
 #include "app/shell/commandpalette.h"
 #include "app/shell/docks.h"
@@ -236,8 +237,9 @@ void MainWindowController::ensureRecordDock(const RecordRef &ref, const QList<Re
     });
 }
 
-void MainWindowController::openRecord(const RecordRef &ref, const QList<RecordRef> &list)
+void MainWindowController::openRecord(const RecordRef &named, const QList<RecordRef> &list)
 {
+    const RecordRef ref = keptOf(m_parts.records, named);
     if (const Result<model::Record> record = m_parts.records.load(ref); !record)
         return showError(record.error());
     ensureRecordDock(ref, list);
@@ -293,6 +295,7 @@ void MainWindowController::showForm(RecordFormDialog *dialog)
     });
     connect(dialog->form(), &RecordForm::failed, this, &MainWindowController::showError);
     connect(dialog->form(), &RecordForm::openRequested, this, [this](const RecordRef &ref) { openRecord(ref); });
+    connect(dialog->form(), &RecordForm::useRequested, this, [this](const RecordRef &ref) { openRecord(ref); });
     dialog->show();
 }
 

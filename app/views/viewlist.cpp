@@ -2,7 +2,9 @@
 #include "app/views/viewlist.h"
 
 #include "app/views/customers/customersmodule.h"
+#include "app/views/duplicates/duplicatesmodule.h"
 #include "app/views/export/exportmodule.h"
+#include "app/views/generic/mergedialog.h"
 #include "app/views/generic/recordlistfactory.h"
 #include "app/views/import/importmodule.h"
 #include "app/views/quality/qualitymodule.h"
@@ -13,6 +15,7 @@ ViewList allViews(const model::Catalogue &catalogue)
 {
     ViewList views;
     addCustomersViews(views, catalogue);
+    addDuplicatesView(views, catalogue);
     addQualityView(views);
     QSet<model::EntityId> taken;
     for (const auto &view : views)
@@ -30,6 +33,7 @@ RecordExtras allExtras()
     addCustomersExtras(extras);
     addImportExtras(extras);
     addExportExtras(extras);
+    extras.commands.append(mergeCommand());
     return extras;
 }
 

@@ -90,9 +90,8 @@ void RecordForm::buildNotices()
     m_byRule->setObjectName(QStringLiteral("quiet"));
     m_byRule->setWordWrap(true);
     m_byRule->hide();
-    connect(m_duplicates, &QLabel::linkActivated, this, [this](const QString &id) {
-        Q_EMIT openRequested({m_base.entity().id, Uuid::fromText(id).value_or(Uuid())});
-    });
+    m_duplicates->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(m_duplicates, &QLabel::linkActivated, this, &RecordForm::followDuplicate);
 }
 
 void RecordForm::build()
@@ -264,7 +263,7 @@ void RecordForm::onEdited(FieldEditor *editor)
     if (hasOtherFields())
         layOut();
     m_draftTimer.start();
-    if (m_base.entity().titleFields.contains(editor->field().id))
+    if (editor->field().likeness != model::Likeness::No || m_base.entity().titleFields.contains(editor->field().id))
         m_duplicateTimer.start();
     if (editor->field().name == QStringLiteral("currency"))
         for (const Line &other : m_lines)

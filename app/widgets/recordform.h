@@ -55,6 +55,10 @@ Q_SIGNALS:
     void saved(const model::RecordRef &ref, const Saved &saved);
     void failed(const Error &error);
     void openRequested(const model::RecordRef &ref);
+    /// A record that is there already is to be used in place of the new one, whose form is empty again.
+    void useRequested(const model::RecordRef &ref);
+    /// The record, saved as it was typed, and this one are the same.
+    void mergeRequested(const model::RecordRef &ref);
     void dirtyChanged(bool dirty);
 
 private:
@@ -96,6 +100,9 @@ private:
     void keepDraft();
     void restoreDraft();
     void searchDuplicates();
+    void showDuplicates(const QList<AlikeRecord> &alike);
+    /// A link in the warning about them was chosen.
+    void followDuplicate(const QString &link);
     Line *line(const FieldEditor *editor);
 
     Records &m_records;

@@ -60,6 +60,9 @@ void RecordFormDialog::build()
     key(QKeySequence(Qt::CTRL | Qt::Key_Enter), [this] { this->saveAndClose(); });
     connect(m_form, &RecordForm::dirtyChanged, this, &RecordFormDialog::showHeading);
     connect(m_form, &RecordForm::saved, this, &RecordFormDialog::showHeading);
+    // Whoever is told does the rest; this window is done with.
+    connect(m_form, &RecordForm::useRequested, this, &QDialog::accept);
+    connect(m_form, &RecordForm::mergeRequested, this, &QDialog::accept);
     retranslate();
     const QSize screen = this->screen() ? this->screen()->availableSize() : QSize(1366, 768);
     resize(qMin(880, screen.width() - 80), qMin(640, screen.height() - 80));

@@ -3,6 +3,7 @@
 #include "app/widgets/recordform.h"
 
 #include "app/data/drafts.h"
+#include "app/widgets/alikewords.h"
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/recordformdialog.h"
@@ -176,22 +177,44 @@ void RecordForm::changeEvent(QEvent *event)
 
 void RecordForm::searchDuplicates()
 {
-    const model::Entity &entity = m_base.entity();
-    const QString name = typed().value(entity.titleFields.value(0)).text().trimmed();
-    QStringList links;
-    if (name.size() >= 2) {
-        storage::Query query;
-        query.entity = entity.id;
-        query.search = name;
-        query.limit = MostDuplicates + 1;
-        const Result<QList<Record>> found = m_records.findNow(query);
-        for (const Record &record : found.ok() ? *found : QList<Record>())
-            if (record.id() != m_base.id() && links.size() < MostDuplicates)
-                links.append(QStringLiteral("<a href='%1'>%2</a>")
-                                 .arg(record.id().text(), FieldText(m_records).title(record).toHtmlEscaped()));
+    const Record record = typed();
+    if (m_duplicates->parentWidget() == this || rules::Similarity(record.entity()).isEmpty())
+        return;
+    m_records.findAlike(record, this, [this](const Result<QList<AlikeRecord>> &alike) {
+        showDuplicates(alike.ok() ? *alike : QList<AlikeRecord>());
+    });
+}
+
+void RecordForm::showDuplicates(const QList<AlikeRecord> &alike)
+{
+    const auto link = [](const char *what, const model::RecordRef &ref, const QString &text) {
+        return QStringLiteral("<a href='%1:%2'>%3</a>").arg(QLatin1StringView(what), ref.id.text(), text.toHtmlEscaped());
+    };
+    const bool mayMerge = !m_new && m_records.may(model::Action::Delete, m_base.entity().id);
+    QStringList lines;
+    for (const AlikeRecord &other : alike.mid(0, MostDuplicates)) {
+        QString line = link("open", other.ref, m_records.title(other.ref)) + QStringLiteral(" – ")
+                       + reasonText(m_base.entity(), other.likening.reasons).toHtmlEscaped();
+        if (m_new || mayMerge)
+            line += QStringLiteral(" · ") + (m_new ? link("use", other.ref, tr("use it instead")) : link("merge", other.ref, tr("merge…")));
+        lines.append(line);
     }
-    m_duplicates->setText(tr("Perhaps already there: %1").arg(links.join(QStringLiteral(" · "))));
-    m_duplicates->setVisible(!links.isEmpty() && m_duplicates->parentWidget() != this);
+    m_duplicates->setText(tr("Perhaps already there: %1").arg(lines.size() == 1 ? lines.first() : QStringLiteral("<br>") + lines.join(QStringLiteral("<br>"))));
+    m_duplicates->setVisible(!lines.isEmpty() && m_duplicates->parentWidget() != this);
+}
+
+void RecordForm::followDuplicate(const QString &link)
+{
+    const model::RecordRef ref{m_base.entity().id, Uuid::fromText(link.section(u':', 1)).value_or(Uuid())};
+    if (link.startsWith(QLatin1String("use:"))) {
+        discard();
+        Q_EMIT useRequested(ref);
+    } else if (link.startsWith(QLatin1String("merge:"))) {
+        if (save())
+            Q_EMIT mergeRequested(ref);
+    } else {
+        Q_EMIT openRequested(ref);
+    }
 }
 
 void RecordForm::createLinked(FieldEditor *editor, model::EntityId entity, const QString &name)
@@ -203,14 +226,17 @@ void RecordForm::createLinked(FieldEditor *editor, model::EntityId entity, const
     auto *dialog = new RecordFormDialog(m_records, m_drafts, entity, preset, {}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowModality(Qt::WindowModal);
-    connect(dialog->form(), &RecordForm::saved, editor, [this, editor](const model::RecordRef &ref) {
+    const auto take = [this, editor](const model::RecordRef &ref) {
         const bool any = editor->field().type == model::FieldType::AnyReference;
         if (editor->field().type == model::FieldType::References)
             editor->setValue(model::valueOf(idsOf(editor->value()) + QList<Uuid>{ref.id}));
         else
             editor->setValue(any ? model::Value(ref) : model::Value(ref.id));
         onEdited(editor);
-    });
+    };
+    connect(dialog->form(), &RecordForm::saved, editor, take);
+    connect(dialog->form(), &RecordForm::useRequested, editor, take);
+    connect(dialog->form(), &RecordForm::openRequested, this, &RecordForm::openRequested);
     connect(dialog->form(), &RecordForm::failed, this, &RecordForm::failed);
     dialog->show();
 }

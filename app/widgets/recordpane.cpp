@@ -2,6 +2,7 @@
 // What an open record is and follows; its tabs are in recordpanetabs.cpp.
 #include "app/widgets/recordpane.h"
 
+#include "app/data/merged.h"
 #include "app/widgets/emptystate.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/historyview.h"
@@ -136,6 +137,7 @@ void RecordPane::edit()
             [this](const RecordRef &, const Saved &saved) { Q_EMIT notice(tr("Saved"), saved.action); });
     connect(dialog->form(), &RecordForm::failed, this, &RecordPane::failed);
     connect(dialog->form(), &RecordForm::openRequested, this, [this](const RecordRef &ref) { Q_EMIT openRequested(ref, {}); });
+    connect(dialog->form(), &RecordForm::mergeRequested, this, [this](const RecordRef &ref) { Q_EMIT mergeRequested(ref, m_ref); });
     dialog->show();
 }
 
@@ -166,6 +168,8 @@ bool RecordPane::names(const QSet<RecordRef> &changed) const
 
 void RecordPane::onChanged(const QSet<RecordRef> &changed)
 {
+    if (const RecordRef kept = keptOf(m_records, m_ref); kept != m_ref)
+        return show(kept, m_around); // somebody merged it
     if (changed.isEmpty() || changed.contains(m_ref) || names(changed)) {
         const Result<model::Record> loaded = m_records.load(m_ref);
         if (loaded.ok() != m_record.isValid()) {

@@ -60,6 +60,8 @@ public:
 Q_SIGNALS:
     void openRequested(const model::RecordRef &ref, const QList<model::RecordRef> &around);
     void createRequested(model::EntityId entity, const Preset &preset);
+    /// The two are the same; the second is meant to stay.
+    void mergeRequested(const model::RecordRef &goes, const model::RecordRef &stays);
     void notice(const QString &text, const Uuid &undo);
     void failed(const Error &error);
     /// A list of related records became a tab.

@@ -271,6 +271,12 @@ EntityBuilder &EntityBuilder::twins(Twins twins)
     return *this;
 }
 
+EntityBuilder &EntityBuilder::likeness(Likeness likeness)
+{
+    last().likeness = likeness;
+    return *this;
+}
+
 EntityBuilder &EntityBuilder::format(Format format)
 {
     last().format = format;

@@ -75,6 +75,7 @@ public:
     EntityBuilder &group(int mergeGroup);
     EntityBuilder &search(Search search);
     EntityBuilder &twins(Twins twins);                ///< equal values point at a record entered twice
+    EntityBuilder &likeness(Likeness likeness);       ///< its part when records are compared
     EntityBuilder &format(Format format);
     EntityBuilder &byDefault(Default kind);
     EntityBuilder &byDefault(Value constant);

@@ -69,6 +69,17 @@ enum class Twins : quint8 {
     WithTitle, ///< only together with the record's name: a telephone number that colleagues share
 };
 
+/// What a field says about two records being one thing. See common/rules/similarity.h.
+enum class Likeness : quint8 {
+    No,
+    Key,     ///< equal: they are one
+    Company, ///< the name of a company or a thing: equal or nearly so, it is enough by itself
+    Person,  ///< the name of a person: many share one, so something else must agree
+    Address,
+    Phone,   ///< perhaps shared by colleagues
+    Context, ///< what it belongs to
+};
+
 /// The value a new record starts with.
 enum class Default : quint8 { None, Constant, Now, Today, CurrentUser, CurrentDepartment, NextNumber };
 
@@ -115,6 +126,7 @@ struct Field {
     int mergeGroup = 0;         ///< fields with the same number > 0 only make sense together
     Search search = Search::None;
     Twins twins = Twins::No;
+    Likeness likeness = Likeness::No;
     Default defaultKind = Default::None;
     Value defaultValue;         ///< for Default::Constant
     Format format = Format::None;

@@ -86,6 +86,26 @@ Result<std::optional<RecordChange>> PushService::adviseTwin(const ChangeSet &set
     return written ? Result<std::optional<RecordChange>>(*written) : Result<std::optional<RecordChange>>(written.error());
 }
 
+namespace {
+
+/// Somebody said in the list of possible duplicates that the two are different.
+Result<bool> areApart(ServerStore &store, const RecordRef &a, const RecordRef &b)
+{
+    const Entity *pairs = store.catalogue().entity(DuplicateCandidate::entity);
+    for (const auto &[one, other] : {std::pair(a, b), std::pair(b, a)}) {
+        const Result<QList<ServerRow>> decided = pairs ? store.children(*pairs, *pairs->field(DuplicateCandidate::recordA.id), one) : QList<ServerRow>();
+        if (!decided)
+            return decided.error();
+        for (const ServerRow &row : *decided)
+            if (!row.record.isDeleted() && row.record[DuplicateCandidate::state] == DuplicateCandidate::Different
+                && row.record[DuplicateCandidate::recordB] == other)
+                return true;
+    }
+    return false;
+}
+
+} // namespace
+
 Result<bool> PushService::wasAdvised(const RecordRef &record, const RecordRef &twin)
 {
     const Entity &entity = m_store.catalogue().at(Conflict::entity);
@@ -99,7 +119,10 @@ Result<bool> PushService::wasAdvised(const RecordRef &record, const RecordRef &t
         });
     };
     const Result<bool> known = names(record, twin);
-    return !known || *known || twin.isNull() ? known : names(twin, record);
+    if (!known || *known || twin.isNull())
+        return known;
+    const Result<bool> apart = areApart(m_store, record, twin);
+    return !apart || *apart ? apart : names(twin, record);
 }
 
 Result<RecordChange> PushService::adviseShortage(const ChangeSet &set, const Shortage &shortage, ChangeApplier &applier, qint64 rev,

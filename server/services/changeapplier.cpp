@@ -57,12 +57,14 @@ Result<std::optional<Refusal>> ChangeApplier::apply(const ChangeSet &set)
     if (!seen)
         return seen.error();
     for (const RecordChange &change : set.changes) {
-        Verdict verdict = *seen > 0 ? applyChange(basedOn(*seen, change), false) : applyChange(change, set.strict);
+        Verdict verdict = *seen > 0 ? applyFollowing(basedOn(*seen, change), false) : applyFollowing(change, set.strict);
         if (m_fault)
             return *m_fault;
         if (!verdict.ok() || verdict->has_value())
             return verdict;
     }
+    if (Verdict verdict = settleMerges(); !verdict.ok() || verdict->has_value())
+        return verdict;
     return m_author.isServer ? Verdict(Accepted) : moveStock();
 }
 

@@ -77,6 +77,17 @@ private:
     using Verdict = Result<std::optional<Refusal>>;
 
     Verdict applyChange(const model::RecordChange &change, bool strict);
+    // Records that were merged (merges.cpp)
+    /// The same; what points at a record that was merged into another meanwhile points at that one.
+    Verdict applyFollowing(const model::RecordChange &change, bool strict);
+    Result<model::RecordChange> followed(model::RecordChange change);
+    /// Where a record is found now: itself while it lives; none when it was deleted and not merged.
+    Result<model::RecordRef> keptOf(model::RecordRef ref);
+    /// Takes everything along that still points at a record merged in this set, and back when that is taken back.
+    Verdict settleMerges();
+    Verdict settleMerge(const model::Record &pair);
+    Verdict unsettleMerge(const model::Record &pair);
+    void repoint(model::Record row, const model::Field &field, const model::RecordRef &from, const model::RecordRef &to);
     /// A set that takes up a parked one is measured as its first author would be, and only while the conflict is open.
     Verdict takeUp(const model::ChangeSet &set);
     Verdict insert(const model::Entity &entity, const model::RecordChange &change);

@@ -2,6 +2,7 @@
 // What a changed row must satisfy before it is taken; how it was changed is in changeapplier.cpp.
 #include "server/services/changeapplier.h"
 
+#include "common/model/catalogue/platform.h"
 #include "common/rules/defaults.h"
 #include "common/rules/validate.h"
 
@@ -66,7 +67,9 @@ Result<std::optional<Refusal>> ChangeApplier::checkReference(const Record &recor
     const Record found = lookup(target);
     if (m_fault)
         return *m_fault;
-    if (!found.isValid() || found.isDeleted())
+    // Where one is found that is gone is said of it all the same.
+    const bool leadsOn = record.entity().id == DuplicateCandidate::entity && field.id == DuplicateCandidate::recordA.id;
+    if (!found.isValid() || (found.isDeleted() && !leadsOn))
         return refuse(ConflictKind::ParentDeleted, ErrorCode::ParentMissing, {field.name});
     return target.entity == record.entity().id ? checkCycle(record, field) : Verdict(Accepted);
 }

@@ -42,7 +42,7 @@ check_folder() {
 check_folder guanxi_shell_zh_CN.ts app/shell app/views/conflicts app/views/outbox \
     app/clientapp.cpp app/signinflow.cpp app/launchoptions.cpp app/tour.cpp
 mapfile -t generic < <(find app/views/generic -name '*.cpp' | sort)
-check_folder guanxi_widgets_zh_CN.ts app/widgets app/views/customers "${generic[@]}"
+check_folder guanxi_widgets_zh_CN.ts app/widgets app/views/customers app/views/duplicates "${generic[@]}"
 check_folder guanxi_import_zh_CN.ts app/views/import app/views/export
 check_folder guanxi_quality_zh_CN.ts app/views/quality
 

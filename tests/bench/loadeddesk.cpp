@@ -9,12 +9,16 @@ namespace guanxi::bench {
 
 using namespace app;
 
-LoadedDesk::LoadedDesk(qint64 rows)
+LoadedDesk::LoadedDesk(qint64 rows, const Page &page)
 {
     model::declareAll(catalogue);
-    auto samples = sampleAccounts(catalogue, random, LoadedCache::Templates);
     loaded = std::make_unique<LoadedCache>(catalogue);
-    loaded->take(samples, 0, rows, true);
+    auto samples = page ? page(catalogue) : sampleAccounts(catalogue, random, LoadedCache::Templates);
+    for (qint64 at = 0; at < rows; at += LoadedCache::RowsInPage) {
+        if (page && at > 0)
+            samples = page(catalogue);
+        loaded->take(samples, at, std::min(rows, at + LoadedCache::RowsInPage), true);
+    }
     loaded->finishLoads();
     while (need(loaded->cache->buildSome())) {
     }

@@ -9,7 +9,9 @@ namespace guanxi::bench {
 
 /// What the desktop's views work on, over a copy with this many customers.
 struct LoadedDesk {
-    explicit LoadedDesk(qint64 rows);
+    /// The same thousand again and again, unless `page` makes each thousand anew.
+    using Page = std::function<std::vector<model::Record>(const model::Catalogue &)>;
+    explicit LoadedDesk(qint64 rows, const Page &page = {});
 
     model::Catalogue catalogue;
     SeededRandom random{1};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bulkbench.h"
 #include "crowdbench.h"
+#include "duplicatesbench.h"
 #include "exportbench.h"
 #include "importbench.h"
 #include "loadbench.h"
@@ -29,6 +30,7 @@ constexpr Scenario Scenarios[] = {
     {"bulk", runBulkBench},
     {"import", runImportBench},
     {"export", runExportBench},
+    {"duplicates", runDuplicatesBench},
     {"sync", runSyncBench},
     {"crowd", runCrowdBench},
 };
@@ -40,7 +42,7 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, search, load, bulk, import, export, sync, crowd; all without it"));
+    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, search, load, bulk, import, export, duplicates, sync, crowd; all without it"));
     parser.addOptions({{QStringLiteral("json"), QStringLiteral("Print JSON lines.")},
                        {QStringLiteral("rows"), QStringLiteral("Rows of the large table."), QStringLiteral("number"),
                         QStringLiteral("200000")},

@@ -3,7 +3,6 @@
 
 #include "app/widgets/changetext.h"
 #include "app/views/generic/conflictsolver.h"
-#include "app/views/generic/twinmerge.h"
 #include "app/widgets/errortext.h"
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/fieldtext.h"
@@ -206,15 +205,10 @@ void ConflictDetail::buildTwins()
         for (const auto &[record, against] : {std::pair(*mine, *other), std::pair(*other, *mine)})
             cards->addWidget(card(words.title(record), twinCard(record, against), who(record.value(model::system::CreatedBy).id(), record.value(model::system::CreatedAt).number())));
         m_column->addLayout(cards);
-        const TwinMerge merge(m_records, *mine, *other);
-        if (merge.isPossible()) {
-            QPushButton *take = button(tr("&Merge into %1").arg(words.title(*other)), QKeySequence(Qt::ALT | Qt::Key_1), true);
-            take->setToolTip(tr("Fills in what is empty there, moves what belongs to this record, then deletes it. Can be undone."));
-            connect(take, &QPushButton::clicked, this, &ConflictDetail::twinsMergeChosen);
-            row->addWidget(take);
-        } else {
-            m_column->addWidget(text(tr("You may not merge the two: that takes the right to change both and all that belongs to them."), "quiet"));
-        }
+        QPushButton *take = button(tr("&Merge…"), QKeySequence(Qt::ALT | Qt::Key_1), true);
+        take->setToolTip(tr("Shows both side by side, with what moves. Can be undone."));
+        connect(take, &QPushButton::clicked, this, &ConflictDetail::twinsMergeChosen);
+        row->addWidget(take);
     }
     QPushButton *apart = button(bothSeen ? tr("They are &different") : tr("&Noted"), QKeySequence(Qt::ALT | Qt::Key_2), !bothSeen);
     connect(apart, &QPushButton::clicked, this, &ConflictDetail::discardChosen);

@@ -2,6 +2,7 @@
 #include "app/views/conflicts/conflictsview.h"
 
 #include "app/views/conflicts/conflictdetail.h"
+#include "app/views/generic/mergedialog.h"
 #include "app/views/viewcontext.h"
 #include "app/widgets/emptystate.h"
 #include "app/widgets/fieldtext.h"
@@ -44,7 +45,7 @@ ConflictsView::ConflictsView(ViewContext &context, const Clock &clock, QWidget *
     solve(&ConflictDetail::theirsChosen, &ConflictSolver::keepTheirs, QT_TR_NOOP("Conflict settled"));
     solve(&ConflictDetail::bothChosen, &ConflictSolver::takeBoth, QT_TR_NOOP("Conflict settled"));
     solve(&ConflictDetail::discardChosen, &ConflictSolver::discard, QT_TR_NOOP("Change discarded"));
-    solve(&ConflictDetail::twinsMergeChosen, &ConflictSolver::mergeTwins, QT_TR_NOOP("Merged"));
+    connect(m_detail, &ConflictDetail::twinsMergeChosen, this, &ConflictsView::mergeTwins);
     connect(m_detail, &ConflictDetail::resubmitChosen, this, [this] {
         if (const ConflictCase *conflict = current())
             finish(m_solver.resubmit(*conflict), tr("Sent once more"));
@@ -136,6 +137,21 @@ void ConflictsView::showCurrent()
 {
     if (const ConflictCase *conflict = current())
         m_detail->show(*conflict);
+}
+
+void ConflictsView::mergeTwins()
+{
+    const ConflictCase *conflict = current();
+    if (!conflict)
+        return;
+    auto *dialog = new MergeDialog(m_context, conflict->about, conflict->twin, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAlong({m_solver.settled(*conflict, sync::Resolution::Merged)});
+    connect(dialog, &MergeDialog::merged, this, [this] {
+        m_list->setFocus();
+        reload();
+    });
+    dialog->show();
 }
 
 void ConflictsView::finish(const Result<Saved> &result, const QString &text)

@@ -35,6 +35,7 @@ private:
     void build();
     void showCurrent();
     void retranslate();
+    void mergeTwins();
     void finish(const Result<Saved> &result, const QString &text);
     const ConflictCase *current() const;
 

@@ -2,7 +2,6 @@
 #include "app/views/generic/conflictsolver.h"
 
 #include "app/views/generic/refusedwork.h"
-#include "app/views/generic/twinmerge.h"
 #include "common/base/clock.h"
 #include "common/model/catalogue/platform.h"
 
@@ -101,15 +100,6 @@ Result<Saved> ConflictSolver::mergeInto(const ConflictCase &conflict, const mode
 {
     GUANXI_TRY(checkLives(holder));
     return m_records.saveAll({holder, settled(conflict, Resolution::Merged)}, resolveAction());
-}
-
-Result<Saved> ConflictSolver::mergeTwins(const ConflictCase &conflict)
-{
-    const Result<model::Record> twin = m_records.load(conflict.about);
-    const Result<model::Record> kept = m_records.load(conflict.twin);
-    if (!twin || !kept)
-        return twin ? kept.error() : twin.error();
-    return m_records.saveAll(TwinMerge(m_records, *twin, *kept).records() + QList{settled(conflict, Resolution::Merged)}, resolveAction());
 }
 
 std::optional<model::Value> ConflictSolver::both(const ConflictCase &conflict)

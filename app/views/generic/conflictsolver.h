@@ -26,17 +26,16 @@ public:
     Result<Saved> resubmit(const ConflictCase &conflict, const QList<model::RecordChange> &corrected);
     /// The refused record becomes part of the one that has its unique value.
     Result<Saved> mergeInto(const ConflictCase &conflict, const model::Record &holder);
-    /// Its record becomes part of the one that it doubles.
-    Result<Saved> mergeTwins(const ConflictCase &conflict);
     Result<Saved> discard(const ConflictCase &conflict);
     /// For a set whose conflict has not arrived yet.
     Result<Saved> submitAgain(const model::ChangeSet &set);
     /// There is something to try again.
     static bool mayResubmit(const ConflictCase &conflict) { return !conflict.parked.changes.isEmpty(); }
+    /// The conflict, closed by this user: to be saved with what settles it.
+    model::Record settled(const ConflictCase &conflict, sync::Resolution resolution) const;
 
 private:
     Result<Saved> write(const ConflictCase &conflict, const model::Value &value, sync::Resolution resolution);
-    model::Record settled(const ConflictCase &conflict, sync::Resolution resolution) const;
 
     Records &m_records;
     const Clock &m_clock;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/views/generic/contextlinks.h"
 
+#include "app/views/generic/mergedialog.h"
 #include "app/views/viewcontext.h"
 #include "app/widgets/recorddesk.h"
 #include "app/widgets/recordlistview.h"
@@ -108,6 +109,11 @@ void linkToContext(RecordPane &pane, ViewContext &context)
     for (RecordListView *list : pane.findChildren<RecordListView *>())
         addToList(list);
     QObject::connect(&pane, &RecordPane::relationShown, &pane, addToList);
+    QObject::connect(&pane, &RecordPane::mergeRequested, &pane, [&context, &pane](const model::RecordRef &goes, const model::RecordRef &stays) {
+        auto *dialog = new MergeDialog(context, goes, stays, &pane);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->show();
+    });
     for (const RecordTab &tab : context.extras().tabs)
         pane.addTab([&context, tab](const model::RecordRef &ref) { return tab(context, ref); });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/views/generic/refusedwork.h"
 
-#include "app/views/generic/twinmerge.h"
+#include "app/widgets/editable.h"
 #include "common/model/catalogue/stock.h"
 
 namespace guanxi::app {
@@ -13,6 +13,17 @@ namespace {
 
 /// The refusals that name a field do so first; a broken rule after its own name.
 QString fieldNamed(const Error &reason) { return reason.args.value(reason.code == ErrorCode::RuleRefused ? 1 : 0); }
+
+/// The record with what it lacks and these fields hold, as far as the user may write it. Nothing that stands is changed.
+Record filledFrom(const Records &records, Record record, const QList<FieldChange> &fields)
+{
+    for (const FieldChange &field : fields) {
+        const Field *declared = record.entity().field(field.field);
+        if (declared && record.value(field.field).isNull() && isEditable(records, record, *declared))
+            record.setValue(field.field, field.value);
+    }
+    return record;
+}
 
 } // namespace
 

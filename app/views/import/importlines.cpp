@@ -13,7 +13,8 @@ using model::Value;
 using Verdict = ImportLine::Verdict;
 
 ImportLines::ImportLines(const Records &records, const model::Entity &entity, TableReader &reader, const ImportPlan &plan)
-    : m_records(records), m_entity(entity), m_reader(reader), m_plan(plan), m_rows(records, entity), m_keys(keysOf(entity, plan.fields))
+    : m_records(records), m_entity(entity), m_reader(reader), m_plan(plan), m_rows(records, entity), m_keys(keysOf(entity, plan.fields)),
+      m_alike(records, entity)
 {
     m_rows.setFields(plan.fields);
 }
@@ -79,19 +80,23 @@ Result<bool> ImportLines::prepare()
     if (m_keys.isEmpty())
         return true;
     // Some keys count only together with the name.
-    QList<model::FieldId> fields = m_entity.titleFields;
+    QList<model::FieldId> fields = m_entity.titleFields + m_alike.fields();
     for (const Field *key : std::as_const(m_keys))
         fields.append(key->id);
     const Result<Records::Some> some = m_records.some(m_entity.id, m_learnt, fields);
     if (!some)
         return some.error();
-    for (const Record &record : some->records)
+    for (const Record &record : some->records) {
         for (const Mark &mark : marksOf(record))
             m_known.emplace_back(mark.first, record.id());
+        m_alike.learn(record);
+    }
     m_learnt = some->last;
-    if (!some->more)
-        std::stable_sort(m_known.begin(), m_known.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-    return !some->more;
+    if (some->more)
+        return false;
+    std::stable_sort(m_known.begin(), m_known.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    m_alike.finish();
+    return true;
 }
 
 QList<ImportLines::Mark> ImportLines::marksOf(const Record &record) const
@@ -140,6 +145,12 @@ void ImportLines::recognise(ImportLine &row)
             row.before = *there;
             row.key = key;
         }
+    }
+    if (row.before.isValid() || row.sameAsLine != 0)
+        return;
+    if (const std::optional<ImportAlike::Found> found = m_alike.mostAlike(said)) {
+        row.before = found->record;
+        row.likening = found->likening;
     }
 }
 

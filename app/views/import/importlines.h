@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/tables/tablereader.h"
+#include "app/views/import/importalike.h"
 #include "app/widgets/preset.h"
 #include "app/widgets/sheetrow.h"
 
@@ -33,6 +34,7 @@ struct ImportLine {
     SheetRow sheet;
     model::Record before;          ///< the record that is there; not valid: none
     const model::Field *key = nullptr; ///< the field by which it was known again; nullptr: it is said which one it is
+    rules::Likening likening = {};     ///< it was not known again, but is like the one that is there
     qint64 sameAsLine = 0;         ///< a line above that is the same thing; 0: none
 };
 
@@ -74,6 +76,7 @@ private:
     ImportPlan m_plan;
     SheetRows m_rows;
     QList<const model::Field *> m_keys;
+    ImportAlike m_alike;
     std::vector<std::pair<quint64, Uuid>> m_known; ///< by marks of records that are there; in order once all are known
     qint64 m_learnt = 0;           ///< the row up to which they are known
     QHash<quint64, qint64> m_seen; ///< by mark: the line where it came first

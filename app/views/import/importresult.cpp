@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/views/import/importresult.h"
 
+#include "app/widgets/alikewords.h"
 #include "app/widgets/errortext.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/tones.h"
@@ -174,6 +175,8 @@ QString ImportResult::says(const ImportLine &row) const
     const QString key = row.key ? fieldLabel(m_entity, *row.key) : tr("ID");
     if (row.sameAsLine != 0)
         return tr("%1 as on line %2").arg(key).arg(row.sameAsLine);
+    if (row.likening.score > 0)
+        return tr("possibly “%1”: %2").arg(m_records.title(row.before.ref()), reasonText(m_entity, row.likening.reasons));
     return row.before.isValid() ? tr("%1 as in “%2”").arg(key, m_records.title(row.before.ref())) : QString();
 }
 

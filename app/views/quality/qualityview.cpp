@@ -2,6 +2,7 @@
 #include "app/views/quality/qualityview.h"
 
 #include "app/views/generic/contextlinks.h"
+#include "app/views/generic/duplicatepairs.h"
 #include "app/views/quality/tidydialog.h"
 #include "app/views/viewcontext.h"
 #include "app/widgets/emptystate.h"
@@ -43,7 +44,7 @@ bool isChecked(const Records &records, const model::Entity &entity)
 } // namespace
 
 QualityView::QualityView(ViewContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_records(context.records()), m_check(m_records), m_entities(new QComboBox), m_age(new QComboBox),
+    : QWidget(parent), m_context(context), m_records(context.records()), m_check(m_records), m_pairs(new DuplicatePairs(m_records, this)), m_entities(new QComboBox), m_age(new QComboBox),
       m_again(new QPushButton), m_tidy(new QPushButton), m_progress(new QProgressBar), m_says(new QLabel), m_split(new QSplitter(Qt::Vertical)),
       m_findings(new QTableWidget), m_empty(new EmptyState)
 {
@@ -56,9 +57,16 @@ QualityView::QualityView(ViewContext &context, QWidget *parent)
     connect(&m_check, &QualityCheck::progressed, this, &QualityView::showProgress);
     connect(&m_check, &QualityCheck::changed, this, &QualityView::countStale);
     connect(&m_check, &QualityCheck::failed, this, [this](const Error &error) { m_says->setText(errorText(error)); });
+    connect(m_pairs, &QAbstractItemModel::modelReset, this, &QualityView::showFindings);
     connect(&m_records, &Records::rightsChanged, this, &QualityView::fillEntities);
     fillEntities();
     retranslate();
+}
+
+QualityView::~QualityView()
+{
+    if (m_scan)
+        m_scan->cancelled = true;
 }
 
 void QualityView::build()
@@ -163,8 +171,33 @@ void QualityView::start()
         return;
     m_shown.clear();
     m_check.start(entity());
+    findDoubled();
     showProgress();
     showFindings();
+}
+
+void QualityView::findDoubled()
+{
+    if (m_scan)
+        m_scan->cancelled = true;
+    m_scan = std::make_shared<ScanState>();
+    m_pairs->show({});
+    m_records.scanForDuplicates(entity(), m_scan, this, [this, scan = m_scan](const Result<QList<AlikePair>> &pairs) {
+        if (scan != m_scan)
+            return;
+        m_scan.reset();
+        showProgress();
+        m_pairs->show(pairs ? *pairs : QList<AlikePair>());
+    });
+}
+
+QSet<Uuid> QualityView::doubled() const
+{
+    QSet<Uuid> records;
+    for (int row = 0; row < m_pairs->rowCount(); ++row)
+        for (const model::RecordRef &ref : {m_pairs->pair(row).a, m_pairs->pair(row).b})
+            records.insert(ref.id);
+    return records;
 }
 
 void QualityView::countStale()
@@ -186,9 +219,19 @@ Filter QualityView::staleFilter() const
     return Filter::negate(Filter::lastDays(model::system::UpdatedAt, m_age->currentData().toInt()));
 }
 
+Filter QualityView::filterOf(const Finding &finding) const
+{
+    switch (finding.kind) {
+    case Finding::Kind::Stale: return staleFilter();
+    case Finding::Kind::Doubled: return Filter::among(doubled().values());
+    case Finding::Kind::Flaw: break;
+    }
+    return Filter::among(m_check.records(finding.flaw).values());
+}
+
 void QualityView::showProgress()
 {
-    m_progress->setVisible(m_check.isRunning());
+    m_progress->setVisible(isChecking());
     m_says->setText(m_check.isRunning() ? tr("%n record(s) checked…", nullptr, int(m_check.looked()))
                                         : tr("%n record(s) checked", nullptr, int(m_check.looked())));
 }
@@ -199,9 +242,11 @@ void QualityView::showFindings()
     if (!m_check.isRunning()) {
         m_shown.clear();
         for (const auto &[flaw, records] : m_check.found())
-            m_shown.append({flaw, false, records.size()});
+            m_shown.append({Finding::Kind::Flaw, flaw, records.size()});
+        if (const qsizetype twice = doubled().size(); twice > 0)
+            m_shown.append({Finding::Kind::Doubled, {}, twice});
         if (m_stale > 0)
-            m_shown.append({{}, true, m_stale});
+            m_shown.append({Finding::Kind::Stale, {}, m_stale});
     }
     const QSignalBlocker quiet(m_findings);
     m_findings->setRowCount(int(m_shown.size()));
@@ -218,7 +263,7 @@ void QualityView::showFindings()
     const qsizetype again = m_shown.indexOf(before);
     m_findings->setCurrentCell(m_shown.isEmpty() ? -1 : int(std::max<qsizetype>(0, again)), What);
     m_findings->setVisible(!m_shown.isEmpty());
-    m_tidy->setEnabled(std::any_of(m_shown.begin(), m_shown.end(), [](const Finding &finding) { return !finding.stale && finding.flaw.flaw == Flaw::Untidy; })
+    m_tidy->setEnabled(std::any_of(m_shown.begin(), m_shown.end(), [](const Finding &finding) { return finding.kind == Finding::Kind::Flaw && finding.flaw.flaw == Flaw::Untidy; })
                        && m_records.may(model::Action::Edit, entity()));
     showEmpty();
     showRecords();
@@ -232,7 +277,7 @@ void QualityView::showEmpty()
     if (m_check.isRunning())
         m_empty->say(QStringLiteral("system-search"), tr("Checking…"), tr("All records are looked through; you can go on working."));
     else
-        m_empty->say(QStringLiteral("emblem-success"), tr("Nothing to mend"), tr("Nothing is missing, wrong, untidy or out of date in the records you see."));
+        m_empty->say(QStringLiteral("emblem-success"), tr("Nothing to mend"), tr("Nothing is missing, wrong, untidy, doubled or out of date in the records you see."));
 }
 
 const QualityView::Finding *QualityView::current() const
@@ -254,7 +299,7 @@ void QualityView::showRecords()
         m_split->setStretchFactor(m_split->indexOf(m_list), 2);
         m_listed = {};
     }
-    const Filter wanted = finding->stale ? staleFilter() : Filter::among(m_check.records(finding->flaw).values());
+    const Filter wanted = filterOf(*finding);
     if (std::exchange(m_listed, wanted) == wanted)
         return;
     m_list->setBase(wanted, {});
@@ -263,8 +308,10 @@ void QualityView::showRecords()
 
 QString QualityView::words(const Finding &finding) const
 {
-    if (finding.stale)
+    if (finding.kind == Finding::Kind::Stale)
         return tr("Out of date: %1").arg(m_age->currentText());
+    if (finding.kind == Finding::Kind::Doubled)
+        return tr("Possibly entered twice; two selected ones can be merged");
     const model::Entity &of = m_records.catalogue().at(entity());
     const model::Field *field = of.field(finding.flaw.field);
     const QString label = field ? fieldLabel(of, *field) : QString();

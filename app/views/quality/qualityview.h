@@ -15,6 +15,7 @@ class QTableWidget;
 
 namespace guanxi::app {
 
+class DuplicatePairs;
 class EmptyState;
 class RecordListView;
 class ViewContext;
@@ -27,10 +28,11 @@ class QualityView : public QWidget
 
 public:
     explicit QualityView(ViewContext &context, QWidget *parent = nullptr);
+    ~QualityView() override;
 
     void showEntity(model::EntityId entity);
     model::EntityId entity() const;
-    bool isChecking() const { return m_check.isRunning(); }
+    bool isChecking() const { return m_check.isRunning() || m_scan; }
     QTableWidget &findings() const { return *m_findings; }
     RecordListView *list() const { return m_list; }
 
@@ -42,18 +44,22 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    /// A line of the table: records in which something is found, or which a condition says.
+    /// A line of the table: records with a flaw, records that were entered more than once, or that nobody has touched for long.
     struct Finding {
+        enum class Kind : quint8 { Flaw, Doubled, Stale };
+        Kind kind = Kind::Flaw;
         rules::FieldFlaw flaw;
-        bool stale = false;
         qint64 count = 0;
-        bool operator==(const Finding &other) const { return flaw == other.flaw && stale == other.stale; }
+        bool operator==(const Finding &other) const { return kind == other.kind && flaw == other.flaw; }
     };
 
     void build();
     void retranslate();
     void fillEntities();
     void start();
+    void findDoubled();
+    /// Records of pairs that may be one thing and that nobody said are different.
+    QSet<Uuid> doubled() const;
     void countStale();
     void showProgress();
     void showFindings();
@@ -62,12 +68,15 @@ private:
     void showRecords();
     void tidy();
     model::Filter staleFilter() const;
+    model::Filter filterOf(const Finding &finding) const;
     QString words(const Finding &finding) const;
     const Finding *current() const;
 
     ViewContext &m_context;
     Records &m_records;
     QualityCheck m_check;
+    DuplicatePairs *m_pairs;
+    std::shared_ptr<ScanState> m_scan; ///< while it goes on
     QList<Finding> m_shown;
     qint64 m_stale = 0;
     bool m_started = false;

@@ -113,7 +113,7 @@ RoleRights accountManager()
             // Customers and how to reach them are seen by all; what was said and done, by those who look after them.
             forEverybody() + QList<EntityRights>{{ids::Account, "AOO----OOO-"}, {ids::Contact, "AOOO---OOO-"},
                                                  {ids::ContactPoint, "AOOO---OOO-"}, {ids::Relationship, "AOOO---O-O-"},
-                                                 {ids::OwnershipRule, "A--------A-"},
+                                                 {ids::OwnershipRule, "A--------A-"}, {ids::DuplicateCandidate, "AAO----O-A-"},
                                                  {ids::Change, "O------O---"}},
             false, false};
 }

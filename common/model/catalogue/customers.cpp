@@ -34,7 +34,8 @@ void accountMachine(EntityBuilder &entity)
 void accountProfile(EntityBuilder &entity)
 {
     parts::addNumber(entity, Account::number, "C{yyyy}-{seq:6}");
-    entity.text(Account::name, "name", 200).required().indexed().listed().search(Search::Name).twins(Twins::Alone);
+    entity.likeness(Likeness::Key);
+    entity.text(Account::name, "name", 200).required().indexed().listed().search(Search::Name).twins(Twins::Alone).likeness(Likeness::Company);
     entity.text(Account::shortName, "short_name", 64).search(Search::Name);
     entity.dictionary(Account::type, "type", "customer_type").required().byDefaultItem("company").listed();
     entity.state(Account::status, "status").listed();
@@ -55,12 +56,12 @@ void accountProfile(EntityBuilder &entity)
 
 void accountContact(EntityBuilder &entity)
 {
-    entity.phone(Account::phone, "phone").listed().search(Search::Phone).twins(Twins::Alone).section("Contact details");
-    entity.phone(Account::mobile, "mobile").format(Format::Mobile).search(Search::Phone).twins(Twins::Alone);
-    entity.email(Account::email, "email").label("E-mail").search(Search::Text).twins(Twins::Alone);
+    entity.phone(Account::phone, "phone").listed().search(Search::Phone).twins(Twins::Alone).likeness(Likeness::Phone).section("Contact details");
+    entity.phone(Account::mobile, "mobile").format(Format::Mobile).search(Search::Phone).twins(Twins::Alone).likeness(Likeness::Key);
+    entity.email(Account::email, "email").label("E-mail").search(Search::Text).twins(Twins::Alone).likeness(Likeness::Key);
     entity.phone(Account::fax, "fax");
     entity.url(Account::website, "website");
-    entity.text(Account::address, "address", 255).group(1).search(Search::Text);
+    entity.text(Account::address, "address", 255).group(1).search(Search::Text).likeness(Likeness::Address);
     entity.text(Account::postcode, "postcode", 16).format(Format::Postcode).group(1);
 }
 
@@ -73,11 +74,13 @@ void accountRegistration(EntityBuilder &entity)
     entity.text(Account::licenceNumber, "licence_number", 32)
         .format(Format::CreditCode)
         .search(Search::Number)
+        .likeness(Likeness::Key)
         .unless(Account::type, "person");
     entity.text(Account::taxNumber, "tax_number", 32)
         .format(Format::CreditCode)
         .unique()
         .search(Search::Number)
+        .likeness(Likeness::Key)
         .unless(Account::type, "person");
     entity.money(Account::registeredCapital, "registered_capital").unless(Account::type, "person");
     entity.money(Account::annualTurnover, "annual_turnover").unless(Account::type, "person");
@@ -88,6 +91,7 @@ void accountRegistration(EntityBuilder &entity)
     entity.text(Account::identityDocument, "identity_document", 64)
         .masked()
         .format(Format::IdentityCard)
+        .likeness(Likeness::Key)
         .when(Account::type, "person");
     entity.text(Account::employer, "employer", 200).search(Search::Name).when(Account::type, "person");
 }
@@ -137,10 +141,10 @@ void declareContact(Catalogue &catalogue)
     entity.inherits({Contact::account.id, Contact::supplier.id}).title({Contact::name.id});
     entity.relations({ids::Project, ids::Activity, ids::Opportunity, ids::Interaction, ids::Ticket, ids::CampaignMember,
                       ids::Document});
-    entity.text(Contact::name, "name", 64).required().indexed().listed().search(Search::Name);
+    entity.text(Contact::name, "name", 64).required().indexed().listed().search(Search::Name).likeness(Likeness::Person);
     entity.dictionary(Contact::side, "side", "contact_side").required().byDefaultItem("customer");
-    entity.reference(Contact::account, "account", ids::Account).label("Customer").listed();
-    entity.reference(Contact::supplier, "supplier", ids::Supplier);
+    entity.reference(Contact::account, "account", ids::Account).label("Customer").listed().likeness(Likeness::Context);
+    entity.reference(Contact::supplier, "supplier", ids::Supplier).likeness(Likeness::Context);
     entity.text(Contact::position, "position", 64).listed();
     entity.text(Contact::departmentName, "department_name", 64).label("Their department");
     entity.dictionary(Contact::sex, "sex", "sex");
@@ -154,13 +158,15 @@ void declareContact(Catalogue &catalogue)
         .listed()
         .search(Search::Phone)
         .twins(Twins::WithTitle)
+        .likeness(Likeness::Phone)
         .section("Contact details");
     entity.phone(Contact::mobile, "mobile")
         .format(Format::Mobile)
         .listed()
         .search(Search::Phone)
-        .twins(Twins::WithTitle);
-    entity.email(Contact::email, "email").label("E-mail").listed().search(Search::Text).twins(Twins::Alone);
+        .twins(Twins::WithTitle)
+        .likeness(Likeness::Key);
+    entity.email(Contact::email, "email").label("E-mail").listed().search(Search::Text).twins(Twins::Alone).likeness(Likeness::Key);
     entity.boolean(Contact::doNotContact, "do_not_contact", false).required();
     entity.longText(Contact::personalInfo, "personal_info").label("Personal information").section("Notes");
     entity.longText(Contact::remark, "remark").search(Search::Text);

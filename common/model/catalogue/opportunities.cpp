@@ -37,11 +37,11 @@ void declareLead(Catalogue &catalogue)
         .title({L::name.id});
     lead.relations({ids::Interaction, ids::Opportunity, ids::ContactPoint, ids::CampaignMember, ids::Document});
     addNumber(lead, L::number, "LD-{yyyy}{MM}-{seq:5}");
-    lead.text(L::name, "name", 64).required().search(Search::Name).listed();
-    lead.text(L::companyName, "company_name", 200).search(Search::Name).listed();
-    lead.phone(L::phone, "phone").search(Search::Phone).section("Contact details");
-    lead.phone(L::mobile, "mobile").format(Format::Mobile).search(Search::Phone).listed();
-    lead.email(L::email, "email").search(Search::Text);
+    lead.text(L::name, "name", 64).required().search(Search::Name).likeness(Likeness::Person).listed();
+    lead.text(L::companyName, "company_name", 200).search(Search::Name).likeness(Likeness::Context).listed();
+    lead.phone(L::phone, "phone").search(Search::Phone).likeness(Likeness::Phone).section("Contact details");
+    lead.phone(L::mobile, "mobile").format(Format::Mobile).search(Search::Phone).likeness(Likeness::Key).listed();
+    lead.email(L::email, "email").search(Search::Text).likeness(Likeness::Key);
     lead.dictionary(L::region, "region", "region");
     lead.dictionary(L::industry, "industry", "industry");
     lead.dictionary(L::source, "source", "source").required().listed().section("Interest");

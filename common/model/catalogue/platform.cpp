@@ -310,6 +310,12 @@ void declareDuplicateCandidate(Catalogue &catalogue)
 
 } // namespace
 
+bool DuplicateCandidate::leadsOn(const Record &pair, const RecordRef &gone)
+{
+    const RecordRef kept = pair[recordB];
+    return !pair.isDeleted() && pair[state] == Merged && pair[recordA] == gone && kept.entity == gone.entity && kept != gone;
+}
+
 void declarePlatform(Catalogue &catalogue)
 {
     declareCustomField(catalogue);

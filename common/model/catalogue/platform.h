@@ -3,6 +3,7 @@
 
 #include "common/model/builder.h"
 #include "common/model/catalogue/ids.h"
+#include "common/model/record.h"
 
 namespace guanxi::model {
 
@@ -198,7 +199,7 @@ struct ImportRow {
     static constexpr AnyRefField record{20};
 };
 
-/// Two records that may be the same.
+/// Two records that somebody decided about: they are different, or `recordA` was merged into `recordB` and is found there.
 struct DuplicateCandidate {
     static constexpr EntityId entity = ids::DuplicateCandidate;
     static constexpr AnyRefField recordA{16};
@@ -206,6 +207,11 @@ struct DuplicateCandidate {
     static constexpr NumberField score{18};
     static constexpr TextField reason{19};
     static constexpr NumberField state{20};
+
+    enum State { Open = 1, Merged, Different };
+
+    /// Whether this row says where `gone` is found now.
+    static bool leadsOn(const Record &pair, const RecordRef &gone);
 };
 
 /// Custom fields, forms, workflows, reports, history, conflicts and imports.

@@ -82,18 +82,19 @@ void declareSupplier(Catalogue &catalogue)
     supplier.relations(
         {ids::PurchaseOrder, ids::Contact, ids::Product, ids::Contract, ids::ContactPoint, ids::Document});
     addNumber(supplier, S::number, "S-{seq:5}");
-    supplier.text(S::name, "name", 200).required().search(Search::Name).twins(Twins::Alone).listed();
+    supplier.text(S::name, "name", 200).required().search(Search::Name).twins(Twins::Alone).likeness(Likeness::Company).listed();
     supplier.text(S::country, "country", 2).required().byDefault(Value(u"CN"_qs)).listed();
     supplier.dictionary(S::grade, "grade", "stars").listed();
     supplier.reference(S::buyer, "buyer", ids::User).listed();
     supplier.phone(S::contactPhone, "contact_phone")
         .label("Phone")
         .search(Search::Phone)
+        .likeness(Likeness::Phone)
         .listed()
         .section("Contact details");
-    supplier.email(S::email, "email").search(Search::Text).listed();
+    supplier.email(S::email, "email").search(Search::Text).likeness(Likeness::Key).listed();
     supplier.url(S::website, "website");
-    supplier.text(S::address, "address", 255).search(Search::Text);
+    supplier.text(S::address, "address", 255).search(Search::Text).likeness(Likeness::Address);
     supplier.text(S::bankName, "bank_name", 120).label("Bank").group(Item).section("Bank account");
     supplier.text(S::bankAccount, "bank_account", 64).masked().group(Item);
     supplier.longText(S::remark, "remark").search(Search::Text).section("Remark");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deskfixture.h"
 
+#include "app/views/generic/mergedialog.h"
 #include "app/widgets/timeline.h"
 
 #include <catch2/generators/catch_generators.hpp>
@@ -127,9 +128,14 @@ TEST_CASE("A record that looks like another one: merged into it, or said to be d
     SECTION("merged, by mouse or keyboard: nothing is lost, and it can be undone")
     {
         if (GENERATE(true, false))
-            world.click(QStringLiteral("Merge into Baosteel"));
+            world.click(QStringLiteral("Merge"));
         else
             world.press(Qt::Key_1);
+        auto *dialog = world.view->findChild<app::MergeDialog *>();
+        REQUIRE(dialog);
+        REQUIRE(waitFor([&] { return dialog->plan().isReady(); }));
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("merge")), Qt::LeftButton);
+        REQUIRE(waitFor([&] { return !world.frame->said.isEmpty(); }));
         CHECK(world.isSettled());
         CHECK(world.now(world.fresh).isDeleted());
         CHECK(world.now(world.known)[Account::website] == QStringLiteral("https://baosteel.example"));

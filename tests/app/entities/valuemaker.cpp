@@ -106,7 +106,10 @@ Value ValueMaker::number(const Field &field, int place, int variant)
     qint64 number = apart + 1;
     switch (field.type) {
     case FieldType::Bool: return variant % 2 == 0;
-    case FieldType::Choice: return variant % int(field.choices.size()) + 1;
+    case FieldType::Choice:
+        if (field.choices.contains(u"merged"_s)) // takes more than this record
+            return variant % 2 == 0 ? 1 : 3;
+        return variant % int(field.choices.size()) + 1;
     case FieldType::State: return {};
     case FieldType::Date: return field.format == Format::Age ? day - 10'000 : day;
     case FieldType::DateTime: return day * DayMs;

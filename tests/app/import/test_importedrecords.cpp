@@ -186,3 +186,41 @@ TEST_CASE("the note of an import arrives at the server with the lines, and is ta
     CHECK(company.server.record(jobs.first().ref()).isDeleted());
     company.checkExact(company.bea);
 }
+
+TEST_CASE("a line like a record that is there is decided like one that is known again, and says why")
+{
+    DeskCompany company;
+    Record known = company.make(company.ann, u"上海宏远物流有限公司"_s);
+    company.settle();
+    const WrittenFile file("name,short_name\n上海鸿远物流有限公司,宏远\n武汉长江物流有限公司,长江\n");
+    const Entity &entity = company.ann.catalogue().at(Account::entity);
+    const auto reader = TableReader::open(file.path());
+    REQUIRE(reader.ok());
+    const auto choice = GENERATE(TwinChoice::Skip, TwinChoice::Fill, TwinChoice::Overwrite, TwinChoice::AddAnyway);
+    ImportPlan plan;
+    plan.fields = fieldsNamed(entity, {u"name"_s, u"short_name"_s});
+    plan.twins = choice;
+    plan.preset = {{Account::region.id, known.value(Account::region.id)}};
+    ImportLines rows(company.ann.records(), entity, **reader, plan);
+    while (!must(rows.prepare())) {
+    }
+    REQUIRE(rows.begin().ok());
+    const std::optional<ImportLine> like = must(rows.next());
+    const std::optional<ImportLine> other = must(rows.next());
+    REQUIRE((like && other));
+    CHECK(like->before.ref() == known.ref());
+    CHECK(like->key == nullptr);
+    CHECK(like->likening.reasons == QList<rules::Reason>{{rules::Agreement::SoundsAlike, Account::name.id}});
+    CHECK(other->verdict == ImportLine::Verdict::New);
+    CHECK(other->likening.score == 0);
+    switch (choice) {
+    case TwinChoice::Skip: CHECK(like->verdict == ImportLine::Verdict::Skipped); break;
+    case TwinChoice::Fill:
+        CHECK(like->verdict == ImportLine::Verdict::Changed);
+        CHECK(like->sheet.record[Account::shortName] == u"宏远"_s);
+        CHECK(like->sheet.record[Account::name] == u"上海宏远物流有限公司"_s);
+        break;
+    case TwinChoice::Overwrite: CHECK(like->sheet.record[Account::name] == u"上海鸿远物流有限公司"_s); break;
+    case TwinChoice::AddAnyway: CHECK(like->verdict == ImportLine::Verdict::New); break;
+    }
+}

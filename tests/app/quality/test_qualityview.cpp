@@ -4,6 +4,7 @@
 #include "app/views/quality/tidydialog.h"
 #include "app/widgets/recordlistmodel.h"
 #include "app/widgets/recordlistview.h"
+#include "common/model/catalogue/platform.h"
 #include "tests/app/quality/untidycompany.h"
 #include "tests/app/widgets/widgetwait.h"
 
@@ -71,6 +72,25 @@ TEST_CASE("each finding has a line with its number, and its records beneath")
     CHECK(desk.count(u"Neither telephone nor e-mail"_s) == u"1"_s);
     CHECK(desk.lists(u"Wrong: Phone"_s, {desk.account(1)}));
     CHECK(desk.lists(u"Untidy: Phone"_s, {desk.account(2), desk.account(3)}));
+}
+
+TEST_CASE("what was entered twice is listed, until somebody says that it is not the same")
+{
+    Desk desk;
+    const QString doubled = u"Possibly entered twice; two selected ones can be merged"_s;
+    CHECK(desk.row(doubled) < 0);
+    model::Record twin = desk.company.accounts[8];
+    twin.setValue(Account::name.id, desk.company.accounts[9].value(Account::name.id));
+    desk.company.records->arrive(twin);
+    QTest::keyClick(desk.button(desk.view, u"Check again"_s), Qt::Key_Space);
+    REQUIRE(waitFor([&] { return desk.count(doubled) == u"2"_s; }));
+    CHECK(desk.lists(doubled, {desk.account(8), desk.account(9)}));
+    model::Record apart = desk.company.records->create(model::DuplicateCandidate::entity);
+    apart.set(model::DuplicateCandidate::recordA, desk.company.accounts[8].ref());
+    apart.set(model::DuplicateCandidate::recordB, desk.company.accounts[9].ref());
+    apart.set(model::DuplicateCandidate::state, qint64(model::DuplicateCandidate::Different));
+    desk.company.records->arrive(apart);
+    CHECK(waitFor([&] { return desk.row(doubled) < 0; }));
 }
 
 TEST_CASE("a record mended in the list beneath leaves it, and its line goes with the last one")

@@ -147,19 +147,61 @@ TEST_CASE("what was typed is back after a crash, also in a record never saved", 
     CHECK(resumed.editor(Account::phone.id)->value() == Value(u"010-1"_s));
 }
 
-TEST_CASE("possible duplicates show while the name is typed", "[form]")
+TEST_CASE("possible duplicates show while the record is typed, with the reason", "[form]")
 {
     SampleCompany company(3);
     RecordFormDialog dialog(*company.records, company.drafts, Account::entity, {});
+    QList<model::RecordRef> opened, used;
+    QObject::connect(dialog.form(), &RecordForm::openRequested, &dialog, [&](const model::RecordRef &ref) { opened.append(ref); });
+    QObject::connect(dialog.form(), &RecordForm::useRequested, &dialog, [&](const model::RecordRef &ref) { used.append(ref); });
+    activate(dialog);
+    QLabel *hint = nullptr;
+    const auto hinted = [&](const QString &reason) {
+        for (QLabel *label : dialog.findChildren<QLabel *>())
+            if (label->isVisible() && label->text().contains(company.accounts[0][Account::name]) && label->text().contains(reason))
+                hint = label;
+        return hint != nullptr;
+    };
+    SECTION("by its name, written in another way")
+    {
+        type(*dialog.form(), Account::name.id, u"长城机械"_s);
+        CHECK(waitFor([&] { return hinted(u"same name but for the region"_s); }));
+    }
+    SECTION("by another field")
+    {
+        company.accounts[0].set(Account::email, u"office@changcheng.example"_s);
+        company.records->arrive(company.accounts[0]);
+        type(*dialog.form(), Account::email.id, u"office@changcheng.example"_s);
+        REQUIRE(waitFor([&] { return hinted(u"E-mail is the same"_s); }));
+        Q_EMIT hint->linkActivated(u"open:"_s + company.accounts[0].id().text());
+        CHECK(opened == QList{company.accounts[0].ref()});
+        CHECK(dialog.isVisible());
+        Q_EMIT hint->linkActivated(u"use:"_s + company.accounts[0].id().text());
+        CHECK(used == QList{company.accounts[0].ref()});
+        CHECK_FALSE(dialog.isVisible());
+        CHECK(company.drafts.keys().isEmpty());
+        CHECK(company.records->actions.isEmpty());
+    }
+}
+
+TEST_CASE("of a record that is there already, the form offers to merge it with one like it", "[form]")
+{
+    SampleCompany company(3);
+    RecordFormDialog dialog(*company.records, company.drafts, company.accounts[1]);
+    QList<model::RecordRef> merged;
+    QObject::connect(dialog.form(), &RecordForm::mergeRequested, &dialog, [&](const model::RecordRef &ref) { merged.append(ref); });
     activate(dialog);
     type(*dialog.form(), Account::name.id, u"长城机械"_s);
-    const auto hinted = [&] {
-        for (const QLabel *label : dialog.findChildren<QLabel *>())
-            if (label->isVisible() && label->text().contains(u"北京长城机械有限公司"_s))
-                return true;
-        return false;
-    };
-    CHECK(waitFor(hinted));
+    QLabel *hint = nullptr;
+    REQUIRE(waitFor([&] {
+        for (QLabel *label : dialog.findChildren<QLabel *>())
+            if (label->isVisible() && label->text().contains(u"merge:"_s))
+                hint = label;
+        return hint != nullptr;
+    }));
+    Q_EMIT hint->linkActivated(u"merge:"_s + company.accounts[0].id().text());
+    CHECK(merged == QList{company.accounts[0].ref()});
+    CHECK((*company.records->load(company.accounts[1].ref()))[Account::name] == u"长城机械"_s);
 }
 
 TEST_CASE("hidden fields are absent and read-only ones plain text", "[form]")

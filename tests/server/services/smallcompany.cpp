@@ -14,7 +14,7 @@ namespace {
 QList<std::pair<EntityId, Reach>> reaches(Reach reach)
 {
     QList<std::pair<EntityId, Reach>> list{{User::entity, Reach::All}, {Department::entity, Reach::All}};
-    for (EntityId entity : {Account::entity, Contact::entity, Interaction::entity, Conflict::entity, Share::entity, ImportJob::entity, Document::entity})
+    for (EntityId entity : {Account::entity, Contact::entity, Interaction::entity, Conflict::entity, Share::entity, ImportJob::entity, Document::entity, DuplicateCandidate::entity})
         list.append({entity, reach});
     for (EntityId entity : {Product::entity, Warehouse::entity, StorageLocation::entity, StockBalance::entity, StockDocument::entity, StockDocumentLine::entity})
         list.append({entity, Reach::All});
