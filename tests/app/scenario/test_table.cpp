@@ -52,7 +52,9 @@ public:
     {
         for (QPushButton *button : in.findChildren<QPushButton *>())
             if (button->isVisible() && button->isEnabled() && button->text().remove(u'&').startsWith(text)) {
+                button->setFocus();
                 QTest::keyClick(button, Qt::Key_Space);
+                INFO(text.toStdString());
                 REQUIRE(QTest::qWaitFor(done, 30'000));
                 return;
             }
