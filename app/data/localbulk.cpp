@@ -43,6 +43,8 @@ private:
 
     void prepare()
     {
+        if (m_ended)
+            return; // writing failed meanwhile
         if (!m_takenBack && (!m_context || !m_progress(m_prepared)))
             return giveUp(Saved());
         Result<std::optional<BulkStep>> step = m_source();
@@ -131,6 +133,7 @@ private:
 
     void end(const Result<Saved> &result)
     {
+        m_ended = true;
         if (result && !m_takenBack)
             offerUndo();
         if (!m_stays.isNull())
@@ -157,6 +160,7 @@ private:
     bool m_waits = false;    ///< preparing does, for what is being written
     bool m_alternates = &m_records.m_view.database() == &m_records.m_cache.database(); ///< a copy in memory has but one connection
     bool m_writing = false;
+    bool m_ended = false;
     std::optional<Result<Saved>> m_givenUp;   ///< what is told when the part is written and all is taken back
     std::optional<Result<Saved>> m_takenBack; ///< what is told when it is
     Uuid m_stays; ///< the action that was to be taken back, and is not

@@ -214,3 +214,32 @@ TEST_CASE("taking back that is called off leaves all as it was", "[threads]")
     CHECK(stream.live() == VeryMany);
     CHECK(stream.company.records->lastUndoable() == must(*stream.result).action);
 }
+
+TEST_CASE("when a part cannot be written nothing more of the action is, and that is told once", "[threads]")
+{
+    Stream stream;
+    storage::DatabaseOptions options;
+    options.place = stream.company.path("outbox.db");
+    options.key = stream.company.key;
+    must(must(storage::Database::open(options))->execute("CREATE TRIGGER full BEFORE INSERT ON sets WHEN NEW.seq = 1 BEGIN SELECT RAISE(ABORT, 'full'); END"));
+    int told = 0;
+    const auto next = [&]() -> Result<QList<Record>> {
+        QList<Record> some;
+        for (; some.size() < 100 && stream.made < VeryMany; ++stream.made)
+            some.append(stream.company.account(QStringLiteral("A%1").arg(stream.made), 0));
+        return some;
+    };
+    bool failed = false;
+    stream.company.records->saveFrom({QStringLiteral("import"), next}, &stream.context, [](qsizetype) { return true; }, [&](const Result<app::Saved> &saved) {
+        ++told;
+        failed = !saved;
+    });
+    REQUIRE(waitFor([&] { return told > 0; }));
+    CHECK(failed);
+    const int made = stream.made;
+    for (int turn = 0; turn < 20; ++turn)
+        QCoreApplication::processEvents();
+    CHECK(stream.made == made);
+    CHECK(told == 1);
+    CHECK(stream.live() == 0);
+}
