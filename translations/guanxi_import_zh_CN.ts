@@ -21,6 +21,26 @@
         <source>Import…</source>
         <translation>导入…</translation>
     </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>错误原因</translation>
+    </message>
+    <message>
+        <source>This import has been taken back already.</source>
+        <translation>这次导入已经撤销过了。</translation>
+    </message>
+    <message>
+        <source>This import is too long ago to be taken back here.</source>
+        <translation>这次导入时间太久，无法在此撤销。</translation>
+    </message>
+    <message>
+        <source>Take import back</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Choose one import.</source>
+        <translation>请选择一次导入。</translation>
+    </message>
 </context>
 <context>
     <name>ImportResult</name>
@@ -380,10 +400,6 @@
         <translation>已保存：%1</translation>
     </message>
     <message>
-        <source>What is wrong</source>
-        <translation>错误原因</translation>
-    </message>
-    <message>
         <source>Choose a file, or drop one here</source>
         <translation>选择文件，或将文件拖到这里</translation>
     </message>
@@ -398,6 +414,10 @@
     <message>
         <source>Cancelling…</source>
         <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Writing the lines with errors…</source>
+        <translation>正在保存有错误的行…</translation>
     </message>
 </context>
 <context>

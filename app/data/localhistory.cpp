@@ -171,12 +171,20 @@ Result<std::optional<RecordChange>> LocalRecords::inverseOf(const HistoryEntry &
     return turns || !change.fields.isEmpty() ? std::optional(change) : std::nullopt;
 }
 
+void LocalRecords::keepUndone(RecordChange &change) const
+{
+    const StateMachine &machine = m_catalogue.at(change.record.entity).machine;
+    if (change.kind == ChangeKind::Delete && machine.undone != 0)
+        change = {ChangeKind::Update, change.record, 0, {{machine.field, lookup(change.record).value(machine.field), Value(machine.undone), 0}}};
+}
+
 Result<QList<RecordChange>> LocalRecords::asOfNow(QList<RecordChange> changes) const
 {
     const auto reading = Transaction::begin(m_view.database(), Transaction::Kind::Read);
     if (!reading)
         return reading.error();
     for (RecordChange &change : changes) {
+        keepUndone(change);
         const Result<qint64> now = m_view.records().revision(change.record);
         if (!now)
             return now.error();

@@ -133,6 +133,8 @@ private:
     Inverse inverseOfParts(const QList<qint64> &parts) const;
     Result<Inverse> inverseOf(const Uuid &action) const;
     Result<std::optional<model::RecordChange>> inverseOf(const HistoryEntry &entry) const;
+    /// Of a record that says of itself that it was undone, that instead of its end.
+    void keepUndone(model::RecordChange &change) const;
     /// With the revisions that are seen here now.
     Result<QList<model::RecordChange>> asOfNow(QList<model::RecordChange> changes) const;
     Result<BulkSteps> takingBack(const Uuid &action) const;

@@ -88,6 +88,7 @@ public:
     // The state machine
     EntityBuilder &states(NumberField field, QList<State> states);
     EntityBuilder &transition(Transition transition);
+    EntityBuilder &whenUndone(int state); ///< a record gets it instead of being deleted when its making is taken back; no step leads there
 
     Entity &entity() { return m_entity; }
 

@@ -46,6 +46,7 @@ struct Transition {
 struct StateMachine {
     FieldId field = 0;
     int initial = 0;
+    int undone = 0; ///< what a record becomes when the action that made it is taken back; 0: it is deleted
     QList<State> states;
     QList<Transition> transitions;
 

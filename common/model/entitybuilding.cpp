@@ -140,6 +140,12 @@ EntityBuilder &EntityBuilder::states(NumberField field, QList<State> states)
     return *this;
 }
 
+EntityBuilder &EntityBuilder::whenUndone(int state)
+{
+    m_entity.machine.undone = state;
+    return *this;
+}
+
 EntityBuilder &EntityBuilder::transition(Transition transition)
 {
     m_entity.machine.transitions.append(std::move(transition));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/views/import/importdialog.h"
 
-#include "app/tables/csvwriter.h"
+#include "app/views/import/importfaults.h"
 #include "app/views/import/importjob.h"
 #include "app/views/viewcontext.h"
 #include "app/widgets/emptystate.h"
@@ -51,11 +51,12 @@ ImportDialog::ImportDialog(ViewContext &context, const model::Entity &entity, QW
     column->addWidget(m_progress);
     buildButtons();
     m_step.setInterval(0);
-    connect(&m_step, &QTimer::timeout, this, &ImportDialog::checkSome);
+    connect(&m_step, &QTimer::timeout, this, &ImportDialog::walkSome);
     connect(m_columns, &ImportColumns::changed, this, &ImportDialog::showFault);
     connect(m_columns, &ImportColumns::failed, this, [this](const Error &error) { m_context.showError(error); });
     connect(m_nothing, &EmptyState::actionRequested, this, &ImportDialog::chooseFile);
-    connect(m_result, &ImportResult::decided, this, &ImportDialog::check);
+    connect(m_result, &ImportResult::decidedForAll, this, &ImportDialog::check);
+    connect(m_result, &ImportResult::decided, this, &ImportDialog::decide);
     connect(m_result, &ImportResult::faultsWanted, this, &ImportDialog::chooseFaultsFile);
     setAcceptDrops(true);
     resize(980, 640);
@@ -154,44 +155,72 @@ void ImportDialog::check()
 {
     const ImportPlan wanted = plan();
     m_rows = std::make_unique<ImportLines>(m_records, m_entity, *m_columns->reader(), wanted);
+    m_prepared = false;
+    m_result->clear(m_columns->heads(), wanted);
+    const auto take = [this](const ImportLine &row) {
+        m_result->add(row);
+        return Result<void>();
+    };
+    walk(tr("Checking line by line; nothing is changed…"), take, [this]() -> Result<QString> {
+        m_result->show();
+        m_pages->setCurrentWidget(m_result);
+        return QString();
+    });
+}
+
+void ImportDialog::decide(qint64 line)
+{
+    m_rows->setPlan(plan());
+    m_result->judgeAgain(line, *m_rows);
+    setBusy(false);
+}
+
+void ImportDialog::walk(const QString &says, std::function<Result<void>(const ImportLine &)> take, std::function<Result<QString>()> done)
+{
     if (const Result<void> begun = m_rows->begin(); !begun)
         return setBusy(false, errorText(begun.error(), &m_entity));
-    m_result->clear(m_columns->heads(), wanted);
+    m_take = std::move(take);
+    m_walked = std::move(done);
     m_cancelled = false;
-    m_prepared = false;
-    setBusy(true, tr("Checking line by line; nothing is changed…"));
+    setBusy(true, says);
     m_progress->setValue(0);
     m_step.start();
 }
 
-void ImportDialog::checkSome()
+void ImportDialog::walkSome()
 {
     QElapsedTimer time;
     time.start();
     while (time.elapsed() < StepMs) {
-        if (!m_prepared && !m_cancelled) {
-            const Result<bool> prepared = m_rows->prepare();
-            if (!prepared) {
-                m_step.stop();
-                return setBusy(false, errorText(prepared.error(), &m_entity));
-            }
-            m_prepared = *prepared;
+        const Result<bool> more = m_cancelled ? Result<bool>(false) : walkOn();
+        if (more && *more)
             continue;
-        }
-        const Result<std::optional<ImportLine>> row = m_rows->next();
-        if (row && *row && !m_cancelled) {
-            m_result->add(**row);
-            continue;
-        }
         m_step.stop();
-        if (row && !m_cancelled) {
-            m_result->show();
-            m_pages->setCurrentWidget(m_result);
-        }
-        setBusy(false, row ? QString() : errorText(row.error(), &m_entity));
-        return;
+        const bool whole = more && !m_cancelled;
+        const Result<QString> says = whole ? m_walked() : more ? Result<QString>(QString()) : Result<QString>(more.error());
+        m_take = nullptr;
+        m_walked = nullptr;
+        return setBusy(false, says ? *says : errorText(says.error(), &m_entity));
     }
     m_progress->setValue(int(m_rows->done() * ProgressSteps));
+}
+
+Result<bool> ImportDialog::walkOn()
+{
+    if (!m_prepared) {
+        const Result<bool> prepared = m_rows->prepare();
+        if (!prepared)
+            return prepared.error();
+        m_prepared = *prepared;
+        return true;
+    }
+    const Result<std::optional<ImportLine>> row = m_rows->next();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return false;
+    GUANXI_TRY(m_take(**row));
+    return true;
 }
 
 void ImportDialog::import()
@@ -230,43 +259,20 @@ void ImportDialog::chooseFaultsFile()
     const QFileInfo source(m_columns->path());
     const QString path = QFileDialog::getSaveFileName(this, tr("Save lines with errors"),
                                                       source.dir().filePath(tr("%1 - errors.csv").arg(source.completeBaseName())), tr("Table (*.csv)"));
-    if (path.isEmpty())
-        return;
-    const Result<void> saved = saveFaults(path);
-    setBusy(false, saved ? tr("Saved: %1").arg(path) : errorText(saved.error(), &m_entity));
+    if (!path.isEmpty())
+        saveFaults(path);
 }
 
-Result<void> ImportDialog::saveFaults(const QString &path)
+void ImportDialog::saveFaults(const QString &path)
 {
-    GUANXI_TRY(m_rows->begin());
-    CsvWriter writer(path);
-    TableSheet sheet;
-    for (const QString &head : m_columns->heads() + QStringList{tr("What is wrong")})
-        sheet.columns.append({head, {}});
-    GUANXI_TRY(writer.begin({sheet}));
-    for (;;) {
-        const Result<std::optional<ImportLine>> row = m_rows->next();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        if ((*row)->verdict != ImportLine::Verdict::Faulty)
-            continue;
-        QStringList cells = (*row)->texts;
-        cells.resize(m_columns->heads().size());
-        QStringList faults;
-        for (const SheetRow::Cell &cell : (*row)->sheet.cells)
-            if (cell.fault)
-                faults.append(errorText(*cell.fault, &m_entity));
-        for (const Error &fault : (*row)->sheet.faults)
-            faults.append(errorText(fault, &m_entity));
-        QList<TableCell> line;
-        for (const QString &cell : cells + QStringList{faults.join(u' ')})
-            line.append({CellKind::Text, cell});
-        GUANXI_TRY(writer.write(0, line));
-    }
-    GUANXI_TRY(writer.end());
-    return writer.putInPlace();
+    const auto faults = std::make_shared<ImportFaults>(path, m_entity, m_columns->heads());
+    if (const Result<void> begun = faults->begin(); !begun)
+        return setBusy(false, errorText(begun.error(), &m_entity));
+    const auto take = [faults](const ImportLine &row) { return faults->add(row); };
+    walk(tr("Writing the lines with errors…"), take, [faults, path]() -> Result<QString> {
+        GUANXI_TRY(faults->finish());
+        return tr("Saved: %1").arg(path);
+    });
 }
 
 void ImportDialog::reject()

@@ -7,6 +7,8 @@
 #include <QDialog>
 #include <QTimer>
 
+#include <functional>
+
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -32,8 +34,8 @@ public:
     ImportResult &result() const { return *m_result; }
     /// Lines are being gone through, or saved.
     bool isBusy() const { return m_busy; }
-    /// Writes the lines with errors, each with what is wrong behind it, to be mended and imported again.
-    Result<void> saveFaults(const QString &path);
+    /// Writes the lines with errors into a file (ImportFaults), in short steps: isBusy() until it is there.
+    void saveFaults(const QString &path);
 
     /// Asks for the file.
     void chooseFile();
@@ -50,7 +52,12 @@ private:
     void goBack();
     void goOn();
     void check();
-    void checkSome();
+    void decide(qint64 line);
+    /// Goes through all lines in short steps: `take` gets each, `done` what to do with them all; it answers what is said of it.
+    void walk(const QString &says, std::function<Result<void>(const ImportLine &line)> take, std::function<Result<QString>()> done);
+    void walkSome();
+    /// One line on; false at the end.
+    Result<bool> walkOn();
     void import();
     void imported(const Result<Saved> &result);
     void setBusy(bool busy, const QString &what = {});
@@ -72,6 +79,8 @@ private:
     QPushButton *m_cancel;
     QTimer m_step;
     std::unique_ptr<ImportLines> m_rows;
+    std::function<Result<void>(const ImportLine &line)> m_take;
+    std::function<Result<QString>()> m_walked;
     bool m_busy = false;
     bool m_prepared = false; ///< m_rows knows the records that are there
     bool m_cancelled = false;

@@ -51,12 +51,17 @@ Result<std::optional<ImportLine>> ImportLines::next()
     row.texts = (*line)->cells;
     if (m_reader.format() == QLatin1StringView("CSV"))
         std::transform(row.texts.begin(), row.texts.end(), row.texts.begin(), plainCell);
-    // An empty cell leaves what new records begin with.
-    row.sheet = m_rows.readNew(row.texts, m_plan.preset, PutOver::FilledCells);
+    row.sheet = readNew(row);
     if (!isNamed(row))
         recognise(row);
     judge(row);
     return std::optional(std::move(row));
+}
+
+SheetRow ImportLines::readNew(const ImportLine &row)
+{
+    // An empty cell leaves what new records begin with.
+    return m_rows.readNew(row.texts, m_plan.preset, PutOver::FilledCells);
 }
 
 Result<QList<Record>> ImportLines::records()
@@ -177,6 +182,8 @@ void ImportLines::judge(ImportLine &row)
         row.verdict = !row.sheet.isGood() ? Verdict::Faulty : row.sheet.record.sameContent(row.before) ? Verdict::Unchanged : Verdict::Changed;
         return;
     }
+    if (row.verdict != Verdict::New)
+        row.sheet = readNew(row);
     row.verdict = row.sheet.isGood() ? Verdict::New : Verdict::Faulty;
 }
 

@@ -51,6 +51,10 @@ public:
     Result<void> begin();
     /// None at the end.
     Result<std::optional<ImportLine>> next();
+    /// What has been decided since; which column is what stays.
+    void setPlan(const ImportPlan &plan) { m_plan = plan; }
+    /// What it comes to by what is decided now; what it was known by stays.
+    void judge(ImportLine &row);
     /// Of the next lines some records that are to be saved; none at the end.
     Result<QList<model::Record>> records();
     double done() const { return m_reader.done(); }
@@ -64,11 +68,11 @@ private:
 
     /// By what the record is known again, a number that nobody else has first.
     QList<Mark> marksOf(const model::Record &record) const;
+    SheetRow readNew(const ImportLine &row);
     void recognise(ImportLine &row);
     /// By its own id, which counts alone: records may have the same names and numbers.
     bool isNamed(ImportLine &row);
     std::optional<model::Record> known(quint64 mark) const;
-    void judge(ImportLine &row);
 
     const Records &m_records;
     const model::Entity &m_entity;

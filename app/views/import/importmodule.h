@@ -5,7 +5,7 @@
 
 namespace guanxi::app {
 
-/// The command on lists whose records people make.
+/// The commands on lists whose records people make, and on what an import left.
 void addImportExtras(RecordExtras &extras);
 
 } // namespace guanxi::app

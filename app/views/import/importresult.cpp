@@ -84,7 +84,7 @@ ImportResult::ImportResult(const Records &records, const model::Entity &entity, 
     column->addWidget(m_faults, 0, Qt::AlignLeft);
     connect(m_twins, &QComboBox::activated, this, [this] {
         m_choices.clear();
-        Q_EMIT decided();
+        Q_EMIT decidedForAll();
     });
     connect(m_show, &QComboBox::activated, this, &ImportResult::fill);
     connect(m_faults, &QPushButton::clicked, this, &ImportResult::faultsWanted);
@@ -113,7 +113,27 @@ void ImportResult::add(const ImportLine &row)
         m_rows.append(row);
 }
 
+void ImportResult::judgeAgain(qint64 line, ImportLines &lines)
+{
+    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [line](const ImportLine &shown) { return shown.line == line; });
+    if (row == m_rows.end())
+        return;
+    m_counts[row->verdict]--;
+    lines.judge(*row);
+    m_counts[row->verdict]++;
+    summarise();
+    for (int place = 0; place < m_table->rowCount(); ++place)
+        if (m_table->item(place, Line)->data(Qt::UserRole).toLongLong() == line)
+            showRow(place, *row);
+}
+
 void ImportResult::show()
+{
+    summarise();
+    fill();
+}
+
+void ImportResult::summarise()
 {
     const QLocale locale;
     QStringList parts;
@@ -123,7 +143,6 @@ void ImportResult::show()
             parts.append(text.arg(locale.toString(m_counts[verdict])));
     m_summary->setText(parts.isEmpty() ? tr("There is no line in it.") : parts.join(tr(", ")));
     m_faults->setVisible(m_counts[Verdict::Faulty] > 0);
-    fill();
 }
 
 bool ImportResult::isShown(const ImportLine &row) const
@@ -186,10 +205,10 @@ QComboBox *ImportResult::choiceBox(const ImportLine &row)
     box->setAccessibleName(tr("What happens to line %1").arg(row.line));
     for (const TwinChoice choice : Choices)
         box->addItem(twinChoiceText(choice), int(choice));
-    box->setCurrentIndex(box->findData(int(m_plan.choices.value(row.line, m_plan.twins))));
+    box->setCurrentIndex(box->findData(int(m_choices.value(row.line, m_plan.twins))));
     connect(box, &QComboBox::activated, this, [this, box, line = row.line] {
         m_choices.insert(line, TwinChoice(box->currentData().toInt()));
-        Q_EMIT decided();
+        Q_EMIT decided(line);
     });
     return box;
 }
@@ -200,12 +219,14 @@ void ImportResult::showRow(int place, const ImportLine &row)
     auto *what = new QTableWidgetItem(verdictText(row.verdict));
     what->setBackground(colors.fill);
     what->setForeground(colors.text);
-    m_table->setItem(place, Line, new QTableWidgetItem(QLocale().toString(row.line)));
+    auto *number = new QTableWidgetItem(QLocale().toString(row.line));
+    number->setData(Qt::UserRole, row.line);
+    m_table->setItem(place, Line, number);
     m_table->setItem(place, What, what);
     auto *why = new QTableWidgetItem(says(row));
     why->setToolTip(why->text());
     m_table->setItem(place, Why, why);
-    if (row.before.isValid() && row.sameAsLine == 0)
+    if (row.before.isValid() && row.sameAsLine == 0 && !m_table->cellWidget(place, What))
         m_table->setCellWidget(place, What, choiceBox(row));
     const ToneColors bad = toneColors(model::Tone::Bad, palette());
     const ToneColors news = toneColors(model::Tone::Active, palette());

@@ -34,6 +34,8 @@ public:
 
     void clear(const QStringList &heads, const ImportPlan &plan);
     void add(const ImportLine &row);
+    /// One of the lines shown, by what is decided about it now.
+    void judgeAgain(qint64 line, ImportLines &lines);
     /// All lines were seen.
     void show();
 
@@ -45,13 +47,16 @@ public:
     QTableWidget &table() const { return *m_table; }
 
 Q_SIGNALS:
-    /// Somebody decided otherwise, so the lines must be gone through once more.
-    void decided();
+    /// Somebody decided otherwise about all, so the lines must be gone through once more.
+    void decidedForAll();
+    /// Somebody decided otherwise about this line.
+    void decided(qint64 line);
     /// The lines with errors are wanted as a file.
     void faultsWanted();
 
 private:
     void fill();
+    void summarise();
     void showRow(int place, const ImportLine &row);
     QString says(const ImportLine &row) const;
     QString verdictText(ImportLine::Verdict verdict) const;

@@ -57,6 +57,14 @@ Saved imported(MemoryDesk &desk, const WrittenFile &file, const QStringList &nam
     return **answer;
 }
 
+/// By the command of open imports.
+void takeBack(tests::NotingContext &context, const RecordRef &import)
+{
+    for (const RecordCommand &command : context.extras().commands)
+        if (command.icon == u"edit-undo"_s && command.offered(context.records(), import.entity))
+            command.run(nullptr, context, {import.entity, {import}, {}});
+}
+
 qint64 countAt(MemoryDesk &desk)
 {
     storage::Query query;
@@ -152,7 +160,7 @@ TEST_CASE("a telephone that colleagues share tells two people apart only by thei
     CHECK(must(lines.next())->verdict == ImportLine::Verdict::New);
 }
 
-TEST_CASE("the note of an import arrives at the server with the lines, and is taken back with them, on both databases")
+TEST_CASE("the note of an import arrives at the server with the lines, takes them back and says so, on both databases")
 {
     DeskCompany company(GENERATE(storage::Backend::Sqlite, storage::Backend::Postgres));
     company.meet();
@@ -180,11 +188,16 @@ TEST_CASE("the note of an import arrives at the server with the lines, and is ta
     CHECK(jobs.first()[ImportJob::state] == ImportJob::Done);
     CHECK(jobs.first()[ImportJob::updated] == 1);
     CHECK(jobs.first()[ImportJob::mode] == 2);
-    must(company.bea.records().undo(context.action));
+    // To be taken back is no step of the note alone.
+    CHECK(company.bea.records().transitions(must(company.bea.records().load(jobs.first().ref()))).isEmpty());
+    takeBack(context, jobs.first().ref());
     company.settle();
     CHECK(company.server.record(known.ref())[Account::name] == u"Known"_s);
-    CHECK(company.server.record(jobs.first().ref()).isDeleted());
+    CHECK(company.server.record(jobs.first().ref())[ImportJob::state] == ImportJob::Undone);
     company.checkExact(company.bea);
+    context.notices.clear();
+    takeBack(context, jobs.first().ref());
+    CHECK(context.notices.size() == 1);
 }
 
 TEST_CASE("a line like a record that is there is decided like one that is known again, and says why")
