@@ -179,6 +179,16 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::LinesView</name>
+    <message numerus="yes">
+        <source>%n line(s) pasted</source>
+        <translation>
+            <numerusform>%n line pasted</numerusform>
+            <numerusform>%n lines pasted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::MergeDialog</name>
     <message numerus="yes">
         <source>%n closed record(s) follow as soon as the server knows of it.</source>

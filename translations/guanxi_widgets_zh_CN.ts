@@ -430,6 +430,10 @@
         <source>it is damaged.</source>
         <translation>文件已损坏。</translation>
     </message>
+    <message>
+        <source>Quantity times price is more than an amount can be. Check %1 and the price.</source>
+        <translation>数量乘以单价超出了金额上限，请检查%1和单价。</translation>
+    </message>
 </context>
 <context>
     <name>FieldText</name>
@@ -1342,6 +1346,59 @@ This condition cannot be changed here; it stays as it is.</source>
     <message>
         <source>Ask the server</source>
         <translation>向服务器查询</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::LinesView</name>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Add line</source>
+        <translation>添加行</translation>
+    </message>
+    <message>
+        <source>Delete lines</source>
+        <translation>删除行</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Paste from a spreadsheet</source>
+        <translation>从表格粘贴</translation>
+    </message>
+    <message>
+        <source>Open what it is about</source>
+        <translation>打开产品</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>These lines cannot be changed in the present state.</source>
+        <translation>当前状态下明细不能修改。</translation>
+    </message>
+    <message>
+        <source>There is no table on the clipboard. Copy cells in a spreadsheet first.</source>
+        <translation>剪贴板中没有表格。请先在电子表格中复制单元格。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) pasted</source>
+        <translation>
+            <numerusform>已粘贴 %n 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "app/data/cache.h"
 
 #include "common/model/codec.h"
+#include "common/rules/amounts.h"
 #include "common/storage/gatheredwords.h"
 #include "common/storage/statement.h"
 #include "common/storage/transaction.h"
@@ -32,6 +33,14 @@ Result<RecordChange> decodedChange(const QByteArray &bytes)
     return set->changes.value(0);
 }
 
+/// Whether other fields follow from it.
+bool isFactor(const Entity &entity, FieldId id)
+{
+    return std::any_of(entity.fields().begin(), entity.fields().end(), [&](const Field &field) {
+        return field.formula.kind == Formula::Kind::Net || field.formula.a == id || field.formula.b == id;
+    });
+}
+
 /// The fields that are enough to lay the change on top; none: the whole row, whose words are searched for.
 std::vector<FieldId> onlyChanged(const RecordChange &change, const Entity &entity)
 {
@@ -42,7 +51,7 @@ std::vector<FieldId> onlyChanged(const RecordChange &change, const Entity &entit
         const Field *declared = entity.field(field.field);
         if (!declared)
             continue;
-        if (declared->search != Search::None)
+        if (declared->search != Search::None || isFactor(entity, field.field))
             return {};
         fields.push_back(field.field);
     }
@@ -71,6 +80,7 @@ std::optional<Record> withChange(const std::optional<Record> &base, const Record
         const bool mine = merge.outcome == FieldOutcome::Conflict || declared->merge == MergePolicy::Server;
         record.setValue(field.field, mine ? field.value : merge.value);
     }
+    rules::computeFields(record, base.value_or(Record()));
     return record;
 }
 

@@ -125,6 +125,11 @@ private:
     QList<std::pair<model::FieldId, Error>> check(const Edit &edit) const;
     Result<QList<model::RecordChange>> changesFor(const QList<Edit> &edits) const;
     Result<model::RecordChange> changeFor(const Edit &edit) const;
+    /// Adds what the documents will come to whose lines these change (localtotals.cpp).
+    void foretellTotals(QList<model::RecordChange> &changes) const;
+    void foretellTotals(const model::RecordRef &document, QList<model::RecordChange> &changes) const;
+    /// Whether this user sees of lines what their amounts are made from.
+    bool maySeeAmounts(const model::Entity &line) const;
     rules::DefaultsContext maker() const;
     /// What a rule gives to somebody else is measured as if it stayed here.
     bool mayMake(const model::Record &record) const;

@@ -57,6 +57,7 @@ Result<QList<RecordChange>> LocalRecords::changesFor(const QList<Edit> &edits) c
         if (change->kind == ChangeKind::Insert || !change->fields.isEmpty())
             changes.append(*change);
     }
+    foretellTotals(changes);
     return changes;
 }
 
@@ -134,6 +135,7 @@ Result<Saved> LocalRecords::removeOrRestore(const QList<RecordRef> &refs, bool d
     }
     if (changes.isEmpty())
         return Saved();
+    foretellTotals(changes);
     return commitParts(changes, deleting ? QStringLiteral("delete") : QStringLiteral("restore"), {});
 }
 

@@ -131,6 +131,8 @@ private:
             if (arg(0) == QStringLiteral("own_fields"))
                 return tr("%1: a rule is the same for everybody. It can ask for what is typed into the record itself, not for “me”, related "
                           "records or what the program works out.").arg(field(1));
+            if (arg(0) == QStringLiteral("amount_too_large"))
+                return tr("Quantity times price is more than an amount can be. Check %1 and the price.").arg(field(1));
             return m_error.args.size() > 1 ? tr("A rule forbids this (%1, field %2); nothing was changed.").arg(arg(0), field(1))
                                            : tr("A rule forbids this (%1); nothing was changed.").arg(arg(0));
         case ErrorCode::StockShort:

@@ -3,7 +3,7 @@
 
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/fieldtext.h"
-#include "app/widgets/recordlistmodel.h"
+#include "app/widgets/recordtablemodel.h"
 #include "app/widgets/tones.h"
 
 #include <QApplication>
@@ -20,7 +20,7 @@ constexpr int Margin = 8;
 
 } // namespace
 
-RecordDelegate::RecordDelegate(RecordListModel &model, QObject *parent) : QStyledItemDelegate(parent), m_model(model) {}
+RecordDelegate::RecordDelegate(RecordTableModel &model, QObject *parent) : QStyledItemDelegate(parent), m_model(model) {}
 
 void RecordDelegate::paintFrame(QPainter *painter, const QStyleOptionViewItem &option) const
 {
@@ -93,7 +93,7 @@ void RecordDelegate::setEditorData(QWidget *editor, const QModelIndex &index) co
     // A row that is refreshed while it is edited must not take back what is being typed.
     if (editor->property("filled").toBool())
         return;
-    static_cast<FieldEditor *>(editor)->setValue(index.data(RecordListModel::ValueRole).value<model::Value>());
+    static_cast<FieldEditor *>(editor)->setValue(index.data(RecordTableModel::ValueRole).value<model::Value>());
     editor->setProperty("filled", true);
 }
 

@@ -6,7 +6,7 @@
 namespace guanxi::app {
 
 class FieldEditor;
-class RecordListModel;
+class RecordTableModel;
 
 /// Paints a list's cells (state chips, stars, yes marks) and edits them in place with the form's editors.
 class RecordDelegate : public QStyledItemDelegate
@@ -14,7 +14,7 @@ class RecordDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    explicit RecordDelegate(RecordListModel &model, QObject *parent = nullptr);
+    explicit RecordDelegate(RecordTableModel &model, QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -29,7 +29,7 @@ private:
     void finish(FieldEditor *editor, EndEditHint hint);
     void paintFrame(QPainter *painter, const QStyleOptionViewItem &option) const;
 
-    RecordListModel &m_model;
+    RecordTableModel &m_model;
 };
 
 } // namespace guanxi::app

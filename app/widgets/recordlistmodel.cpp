@@ -28,7 +28,7 @@ bool asksAbout(const storage::Filter &filter, model::EntityId entity)
 } // namespace
 
 RecordListModel::RecordListModel(Records &records, model::EntityId entity, QObject *parent)
-    : QAbstractTableModel(parent), m_records(records), m_entity(records.catalogue().at(entity))
+    : RecordTableModel(parent), m_records(records), m_entity(records.catalogue().at(entity))
 {
     m_query.entity = entity;
     m_again.setSingleShot(true);

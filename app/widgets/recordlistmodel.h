@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/data/records.h"
+#include "app/widgets/recordtablemodel.h"
 
-#include <QAbstractTableModel>
 #include <QTimer>
 
 #include <unordered_set>
@@ -12,19 +11,18 @@ namespace guanxi::app {
 
 /// One entity's rows for a table: a vector of row numbers, of which only the windows on screen are ever loaded. Saves
 /// and arriving changes update it in place, so that selection and scroll position stay where they are.
-class RecordListModel : public QAbstractTableModel
+class RecordListModel : public RecordTableModel
 {
     Q_OBJECT
 
 public:
-    enum Role { ValueRole = Qt::UserRole, FieldRole, RefRole };
     static constexpr int WindowRows = 200;
     static constexpr int MostWindows = 30;
 
     RecordListModel(Records &records, model::EntityId entity, QObject *parent = nullptr);
 
-    const model::Entity &entity() const { return m_entity; }
-    Records &records() const { return m_records; }
+    const model::Entity &entity() const override { return m_entity; }
+    Records &records() const override { return m_records; }
 
     /// Which rows, in which order; the answer arrives later (see found()). The present rows stay until then.
     void setQuery(const storage::Query &query);
@@ -38,11 +36,11 @@ public:
     QList<model::FieldId> columns() const;
     /// Unknown and invisible fields are left out.
     void setColumns(const QList<model::FieldId> &fields);
-    const model::Field &field(int column) const { return *m_columns[size_t(column)]; }
+    const model::Field &field(int column) const override { return *m_columns[size_t(column)]; }
     int columnOf(model::FieldId field) const;
 
     /// The record in that row; invalid when it cannot be loaded.
-    const model::Record &record(int row) const;
+    const model::Record &record(int row) const override;
     model::RecordRef ref(int row) const { return record(row).ref(); }
     const Records::Rows &rows() const { return m_rows; }
     /// Row of the record when it is in a loaded window or near; -1 otherwise.
@@ -64,7 +62,6 @@ public:
 Q_SIGNALS:
     /// The rows of the query have arrived.
     void found();
-    void failed(const Error &error);
     void saved(const Saved &saved);
     /// Any content may have changed: sums and counts should be asked for again.
     void contentChanged();

@@ -81,6 +81,7 @@ private:
     void buildTabs();
     void buildMore();
     void makeTab(qsizetype maker);
+    void addLinesTab(const model::Entity &line, qint64 count);
     void addRelationTab(const Relation &relation, qint64 count);
     bool holdsFiles(const Relation &relation) const;
     void addAttachments();

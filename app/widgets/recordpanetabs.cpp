@@ -6,6 +6,7 @@
 #include "app/widgets/attachmentsview.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/historyview.h"
+#include "app/widgets/linesview.h"
 #include "app/widgets/recordfields.h"
 #include "app/widgets/recordheader.h"
 #include "app/widgets/recordlistview.h"
@@ -176,6 +177,8 @@ void RecordPane::addRelationTab(const Relation &relation, qint64 count)
         addAttachments();
         return m_tabs->setTabText(tabOf(relation.entity->id), tabText(*relation.entity, count));
     }
+    if (relation.entity->line && relation.entity->parent == m_ref.entity)
+        return addLinesTab(*relation.entity, count);
     auto *list = new RecordListView(m_records, relation.entity->id, RecordListView::Place::Embedded);
     list->setBase(relation.filter(m_ref), relation.preset(m_ref));
     list->setProperty(TabProperty, relation.entity->id);
@@ -185,6 +188,17 @@ void RecordPane::addRelationTab(const Relation &relation, qint64 count)
     connect(list, &RecordListView::createRequested, this, &RecordPane::createRequested);
     connect(list, &RecordListView::notice, this, &RecordPane::notice);
     connect(list, &RecordListView::failed, this, &RecordPane::failed);
+}
+
+void RecordPane::addLinesTab(const model::Entity &line, qint64 count)
+{
+    auto *view = new LinesView(m_records, m_ref, line);
+    view->setProperty(TabProperty, line.id);
+    // What the document is about stands first.
+    m_tabs->insertTab(m_tabs->indexOf(m_fields) + 1, view, tabText(line, count));
+    connect(view, &LinesView::openRequested, this, [this](const RecordRef &ref) { Q_EMIT openRequested(ref, {}); });
+    connect(view, &LinesView::notice, this, &RecordPane::notice);
+    connect(view, &LinesView::failed, this, &RecordPane::failed);
 }
 
 int RecordPane::tabOf(int kind) const

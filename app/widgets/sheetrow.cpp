@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/sheetrow.h"
 
+#include "app/data/documentlines.h"
 #include "app/widgets/fieldtext.h"
 #include "common/rules/ownership.h"
 
@@ -83,8 +84,21 @@ SheetRow SheetRows::readNew(const QStringList &cells, const Preset &preset, PutO
     SheetRow row = taken(cells, std::move(record), how);
     if (!isOwnerChosen(cells, preset))
         m_records.giveByRule(row.record);
+    if (m_entity.line)
+        completeLine(cells, row.record);
     check(row);
     return row;
+}
+
+void SheetRows::completeLine(const QStringList &cells, Record &line) const
+{
+    QSet<model::FieldId> given;
+    for (qsizetype at = 0; at < m_fields.size(); ++at)
+        if (m_fields[at] && !cells.value(at).trimmed().isEmpty())
+            given.insert(m_fields[at]->id);
+    const Result<Record> document = m_records.load({m_entity.parent, line.value(m_entity.parentField).id()});
+    if (document)
+        takeProduct(m_records, *document, line, given);
 }
 
 bool SheetRows::isOwnerChosen(const QStringList &cells, const Preset &preset) const

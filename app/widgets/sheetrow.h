@@ -55,6 +55,8 @@ public:
 private:
     const model::Field *fieldNamed(const QString &text) const;
     SheetRow taken(const QStringList &cells, model::Record record, PutOver how);
+    /// A line of a document takes from its product what no cell says.
+    void completeLine(const QStringList &cells, model::Record &line) const;
     bool isOwnerChosen(const QStringList &cells, const Preset &preset) const;
     /// The cell says what stands there, though perhaps less of it: a time without seconds is no change.
     bool isSame(const model::Record &record, const model::Field &field, const QString &typed, const Result<model::Value> &value) const;

@@ -235,6 +235,18 @@ EntityBuilder &EntityBuilder::computed(Computed by)
     return merge(MergePolicy::Server);
 }
 
+EntityBuilder &EntityBuilder::product(NumberField a, NumberField b)
+{
+    last().formula = {Formula::Kind::Product, a.id, b.id};
+    return computed(Computed::Local);
+}
+
+EntityBuilder &EntityBuilder::difference(NumberField a, NumberField b)
+{
+    last().formula = {Formula::Kind::Difference, a.id, b.id};
+    return computed(Computed::Local);
+}
+
 EntityBuilder &EntityBuilder::indexed()
 {
     last().indexed = true;

@@ -30,6 +30,8 @@ public:
     EntityBuilder &numbered(const char *pattern);         ///< default rule for the field `number`
     EntityBuilder &relations(QList<EntityId> menu);
     EntityBuilder &appendOnly();
+    EntityBuilder &line(LineFields fields);               ///< of the parent; its amount follows from the others
+    EntityBuilder &totals(TotalFields fields);            ///< of such lines
     EntityBuilder &madeBy(Maker maker);
     EntityBuilder &serverWritten();                       ///< made by the server and never edited
 
@@ -69,6 +71,8 @@ public:
     EntityBuilder &system();                    ///< filled by the program, never typed
     EntityBuilder &withFile();                  ///< filled by the program from a file that is taken
     EntityBuilder &computed(Computed by);
+    EntityBuilder &product(NumberField a, NumberField b);    ///< computed by every program: a·b
+    EntityBuilder &difference(NumberField a, NumberField b); ///< computed by every program: a − b
     EntityBuilder &indexed();
     EntityBuilder &listed();
     EntityBuilder &merge(MergePolicy policy);

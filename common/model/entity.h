@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <deque>
+#include <optional>
 
 namespace guanxi::model {
 
@@ -72,6 +73,33 @@ struct ScopeRule {
     QList<FieldId> fields; ///< Inherits: parent fields; Owner: further fields holding users that count as owners
 };
 
+/// What makes an entity the lines of a document, its parent: they are typed like a spreadsheet, and as long as the document is in a
+/// read-only state nobody changes them.
+struct LineFields {
+    FieldId position = 0;  ///< 0: in the order in which they were made
+    FieldId product = 0;
+    FieldId quantity = 0;
+    FieldId price = 0;
+    FieldId discount = 0;  ///< 0: there is none
+    FieldId taxRate = 0;   ///< 0: there is none
+    FieldId amount = 0;
+    FieldId priceFrom = 0; ///< of the product: what the price begins with
+    bool isSold = false;   ///< price lists are for it
+    QList<std::pair<FieldId, FieldId>> taken{}; ///< what a chosen product fills: own field, and the product's (0: its title)
+};
+
+/// Where a document keeps what its lines add up to; 0: nowhere.
+struct TotalFields {
+    EntityId lines = 0;
+    FieldId subtotal = 0;
+    FieldId discount = 0;
+    FieldId tax = 0;
+    FieldId total = 0;
+    FieldId baseTotal = 0;
+    FieldId rate = 0;      ///< of exchange, for the total in base currency
+    FieldId currency = 0;
+};
+
 /// Areas of the rights table in the requirements (4.6); built-in roles are given per area.
 enum class Area : quint8 { Marketing, Customers, Service, Sales, Stock, Reports, Dictionaries, Products, Forms, Security, Audit, Work };
 
@@ -100,6 +128,8 @@ public:
     Workspace workspace = Workspace::None;
     ScopeRule scope;
     StateMachine machine;
+    std::optional<LineFields> line;     ///< of the lines of a document
+    std::optional<TotalFields> totals;  ///< of a document with lines
     QString numberPattern;        ///< default NumberRule of field `number`
     QList<FieldId> titleFields;   ///< shown as the record's name, joined by a space
     QList<EntityId> relationMenu; ///< relation tabs, in order; others follow

@@ -112,6 +112,20 @@ EntityBuilder &EntityBuilder::appendOnly()
     return *this;
 }
 
+EntityBuilder &EntityBuilder::line(LineFields fields)
+{
+    field(fields.amount);
+    last().formula.kind = Formula::Kind::Net;
+    m_entity.line = std::move(fields);
+    return computed(Computed::Local);
+}
+
+EntityBuilder &EntityBuilder::totals(TotalFields fields)
+{
+    m_entity.totals = fields;
+    return *this;
+}
+
 EntityBuilder &EntityBuilder::madeBy(Maker maker)
 {
     m_entity.maker = maker;

@@ -93,6 +93,19 @@ enum class Computed : quint8 {
     Server, ///< stored by the server, read-only elsewhere
 };
 
+/// How every program works a field out from others of the same record (Computed::Local). See common/rules/amounts.h.
+struct Formula {
+    enum class Kind : quint8 {
+        None,
+        Product,    ///< a·b
+        Difference, ///< a − b
+        Net,        ///< of a line of a document: quantity and price less the discount
+    };
+    Kind kind = Kind::None;
+    FieldId a = 0;
+    FieldId b = 0;
+};
+
 /// In which records of an entity a field makes sense: a field of the kind holds one of the values, or none of them.
 struct Applies {
     FieldId kind = 0; ///< 0: in all
@@ -122,6 +135,7 @@ struct Field {
     bool indexed = false;       ///< list sorts and relation tabs use it often
     bool listed = false;        ///< a column of the list from the start
     Computed computed = Computed::No;
+    Formula formula;            ///< of Computed::Local
     MergePolicy merge = MergePolicy::Ask;
     int mergeGroup = 0;         ///< fields with the same number > 0 only make sense together
     Search search = Search::None;

@@ -9,6 +9,7 @@
 #include "common/model/catalogue/sales.h"
 #include "common/model/catalogue/stock.h"
 #include "common/model/catalogue/work.h"
+#include "common/rules/amounts.h"
 
 #include <algorithm>
 
@@ -151,6 +152,10 @@ QList<FieldError> checkTogether(const Record &record, const QSet<FieldId> &chang
             {rule.blamed, empty ? Error{ErrorCode::Required, {text(rule.blamed)}}
                                 : Error{ErrorCode::RuleRefused, {QString::fromLatin1(rule.name), text(rule.blamed)}}});
     }
+    if (const std::optional<LineFields> &line = record.entity().line;
+        line && (changed.contains(line->quantity) || changed.contains(line->price)) && !record.value(line->quantity).isNull() &&
+        !record.value(line->price).isNull() && !amountsOf(record))
+        errors.append({line->quantity, {ErrorCode::RuleRefused, {QStringLiteral("amount_too_large"), text(line->quantity)}}});
     return errors;
 }
 

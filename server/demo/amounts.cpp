@@ -7,26 +7,16 @@ namespace guanxi::demo {
 
 qint64 scaled(qint64 a, qint64 b, int dropped) { return decimal::multiply(a, b, dropped).value_or(0); }
 
-LineAmounts amountsOf(const Line &line, qint64 taxRate)
+rules::LineAmounts amountsOf(const Line &line, qint64 taxRate)
 {
-    LineAmounts amounts;
-    amounts.gross = scaled(line.price, line.quantity, 4);
-    amounts.discount = scaled(amounts.gross, line.discount, 4);
-    amounts.net = amounts.gross - amounts.discount;
-    amounts.tax = scaled(amounts.net, taxRate, 4);
-    return amounts;
+    return rules::amountsOf(line.quantity, line.price, line.discount, taxRate).value_or(rules::LineAmounts());
 }
 
-Totals totalsOf(const std::vector<Line> &lines, qint64 taxRate)
+rules::Totals totalsOf(const std::vector<Line> &lines, qint64 taxRate)
 {
-    Totals totals;
-    for (const Line &line : lines) {
-        const LineAmounts amounts = amountsOf(line, taxRate);
-        totals.subtotal += amounts.gross;
-        totals.discount += amounts.discount;
-        totals.tax += amounts.tax;
-    }
-    totals.total = totals.subtotal - totals.discount + totals.tax;
+    rules::Totals totals;
+    for (const Line &line : lines)
+        totals.add(amountsOf(line, taxRate));
     return totals;
 }
 

@@ -1,27 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/rules/amounts.h"
 #include "server/demo/world.h"
 
 namespace guanxi::demo {
 
-/// What a line comes to; every amount is rounded by itself, as documents do.
-struct LineAmounts {
-    qint64 gross = 0;
-    qint64 discount = 0;
-    qint64 net = 0;
-    qint64 tax = 0;
-};
-LineAmounts amountsOf(const Line &line, qint64 taxRate);
-
-/// Sums of the lines; total is subtotal − discount + tax.
-struct Totals {
-    qint64 subtotal = 0;
-    qint64 discount = 0;
-    qint64 tax = 0;
-    qint64 total = 0;
-};
-Totals totalsOf(const std::vector<Line> &lines, qint64 taxRate);
+rules::LineAmounts amountsOf(const Line &line, qint64 taxRate);
+rules::Totals totalsOf(const std::vector<Line> &lines, qint64 taxRate);
 
 /// a·b / 10^dropped, rounded half up; amounts of the demo company never overflow.
 qint64 scaled(qint64 a, qint64 b, int dropped);

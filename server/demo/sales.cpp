@@ -49,7 +49,7 @@ private:
     qint64 m_day = 0;
     Uuid m_deal;
     std::vector<Line> m_lines;
-    Totals m_totals;
+    rules::Totals m_totals;
     int m_status = 0;
     qint64 m_paid = 0; ///< in the order's currency
 };

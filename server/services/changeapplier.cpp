@@ -3,6 +3,7 @@
 
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
+#include "common/rules/amounts.h"
 #include "common/rules/defaults.h"
 #include "common/rules/normalise.h"
 #include "common/rules/statemachine.h"
@@ -65,7 +66,11 @@ Result<std::optional<Refusal>> ChangeApplier::apply(const ChangeSet &set)
     }
     if (Verdict verdict = settleMerges(); !verdict.ok() || verdict->has_value())
         return verdict;
-    return m_author.isServer ? Verdict(Accepted) : moveStock();
+    if (m_author.isServer)
+        return Accepted;
+    if (Verdict verdict = checkLines(); !verdict.ok() || verdict->has_value())
+        return verdict;
+    return moveStock();
 }
 
 Result<std::optional<Refusal>> ChangeApplier::applyChange(const RecordChange &change, bool strict)
@@ -122,6 +127,7 @@ Result<std::optional<Refusal>> ChangeApplier::insert(const Entity &entity, const
         after.setValue(entity.machine.field, entity.machine.initial);
     if (Verdict verdict = checkState(Record(), after); !verdict.ok() || verdict->has_value())
         return verdict;
+    rules::computeFields(after, Record());
     if (Verdict verdict = check(nullptr, after, change.fields); !verdict.ok() || verdict->has_value())
         return verdict;
     TouchedRow row;
@@ -200,6 +206,7 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
     if (Verdict verdict = m_takesBack.isNull() ? checkState(before, after) : takeBack(before, after);
         !verdict.ok() || verdict->has_value())
         return verdict;
+    rules::computeFields(after, before);
     if (silent && after.sameContent(before))
         return Accepted;
     if (!m_author.isServer)

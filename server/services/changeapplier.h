@@ -113,12 +113,12 @@ private:
     Verdict checkUnique(const model::Record &record, const model::Field &field);
     Verdict checkReference(const model::Record &record, const model::Field &field, const model::Value &value);
     Verdict checkCycle(const model::Record &record, const model::Field &field);
+    /// Lines of a document that nobody changes any more (documentlines.cpp).
+    Verdict checkLines();
     // Stock (stockposting.cpp)
     /// Posts what left the state of a draft in this set, and takes back what returned to it.
     Verdict moveStock();
     Verdict moveStock(const TouchedRow &document);
-    /// Lines of a document that counts are not changed any more.
-    Verdict checkLines();
     /// Where these take out more than there is, and what to say about it.
     struct Missing {
         Uuid warehouse;

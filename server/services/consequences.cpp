@@ -48,6 +48,7 @@ Result<QList<RecordChange>> Consequences::follow()
     for (const Figure &figure : figures())
         if (has(figure.source) && has(figure.target))
             GUANXI_TRY(follow(figure));
+    GUANXI_TRY(followTotals());
     GUANXI_TRY(followImportance());
     GUANXI_TRY(followChurn());
     GUANXI_TRY(followReminders());

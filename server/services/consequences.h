@@ -8,7 +8,7 @@
 namespace guanxi::server {
 
 /// Works out what follows in other records from a change set that was applied: figures of the record that rows point at
-/// (the table in figures.cpp), importance of contacts, what churn cases take over from their customer, and reminders of
+/// (the table in figures.cpp), importance of contacts, totals of documents, what churn cases take over from their customer, and reminders of
 /// follow-ups. Only rows the set touched are looked at, and each record once; stored rows are counted anew only where the
 /// figure is not known or was taken away. Nothing is written: the rows join those that the set touched.
 class Consequences
@@ -39,6 +39,9 @@ private:
     QSet<Uuid> contactsConcerned() const;
     Result<model::Value> importanceOf(const TouchedRow &contact);
     Result<void> followChurn();
+    /// Documents whose lines or rate changed (documentlines.cpp).
+    Result<void> followTotals();
+    Result<void> addUp(const model::RecordRef &document);
     Result<void> followReminders();
     /// Makes, moves or takes back the one reminder of a record.
     Result<void> remind(const model::Record &record, const std::optional<rules::FollowUp> &followUp);

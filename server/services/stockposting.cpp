@@ -36,8 +36,6 @@ bool isAt(const Record &balance, const Movement &movement)
 
 Result<std::optional<Refusal>> ChangeApplier::moveStock()
 {
-    if (Verdict verdict = checkLines(); !verdict.ok() || verdict->has_value())
-        return verdict;
     const QList<RecordChange> changes = m_effective;
     QSet<RecordRef> moved;
     for (const RecordChange &change : changes) {
@@ -49,20 +47,6 @@ Result<std::optional<Refusal>> ChangeApplier::moveStock()
             return verdict;
     }
     return m_fault ? Verdict(*m_fault) : Verdict(Accepted);
-}
-
-Result<std::optional<Refusal>> ChangeApplier::checkLines()
-{
-    for (const TouchedRow &row : std::as_const(m_touched)) {
-        if (row.after.entity().id != StockDocumentLine::entity || (row.before && row.before->record.sameContent(row.after)))
-            continue;
-        const RecordRef document{StockDocument::entity, (row.before ? row.before->record : row.after)[StockDocumentLine::document]};
-        const TouchedRow touched = m_touched.value(document);
-        const Record stood = touched.after.isValid() ? (touched.before ? touched.before->record : Record()) : lookup(document);
-        if (isPosted(stood))
-            return refuse(ConflictKind::State, ErrorCode::WrongState, {stood.entity().name, QString(), QStringLiteral("posted")});
-    }
-    return Accepted;
 }
 
 Result<std::optional<Refusal>> ChangeApplier::moveStock(const TouchedRow &document)

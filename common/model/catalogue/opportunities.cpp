@@ -3,6 +3,7 @@
 
 #include "common/model/catalogue/guards.h"
 #include "common/model/catalogue/parts.h"
+#include "common/model/catalogue/stock.h"
 
 namespace guanxi::model {
 
@@ -138,8 +139,9 @@ void declareOpportunityMain(EntityBuilder &opportunity)
     opportunity.state(O::devStatus, "dev_status").label("Development status").group(Status).listed();
     opportunity.money(O::amount, "amount").label("Expected amount").atLeast(0).group(Amount).indexed().listed();
     addCurrency(opportunity, O::currency, O::exchangeRate);
-    opportunity.money(O::baseAmount, "base_amount").label("Amount in base currency").computed(Computed::Local);
-    opportunity.money(O::weightedAmount, "weighted_amount").computed(Computed::Local);
+    opportunity.totals({.lines = OpportunityLine::entity, .rate = O::exchangeRate.id, .currency = O::currency.id});
+    addBaseAmount(opportunity, O::baseAmount, O::amount, O::exchangeRate);
+    opportunity.money(O::weightedAmount, "weighted_amount").product(O::amount, O::probability);
     opportunity.date(O::expectedCloseOn, "expected_close_on").label("Expected close").indexed().listed();
 }
 
@@ -184,7 +186,9 @@ void declareOpportunityLine(Catalogue &catalogue)
     line.reference(L::product, "product", ids::Product).required().group(Item).listed();
     addQuantity(line, L::quantity);
     addPrice(line, L::unitPrice, L::discount);
-    line.money(L::amount, "amount").computed(Computed::Local).listed();
+    line.money(L::amount, "amount").listed();
+    line.line({.product = L::product.id, .quantity = L::quantity.id, .price = L::unitPrice.id, .discount = L::discount.id, .amount = L::amount.id,
+               .priceFrom = Product::price.id, .isSold = true});
 }
 
 void declareDevelopmentPlanItem(Catalogue &catalogue)

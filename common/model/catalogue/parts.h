@@ -103,10 +103,17 @@ inline void addPrice(EntityBuilder &line, NumberField price, NumberField discoun
     line.percent(discount, "discount");
 }
 
-/// What lines add up to; the server keeps them.
-inline void addTotals(EntityBuilder &document, NumberField subtotal, NumberField discount, NumberField tax,
-                      NumberField total, NumberField base)
+/// The amount in base currency, at the rate of the document.
+inline void addBaseAmount(EntityBuilder &entity, NumberField base, NumberField amount, NumberField rate)
 {
+    entity.money(base, "base_amount").label("Amount in base currency").product(amount, rate);
+}
+
+/// Where a document keeps what its lines add up to. Desktops foretell it, the server works it out.
+inline void addTotals(EntityBuilder &document, const TotalFields &fields)
+{
+    const NumberField subtotal{fields.subtotal}, discount{fields.discount}, tax{fields.tax}, total{fields.total}, base{fields.baseTotal};
+    document.totals(fields);
     document.money(subtotal, "subtotal").computed(Computed::Server);
     document.money(discount, "discount_amount").computed(Computed::Server);
     document.money(tax, "tax_amount").computed(Computed::Server);

@@ -3,6 +3,7 @@
 
 #include "common/model/catalogue/guards.h"
 #include "common/model/catalogue/parts.h"
+#include "common/model/catalogue/stock.h"
 
 namespace guanxi::model {
 
@@ -47,7 +48,7 @@ void declareQuote(Catalogue &catalogue)
     quote.state(Q::status, "status").group(Status).listed();
     quote.integer(Q::version, "version", 1, 10'000).system().byDefault(Value(1));
     addCurrency(quote, Q::currency, Q::exchangeRate, "Amounts");
-    addTotals(quote, Q::subtotal, Q::discountAmount, Q::taxAmount, Q::total, Q::baseTotal);
+    addTotals(quote, {QuoteLine::entity, Q::subtotal.id, Q::discountAmount.id, Q::taxAmount.id, Q::total.id, Q::baseTotal.id, Q::exchangeRate.id, Q::currency.id});
     quote.longText(Q::terms, "terms").search(Search::Text).section("Terms");
     quote.reference(Q::approvedBy, "approved_by", ids::User).system().group(Status).section("Approval");
     quote.text(Q::reviewComment, "review_comment", 255).group(Status);
@@ -65,7 +66,10 @@ void declareQuote(Catalogue &catalogue)
     line.dictionary(L::unit, "unit", "unit").required().byDefaultItem("pc").group(Item).listed();
     addPrice(line, L::unitPrice, L::discount);
     line.percent(L::taxRate, "tax_rate").byDefault(Value(1300)).listed();
-    line.money(L::amount, "amount").computed(Computed::Local).listed();
+    line.money(L::amount, "amount").listed();
+    line.line({.position = L::position.id, .product = L::product.id, .quantity = L::quantity.id, .price = L::unitPrice.id, .discount = L::discount.id,
+               .taxRate = L::taxRate.id, .amount = L::amount.id, .priceFrom = Product::price.id, .isSold = true,
+               .taken = {{L::description.id, 0}, {L::unit.id, Product::unit.id}}});
 }
 
 void declareContractStates(EntityBuilder &contract)
@@ -106,7 +110,7 @@ void declareContract(Catalogue &catalogue)
     contract.reference(C::quote, "quote", Quote::entity);
     contract.money(C::amount, "amount").required().atLeast(0).group(Amount).indexed().listed();
     addCurrency(contract, C::currency, C::exchangeRate);
-    contract.money(C::baseAmount, "base_amount").label("Amount in base currency").computed(Computed::Local);
+    addBaseAmount(contract, C::baseAmount, C::amount, C::exchangeRate);
     contract.state(C::status, "status").group(Status).listed();
     contract.date(C::signedOn, "signed_on").label("Signed on").group(Status).indexed().listed().section("Term");
     contract.date(C::startsOn, "starts_on").group(Period);
@@ -150,7 +154,8 @@ void declareOrderAmounts(EntityBuilder &order)
 {
     using O = SalesOrder;
     addCurrency(order, O::currency, O::exchangeRate, "Amounts");
-    addTotals(order, O::subtotal, O::discountAmount, O::taxAmount, O::total, O::baseTotal);
+    addTotals(order, {SalesOrderLine::entity, O::subtotal.id, O::discountAmount.id, O::taxAmount.id, O::total.id, O::baseTotal.id, O::exchangeRate.id,
+                      O::currency.id});
     order.money(O::costTotal, "cost_total").label("Cost").computed(Computed::Server);
     order.money(O::margin, "margin").computed(Computed::Server);
     order.dictionary(O::paymentStatus, "payment_status", "payment_status")
@@ -205,7 +210,10 @@ void declareSalesOrderLine(Catalogue &catalogue)
     line.dictionary(L::unit, "unit", "unit").required().byDefaultItem("pc").group(Item).listed();
     addPrice(line, L::unitPrice, L::discount);
     line.percent(L::taxRate, "tax_rate").byDefault(Value(1300)).listed();
-    line.money(L::amount, "amount").computed(Computed::Local).listed();
+    line.money(L::amount, "amount").listed();
+    line.line({.position = L::position.id, .product = L::product.id, .quantity = L::quantity.id, .price = L::unitPrice.id, .discount = L::discount.id,
+               .taxRate = L::taxRate.id, .amount = L::amount.id, .priceFrom = Product::price.id, .isSold = true,
+               .taken = {{L::spec.id, Product::spec.id}, {L::unit.id, Product::unit.id}}});
     line.decimal(L::shippedQuantity, "shipped_quantity", 4).label("Shipped").computed(Computed::Server).listed();
     line.decimal(L::reservedQuantity, "reserved_quantity", 4).label("Reserved").computed(Computed::Server);
 }
@@ -225,7 +233,7 @@ void declarePayment(Catalogue &catalogue)
     payment.indexed().listed();
     payment.money(P::amount, "amount").required().group(Amount).indexed().listed();
     addCurrency(payment, P::currency, P::exchangeRate);
-    payment.money(P::baseAmount, "base_amount").label("Amount in base currency").computed(Computed::Local);
+    addBaseAmount(payment, P::baseAmount, P::amount, P::exchangeRate);
     payment.dictionary(P::method, "method", "payment_method").label("Payment method").required().listed();
     payment.text(P::bankReference, "bank_reference", 64).search(Search::Number);
     payment.reference(P::byUser, "by_user", ids::User).label("Recorded by").system().byDefault(Default::CurrentUser);

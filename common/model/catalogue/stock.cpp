@@ -134,6 +134,8 @@ void declarePurchaseOrder(Catalogue &catalogue)
     addCurrency(order, P::currency, P::exchangeRate);
     order.money(P::total, "total").computed(Computed::Server).indexed().listed();
     order.money(P::baseTotal, "base_total").label("Total in base currency").computed(Computed::Server);
+    order.totals({.lines = PurchaseOrderLine::entity, .total = P::total.id, .baseTotal = P::baseTotal.id, .rate = P::exchangeRate.id,
+                  .currency = P::currency.id});
     order.reference(P::salesOrder, "sales_order", ids::SalesOrder).label("Bought for order");
     order.text(P::cancelReason, "cancel_reason", 255).label("Reason of cancellation").group(Status);
     declarePurchaseStates(order);
@@ -146,7 +148,9 @@ void declarePurchaseOrder(Catalogue &catalogue)
     line.reference(L::product, "product", Product::entity).required().group(Item).listed();
     addQuantity(line, L::quantity);
     line.money(L::unitPrice, "unit_price").required().atLeast(0).group(Item).listed();
-    line.money(L::amount, "amount").computed(Computed::Local).listed();
+    line.money(L::amount, "amount").listed();
+    line.line({.position = L::position.id, .product = L::product.id, .quantity = L::quantity.id, .price = L::unitPrice.id, .amount = L::amount.id,
+               .priceFrom = Product::cost.id});
     line.decimal(L::receivedQuantity, "received_quantity", 4).label("Received").computed(Computed::Server).listed();
 }
 
@@ -182,7 +186,7 @@ void declareStockBalance(Catalogue &catalogue)
     balance.text(B::batch, "batch", 64).search(Search::Number).system().indexed().listed();
     balance.decimal(B::quantity, "quantity", 4).computed(Computed::Server).indexed().listed();
     balance.decimal(B::reserved, "reserved", 4).computed(Computed::Server).listed();
-    balance.decimal(B::available, "available", 4).computed(Computed::Local).listed();
+    balance.decimal(B::available, "available", 4).difference(B::quantity, B::reserved).listed();
 }
 
 void declareStockDocument(Catalogue &catalogue)

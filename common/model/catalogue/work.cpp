@@ -172,7 +172,7 @@ void declareExpense(Catalogue &catalogue)
     expense.date(E::spentOn, "spent_on").label("Date").required().byDefault(Default::Today).indexed().listed();
     expense.money(E::amount, "amount").required().atLeast(0).group(Amount).indexed().listed();
     addCurrency(expense, E::currency, E::exchangeRate);
-    expense.money(E::baseAmount, "base_amount").label("Amount in base currency").computed(Computed::Local);
+    addBaseAmount(expense, E::baseAmount, E::amount, E::exchangeRate);
     expense.reference(E::byUser, "by_user", ids::User)
         .label("Spent by")
         .required()

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines of documents: when they may be changed, and what they add up to.
+#include "common/model/catalogue/stock.h"
+#include "common/rules/amounts.h"
+#include "server/services/changeapplier.h"
+#include "server/services/consequences.h"
+
+namespace guanxi::server {
+
+using namespace model;
+using sync::ConflictKind;
+
+namespace {
+
+/// The state in which nobody changes the document's lines; nullptr: they may be changed.
+const State *lockOf(const Record &document)
+{
+    if (!document.isValid() || document.entity().machine.isEmpty())
+        return nullptr;
+    const State *state = document.entity().machine.state(int(document.value(document.entity().machine.field).number()));
+    return state && state->readOnly ? state : nullptr;
+}
+
+bool isLine(const Entity &entity) { return entity.line || entity.id == StockDocumentLine::entity; }
+
+bool adds(const TouchedRow &line)
+{
+    if (!line.before)
+        return !line.after.isDeleted();
+    const Record &before = line.before->record;
+    const LineFields &fields = *line.after.entity().line;
+    const auto differs = [&](FieldId field) { return field != 0 && before.value(field) != line.after.value(field); };
+    return before.isDeleted() != line.after.isDeleted() || differs(line.after.entity().parentField) || differs(fields.quantity) || differs(fields.price)
+        || differs(fields.discount) || differs(fields.taxRate);
+}
+
+} // namespace
+
+Result<std::optional<Refusal>> ChangeApplier::checkLines()
+{
+    for (const TouchedRow &row : std::as_const(m_touched)) {
+        const Entity &entity = row.after.entity();
+        if (!isLine(entity) || (row.before && row.before->record.sameContent(row.after)))
+            continue;
+        // What was sent before the server lost it was right then; stock that was counted since is not.
+        if (isOfLostTime() && entity.line)
+            continue;
+        for (const Record &line : {row.before ? row.before->record : row.after, row.after}) {
+            const RecordRef document{entity.parent, line.value(entity.parentField).id()};
+            const TouchedRow touched = m_touched.value(document);
+            const Record stood = touched.after.isValid() ? (touched.before ? touched.before->record : Record()) : lookup(document);
+            if (const State *lock = lockOf(stood))
+                return refuse(ConflictKind::State, ErrorCode::WrongState, {stood.entity().name, QString(), lock->code});
+        }
+    }
+    return Accepted;
+}
+
+Result<void> Consequences::followTotals()
+{
+    QSet<RecordRef> documents;
+    for (const TouchedRow &row : std::as_const(m_touched)) {
+        const Entity &entity = row.after.entity();
+        if (entity.totals && row.before && row.before->record.value(entity.totals->rate) != row.after.value(entity.totals->rate))
+            documents.insert(row.after.ref());
+        if (!entity.line || !has(entity.parent) || !m_store.catalogue().at(entity.parent).totals || !adds(row))
+            continue;
+        documents.insert({entity.parent, row.after.value(entity.parentField).id()});
+        if (row.before)
+            documents.insert({entity.parent, row.before->record.value(entity.parentField).id()});
+    }
+    for (const RecordRef &ref : std::as_const(documents))
+        GUANXI_TRY(addUp(ref));
+    return {};
+}
+
+Result<void> Consequences::addUp(const RecordRef &ref)
+{
+    const Result<TouchedRow *> document = rowOf(ref.entity, ref.id);
+    if (!document)
+        return document.error();
+    if (!*document)
+        return {};
+    const Entity &entity = m_store.catalogue().at((*document)->after.entity().totals->lines);
+    const Result<QList<ServerRow>> stored = m_store.children(entity, *entity.field(entity.parentField), ref);
+    if (!stored)
+        return stored.error();
+    QList<Record> lines;
+    for (const ServerRow &row : *stored)
+        if (!m_touched.contains(row.record.ref()))
+            lines.append(row.record);
+    for (const TouchedRow &row : std::as_const(m_touched))
+        if (row.after.entity().id == entity.id && row.after.value(entity.parentField).id() == ref.id)
+            lines.append(row.after);
+    for (const auto &[field, value] : rules::totalsOf((*document)->after, lines))
+        set(**document, field, value);
+    return {};
+}
+
+} // namespace guanxi::server
