@@ -87,8 +87,15 @@ void Tour::planLook(const Look &look)
         m_steps.push_back({folder + view->id(), [this, id = view->id()] { m_parts.controller.openView(id); }});
     planList(folder);
     m_steps.push_back({{}, [this] { m_parts.controller.openView(QStringLiteral("customers.accounts")); }});
-    m_steps.push_back({folder + QStringLiteral("record"), [this] { openChangedRecord(); }});
+    m_steps.push_back({folder + QStringLiteral("record"), [this] { openChangedRecord(model::ids::Account); }});
     planHistory(folder);
+    m_steps.push_back({{}, [this] { openChangedRecord(model::ids::Quote); }});
+    m_steps.push_back({folder + QStringLiteral("lines"), [this] {
+        for (RecordPane *pane : m_parts.window.findChildren<RecordPane *>())
+            if (!pane->visibleRegion().isEmpty() && pane->ref().entity == model::ids::Quote)
+                pane->openRelation(model::ids::QuoteLine);
+    }});
+    m_steps.push_back({{}, [this] { m_parts.window.docks().close(m_parts.window.docks().current()); }});
     m_steps.push_back({folder + QStringLiteral("palette"), [this] { m_parts.controller.palette().open(QStringLiteral("bj")); }});
     m_steps.push_back({folder + QStringLiteral("form"), [this] {
         m_parts.controller.palette().hide();
@@ -151,10 +158,10 @@ RecordListView *Tour::shownList(model::EntityId entity) const
     return nullptr;
 }
 
-void Tour::openChangedRecord()
+void Tour::openChangedRecord(model::EntityId entity)
 {
     storage::Query query;
-    query.entity = model::ids::Account;
+    query.entity = entity;
     query.sort = {{model::system::UpdatedAt, true}};
     query.limit = 1;
     if (const Result<QList<model::Record>> latest = m_parts.controller.records().findNow(query); latest && !latest->isEmpty())

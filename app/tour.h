@@ -60,7 +60,7 @@ private:
     void planHistory(const QString &folder);
     RecordListView *shownList(model::EntityId entity) const;
     /// The customer that was changed last: it has a past.
-    void openChangedRecord();
+    void openChangedRecord(model::EntityId entity);
 
     struct Step {
         QString name;              ///< of the picture; empty: none

@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>Sales</name>
+    <message numerus="yes">
+        <source>Order made with %n line(s)</source>
+        <translation>
+            <numerusform>Order made with %n line</numerusform>
+            <numerusform>Order made with %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n line(s) without a product stayed behind</source>
+        <translation>
+            <numerusform>%1; %n line without a product stayed behind</numerusform>
+            <numerusform>%1; %n lines without a product stayed behind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SegmentCommands</name>
     <message numerus="yes">
         <source>%n record(s) become members. Those that are in it already stay once.</source>

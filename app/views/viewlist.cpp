@@ -8,6 +8,7 @@
 #include "app/views/generic/recordlistfactory.h"
 #include "app/views/import/importmodule.h"
 #include "app/views/quality/qualitymodule.h"
+#include "app/views/sales/salesmodule.h"
 
 namespace guanxi::app {
 
@@ -33,6 +34,7 @@ RecordExtras allExtras()
     addCustomersExtras(extras);
     addImportExtras(extras);
     addExportExtras(extras);
+    addSalesExtras(extras);
     extras.commands.append(mergeCommand());
     return extras;
 }

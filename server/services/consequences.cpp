@@ -49,6 +49,8 @@ Result<QList<RecordChange>> Consequences::follow()
         if (has(figure.source) && has(figure.target))
             GUANXI_TRY(follow(figure));
     GUANXI_TRY(followTotals());
+    GUANXI_TRY(followPayments());
+    GUANXI_TRY(followStages());
     GUANXI_TRY(followImportance());
     GUANXI_TRY(followChurn());
     GUANXI_TRY(followReminders());
@@ -230,10 +232,7 @@ Result<void> Consequences::remind(const Record &record, const std::optional<rule
         if (followUp->at < m_now - rules::FollowUpReachMs)
             return {};
         Record reminder(m_store.catalogue().at(ref.entity), ref.id);
-        for (const FieldId stamp : {system::CreatedAt, system::UpdatedAt})
-            reminder.setValue(stamp, m_now);
-        for (const FieldId stamp : {system::CreatedBy, system::UpdatedBy})
-            reminder.setValue(stamp, m_user.isNull() ? Value() : Value(m_user));
+        stamp(reminder);
         reminder.set(Reminder::user, followUp->user);
         reminder.set(Reminder::at, followUp->at);
         reminder.set(Reminder::record, record.ref());
@@ -251,6 +250,46 @@ Result<void> Consequences::remind(const Record &record, const std::optional<rule
     return {};
 }
 
+Result<void> Consequences::followStages()
+{
+    if (!has(StageChange::entity))
+        return {};
+    for (const TouchedRow &row : touched(Opportunity::entity)) {
+        if (row.after.isDeleted() || row.after.isNull(Opportunity::stage) || !isWritten(row, Opportunity::stage.id))
+            continue;
+        const qint64 made = row.before ? m_now : row.after.value(system::CreatedAt).number();
+        Record step(m_store.catalogue().at(StageChange::entity), Uuid::named("stage" + row.after.id().bytes() + row.after[Opportunity::stage].bytes() + QByteArray::number(made)));
+        stamp(step);
+        step.set(StageChange::opportunity, row.after.id());
+        if (row.before)
+            step.setValue(StageChange::fromStage.id, row.before->record.value(Opportunity::stage.id));
+        step.set(StageChange::toStage, row.after[Opportunity::stage]);
+        step.set(StageChange::at, m_now);
+        step.setValue(StageChange::by.id, m_user.isNull() ? Value() : Value(m_user));
+        step.setValue(StageChange::amountAt.id, row.after.value(Opportunity::amount.id));
+        if (m_touched.contains(step.ref()))
+            continue;
+        m_touched.insert(step.ref(), {std::nullopt, step});
+        m_others.append(insertionOf(step));
+    }
+    return {};
+}
+
+Result<QList<Record>> Consequences::pointingAt(const Entity &entity, FieldId field, const RecordRef &target)
+{
+    const Result<QList<ServerRow>> stored = m_store.children(entity, *entity.field(field), target);
+    if (!stored)
+        return stored.error();
+    QList<Record> rows;
+    for (const ServerRow &row : *stored)
+        if (!m_touched.contains(row.record.ref()))
+            rows.append(row.record);
+    for (const TouchedRow &row : std::as_const(m_touched))
+        if (row.after.entity().id == entity.id && row.after.value(field).id() == target.id)
+            rows.append(row.after);
+    return rows;
+}
+
 Result<TouchedRow *> Consequences::rowOf(EntityId entity, const Uuid &id)
 {
     const RecordRef ref{entity, id};
@@ -263,6 +302,16 @@ Result<TouchedRow *> Consequences::rowOf(EntityId entity, const Uuid &id)
         return static_cast<TouchedRow *>(nullptr);
     const Record record = (*stored)->record;
     return &*m_touched.insert(ref, {std::move(*stored), record});
+}
+
+void Consequences::stamp(Record &made) const
+{
+    if (!made.entity().hasSystemFields())
+        return;
+    for (const FieldId field : {system::CreatedAt, system::UpdatedAt})
+        made.setValue(field, m_now);
+    for (const FieldId field : {system::CreatedBy, system::UpdatedBy})
+        made.setValue(field, m_user.isNull() ? Value() : Value(m_user));
 }
 
 void Consequences::setDeleted(TouchedRow &row, bool deleted)

@@ -8,7 +8,8 @@
 namespace guanxi::server {
 
 /// Works out what follows in other records from a change set that was applied: figures of the record that rows point at
-/// (the table in figures.cpp), importance of contacts, totals of documents, what churn cases take over from their customer, and reminders of
+/// (the table in figures.cpp), importance of contacts, totals of documents and what was paid of
+/// them, the stages an opportunity went through, what churn cases take over from their customer, and reminders of
 /// follow-ups. Only rows the set touched are looked at, and each record once; stored rows are counted anew only where the
 /// figure is not known or was taken away. Nothing is written: the rows join those that the set touched.
 class Consequences
@@ -42,12 +43,22 @@ private:
     /// Documents whose lines or rate changed (documentlines.cpp).
     Result<void> followTotals();
     Result<void> addUp(const model::RecordRef &document);
+    /// Orders, contracts and their instalments for which money came (settlement.cpp).
+    Result<void> followPayments();
+    QSet<model::RecordRef> paidDocuments() const;
+    Result<void> settle(const model::RecordRef &document);
+    /// Each step of an opportunity from one stage to another is kept as a row.
+    Result<void> followStages();
+    /// Rows that point at the record by that field, as this set leaves them; deleted ones too.
+    Result<QList<model::Record>> pointingAt(const model::Entity &entity, model::FieldId field, const model::RecordRef &target);
     Result<void> followReminders();
     /// Makes, moves or takes back the one reminder of a record.
     Result<void> remind(const model::Record &record, const std::optional<rules::FollowUp> &followUp);
 
     Result<TouchedRow *> rowOf(model::EntityId entity, const Uuid &id);
     void set(TouchedRow &row, model::FieldId field, const model::Value &value);
+    /// Who made it and when.
+    void stamp(model::Record &made) const;
     void setDeleted(TouchedRow &row, bool deleted);
 
     ServerStore &m_store;

@@ -82,17 +82,10 @@ Result<void> Consequences::addUp(const RecordRef &ref)
     if (!*document)
         return {};
     const Entity &entity = m_store.catalogue().at((*document)->after.entity().totals->lines);
-    const Result<QList<ServerRow>> stored = m_store.children(entity, *entity.field(entity.parentField), ref);
-    if (!stored)
-        return stored.error();
-    QList<Record> lines;
-    for (const ServerRow &row : *stored)
-        if (!m_touched.contains(row.record.ref()))
-            lines.append(row.record);
-    for (const TouchedRow &row : std::as_const(m_touched))
-        if (row.after.entity().id == entity.id && row.after.value(entity.parentField).id() == ref.id)
-            lines.append(row.after);
-    for (const auto &[field, value] : rules::totalsOf((*document)->after, lines))
+    const Result<QList<Record>> lines = pointingAt(entity, entity.parentField, ref);
+    if (!lines)
+        return lines.error();
+    for (const auto &[field, value] : rules::totalsOf((*document)->after, *lines))
         set(**document, field, value);
     return {};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/model/catalogue/ids.h"
+#include "common/model/catalogue/opportunities.h"
 #include "common/model/catalogue/sales.h"
 #include "common/model/catalogue/stock.h"
 #include "tests/app/sync/deskcompany.h"
@@ -18,7 +19,8 @@ public:
     {
         using namespace model;
         for (const Uuid &role : {own, all})
-            for (const EntityId entity : {Quote::entity, QuoteLine::entity, PriceItem::entity, ProductCategory::entity, Product::entity})
+            for (const EntityId entity : {Quote::entity, QuoteLine::entity, PriceItem::entity, ProductCategory::entity, Product::entity, SalesOrder::entity,
+                                          SalesOrderLine::entity, Contract::entity, Payment::entity, PaymentPlan::entity, Opportunity::entity, StageChange::entity})
                 server.allow(role, entity, Reach::All, true);
         Record category(server.catalogue().at(ProductCategory::entity), ids.next());
         category.set(ProductCategory::name, QStringLiteral("泵"));

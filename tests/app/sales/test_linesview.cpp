@@ -4,7 +4,7 @@
 #include "app/widgets/linesview.h"
 #include "app/widgets/pastedialog.h"
 #include "app/widgets/recordpane.h"
-#include "tests/app/lines/sellingcompany.h"
+#include "tests/app/sales/sellingcompany.h"
 #include "tests/app/support/samplecompany.h"
 #include "tests/app/widgets/widgetwait.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What lines of documents come to, at desks without a network and at the server.
 #include "common/model/catalogue/platform.h"
-#include "tests/app/lines/sellingcompany.h"
+#include "tests/app/sales/sellingcompany.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>

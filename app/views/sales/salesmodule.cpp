@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/views/sales/salesmodule.h"
+
+#include "app/views/sales/nextdocument.h"
+#include "app/views/viewcontext.h"
+#include "common/model/catalogue/sales.h"
+
+#include <QCoreApplication>
+#include <QInputDialog>
+
+namespace guanxi::app {
+
+using namespace model;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Sales)
+};
+
+using Run = std::function<void(QWidget *parent, ViewContext &context, const RecordRef &ref)>;
+
+/// A command for one record of these entities, offered to who may make what comes of it.
+RecordCommand commandFor(const QString &icon, const QKeySequence &keys, QList<EntityId> of, EntityId makes, std::function<QString()> text, const Run &run)
+{
+    RecordCommand command;
+    command.icon = icon;
+    command.keys = keys;
+    command.text = std::move(text);
+    command.offered = [of = std::move(of), makes](const Records &records, EntityId entity) { return of.contains(entity) && records.may(Action::Create, makes); };
+    command.run = [run](QWidget *parent, ViewContext &context, const CommandScope &scope) {
+        if (scope.chosen.size() == 1)
+            run(parent, context, scope.chosen.first());
+        else
+            context.notify(Words::tr("Choose one record for this."));
+    };
+    return command;
+}
+
+void makeOrder(QWidget *parent, ViewContext &context, const RecordRef &quote)
+{
+    const Result<Record> stored = context.records().load(quote);
+    if (!stored)
+        return context.showError(stored.error());
+    if ((*stored)[Quote::status] != Quote::Accepted)
+        return context.notify(Words::tr("An order is made from a quote that the customer has accepted."));
+    Result<NextOrder> next = orderFrom(context.records(), quote);
+    if (!next)
+        return context.showError(next.error());
+    Record &order = next->records.first();
+    if (order.isNull(SalesOrder::deliveryAddress)) {
+        const QString address = QInputDialog::getText(parent, Words::tr("Make an order"), Words::tr("Where is it delivered to?")).trimmed();
+        if (address.isEmpty())
+            return;
+        order.set(SalesOrder::deliveryAddress, address);
+    }
+    const Result<Saved> saved = context.records().saveAll(next->records, QStringLiteral("save"));
+    if (!saved)
+        return context.showError(saved.error());
+    context.openRecord(order.ref());
+    const QString made = Words::tr("Order made with %n line(s)", nullptr, int(next->records.size()) - 1);
+    context.notify(next->left == 0 ? made : Words::tr("%1; %n line(s) without a product stayed behind", nullptr, int(next->left)).arg(made), saved->action);
+}
+
+/// Opens a form for the record that comes next.
+Run opening(EntityId entity, Result<Preset> (*next)(const Records &, const RecordRef &))
+{
+    return [entity, next](QWidget *, ViewContext &context, const RecordRef &ref) {
+        const Result<Preset> preset = next(context.records(), ref);
+        if (!preset)
+            return context.showError(preset.error());
+        context.createRecord(entity, *preset);
+    };
+}
+
+} // namespace
+
+void addSalesExtras(RecordExtras &extras)
+{
+    extras.commands.append(commandFor(QStringLiteral("view-pim-tasks"), Qt::ALT | Qt::SHIFT | Qt::Key_O, {Quote::entity}, SalesOrder::entity,
+                                      [] { return Words::tr("Make an order"); }, makeOrder));
+    extras.commands.append(commandFor(QStringLiteral("document-edit-sign"), {}, {Quote::entity}, Contract::entity, [] { return Words::tr("Make a contract"); },
+                                      opening(Contract::entity, contractFrom)));
+    extras.commands.append(commandFor(QStringLiteral("taxes-finances"), Qt::ALT | Qt::SHIFT | Qt::Key_P, {SalesOrder::entity, Contract::entity, PaymentPlan::entity}, Payment::entity,
+                                      [] { return Words::tr("Record a payment"); }, opening(Payment::entity, paymentFor)));
+    extras.commands.append(commandFor(QStringLiteral("edit-undo"), {}, {Payment::entity}, Payment::entity, [] { return Words::tr("Reverse this payment"); },
+                                      opening(Payment::entity, reversalOf)));
+}
+
+} // namespace guanxi::app

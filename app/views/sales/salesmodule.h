@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/views/recordcommand.h"
+
+namespace guanxi::app {
+
+/// From quote to order and contract, from these to payments, from a payment to what takes it back.
+void addSalesExtras(RecordExtras &extras);
+
+} // namespace guanxi::app

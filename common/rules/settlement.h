@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/model/record.h"
+
+namespace guanxi::rules
+{
+
+/// What payments settle of an order or a contract.
+struct Settlement {
+    QList<std::pair<Uuid, qint64>> instalments; ///< settled of each, in the currency of the document
+    Uuid status;                                ///< of the order (dictionary payment_status)
+};
+
+/// Payments settle the instalments in the order in which they are due, reversals take back; each counts at its own rate. An order that
+/// has no total is not paid. Overdue: something was due before `today` (days since 1970-01-01) and is not settled.
+Settlement settlementOf(const model::Record &document, const QList<model::Record> &instalments, const QList<model::Record> &payments, qint64 today);
+
+} // namespace guanxi::rules

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the server works out of money that came, and of the stages an opportunity goes through.
+#include "tests/app/sales/sellingcompany.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+using namespace guanxi;
+using namespace guanxi::model;
+using namespace guanxi::test;
+using namespace Qt::StringLiterals;
+using storage::test::must;
+
+namespace {
+
+struct Paid : SellingCompany {
+    explicit Paid(storage::Backend backend = storage::Backend::Sqlite) : SellingCompany(backend)
+    {
+        order = ann.records().create(SalesOrder::entity);
+        order.set(SalesOrder::account, customer.id());
+        order.set(SalesOrder::deliveryAddress, u"世纪大道1号"_s);
+        Record line = ann.records().create(SalesOrderLine::entity);
+        line.set(SalesOrderLine::order, order.id());
+        line.set(SalesOrderLine::position, qint64(1));
+        line.set(SalesOrderLine::product, pump.id());
+        line.set(SalesOrderLine::quantity, 10 * One);
+        line.set(SalesOrderLine::unitPrice, 100 * One);
+        line.set(SalesOrderLine::taxRate, qint64(0));
+        must(ann.records().saveAll({order, line}, u"save"_s));
+        today = clock.wallMs() / 86'400'000;
+        settle();
+    }
+    Record instalment(qint64 dueOn, qint64 amount)
+    {
+        Record made = ann.records().create(PaymentPlan::entity);
+        made.set(PaymentPlan::order, order.id());
+        made.set(PaymentPlan::dueOn, dueOn);
+        made.set(PaymentPlan::amount, amount);
+        must(ann.records().save(made));
+        return made;
+    }
+    Record pay(qint64 amount, const QString &currency = u"CNY"_s, qint64 rate = 1'000'000)
+    {
+        Record made = ann.records().create(Payment::entity);
+        made.set(Payment::account, customer.id());
+        made.set(Payment::order, order.id());
+        made.set(Payment::amount, amount);
+        made.set(Payment::currency, currency);
+        made.set(Payment::exchangeRate, rate);
+        made.set(Payment::method, dictionaryItemId(u"payment_method"_s, u"transfer"_s));
+        must(ann.records().save(made));
+        settle();
+        return made;
+    }
+    bool has(const char *status) { return server.record(order.ref())[SalesOrder::paymentStatus] == dictionaryItemId(u"payment_status"_s, QString::fromLatin1(status)); }
+    qint64 settled(const Record &plan) { return server.record(plan.ref())[PaymentPlan::settledAmount]; }
+
+    Record order;
+    qint64 today = 0;
+};
+
+} // namespace
+
+TEST_CASE("Payments settle instalments in the order in which they are due, and the order says how it is paid, on both databases")
+{
+    Paid company(GENERATE(storage::Backend::Sqlite, storage::Backend::Postgres));
+    CHECK(company.has("unpaid"));
+    const Record later = company.instalment(company.today + 30, 700 * One), sooner = company.instalment(company.today + 10, 300 * One);
+    company.settle();
+    const Record first = company.pay(400 * One);
+    CHECK(company.has("partial"));
+    CHECK(company.settled(sooner) == 300 * One);
+    CHECK(company.settled(later) == 100 * One);
+    // In another currency at its own rate.
+    company.pay(100 * One, u"USD"_s, 6'000'000);
+    CHECK(company.has("paid"));
+    CHECK(company.settled(later) == 700 * One);
+    // A reversal takes it back.
+    Record reversal = company.ann.records().create(Payment::entity);
+    for (const FieldId field : {Payment::account.id, Payment::order.id, Payment::currency.id, Payment::exchangeRate.id, Payment::method.id})
+        reversal.setValue(field, first.value(field));
+    reversal.set(Payment::amount, -400 * One);
+    reversal.set(Payment::reverses, first.id());
+    must(company.ann.records().save(reversal));
+    company.settle();
+    CHECK(company.has("partial"));
+    CHECK(company.settled(sooner) == 300 * One);
+    CHECK(company.settled(later) == 300 * One);
+    // So does what was due and was not paid.
+    company.change(company.ann, later.ref(), PaymentPlan::dueOn.id, Value(company.today - 1));
+    company.settle();
+    CHECK(company.has("overdue"));
+    company.checkExact(company.ann);
+    company.checkExact(company.bea);
+}
+
+TEST_CASE("Each step of an opportunity to another stage is kept with its time and amount, on both databases")
+{
+    SellingCompany company(GENERATE(storage::Backend::Sqlite, storage::Backend::Postgres));
+    Record pipeline(company.server.catalogue().at(Pipeline::entity), company.ids.next());
+    pipeline.set(Pipeline::name, u"销售"_s);
+    pipeline.set(Pipeline::active, qint64(1));
+    QList<Record> stages;
+    for (const char *code : {"potential", "interested", "negotiating"}) {
+        Record stage(company.server.catalogue().at(PipelineStage::entity), company.ids.next());
+        stage.set(PipelineStage::pipeline, pipeline.id());
+        stage.set(PipelineStage::position, qint64(stages.size()));
+        stage.set(PipelineStage::code, QString::fromLatin1(code));
+        stage.set(PipelineStage::label, u"{\"zh\":\"阶段\"}"_s);
+        stage.set(PipelineStage::defaultProbability, qint64(1000));
+        stage.set(PipelineStage::outcome, qint64(PipelineStage::Open));
+        stages.append(stage);
+    }
+    company.server.insertAll(QList<Record>{pipeline} + stages);
+    Record deal = company.ann.records().create(Opportunity::entity);
+    deal.set(Opportunity::customerName, u"宏远"_s);
+    deal.set(Opportunity::summary, u"泵"_s);
+    deal.set(Opportunity::probability, qint64(2000));
+    deal.set(Opportunity::pipeline, pipeline.id());
+    deal.set(Opportunity::stage, stages[0].id());
+    deal.set(Opportunity::amount, 50 * One);
+    must(company.ann.records().save(deal));
+    company.settle();
+    company.ann.cut();
+    company.change(company.ann, deal.ref(), Opportunity::stage.id, Value(stages[1].id()));
+    company.change(company.ann, deal.ref(), Opportunity::stage.id, Value(stages[2].id()));
+    company.meet();
+    QList<Record> steps = company.server.all(StageChange::entity);
+    std::sort(steps.begin(), steps.end(), [&](const Record &a, const Record &b) { return a.rev() < b.rev(); });
+    REQUIRE(steps.size() == 3);
+    CHECK(steps[0].isNull(StageChange::fromStage));
+    for (int at = 0; at < 3; ++at) {
+        CHECK(steps[at][StageChange::toStage] == stages[at].id());
+        CHECK(steps[at][StageChange::by] == company.annId);
+        CHECK(steps[at][StageChange::amountAt] == 50 * One);
+    }
+    CHECK(steps[2][StageChange::fromStage] == stages[1].id());
+    CHECK(company.server.record(deal.ref())[Opportunity::weightedAmount] == 10 * One);
+    company.checkExact(company.ann);
+    company.checkExact(company.bea);
+}
