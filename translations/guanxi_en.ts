@@ -90,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::ConvertDialog</name>
+    <message numerus="yes">
+        <source>%n customer(s) may be the same: choose one, or make a new one.</source>
+        <translation>
+            <numerusform>%n customer may be the same: choose it, or make a new one.</numerusform>
+            <numerusform>%n customers may be the same: choose one, or make a new one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::DuplicatesView</name>
     <message numerus="yes">
         <source>%n pair(s)</source>

@@ -43,5 +43,66 @@
         <source>Reverse this payment</source>
         <translation>冲销这笔回款</translation>
     </message>
+    <message>
+        <source>Only a qualified lead can be converted.</source>
+        <translation>只有已确认的线索才能转化。</translation>
+    </message>
+    <message>
+        <source>Convert…</source>
+        <translation>转化…</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::ConvertDialog</name>
+    <message>
+        <source>&amp;Convert</source>
+        <translation>转化(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Convert: %1</source>
+        <translation>转化：%1</translation>
+    </message>
+    <message>
+        <source>New customer: %1</source>
+        <translation>新客户：%1</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>C&amp;ustomer:</source>
+        <translation>客户(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>With a c&amp;ontact</source>
+        <translation>同时新建联系人(&amp;O)</translation>
+    </message>
+    <message>
+        <source>With an o&amp;pportunity</source>
+        <translation>同时新建销售机会(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) may be the same: choose one, or make a new one.</source>
+        <translation>
+            <numerusform>有 %n 个客户可能相同：请选择其中一个，或新建客户。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Converted: %1</source>
+        <translation>已转化：%1</translation>
+    </message>
 </context>
 </TS>

@@ -115,6 +115,10 @@
         <source>Tidied up</source>
         <translation>规范整理</translation>
     </message>
+    <message>
+        <source>Converted</source>
+        <translation>已转化</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>

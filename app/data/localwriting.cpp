@@ -146,7 +146,7 @@ QList<const Transition *> LocalRecords::transitions(const Record &record) const
     if (machine.isEmpty() || record.isDeleted())
         return possible;
     for (const Transition *transition : machine.leaving(int(record.value(machine.field).number())))
-        if (!transition->automatic && transition->to != machine.undone && may(transition->approves ? Action::Approve : Action::Edit, record))
+        if (!transition->automatic && !transition->byCommand && may(transition->approves ? Action::Approve : Action::Edit, record))
             possible.append(transition);
     return possible;
 }

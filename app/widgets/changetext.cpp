@@ -52,6 +52,8 @@ QString ChangeText::actionText(const QString &action)
         return tr("Imported");
     if (action == QStringLiteral("tidy"))
         return tr("Tidied up");
+    if (action == QStringLiteral("convert"))
+        return tr("Converted");
     return {};
 }
 

@@ -69,7 +69,7 @@ public:
     EntityBuilder &unique();
     EntityBuilder &masked();
     EntityBuilder &system();                    ///< filled by the program, never typed
-    EntityBuilder &withFile();                  ///< filled by the program from a file that is taken
+    EntityBuilder &withFile();                  ///< filled by the program as part of an action, and sent
     EntityBuilder &computed(Computed by);
     EntityBuilder &product(NumberField a, NumberField b);    ///< computed by every program: a·b
     EntityBuilder &difference(NumberField a, NumberField b); ///< computed by every program: a − b
@@ -92,7 +92,7 @@ public:
     // The state machine
     EntityBuilder &states(NumberField field, QList<State> states);
     EntityBuilder &transition(Transition transition);
-    EntityBuilder &whenUndone(int state); ///< a record gets it instead of being deleted when its making is taken back; no step leads there
+    EntityBuilder &whenUndone(int state); ///< a record gets it instead of being deleted when its making is taken back
 
     Entity &entity() { return m_entity; }
 

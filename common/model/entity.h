@@ -39,6 +39,7 @@ struct Transition {
     QList<FieldId> required;   ///< must be filled when it is made
     QString guard;             ///< name of a check in common/rules; empty: none
     bool automatic = false;    ///< only the server makes it
+    bool byCommand = false;    ///< part of an action that does more; no button by itself
     bool approves = false;     ///< needs the right Approve instead of Edit
     QList<Effect> effects;
 };

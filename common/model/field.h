@@ -130,7 +130,7 @@ struct Field {
     bool unique = false;        ///< among live rows, on the server
     bool masked = false;        ///< masked unless a field right says otherwise
     bool systemFilled = false;  ///< written by the program or a transition, never typed
-    bool withFile = false;      ///< filled by the program from a file that is attached or imported, and sent like what is typed
+    bool withFile = false;      ///< filled by the program (from a file, when a lead is converted), and sent like what is typed
     bool custom = false;        ///< made by a user at run time
     bool indexed = false;       ///< list sorts and relation tabs use it often
     bool listed = false;        ///< a column of the list from the start

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/views/sales/salesmodule.h"
 
+#include "app/views/sales/convertdialog.h"
 #include "app/views/sales/nextdocument.h"
 #include "app/views/viewcontext.h"
+#include "common/model/catalogue/customers.h"
+#include "common/model/catalogue/opportunities.h"
 #include "common/model/catalogue/sales.h"
 
 #include <QCoreApplication>
@@ -62,6 +65,18 @@ void makeOrder(QWidget *parent, ViewContext &context, const RecordRef &quote)
     context.notify(next->left == 0 ? made : Words::tr("%1; %n line(s) without a product stayed behind", nullptr, int(next->left)).arg(made), saved->action);
 }
 
+void convert(QWidget *parent, ViewContext &context, const RecordRef &lead)
+{
+    const Result<LeadConversion> conversion = conversionOf(context.records(), lead);
+    if (!conversion && conversion.error().code == ErrorCode::WrongState)
+        return context.notify(Words::tr("Only a qualified lead can be converted."));
+    if (!conversion)
+        return context.showError(conversion.error());
+    auto *dialog = new ConvertDialog(context, *conversion, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 /// Opens a form for the record that comes next.
 Run opening(EntityId entity, Result<Preset> (*next)(const Records &, const RecordRef &))
 {
@@ -77,6 +92,8 @@ Run opening(EntityId entity, Result<Preset> (*next)(const Records &, const Recor
 
 void addSalesExtras(RecordExtras &extras)
 {
+    extras.commands.append(commandFor(QStringLiteral("address-book-new"), Qt::ALT | Qt::SHIFT | Qt::Key_C, {Lead::entity}, Account::entity,
+                                      [] { return Words::tr("Convert…"); }, convert));
     extras.commands.append(commandFor(QStringLiteral("view-pim-tasks"), Qt::ALT | Qt::SHIFT | Qt::Key_O, {Quote::entity}, SalesOrder::entity,
                                       [] { return Words::tr("Make an order"); }, makeOrder));
     extras.commands.append(commandFor(QStringLiteral("document-edit-sign"), {}, {Quote::entity}, Contract::entity, [] { return Words::tr("Make a contract"); },

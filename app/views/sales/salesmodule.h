@@ -5,7 +5,7 @@
 
 namespace guanxi::app {
 
-/// From quote to order and contract, from these to payments, from a payment to what takes it back.
+/// From a lead to customer and opportunity, from quote to order and contract, from these to payments, from a payment to what takes it back.
 void addSalesExtras(RecordExtras &extras);
 
 } // namespace guanxi::app

@@ -22,7 +22,7 @@ void declareLeadStates(EntityBuilder &lead)
     lead.transition(Arrow(L::StartNurturing, "start_nurturing", {L::Assigned}, L::Nurturing).needs(L::nurturingPlan));
     lead.transition(
         Arrow(L::Qualify, "qualify", {L::Assigned, L::Nurturing}, L::Qualified).guard(guards::ContactComplete));
-    lead.transition(Arrow(L::Convert, "convert", {L::Qualified}, L::Converted));
+    lead.transition(Arrow(L::Convert, "convert", {L::Qualified}, L::Converted).byCommand());
     lead.transition(Arrow(L::GiveUp, "give_up", {L::New, L::Assigned, L::Nurturing, L::Qualified}, L::Disqualified)
                         .needs(L::disqualifyReason));
     lead.transition(Arrow(L::Reopen, "reopen", {L::Disqualified}, L::Assigned).needs(L::assignedTo));
@@ -56,9 +56,9 @@ void declareLead(Catalogue &catalogue)
     lead.reference(L::nurturingPlan, "nurturing_plan", ids::Segment);
     lead.state(L::status, "status").group(Status).listed();
     lead.text(L::disqualifyReason, "disqualify_reason", 255).label("Reason for giving up").group(Status);
-    lead.reference(L::convertedAccount, "converted_account", ids::Account).system();
-    lead.reference(L::convertedContact, "converted_contact", ids::Contact).system();
-    lead.reference(L::convertedOpportunity, "converted_opportunity", ids::Opportunity).system();
+    lead.reference(L::convertedAccount, "converted_account", ids::Account).withFile();
+    lead.reference(L::convertedContact, "converted_contact", ids::Contact).withFile();
+    lead.reference(L::convertedOpportunity, "converted_opportunity", ids::Opportunity).withFile();
     declareLeadStates(lead);
 }
 

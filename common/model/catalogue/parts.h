@@ -49,6 +49,11 @@ public:
         m_transition.automatic = true;
         return *this;
     }
+    Arrow &byCommand()
+    {
+        m_transition.byCommand = true;
+        return *this;
+    }
     Arrow &approves()
     {
         m_transition.approves = true;

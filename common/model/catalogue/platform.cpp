@@ -255,7 +255,7 @@ void importMachine(EntityBuilder &entity)
                                      parts::state(Failed, "failed", Tone::Bad, true)});
     entity.transition(Arrow(Check, "check", {Mapped}, Checked));
     entity.transition(Arrow(Commit, "commit", {Checked}, Done));
-    entity.transition(Arrow(Undo, "undo", {Done}, Undone)).whenUndone(Undone);
+    entity.transition(Arrow(Undo, "undo", {Done}, Undone).byCommand()).whenUndone(Undone);
     entity.transition(Arrow(Fail, "fail", {Mapped, Checked, Done}, Failed).automatic());
 }
 

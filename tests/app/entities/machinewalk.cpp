@@ -118,7 +118,7 @@ bool MachineWalk::makeAsPerson(const RecordRef &ref, const Transition &step, Uui
     app::LocalRecords &records = deskFor(step).records();
     Record record = records.load(ref).value();
     const QList<const Transition *> offered = records.transitions(record);
-    CHECK(std::any_of(offered.begin(), offered.end(), [&](const Transition *one) { return one->id == step.id; }));
+    CHECK(std::any_of(offered.begin(), offered.end(), [&](const Transition *one) { return one->id == step.id; }) == !step.byCommand);
     for (FieldId id : step.required)
         record.setValue(id, m_values.value(m_entity, *m_entity.field(id), 1));
     const Result<app::Saved> saved = records.transition(record, step.id);
