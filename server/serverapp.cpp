@@ -191,6 +191,9 @@ Result<void> ServerApp::listen(const QString &address, quint16 port)
         m_hub->accept(channel);
     });
     GUANXI_TRY(joinOthers());
+    // A company can work without what a newer program would add.
+    if (const Result<void> provided = m_hub->provide(); !provided)
+        m_log->write(QStringLiteral("built-in rows: %1").arg(QLatin1StringView(errorName(provided.error().code))));
     GUANXI_TRY(m_listener->start(address, port));
     GUANXI_TRY(m_hub->setAddress({m_config.address, m_listener->serverPort()}));
     m_tick.start();

@@ -80,6 +80,23 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::ChangesView</name>
+    <message numerus="yes">
+        <source>Only the newest %n line(s)</source>
+        <translation>
+            <numerusform>Only the newest %n line</numerusform>
+            <numerusform>Only the newest %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out that you may not take out</source>
+        <translation>
+            <numerusform>%n line left out that you may not take out</numerusform>
+            <numerusform>%n lines left out that you may not take out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::ClientApp</name>
     <message numerus="yes">
         <source>The server was put back from a backup. %n records exist only on this computer now: see My changes.</source>

@@ -2,10 +2,167 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ChangesFactory</name>
+    <message>
+        <source>Recent changes</source>
+        <translation>最近更改</translation>
+    </message>
+</context>
+<context>
     <name>QualityFactory</name>
     <message>
         <source>Data quality</source>
         <translation>数据质量</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::ChangesModel</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>更改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>更改后</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::ChangesView</name>
+    <message numerus="yes">
+        <source>Only the newest %n line(s)</source>
+        <translation>
+            <numerusform>仅最新的 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out that you may not take out</source>
+        <translation>
+            <numerusform>省略了您无权带出的 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recent changes</source>
+        <translation>最近更改</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>Exported to %1 (%2)</source>
+        <translation>已导出到 %1（%2）</translation>
+    </message>
+    <message>
+        <source>Whose changes are shown</source>
+        <translation>显示谁的更改</translation>
+    </message>
+    <message>
+        <source>Of which subject changes are shown</source>
+        <translation>显示哪类记录的更改</translation>
+    </message>
+    <message>
+        <source>Since when changes are shown</source>
+        <translation>显示何时以来的更改</translation>
+    </message>
+    <message>
+        <source>Open record</source>
+        <translation>打开记录</translation>
+    </message>
+    <message>
+        <source>Opens the record of this change (Enter)</source>
+        <translation>打开这条更改所属的记录（Enter）</translation>
+    </message>
+    <message>
+        <source>Take back the action</source>
+        <translation>撤销该操作</translation>
+    </message>
+    <message>
+        <source>Undoes all that was changed in one go, also in other records; what somebody wrote since stays (Del)</source>
+        <translation>撤销这次操作所做的全部更改，包括其他记录中的；之后他人写入的内容保留（Del）</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Prints what is shown here, or saves it as PDF (Ctrl+P)</source>
+        <translation>打印此处显示的内容，或另存为 PDF（Ctrl+P）</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>All subjects</source>
+        <translation>所有记录类型</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>In the last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>In the last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Nothing changed that fits</source>
+        <translation>没有符合条件的更改</translation>
+    </message>
+    <message>
+        <source>Nobody changed anything like that in this time.</source>
+        <translation>这段时间内没有人做过这样的更改。</translation>
+    </message>
+    <message>
+        <source>Show all changes</source>
+        <translation>显示全部更改</translation>
+    </message>
+    <message>
+        <source>Nothing has changed yet</source>
+        <translation>还没有任何更改</translation>
+    </message>
+    <message>
+        <source>What you and your colleagues save is listed here.</source>
+        <translation>您和同事保存的内容会列在这里。</translation>
+    </message>
+    <message>
+        <source>What happened before that is more than a year ago, or too much to be kept on this computer.</source>
+        <translation>更早的更改已超过一年，或因数量过多未保存在本机。</translation>
     </message>
 </context>
 <context>

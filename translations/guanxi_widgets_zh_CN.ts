@@ -119,6 +119,26 @@
         <source>Converted</source>
         <translation>已转化</translation>
     </message>
+    <message>
+        <source>Customer value counted</source>
+        <translation>客户价值重新评定</translation>
+    </message>
+    <message>
+        <source>Brought by an update</source>
+        <translation>随软件更新增加</translation>
+    </message>
+    <message>
+        <source>Share ended</source>
+        <translation>共享到期</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>%1 (not sent yet)</source>
+        <translation>%1（尚未发送）</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -1314,14 +1334,6 @@ This condition cannot be changed here; it stays as it is.</source>
     <message>
         <source>What happened before that is more than a year ago, or too much to be kept on this computer.</source>
         <translation>更早的变更超过一年，或数量太多，本机没有保留。</translation>
-    </message>
-    <message>
-        <source>(hidden)</source>
-        <translation>（不可见）</translation>
-    </message>
-    <message>
-        <source>%1 (not sent yet)</source>
-        <translation>%1（尚未发送）</translation>
     </message>
     <message>
         <source>%1 · %2</source>

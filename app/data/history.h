@@ -18,6 +18,28 @@ struct HistoryEntry {
     model::RecordChange change; ///< of hidden and masked fields nothing; an insert has no fields
 };
 
+/// Which of what happened to all records is asked for, newest first.
+struct RecentQuestion {
+    Uuid user;                         ///< who did it; null: anybody
+    QList<model::EntityId> entities;   ///< of these subjects only
+    qint64 since = 0;                  ///< UTC ms; 0: as far back as it is kept
+    /// A place between two entries.
+    struct Place {
+        qint64 rev = 0;
+        Uuid record;
+    };
+    std::optional<Place> before;       ///< go on there; none: from the newest on
+    qint64 after = 0;                  ///< only what came after this revision
+    int limit = 200;
+};
+
+/// A piece of the answer.
+struct RecentChanges {
+    QList<HistoryEntry> waiting; ///< of this user, not at the server yet; only where the question begins with the newest
+    QList<HistoryEntry> entries;
+    bool more = false;           ///< older ones are kept
+};
+
 /// The record before the newest `count` of `entries` happened to it (newest first): they are taken back from `now`.
 /// Nothing: it had not been made.
 std::optional<model::Record> stateBefore(const model::Record &now, const QList<HistoryEntry> &entries, qsizetype count);

@@ -19,10 +19,15 @@ constexpr const char *Tables =
     // body: a change set with what the commit did to this record only.
     "CREATE TABLE IF NOT EXISTS history_record (record BLOB NOT NULL, rev INTEGER NOT NULL, entity INTEGER NOT NULL, body BLOB NOT NULL,"
     " PRIMARY KEY (record, rev)) WITHOUT ROWID;"
-    "CREATE INDEX IF NOT EXISTS history_record_by_rev ON history_record (rev);";
+    "CREATE INDEX IF NOT EXISTS history_record_by_rev ON history_record (rev);"
+    // For what happened lately: by whom, to what, since when.
+    "CREATE INDEX IF NOT EXISTS history_commit_by_user ON history_commit (user, rev);"
+    "CREATE INDEX IF NOT EXISTS history_commit_by_time ON history_commit (at);"
+    "CREATE INDEX IF NOT EXISTS history_record_by_entity ON history_record (entity, rev);";
 
-constexpr const char *Select = "SELECT c.rev, c.at, c.user, c.device, c.name, c.action, c.caused_by, r.body"
-                               " FROM history_record r JOIN history_commit c ON c.rev = r.rev WHERE ";
+const QByteArray Columns = "SELECT c.rev, c.at, c.user, c.device, c.name, c.action, c.caused_by, r.body FROM ";
+const QByteArray Select = Columns + "history_record r JOIN history_commit c ON c.rev = r.rev WHERE ";
+const QByteArray SelectByCommit = Columns + "history_commit c CROSS JOIN history_record r ON r.rev = c.rev WHERE ";
 
 /// Commits looked at in one step of forgetting.
 constexpr int Step = 500;
@@ -39,6 +44,25 @@ Result<QList<HistoryEntry>> read(Statement &statement)
             entries.append({row.integer(0), row.integer(1), row.uuid(2), row.text(3), row.text(4), row.uuid(5), row.integer(6), *change});
     }));
     return entries;
+}
+
+/// A question about what happened lately. Each table is walked along an index that has the order of the answer, so that nothing has
+/// to be sorted: all records by revision, those of one subject by it, those of one person by what he did.
+QByteArray recentSql(const RecentQuestion &question)
+{
+    QByteArrayList entities;
+    for (const EntityId entity : question.entities)
+        entities.append(QByteArray::number(entity));
+    const bool person = !question.user.isNull();
+    const bool subject = !person && entities.size() == 1;
+    QByteArray sql = person ? SelectByCommit + "c.user = ? AND " : Select;
+    const QByteArray rev = person ? "c.rev" : "r.rev";
+    sql += (subject ? "r.entity IN (" : "+r.entity IN (") + entities.join(", ") + ") AND " + rev + " > ?";
+    if (question.before)
+        sql += " AND " + rev + " <= ? AND (" + rev + " < ? OR r.record < ?)";
+    if (question.since > 0)
+        sql += " AND c.at >= ?";
+    return sql + " ORDER BY " + rev + " DESC, r.record DESC LIMIT ?";
 }
 
 } // namespace
@@ -132,13 +156,52 @@ Result<void> HistoryStore::forgetOld()
 
 Result<QList<HistoryEntry>> HistoryStore::of(const RecordRef &ref)
 {
-    Statement statement(m_database, QByteArray(Select) + "r.record = ? ORDER BY r.rev DESC");
+    Statement statement(m_database, Select + "r.record = ? ORDER BY r.rev DESC");
     return read(statement.bindAll(ref.id));
+}
+
+Result<RecentChanges> HistoryStore::recent(const RecentQuestion &question)
+{
+    qint64 after = question.after;
+    if (question.since > 0) {
+        // Time and revisions go the same way: nothing older has to be looked at.
+        Statement first(m_database, "SELECT min(rev) FROM (SELECT rev FROM history_commit WHERE at >= ? ORDER BY at LIMIT 1)");
+        const Result<std::optional<qint64>> rev = first.bind(1, question.since).single();
+        if (!rev)
+            return rev.error();
+        if (!*rev)
+            return RecentChanges();
+        after = std::max(after, **rev - 1);
+    }
+    Statement statement(m_database, recentSql(question));
+    int index = 0;
+    if (!question.user.isNull())
+        statement.bind(++index, question.user);
+    statement.bind(++index, after);
+    if (question.before) {
+        statement.bind(++index, question.before->rev);
+        statement.bind(++index, question.before->rev);
+        statement.bind(++index, question.before->record);
+    }
+    if (question.since > 0)
+        statement.bind(++index, question.since);
+    statement.bind(++index, question.limit + 1);
+    Result<QList<HistoryEntry>> entries = read(statement);
+    if (!entries)
+        return entries.error();
+    RecentChanges changes{{}, std::move(*entries), false};
+    // What one commit did to one record stays together.
+    while (changes.entries.size() > question.limit) {
+        const HistoryEntry last = changes.entries.last();
+        changes.entries.removeIf([&last](const HistoryEntry &entry) { return entry.rev == last.rev && entry.change.record == last.change.record; });
+        changes.more = true;
+    }
+    return changes;
 }
 
 Result<QList<HistoryEntry>> HistoryStore::ofAction(const Uuid &action)
 {
-    Statement statement(m_database, QByteArray(Select) + "c.action = ? ORDER BY r.rev DESC");
+    Statement statement(m_database, Select + "c.action = ? ORDER BY r.rev DESC");
     return read(statement.bindAll(action));
 }
 

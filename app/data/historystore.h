@@ -34,6 +34,9 @@ public:
     /// All that one action did to records held here, newest first.
     Result<QList<HistoryEntry>> ofAction(const Uuid &action);
 
+    /// All records together, a piece at a time.
+    Result<RecentChanges> recent(const RecentQuestion &question);
+
 private:
     Result<void> forgetBehind(const QHash<model::RecordRef, qint64> &rows);
 

@@ -17,6 +17,8 @@ namespace {
 constexpr qint64 UndoableMs = 12 * 3'600'000;
 constexpr int UndoableActions = 100;
 constexpr int OlderAtOnce = 100;
+constexpr int WaitingSets = 50;          // looked at for what happened lately
+constexpr qsizetype WaitingChanges = 300;
 constexpr qsizetype OthersAtOnce = 100; // each is looked up
 
 bool wasRefused(const OutboxEntry &entry)
@@ -69,6 +71,35 @@ Result<QList<HistoryEntry>> LocalRecords::waitingFor(const RecordRef &ref) const
                 entries.append({rev, set.at, set.user, {}, set.name, set.action, 0, *change});
     }
     return entries;
+}
+
+Result<QList<HistoryEntry>> LocalRecords::waitingFor(const RecentQuestion &question) const
+{
+    QList<HistoryEntry> waiting;
+    if (question.before || (!question.user.isNull() && question.user != me()))
+        return waiting;
+    for (const OutboxState state : {OutboxState::Unsent, OutboxState::Held}) {
+        const Result<QList<OutboxEntry>> entries = m_outbox.entries(state, WaitingSets);
+        if (!entries)
+            return entries.error();
+        for (const OutboxEntry &entry : *entries)
+            for (auto change = entry.set.changes.crbegin(); change != entry.set.changes.crend() && waiting.size() < WaitingChanges; ++change)
+                if (question.entities.contains(change->record.entity) && entry.set.at >= question.since)
+                    waiting.append({0, entry.set.at, entry.set.user, {}, entry.set.name, entry.set.action, 0, *change});
+    }
+    return waiting;
+}
+
+void LocalRecords::recentHistory(const RecentQuestion &question, QObject *context, std::function<void(Result<RecentChanges>)> done)
+{
+    const Result<QList<HistoryEntry>> waiting = waitingFor(question);
+    if (!waiting)
+        return done(waiting.error());
+    m_reader.recent(question, context, [waiting = *waiting, done = std::move(done)](Result<RecentChanges> changes) {
+        if (changes)
+            changes->waiting = waiting;
+        done(std::move(changes));
+    });
 }
 
 Result<QList<HistoryEntry>> LocalRecords::historyOf(const Uuid &action) const

@@ -78,6 +78,7 @@ public:
     Result<Saved> transition(const model::Record &record, int transition) override;
     Result<QList<HistoryEntry>> history(const model::RecordRef &ref) const override;
     Result<QList<HistoryEntry>> historyOf(const Uuid &action) const override;
+    void recentHistory(const RecentQuestion &question, QObject *context, std::function<void(Result<RecentChanges>)> done) override;
     void olderHistory(const model::RecordRef &ref, qint64 before, QObject *context,
                       std::function<void(Result<QList<HistoryEntry>>)> done) override;
     Result<Saved> undo(const Uuid &action) override;
@@ -145,6 +146,8 @@ private:
     Result<BulkSteps> takingBack(const Uuid &action) const;
     /// Changes of this user that lie on top of the record, newest first.
     Result<QList<HistoryEntry>> waitingFor(const model::RecordRef &ref) const;
+    /// Unsent changes of all records, as far as the question is about them; the newest few hundred.
+    Result<QList<HistoryEntry>> waitingFor(const RecentQuestion &question) const;
     void findUndoable();
     /// Deletes what is there and restores what was deleted.
     Result<model::RecordChange> turnOf(const model::Record &before) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/data/queryreader.h"
 
+#include "app/data/historystore.h"
 #include "common/model/catalogue.h"
 #include "common/storage/customfieldrows.h"
 
@@ -212,6 +213,13 @@ void QueryReader::look(model::EntityId entity, qint64 after, std::function<void(
         return looked;
     };
     ask<Records::Looked>(m_figuring.get(), Asks::OnceOnly, question, context, std::move(done));
+}
+
+void QueryReader::recent(const RecentQuestion &question, QObject *context, std::function<void(Result<RecentChanges>)> done)
+{
+    ask<RecentChanges>(m_looking.get(), Asks::OnceOnly, [question](Database &database, const model::Catalogue &) {
+        return HistoryStore(database).recent(question);
+    }, context, std::move(done));
 }
 
 void QueryReader::findAlike(const model::Record &record, const model::Rights &rights, QObject *context,

@@ -41,6 +41,8 @@ public:
     /// As Records::look().
     void look(model::EntityId entity, qint64 after, std::function<void(const model::Record &)> look, QObject *context,
               std::function<void(Result<Records::Looked>)> done);
+    /// What happened lately to all records, as HistoryStore::recent().
+    void recent(const RecentQuestion &question, QObject *context, std::function<void(Result<RecentChanges>)> done);
     /// Records that may be the same as this one, for somebody with these rights. Who asks again no longer wants the answer before.
     void findAlike(const model::Record &record, const model::Rights &rights, QObject *context, std::function<void(Result<QList<AlikeRecord>>)> done);
     /// On a thread of its own, so that nothing else waits for it.

@@ -154,6 +154,8 @@ public:
     virtual Result<QList<HistoryEntry>> history(const model::RecordRef &ref) const = 0;
     /// What one action did to records that are here, whoever made it, newest first.
     virtual Result<QList<HistoryEntry>> historyOf(const Uuid &action) const = 0;
+    /// What happened to all records that are kept here, newest first, a piece at a time; found off the GUI thread.
+    virtual void recentHistory(const RecentQuestion &question, QObject *context, std::function<void(Result<RecentChanges>)> done) = 0;
     /// Asks the server for what happened before revision `before`, newest first; empty when there is nothing older. Disconnected
     /// without the server. `done` runs on the GUI thread, unless `context` is gone.
     virtual void olderHistory(const model::RecordRef &ref, qint64 before, QObject *context,

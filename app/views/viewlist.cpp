@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/views/viewlist.h"
 
+#include "app/views/changes/changesmodule.h"
 #include "app/views/customers/customersmodule.h"
 #include "app/views/duplicates/duplicatesmodule.h"
 #include "app/views/export/exportmodule.h"
@@ -18,6 +19,7 @@ ViewList allViews(const model::Catalogue &catalogue)
     addCustomersViews(views, catalogue);
     addDuplicatesView(views, catalogue);
     addQualityView(views);
+    addChangesView(views);
     QSet<model::EntityId> taken;
     for (const auto &view : views)
         taken.insert(view->entity());

@@ -2,6 +2,7 @@
 #include "app/widgets/changetext.h"
 
 #include "app/widgets/fieldtext.h"
+#include "common/model/catalogue/ids.h"
 
 #include <QFrame>
 #include <QGridLayout>
@@ -54,14 +55,45 @@ QString ChangeText::actionText(const QString &action)
         return tr("Tidied up");
     if (action == QStringLiteral("convert"))
         return tr("Converted");
+    if (action == QStringLiteral("value_tiers"))
+        return tr("Customer value counted");
+    if (action == QStringLiteral("provide_built_in"))
+        return tr("Brought by an update");
+    if (action == QStringLiteral("end_shares"))
+        return tr("Share ended");
     return {};
+}
+
+QString ChangeText::whoText(const HistoryEntry &entry) const
+{
+    return entry.user.isNull() ? tr("System") : m_records.title({model::ids::User, entry.user});
+}
+
+QString ChangeText::whenText(const HistoryEntry &entry) const
+{
+    return entry.rev > 0 ? dateTimeText(entry.at) : tr("%1 (not sent yet)").arg(dateTimeText(entry.at));
+}
+
+std::pair<QString, QString> ChangeText::valueTexts(const model::Entity &entity, const model::Field &field, const model::FieldChange &change) const
+{
+    const FieldText words(m_records);
+    return {change.old ? words.text(entity, field, *change.old) : tr("(hidden)"), words.text(entity, field, change.value)};
+}
+
+bool ChangeText::isTold(const HistoryEntry &entry, const model::Entity &entity, const model::Field &field, bool asked) const
+{
+    const bool own = field.id >= model::system::FirstOwn;
+    const bool placed = field.id == model::system::Owner || field.id == model::system::Department;
+    const bool followed = entry.causedBy != 0 && !asked && !field.isEditable();
+    return (own || placed) && !followed && m_records.rights().isVisible(entity, field);
 }
 
 QString ChangeText::title(const model::RecordChange &change) const
 {
     const model::Entity *entity = m_records.catalogue().entity(change.record.entity);
     const QString title = m_records.title(change.record);
-    if (!entity || (!title.isEmpty() && change.kind != ChangeKind::Insert))
+    const bool told = change.kind != ChangeKind::Insert || change.fields.isEmpty();
+    if (!entity || (!title.isEmpty() && told))
         return title;
     // A record that was refused is not in the copy any more, or another one is; its name is among what was typed.
     model::Record typed(*entity, change.record.id);
@@ -93,14 +125,13 @@ QList<ChangeText::Line> ChangeText::lines(const model::RecordChange &change) con
     const model::Entity *entity = m_records.catalogue().entity(change.record.entity);
     if (!entity)
         return lines;
-    const FieldText words(m_records);
     for (const model::FieldChange &field : change.fields) {
         const model::Field *declared = entity->field(field.field);
         const bool isState = declared && declared->id == entity->machine.field;
         if (!declared || (!declared->isEditable() && !isState))
             continue;
-        lines.append({fieldLabel(*entity, *declared), field.old ? words.text(*entity, *declared, *field.old) : tr("(hidden)"),
-                      words.text(*entity, *declared, field.value)});
+        const auto &[before, after] = valueTexts(*entity, *declared, field);
+        lines.append({fieldLabel(*entity, *declared), before, after});
     }
     return lines;
 }

@@ -25,6 +25,17 @@ public:
     static QString kindText(model::ChangeKind kind);
     static QString actionText(const QString &action);
 
+    // One entry of a history
+    /// By whom; the system for what nobody did.
+    QString whoText(const HistoryEntry &entry) const;
+    /// When, and that it is not at the server yet.
+    QString whenText(const HistoryEntry &entry) const;
+    /// The values of a field before and after; a value that may not be seen is said to be hidden.
+    std::pair<QString, QString> valueTexts(const model::Entity &entity, const model::Field &field, const model::FieldChange &change) const;
+    /// Whether the change of this field is told: what the server worked out follows from what people did, and is told to
+    /// who asks for just this field.
+    bool isTold(const HistoryEntry &entry, const model::Entity &entity, const model::Field &field, bool asked) const;
+
     struct Line {
         QString field;
         QString before;

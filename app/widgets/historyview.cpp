@@ -5,7 +5,6 @@
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/flowlayout.h"
 #include "app/widgets/pastdialog.h"
-#include "common/model/catalogue/ids.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -191,11 +190,7 @@ void HistoryView::addLines(qsizetype at)
         addLine({at, 0});
     for (const FieldChange &change : entry.change.fields) {
         const Field *field = entity.field(change.field);
-        const bool own = field && field->id >= model::system::FirstOwn;
-        const bool placed = field && (field->id == model::system::Owner || field->id == model::system::Department);
-        // What the server worked out follows from what people did; who wants to know asks for the field.
-        const bool followed = entry.causedBy != 0 && only == 0 && field && field->computed != model::Computed::No;
-        if ((own || placed) && !followed && (only == 0 || only == field->id) && m_records.rights().isVisible(entity, *field))
+        if (field && (only == 0 || only == field->id) && ChangeText(m_records).isTold(entry, entity, *field, only != 0))
             addLine({at, field->id});
     }
 }
@@ -209,16 +204,17 @@ QStringList HistoryView::wordsOf(const Line &line) const
         return {ChangeText::kindText(entry.change.kind), QString(), QString()};
     const Entity &entity = m_record.entity();
     const Field &field = *entity.field(line.field);
-    const FieldText words(m_records);
-    return {fieldLabel(entity, field), change->old ? words.text(entity, field, *change->old) : tr("(hidden)"), words.text(entity, field, change->value)};
+    const auto &[before, after] = ChangeText(m_records).valueTexts(entity, field, *change);
+    return {fieldLabel(entity, field), before, after};
 }
 
 /// When, who and computer.
 QStringList HistoryView::headOf(const HistoryEntry &entry) const
 {
     const QString action = ChangeText::actionText(entry.name);
-    const QString who = m_records.title({model::ids::User, entry.user});
-    return {entry.rev > 0 ? dateTimeText(entry.at) : tr("%1 (not sent yet)").arg(dateTimeText(entry.at)),
+    const ChangeText words(m_records);
+    const QString who = words.whoText(entry);
+    return {words.whenText(entry),
             action.isEmpty() ? who : tr("%1 · %2").arg(who, action),
             entry.rev == 0 ? tr("This computer") : entry.device.isEmpty() && !entry.action.isNull() ? tr("Server") : entry.device};
 }

@@ -33,6 +33,15 @@ bool isStamp(FieldId field)
     return field == system::CreatedAt || field == system::CreatedBy || field == system::UpdatedAt || field == system::UpdatedBy;
 }
 
+/// Nobody changed the record: the server worked out anew what follows from others.
+bool isWorkedOut(const Entity &entity, const QList<FieldChange> &fields)
+{
+    return !fields.isEmpty() && std::ranges::all_of(fields, [&](const FieldChange &written) {
+        const Field *field = entity.field(written.field);
+        return field && field->computed == Computed::Server;
+    });
+}
+
 /// The change of an author who had seen all that came up to `rev`.
 RecordChange basedOn(qint64 rev, RecordChange change)
 {
@@ -211,7 +220,7 @@ Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const
         return Accepted;
     if (!m_author.isServer)
         signDecision(after, before, m_author.user, m_now);
-    if (entity.hasSystemFields()) {
+    if (entity.hasSystemFields() && !isWorkedOut(entity, merge.applied)) {
         after.setValue(system::UpdatedAt, m_now);
         after.setValue(system::UpdatedBy, m_author.user);
     }

@@ -14,9 +14,6 @@ using storage::Statement;
 
 namespace {
 
-/// An order counts from its review on, until it is cancelled.
-std::vector<qint64> confirmedOrders() { return {SalesOrder::Reviewed, SalesOrder::PartlyShipped, SalesOrder::Shipped, SalesOrder::Completed}; }
-
 QByteArray aggregateOf(const Figure &figure, const Entity &source, const storage::Dialect &dialect)
 {
     if (figure.value == 0)
@@ -34,6 +31,8 @@ QByteArray aggregateOf(const Figure &figure, const Entity &source, const storage
 QByteArray placeholders(qsizetype count) { return "(?" + QByteArray(", ?").repeated(count - 1) + ')'; }
 
 } // namespace
+
+std::vector<qint64> confirmedOrders() { return {SalesOrder::Reviewed, SalesOrder::PartlyShipped, SalesOrder::Shipped, SalesOrder::Completed}; }
 
 const std::vector<Figure> &figures()
 {

@@ -19,6 +19,9 @@ struct Figure {
     std::vector<qint64> states = {};
 };
 
+/// The states in which a sales order counts: from its review on, until it is cancelled.
+std::vector<qint64> confirmedOrders();
+
 /// All of them, in no order that matters.
 const std::vector<Figure> &figures();
 

@@ -21,16 +21,17 @@ namespace {
 
 /// Records of one change set of the server's own.
 constexpr qsizetype PartSize = 500;
-constexpr qint64 ShareCheckMs = 60'000;
 constexpr qint64 DayMs = 86'400'000;
-/// A desktop that was away for longer compares its copy.
-constexpr qint64 TraceDays = 90;
 
 } // namespace
 
 Hub::Hub(const Parts &parts, QObject *parent)
     : QObject(parent), m_store(parts.store), m_auth(parts.auth), m_clock(parts.clock), m_random(parts.random), m_ids(parts.ids), m_blobs(parts.blobs), m_standby(parts.standby),
-      m_rights(parts.store), m_push(parts.store, parts.ids, parts.clock), m_pull(parts.store, parts.clock), m_compare(parts.store, parts.clock)
+      m_rights(parts.store), m_push(parts.store, parts.ids, parts.clock), m_pull(parts.store, parts.clock), m_compare(parts.store, parts.clock),
+      m_valueTiers(parts.store, [this](const QList<model::RecordChange> &changes) {
+          const Result<PushResult> written = write(QStringLiteral("value_tiers"), changes);
+          return written ? Result<void>() : Result<void>(written.error());
+      })
 {
     if (m_standby)
         connect(m_standby, &Standby::logged, this, &Hub::logged);
@@ -239,61 +240,12 @@ void Hub::tick()
         m_standby->tick(wanted());
     if (m_address.port != 0 && now / DayMs != m_addressDay)
         static_cast<void>(setAddress(m_address)); // again the next day
-    if (m_clock.monotonicMs() - m_sharesCheckedAt < ShareCheckMs)
-        return;
-    m_sharesCheckedAt = m_clock.monotonicMs();
-    if (const Result<bool> keeper = m_store.isKeeper(); !keeper || !*keeper)
-        return;
-    if (const Result<void> ended = endShares(); !ended)
-        Q_EMIT logged(QStringLiteral("shares: %1").arg(QLatin1StringView(errorName(ended.error().code))));
-    if (const Result<void> collected = collectBlobs(); !collected)
-        Q_EMIT logged(QStringLiteral("contents: %1").arg(QLatin1StringView(errorName(collected.error().code))));
-    if (const Result<void> forgotten = forgetOldTraces(); !forgotten)
-        Q_EMIT logged(QStringLiteral("old traces: %1").arg(QLatin1StringView(errorName(forgotten.error().code))));
-}
-
-Result<void> Hub::forgetOldTraces()
-{
-    // A clock that was turned forward makes desktops compare too early, which costs time and loses nothing.
-    const qint64 day = m_clock.wallMs() / DayMs;
-    if (day == m_day)
-        return {};
-    Result<Transaction> transaction = m_store.beginWrite();
-    if (!transaction)
-        return transaction.error();
-    const Result<qint64> old = m_store.noteDay(day, TraceDays);
-    if (!old)
-        return old.error();
-    GUANXI_TRY(m_store.setHorizon(*old));
-    GUANXI_TRY(transaction->commit());
-    m_day = day;
-    return {};
+    doJobs();
 }
 
 model::RowPlace Hub::placeOf(const model::Record &record)
 {
     return ChangeApplier(m_store, {Uuid(), Uuid(), model::Rights(), true}, m_clock.wallMs()).place(record);
-}
-
-Result<void> Hub::endShares()
-{
-    if (!m_store.catalogue().entity(model::Share::entity))
-        return {};
-    storage::Query query;
-    query.entity = model::Share::entity;
-    query.filter = storage::Filter::compare(storage::Filter::Kind::LessOrEqual, model::Share::validTo.id, m_clock.wallMs());
-    const Result<std::vector<qint64>> rids =
-        storage::QueryRunner(m_store.database(), m_store.catalogue(), storage::StoreKind::Server).rids(query);
-    const Result<QList<ServerRow>> over = rids ? m_store.rowsByRid(query.entity, *rids) : Result<QList<ServerRow>>(rids.error());
-    if (!over)
-        return over.error();
-    QList<model::RecordChange> changes;
-    for (const ServerRow &row : *over)
-        changes.append({model::ChangeKind::Delete, row.record.ref(), row.record.rev(), {}});
-    if (changes.isEmpty())
-        return {};
-    const Result<PushResult> written = write(QStringLiteral("end_shares"), changes);
-    return written ? Result<void>() : Result<void>(written.error());
 }
 
 void Hub::stop(int retryMin, int retryMax)

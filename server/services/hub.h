@@ -10,6 +10,7 @@
 #include "server/services/pushservice.h"
 #include "server/services/rightsservice.h"
 #include "server/services/standby.h"
+#include "server/services/valuetiers.h"
 
 #include <map>
 
@@ -72,6 +73,9 @@ public:
     /// Writes an action of the server itself (console, jobs, audit), in parts where it is long; answers the last part's
     /// result. A parked outcome is an error here.
     Result<protocol::PushResult> write(const QString &name, const QList<model::RecordChange> &changes);
+
+    /// Gives a company founded with an earlier program what built-in rows it has never had; one process does it.
+    Result<void> provide();
 
     /// Applies what a conflict record holds, as its author would have sent it. Parked: it is still not possible.
     Result<protocol::PushResult> takeUp(const model::Record &conflict);
@@ -151,6 +155,10 @@ private:
     void fanOut(const QList<CommittedRow> &rows, qint64 to, const QSet<quint64> &authors, bool tooMuch = false);
     void refreshRights();
     model::RowPlace placeOf(const model::Record &record);
+    // What time brings, where no other process does it (hubjobs.cpp)
+    void doJobs();
+    Result<void> giveBuiltIns();
+    void goOnWithValueTiers();
     /// Takes back shares whose time is over.
     Result<void> endShares();
     /// Once a day: traces of rows that left a scope go when nobody can be expected to ask for them any more.
@@ -211,7 +219,8 @@ private:
     QList<Waiting> m_queue;
     QHash<Uuid, qint64> m_failed; ///< by replica: the change set at which the server failed last
     quint64 m_lastSession = 0;
-    qint64 m_sharesCheckedAt = 0; ///< monotonic ms
+    ValueTiers m_valueTiers;
+    qint64 m_jobsDoneAt = 0; ///< monotonic ms
     qint64 m_statsTurnedAt = 0;   ///< monotonic ms
     qint64 m_wall = 0;            ///< UTC ms at the last tick
     qint64 m_day = 0;             ///< that was noted, since 1970

@@ -44,7 +44,7 @@ check_folder guanxi_shell_zh_CN.ts app/shell app/views/conflicts app/views/outbo
 mapfile -t generic < <(find app/views/generic -name '*.cpp' | sort)
 check_folder guanxi_widgets_zh_CN.ts app/widgets app/views/customers app/views/duplicates "${generic[@]}"
 check_folder guanxi_import_zh_CN.ts app/views/import app/views/export
-check_folder guanxi_quality_zh_CN.ts app/views/quality
+check_folder guanxi_quality_zh_CN.ts app/views/quality app/views/changes
 check_folder guanxi_sales_zh_CN.ts app/views/sales
 
 # English needs its plural forms only.

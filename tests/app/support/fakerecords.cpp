@@ -94,6 +94,18 @@ Result<QList<Record>> FakeRecords::window(model::EntityId entity, std::span<cons
     return records;
 }
 
+void FakeRecords::recentHistory(const app::RecentQuestion &question, QObject *context, std::function<void(Result<app::RecentChanges>)> done)
+{
+    app::RecentChanges changes;
+    for (const QList<app::HistoryEntry> &entries : std::as_const(happened))
+        for (const app::HistoryEntry &entry : entries)
+            if (entry.rev > question.after && entry.at >= question.since && question.entities.contains(entry.change.record.entity) && !question.before
+                && (question.user.isNull() || question.user == entry.user))
+                changes.entries.append(entry);
+    std::ranges::sort(changes.entries, std::greater(), &app::HistoryEntry::rev);
+    QMetaObject::invokeMethod(context, [changes, done = std::move(done)] { done(changes); }, Qt::QueuedConnection);
+}
+
 void FakeRecords::find(const storage::Query &query, QObject *context, std::function<void(Result<Rows>)> done)
 {
     ++finds;

@@ -70,6 +70,7 @@ public:
     Result<app::Saved> transition(const model::Record &record, int transition) override;
     Result<QList<app::HistoryEntry>> history(const model::RecordRef &ref) const override { return happened.value(ref); }
     Result<QList<app::HistoryEntry>> historyOf(const Uuid &) const override { return QList<app::HistoryEntry>(); }
+    void recentHistory(const app::RecentQuestion &question, QObject *context, std::function<void(Result<app::RecentChanges>)> done) override;
     void olderHistory(const model::RecordRef &, qint64, QObject *, std::function<void(Result<QList<app::HistoryEntry>>)> done) override
     {
         done(Error{ErrorCode::Disconnected, {}});

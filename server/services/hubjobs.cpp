@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of Hub that does by itself what time brings.
+#include "server/services/hub.h"
+
+#include "common/model/catalogue/organisation.h"
+#include "common/rules/defaults.h"
+#include "common/storage/query.h"
+#include "server/services/provision.h"
+
+namespace guanxi::server {
+
+using protocol::PushResult;
+using storage::Transaction;
+
+namespace {
+
+constexpr qint64 JobsMs = 60'000;
+constexpr qint64 DayMs = 86'400'000;
+/// A desktop that was away for longer compares its copy.
+constexpr qint64 TraceDays = 90;
+/// Of each second, for what is in no hurry; and no more steps, where no clock runs meanwhile.
+constexpr qint64 ValueTiersMs = 20;
+constexpr int ValueTiersSteps = 100;
+
+} // namespace
+
+void Hub::doJobs()
+{
+    if (m_valueTiers.isWorking())
+        goOnWithValueTiers();
+    if (m_clock.monotonicMs() - m_jobsDoneAt < JobsMs)
+        return;
+    m_jobsDoneAt = m_clock.monotonicMs();
+    if (const Result<bool> keeper = m_store.isKeeper(); !keeper || !*keeper)
+        return;
+    const auto log = [this](const char *job, const Result<void> &done) {
+        if (!done)
+            Q_EMIT logged(QStringLiteral("%1: %2").arg(QLatin1StringView(job), QLatin1StringView(errorName(done.error().code))));
+    };
+    log("shares", endShares());
+    log("contents", collectBlobs());
+    log("old traces", forgetOldTraces());
+    log("value tiers", m_valueTiers.begin(rules::dayOf(m_clock.wallMs())));
+}
+
+Result<void> Hub::provide()
+{
+    // Where nothing is missing, nobody is kept waiting.
+    if (const Result<QList<model::Record>> missing = missingBuiltIns(m_store); !missing || missing->isEmpty())
+        return missing ? Result<void>() : Result<void>(missing.error());
+    const Result<void> given = giveBuiltIns();
+    if (!given)
+        GUANXI_TRY(m_store.rolledBack());
+    return given;
+}
+
+Result<void> Hub::giveBuiltIns()
+{
+    GUANXI_TRY(beginRun());
+    Result<Transaction> transaction = beginWrite();
+    if (!transaction)
+        return transaction.error();
+    // Another process may have been faster.
+    const Result<QList<model::Record>> missing = missingBuiltIns(m_store);
+    if (!missing || missing->isEmpty())
+        return missing ? commitWrite(*transaction) : Result<void>(missing.error());
+    QList<model::RecordChange> changes;
+    QStringList ruled;
+    for (const model::Record &row : *missing) {
+        changes.append(model::insertionOf(row));
+        if (row.entity().id == model::AccessRule::entity && !ruled.contains(row[model::AccessRule::object]))
+            ruled.append(row[model::AccessRule::object]);
+    }
+    if (const Result<PushResult> written = write(QStringLiteral("provide_built_in"), changes); !written)
+        return written.error();
+    GUANXI_TRY(commitWrite(*transaction));
+    Q_EMIT logged(QStringLiteral("%1 built-in rows added; rights for: %2").arg(changes.size()).arg(ruled.join(u' ')));
+    return {};
+}
+
+void Hub::goOnWithValueTiers()
+{
+    const qint64 begun = m_clock.monotonicMs();
+    for (int steps = 0; m_valueTiers.isWorking() && steps < ValueTiersSteps && m_clock.monotonicMs() - begun < ValueTiersMs; ++steps)
+        if (const Result<void> done = m_valueTiers.step(); !done)
+            Q_EMIT logged(QStringLiteral("value tiers: %1").arg(QLatin1StringView(errorName(done.error().code))));
+}
+
+Result<void> Hub::forgetOldTraces()
+{
+    // A clock that was turned forward makes desktops compare too early, which costs time and loses nothing.
+    const qint64 day = m_clock.wallMs() / DayMs;
+    if (day == m_day)
+        return {};
+    Result<Transaction> transaction = m_store.beginWrite();
+    if (!transaction)
+        return transaction.error();
+    const Result<qint64> old = m_store.noteDay(day, TraceDays);
+    if (!old)
+        return old.error();
+    GUANXI_TRY(m_store.setHorizon(*old));
+    GUANXI_TRY(transaction->commit());
+    m_day = day;
+    return {};
+}
+
+Result<void> Hub::endShares()
+{
+    if (!m_store.catalogue().entity(model::Share::entity))
+        return {};
+    storage::Query query;
+    query.entity = model::Share::entity;
+    query.filter = storage::Filter::compare(storage::Filter::Kind::LessOrEqual, model::Share::validTo.id, m_clock.wallMs());
+    const Result<std::vector<qint64>> rids =
+        storage::QueryRunner(m_store.database(), m_store.catalogue(), storage::StoreKind::Server).rids(query);
+    const Result<QList<ServerRow>> over = rids ? m_store.rowsByRid(query.entity, *rids) : Result<QList<ServerRow>>(rids.error());
+    if (!over)
+        return over.error();
+    QList<model::RecordChange> changes;
+    for (const ServerRow &row : *over)
+        changes.append({model::ChangeKind::Delete, row.record.ref(), row.record.rev(), {}});
+    if (changes.isEmpty())
+        return {};
+    const Result<PushResult> written = write(QStringLiteral("end_shares"), changes);
+    return written ? Result<void>() : Result<void>(written.error());
+}
+
+} // namespace guanxi::server
