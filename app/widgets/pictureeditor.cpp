@@ -70,12 +70,11 @@ PictureEditor::PictureEditor(Records &records, const model::Entity &entity, cons
     auto *line = new QHBoxLayout(m_buttons);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(4);
-    m_choose = button(QStringLiteral("document-open"), tr("Choose…"), {}, &PictureEditor::choose);
+    m_choose = button(QStringLiteral("list-add"), tr("Choose…"), {}, &PictureEditor::choose);
     m_paste = button(QStringLiteral("edit-paste"), tr("Paste"), QKeySequence::Paste, &PictureEditor::paste);
     m_clear = button(QStringLiteral("edit-delete"), tr("Remove"), QKeySequence::Delete, &PictureEditor::clear);
     line->addStretch();
     m_words->setWordWrap(true);
-    m_words->setObjectName(QStringLiteral("quiet"));
     column->addStretch();
     column->addWidget(m_buttons);
     column->addWidget(m_words);
