@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/serverapp.h"
 
+#include "common/base/freememory.h"
 #include "common/storage/transaction.h"
 #include "server/net/serveridentity.h"
 
@@ -16,6 +17,7 @@ using protocol::PushStatus;
 namespace {
 
 constexpr int TickMs = 1'000;
+constexpr int TrimMs = 5'000;   ///< from the first client that rests on: others do, too
 constexpr int GoodbyeMs = 300;  ///< for the last frames to leave
 constexpr int RetryMinSeconds = 5, RetryMaxSeconds = 30;
 constexpr qsizetype KeySize = 32;
@@ -151,6 +153,13 @@ Result<void> ServerApp::build(const Options &options)
     connect(m_hub.get(), &Hub::logged, this, [this](const QString &line) { m_log->write(line); });
     m_tick.setInterval(TickMs);
     connect(&m_tick, &QTimer::timeout, m_hub.get(), &Hub::tick);
+    m_trim.setInterval(TrimMs);
+    m_trim.setSingleShot(true);
+    connect(&m_trim, &QTimer::timeout, this, [] { returnFreeMemory(); });
+    connect(m_hub.get(), &Hub::rested, this, [this] {
+        if (!m_trim.isActive())
+            m_trim.start();
+    });
     return {};
 }
 

@@ -94,6 +94,7 @@ private:
     std::unique_ptr<Listener> m_listener;
     bool m_failed = false;
     QTimer m_tick;
+    QTimer m_trim; ///< runs when memory was freed
     qint64 m_startedAt = 0;
 };
 

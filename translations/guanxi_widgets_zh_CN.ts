@@ -458,6 +458,14 @@
         <source>Quantity times price is more than an amount can be. Check %1 and the price.</source>
         <translation>数量乘以单价超出了金额上限，请检查%1和单价。</translation>
     </message>
+    <message>
+        <source>Expected is a picture that is whole, as PNG, JPEG, WebP, BMP or GIF.</source>
+        <translation>请选择完整的图片，格式为 PNG、JPEG、WebP、BMP 或 GIF。</translation>
+    </message>
+    <message>
+        <source>The picture is too large to be opened. Make it smaller with another program first.</source>
+        <translation>图片太大，无法打开。请先用其他软件缩小后再试。</translation>
+    </message>
 </context>
 <context>
     <name>FieldText</name>
@@ -1801,6 +1809,33 @@ This condition cannot be changed here; it stays as it is.</source>
     <message>
         <source>Country code</source>
         <translation>国家或地区代码</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::PictureEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>The picture is being made ready…</source>
+        <translation>正在处理图片…</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</translation>
     </message>
 </context>
 <context>

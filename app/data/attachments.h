@@ -57,6 +57,8 @@ public:
     virtual void take(const QString &path, const FileRef &file, QObject *context, Done<TakenFile> done) = 0;
     /// The same of bytes (a pasted picture).
     virtual void takeBytes(const QByteArray &bytes, const FileRef &file, QObject *context, Done<TakenFile> done) = 0;
+    /// What was taken, but its record not saved with it: it need not go to the server.
+    virtual void drop(const FileRef &file) = 0;
     virtual FileState state(const QByteArray &blob) const = 0;
     /// Fetches it if it is not here; at once when it is.
     virtual void fetch(const FileRef &file, QObject *context, Done<bool> done) = 0;

@@ -299,6 +299,20 @@ void LocalAttachments::takeBytes(const QByteArray &bytes, const FileRef &file, Q
     }, file, context, std::move(done));
 }
 
+void LocalAttachments::drop(const FileRef &file)
+{
+    const Result<model::Record> record = m_records ? m_records->load(file.record) : Result<model::Record>(ErrorCode::NotFound);
+    if ((record && record->value(file.field) == model::Value(file.blob)) || m_owed.removeAll(file) == 0)
+        return;
+    run([file](Worker &worker) {
+        if (worker.store)
+            static_cast<void>(worker.store->settle(file)); // else it is only offered in vain
+    });
+    if (std::none_of(m_owed.begin(), m_owed.end(), [&](const FileRef &other) { return other.blob == file.blob; }))
+        change(file.blob, [](FileState &state) { state.place = FileState::Place::Here; });
+    Q_EMIT settled();
+}
+
 void LocalAttachments::fetch(const FileRef &file, QObject *context, Done<bool> done)
 {
     if (m_states.value(file.blob).isHere())

@@ -33,6 +33,7 @@ public:
 
     void take(const QString &path, const FileRef &file, QObject *context, Done<TakenFile> done) override;
     void takeBytes(const QByteArray &bytes, const FileRef &file, QObject *context, Done<TakenFile> done) override;
+    void drop(const FileRef &file) override;
     FileState state(const QByteArray &blob) const override { return m_states.value(blob); }
     void fetch(const FileRef &file, QObject *context, Done<bool> done) override;
     void read(const QByteArray &blob, qint64 limit, QObject *context, Done<QByteArray> done) override;

@@ -108,6 +108,10 @@ private:
             return tr("Expected are 18 characters with the right check character.");
         if (name == QStringLiteral("postcode"))
             return tr("Expected are six digits.");
+        if (name == QStringLiteral("picture"))
+            return tr("Expected is a picture that is whole, as PNG, JPEG, WebP, BMP or GIF.");
+        if (name == QStringLiteral("picture_size"))
+            return tr("The picture is too large to be opened. Make it smaller with another program first.");
         if (name == QStringLiteral("condition"))
             return tr("Expected is a condition as the filter of a list makes it.");
         return {};

@@ -4,6 +4,7 @@
 #include "app/widgets/editable.h"
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/pictureeditor.h"
 #include "app/widgets/revealbar.h"
 #include "app/widgets/statechip.h"
 #include "app/widgets/tones.h"
@@ -63,6 +64,8 @@ FieldCell::FieldCell(Records &records, const model::Record &record, const model:
         connect(m_reveal, &RevealBar::changed, this, &FieldCell::showValue);
         connect(m_reveal, &RevealBar::failed, this, &FieldCell::failed);
     }
+    if (isPicture(field))
+        showPicture();
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     connect(m_label, &QLabel::linkActivated, this, &FieldCell::follow);
@@ -77,8 +80,38 @@ void FieldCell::setRecord(const model::Record &record)
     showValue();
 }
 
+void FieldCell::showPicture()
+{
+    m_picture = new PictureEditor(m_records, m_record.entity(), m_field, this);
+    m_row->addWidget(m_picture, 1);
+    m_label->hide();
+    setFocusProxy(m_picture);
+    connect(m_picture, &PictureEditor::edited, this, &FieldCell::savePicture);
+}
+
+void FieldCell::savePicture()
+{
+    // Other fields may have changed while this one was chosen.
+    const Result<model::Record> stored = m_records.load(m_record.ref());
+    model::Record changed = stored.ok() ? *stored : m_record;
+    changed.setValue(m_field.id, m_picture->value());
+    const Result<Saved> result = m_records.save(changed);
+    if (result.ok()) {
+        m_picture->setRecord(changed);
+        return Q_EMIT saved(*result);
+    }
+    m_picture->setValue(m_record.value(m_field.id));
+    Q_EMIT failed(result.error());
+}
+
 void FieldCell::showValue()
 {
+    if (m_picture) {
+        m_picture->setRecord(m_record);
+        m_picture->setValue(m_record.value(m_field.id));
+        m_picture->setChangeable(isEditable(m_records, m_record, m_field));
+        return;
+    }
     const QString text = m_reveal && m_reveal->isShown() ? m_reveal->text() : FieldText(m_records).text(m_record, m_field);
     m_label->setText(m_chip && !text.isEmpty() ? QString() : html());
     if (m_chip)

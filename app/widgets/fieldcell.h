@@ -14,6 +14,7 @@ class RevealBar;
 class StateChip;
 
 class FieldEditor;
+class PictureEditor;
 
 /// One field of an open record: text to read, and its editor after F2, Enter or a double click. Enter or leaving saves,
 /// Esc takes back. Names of other records are links (Ctrl+Enter follows them). Enter lifts the mask of a masked field.
@@ -47,6 +48,8 @@ protected:
 
 private:
     void showValue();
+    void showPicture();
+    void savePicture();
     QString html() const;
     /// In grey, for what is no value.
     QString quiet(const QString &text) const;
@@ -60,6 +63,7 @@ private:
     QLabel *m_label;
     StateChip *m_chip; ///< of a state, instead of its word; null for other fields
     RevealBar *m_reveal = nullptr;
+    PictureEditor *m_picture = nullptr; ///< of a picture: changed at once, without an editor of its own
     FieldEditor *m_editor = nullptr;
 };
 

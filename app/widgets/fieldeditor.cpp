@@ -6,6 +6,7 @@
 #include "app/widgets/dateeditors.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/lookupeditors.h"
+#include "app/widgets/pictureeditor.h"
 #include "app/widgets/starsedit.h"
 #include "app/widgets/tagsedit.h"
 #include "app/widgets/texteditors.h"
@@ -150,7 +151,11 @@ FieldEditor *FieldEditor::create(Records &records, const model::Entity &entity, 
         return new AnyReferenceEditor(records, entity, field, parent);
     case FieldType::References:
         return new ReferencesEditor(records, entity, field, parent);
-    case FieldType::BlobRef: case FieldType::Picture:
+    case FieldType::BlobRef:
+        if (isPicture(field))
+            return new PictureEditor(records, entity, field, parent);
+        [[fallthrough]];
+    case FieldType::Picture:
         return new FileShower(records, entity, field, parent);
     default:
         return new TextEditor(records, entity, field, parent);

@@ -26,6 +26,8 @@ public:
     virtual void setValue(const model::Value &value) = 0;
     /// Why what is typed cannot be read as the field's type.
     virtual std::optional<Error> fault() const { return std::nullopt; }
+    /// The record that is edited, as it is stored or about to be.
+    virtual void setRecord(const model::Record &) {}
     /// Currency shown beside amounts.
     virtual void setCurrency(const QString &) {}
     /// Long texts want the whole width of a form.

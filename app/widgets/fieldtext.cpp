@@ -261,7 +261,9 @@ QString FieldText::text(const Entity &entity, const Field &field, const Value &v
         return label.isEmpty() ? value.text() : label;
     }
     case FieldType::BlobRef:
-        return QCoreApplication::translate("FieldText", "File");
+        if (!field.isTyped())
+            return QCoreApplication::translate("FieldText", "File");
+        [[fallthrough]];
     case FieldType::Picture:
         return QCoreApplication::translate("FieldText", "Picture");
     case FieldType::Text:

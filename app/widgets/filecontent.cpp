@@ -18,14 +18,15 @@ constexpr QSize ThumbnailSize(192, 192);
 constexpr int AllocationMiB = 128; ///< of a picture while it is read
 constexpr qint64 MostPixels = 120'000'000;
 
-/// Smaller and coarser until it fits.
-QByteArray packed(QImage image)
+} // namespace
+
+QByteArray packed(QImage image, qsizetype limit)
 {
     while (!image.isNull() && image.width() > 16) {
         if (image.hasAlphaChannel()) {
             QByteArray bytes;
             QBuffer buffer(&bytes);
-            if (image.save(&buffer, "PNG") && bytes.size() <= model::PictureLimit)
+            if (image.save(&buffer, "PNG") && bytes.size() <= limit)
                 return bytes;
             QImage onWhite(image.size(), QImage::Format_RGB32);
             onWhite.fill(Qt::white);
@@ -35,15 +36,13 @@ QByteArray packed(QImage image)
         for (const int quality : {85, 70, 55, 40}) {
             QByteArray bytes;
             QBuffer buffer(&bytes);
-            if (image.save(&buffer, "JPEG", quality) && bytes.size() <= model::PictureLimit)
+            if (image.save(&buffer, "JPEG", quality) && bytes.size() <= limit)
                 return bytes;
         }
         image = image.scaled(image.size() * 3 / 4, Qt::KeepAspectRatio, Qt::SmoothTransformation);
     }
     return {};
 }
-
-} // namespace
 
 ContentKind kindOf(const QString &mime)
 {
@@ -90,10 +89,10 @@ QByteArray thumbnailOf(QIODevice &content, const QString &mime)
 {
     switch (kindOf(mime)) {
     case ContentKind::Picture:
-        return packed(pictureFrom(content, ThumbnailSize));
+        return packed(pictureFrom(content, ThumbnailSize), model::PictureLimit);
     case ContentKind::Pdf:
         if (const std::unique_ptr<PdfPages> pages = PdfPages::open(content))
-            return packed(pages->page(0, ThumbnailSize));
+            return packed(pages->page(0, ThumbnailSize), model::PictureLimit);
         break;
     case ContentKind::Text: case ContentKind::Other:
         break;

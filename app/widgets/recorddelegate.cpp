@@ -17,10 +17,20 @@ using model::FieldType;
 namespace {
 
 constexpr int Margin = 8;
+constexpr int MostSide = 32; ///< of a picture in a row
 
 } // namespace
 
-RecordDelegate::RecordDelegate(RecordTableModel &model, QObject *parent) : QStyledItemDelegate(parent), m_model(model) {}
+RecordDelegate::RecordDelegate(RecordTableModel &model, QObject *parent) : QStyledItemDelegate(parent), m_model(model), m_pictures(new RecordPictures(model.records(), this))
+{}
+
+void RecordDelegate::paintPicture(QPainter *painter, const QRect &area, int row, const model::Field &field) const
+{
+    const model::Record &record = m_model.record(row);
+    const int side = std::min(area.height() - 2, MostSide);
+    const QRect place(area.x() + (area.width() - side) / 2, area.y() + (area.height() - side) / 2, side, side);
+    m_pictures->paint(*painter, place, record, {record.ref(), field.id, record.value(field.id).as<QByteArray>()});
+}
 
 void RecordDelegate::paintFrame(QPainter *painter, const QStyleOptionViewItem &option) const
 {
@@ -50,6 +60,11 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     if (field.type == FieldType::State && !option.text.isEmpty()) {
         const model::Record &record = m_model.record(index.row());
         paintChip(*painter, area, option.text, toneOf(m_model.entity(), record.value(field.id)), option.palette);
+        painter->restore();
+        return;
+    }
+    if (isPicture(field) && m_model.record(index.row()).isValid()) {
+        paintPicture(painter, option.rect, index.row(), field);
         painter->restore();
         return;
     }

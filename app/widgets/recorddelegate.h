@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/widgets/recordpictures.h"
+
 #include <QStyledItemDelegate>
 
 namespace guanxi::app {
@@ -16,6 +18,8 @@ class RecordDelegate : public QStyledItemDelegate
 public:
     explicit RecordDelegate(RecordTableModel &model, QObject *parent = nullptr);
 
+    const RecordPictures &pictures() const { return *m_pictures; }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
@@ -29,7 +33,10 @@ private:
     void finish(FieldEditor *editor, EndEditHint hint);
     void paintFrame(QPainter *painter, const QStyleOptionViewItem &option) const;
 
+    void paintPicture(QPainter *painter, const QRect &area, int row, const model::Field &field) const;
+
     RecordTableModel &m_model;
+    RecordPictures *m_pictures;
 };
 
 } // namespace guanxi::app

@@ -141,6 +141,7 @@ bool RecordForm::isWritable(const Field &field) const
 void RecordForm::addLine(const Field &field)
 {
     FieldEditor *editor = FieldEditor::create(m_records, m_base.entity(), field, nullptr);
+    editor->setRecord(m_base);
     editor->setValue(m_base.value(field.id));
     editor->setCurrency(FieldText(m_records).currency(m_base));
     auto *below = new QLabel;
@@ -290,6 +291,8 @@ void RecordForm::onChanged(const QSet<model::RecordRef> &changed)
     if (!fresh.ok())
         return;
     m_base = *fresh;
+    for (const Line &line : std::as_const(m_lines))
+        line.editor->setRecord(m_base);
     for (Line &line : m_lines)
         if (!line.touched)
             line.editor->setValue(m_base.value(line.editor->field().id));
@@ -328,6 +331,8 @@ bool RecordForm::save()
         line.touched = false;
     if (const Result<Record> stored = m_records.load(ref()); stored.ok())
         m_base = *stored;
+    for (const Line &line : std::as_const(m_lines))
+        line.editor->setRecord(m_base);
     for (const Line &line : std::as_const(m_lines))
         if (!m_base.applies(line.editor->field()))
             line.editor->setValue(m_base.value(line.editor->field().id));

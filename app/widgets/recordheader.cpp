@@ -3,6 +3,7 @@
 
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/fonts.h"
+#include "app/widgets/recordpictures.h"
 #include "app/widgets/statechip.h"
 #include "app/widgets/tones.h"
 #include "app/widgets/transitiondialog.h"
@@ -11,12 +12,15 @@
 #include <QIcon>
 #include <QLabel>
 #include <QMenu>
+#include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace guanxi::app {
 
 namespace {
+
+constexpr int PictureSize = 36;
 
 QToolButton *headerButton(const QString &icon, const QString &tip)
 {
@@ -31,7 +35,7 @@ QToolButton *headerButton(const QString &icon, const QString &tip)
 } // namespace
 
 RecordHeader::RecordHeader(Records &records, QWidget *parent)
-    : QWidget(parent), m_records(records), m_icon(new QLabel), m_title(new QLabel), m_facts(new QLabel), m_chip(new StateChip),
+    : QWidget(parent), m_records(records), m_pictures(new RecordPictures(records, this)), m_icon(new QLabel), m_title(new QLabel), m_facts(new QLabel), m_chip(new StateChip),
       m_transitions(new TransitionBar(records)),
       m_previous(headerButton(QStringLiteral("go-up"), tr("Previous in the list (Alt+Up)"))),
       m_next(headerButton(QStringLiteral("go-down"), tr("Next in the list (Alt+Down)"))),
@@ -69,6 +73,10 @@ RecordHeader::RecordHeader(Records &records, QWidget *parent)
     connect(m_previous, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(1); });
     connect(m_edit, &QToolButton::clicked, this, &RecordHeader::editRequested);
+    connect(m_pictures, &RecordPictures::arrived, this, [this] {
+        if (m_record.isValid())
+            showPicture();
+    });
     connect(m_delete, &QToolButton::clicked, this, [this] {
         if (m_deleted)
             Q_EMIT restoreRequested();
@@ -96,10 +104,8 @@ void RecordHeader::setRecord(const model::Record &record)
 {
     const model::Entity &entity = record.entity();
     const FieldText words(m_records);
-    const QIcon icon = QIcon::fromTheme(entity.icon);
-    m_icon->setVisible(!icon.isNull());
-    m_icon->setPixmap(icon.pixmap(22, 22));
-    m_icon->setToolTip(entityLabel(entity));
+    m_record = record;
+    showPicture();
     m_title->setText(words.title(record));
     m_title->setToolTip(m_title->text());
     const model::Field *state = entity.field(entity.machine.field);
@@ -113,6 +119,27 @@ void RecordHeader::setRecord(const model::Record &record)
     m_delete->setIcon(QIcon::fromTheme(m_deleted ? QStringLiteral("edit-undo") : QStringLiteral("edit-delete")));
     m_delete->setToolTip(m_deleted ? tr("Restore") : tr("Delete; it can be undone"));
     m_delete->setAccessibleName(m_delete->toolTip());
+}
+
+void RecordHeader::showPicture()
+{
+    const model::Entity &entity = m_record.entity();
+    const model::Field *field = pictureFieldOf(entity);
+    m_icon->setToolTip(entityLabel(entity));
+    if (!field || !m_records.rights().isVisible(entity, *field)) {
+        const QIcon icon = QIcon::fromTheme(entity.icon);
+        m_icon->setVisible(!icon.isNull());
+        return m_icon->setPixmap(icon.pixmap(22, 22));
+    }
+    QPixmap pixmap(QSize(PictureSize, PictureSize) * devicePixelRatioF());
+    pixmap.setDevicePixelRatio(devicePixelRatioF());
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setFont(font());
+    m_pictures->paint(painter, QRect(0, 0, PictureSize, PictureSize), m_record, {m_record.ref(), field->id, m_record.value(field->id).as<QByteArray>()});
+    painter.end();
+    m_icon->setPixmap(pixmap);
+    m_icon->show();
 }
 
 void RecordHeader::showFacts(const model::Record &record)

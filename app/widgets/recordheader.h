@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace guanxi::app {
 
+class RecordPictures;
 class StateChip;
 
 class TransitionBar;
@@ -39,8 +40,12 @@ Q_SIGNALS:
 
 private:
     void showFacts(const model::Record &record);
+    /// The picture it is known by; else what kind of record it is.
+    void showPicture();
 
     Records &m_records;
+    RecordPictures *m_pictures;
+    model::Record m_record;
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_facts;

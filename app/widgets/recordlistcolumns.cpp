@@ -65,6 +65,9 @@ int usualWidth(const Records &records, const model::Entity &entity, const Field 
     case model::FieldType::Bool:
         characters = 8;
         break;
+    case model::FieldType::BlobRef:
+        characters = 4;
+        break;
     case model::FieldType::Date:
         characters = 11;
         break;

@@ -2,6 +2,7 @@
 #include "app/widgets/recordlistmodel.h"
 
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/recordpictures.h"
 #include "common/model/catalogue/ids.h"
 
 #include <unordered_set>
@@ -223,7 +224,7 @@ QList<const Field *> RecordListModel::possibleColumns() const
 {
     QList<const Field *> possible;
     for (const Field &field : m_entity.fields())
-        if (m_records.rights().isVisible(m_entity, field) && !field.isContent())
+        if (m_records.rights().isVisible(m_entity, field) && (!field.isContent() || isPicture(field)))
             possible.append(&field);
     return possible;
 }
@@ -329,7 +330,7 @@ QVariant RecordListModel::headerData(int section, Qt::Orientation orientation, i
 bool RecordListModel::mayEdit(int row, int column) const
 {
     const Field &field = this->field(column);
-    if (!field.isTyped() || field.isCondition() || field.type == model::FieldType::State || m_entity.appendOnly || m_entity.serverWritten
+    if (!field.isTyped() || field.isContent() || field.isCondition() || field.type == model::FieldType::State || m_entity.appendOnly || m_entity.serverWritten
         || m_records.rights().fieldRight(m_entity, field) != model::FieldRight::Write)
         return false;
     const Record &record = this->record(row);
@@ -373,7 +374,7 @@ void RecordListModel::sort(int column, Qt::SortOrder order)
 {
     storage::Query query = m_query;
     query.sort.clear();
-    if (column >= 0 && column < columnCount())
+    if (column >= 0 && column < columnCount() && !field(column).isContent())
         query.sort.append({field(column).id, order == Qt::DescendingOrder});
     if (query.sort != m_query.sort)
         setQuery(query);

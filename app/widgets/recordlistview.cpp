@@ -43,7 +43,10 @@ RecordListView::RecordListView(Records &records, model::EntityId entity, Place p
 {
     m_table->setModel(m_model);
     m_table->setItemDelegate(m_delegate);
-    m_table->frozen().setItemDelegate(new RecordDelegate(*m_model, this));
+    auto *frozen = new RecordDelegate(*m_model, this);
+    m_table->frozen().setItemDelegate(frozen);
+    for (const auto &[delegate, table] : {std::pair<RecordDelegate *, QAbstractItemView *>(m_delegate, m_table), {frozen, &m_table->frozen()}})
+        connect(&delegate->pictures(), &RecordPictures::arrived, table->viewport(), qOverload<>(&QWidget::update));
     build(place);
     connectTable();
     buildKeys();

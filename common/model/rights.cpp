@@ -37,6 +37,14 @@ Rights Rights::unlimited(const Uuid &user)
     return rights;
 }
 
+Rights Rights::heldBy(const Uuid &user) const
+{
+    Rights held = *this;
+    held.m_user = user;
+    held.m_sharees.insert(user);
+    return held;
+}
+
 void Rights::addSharees(const RightsInput &input)
 {
     m_sharees = QSet<Uuid>(input.activeRoles.begin(), input.activeRoles.end());

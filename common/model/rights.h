@@ -54,6 +54,9 @@ public:
     Rights(const RightsInput &input, const Catalogue &catalogue);
     /// May do everything; for the server's own work.
     static Rights unlimited(const Uuid &user);
+    /// Those of a person, made from rights that were computed for nobody (`input.user` null): what is the same for all
+    /// persons of the same roles is not copied.
+    Rights heldBy(const Uuid &user) const;
 
     const Uuid &user() const { return m_user; }
     const Uuid &department() const { return m_department; }

@@ -92,6 +92,7 @@ Result<std::optional<Frame>> FrameReader::take()
         m_offset += qsizetype(whole);
         return std::optional(std::move(frame));
     }
+    compact();
     return std::optional<Frame>();
 }
 

@@ -4,9 +4,16 @@
 #include <QSslConfiguration>
 #include <QTimer>
 
+#include <utility>
+
 namespace guanxi::protocol {
 
 namespace {
+
+/// Bytes of a frame that are handed over at a time. OpenSSL keeps a buffer a third larger than the largest piece there was.
+constexpr qsizetype Piece = 4 * 1024;
+/// Encrypted bytes on their way, beyond which frames wait here, where channels share them.
+constexpr qint64 UnderWay = 256 * 1024;
 
 QSslConfiguration configuration()
 {
@@ -22,7 +29,7 @@ QSslConfiguration configuration()
 } // namespace
 
 TlsChannel::TlsChannel(Role role, const QByteArray &pin, QObject *parent)
-    : SocketChannel(role, ConnectionState::Fresh, parent), m_socket(new QSslSocket(this)), m_pin(pin)
+    : SocketChannel(role, ConnectionState::Fresh, parent), m_socket(new TlsSocket(this)), m_pin(pin)
 {
     m_socket->setReadBufferSize(ReadBuffer);
     setDevice(m_socket);
@@ -64,6 +71,11 @@ void TlsChannel::begin()
 
 void TlsChannel::watch()
 {
+    const auto passed = [this] { m_passed = true; };
+    connect(m_socket, &QIODevice::readyRead, this, passed);
+    connect(m_socket, &QIODevice::bytesWritten, this, passed);
+    connect(m_socket, &QIODevice::bytesWritten, this, &TlsChannel::pump);
+    connect(m_socket, &QSslSocket::encryptedBytesWritten, this, &TlsChannel::pump);
     connect(m_socket, &QSslSocket::encrypted, this, &TlsChannel::handshakeDone);
     connect(m_socket, &QSslSocket::errorOccurred, this, &TlsChannel::socketFailed);
     connect(m_socket, &QSslSocket::disconnected, this, [this] { carrierEnded({ErrorCode::Disconnected, {}}); });
@@ -96,7 +108,46 @@ void TlsChannel::socketFailed(QAbstractSocket::SocketError error)
         finish({ErrorCode::Unreachable, {role() == Role::Client ? m_host : peer(), errorKey(error)}});
 }
 
-qint64 TlsChannel::queuedBytes() const { return m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite(); }
+qint64 TlsChannel::queuedBytes() const { return m_queued + m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite(); }
+
+void TlsChannel::writeBytes(const QByteArray &bytes)
+{
+    m_queue.append(bytes);
+    m_queued += bytes.size();
+    pump();
+}
+
+void TlsChannel::pump()
+{
+    while (m_queued > 0 && m_socket->bytesToWrite() < Piece && m_socket->encryptedBytesToWrite() < UnderWay) {
+        const QByteArray &frame = m_queue.constFirst();
+        const qsizetype size = std::min(Piece, frame.size() - m_begun);
+        // As a whole it need not be copied.
+        if (size == frame.size())
+            m_socket->write(frame);
+        else
+            m_socket->write(frame.constData() + m_begun, size);
+        m_queued -= size;
+        m_begun += size;
+        if (m_begun < frame.size())
+            continue;
+        m_queue.removeFirst();
+        m_begun = 0;
+    }
+}
+
+bool TlsChannel::rest()
+{
+    if (std::exchange(m_passed, false) || !isOpen() || queuedBytes() > 0) {
+        m_rested = false;
+        return false;
+    }
+    if (std::exchange(m_rested, true))
+        return false;
+    m_queue.squeeze();
+    m_socket->releaseBuffers();
+    return true;
+}
 
 QString TlsChannel::peer() const { return m_socket->peerAddress().toString(); }
 
@@ -104,6 +155,12 @@ void TlsChannel::flushAndEnd()
 {
     if (!isOpen())
         return m_socket->abort();
+    // All of it at once: nobody looks after the queue from here on.
+    for (const QByteArray &frame : std::exchange(m_queue, {})) {
+        m_socket->write(frame.constData() + m_begun, frame.size() - m_begun);
+        m_begun = 0;
+    }
+    m_queued = 0;
     m_socket->flush();
     m_socket->disconnectFromHost();
     QTimer::singleShot(LingerMs, m_socket, [socket = m_socket] { socket->abort(); });

@@ -3,8 +3,7 @@
 
 #include "common/protocol/certificate.h"
 #include "common/protocol/socketchannel.h"
-
-#include <QSslSocket>
+#include "common/protocol/tlssocket.h"
 
 namespace guanxi::protocol {
 
@@ -27,6 +26,7 @@ public:
     void begin();
 
     qint64 queuedBytes() const override;
+    bool rest() override;
     QString peer() const override;
     /// Nothing comes through it any more.
     bool isEnded() const { return isFinished(); }
@@ -39,9 +39,17 @@ private:
     void limitHandshake();
     void handshakeDone();
     void socketFailed(QAbstractSocket::SocketError error);
+    void writeBytes(const QByteArray &bytes) override;
     void flushAndEnd() override;
+    /// Hands the socket so much of the queue that it is busy, and no more.
+    void pump();
 
-    QSslSocket *m_socket;
+    TlsSocket *m_socket;
+    QList<QByteArray> m_queue; ///< frames, shared with other channels; the first one from m_begun on
+    qsizetype m_begun = 0;
+    qint64 m_queued = 0; ///< bytes of it
+    bool m_passed = true; ///< something since rest() was asked
+    bool m_rested = false;
     QByteArray m_pin;
     QString m_host;
 };

@@ -219,7 +219,8 @@ Result<void> checkPlace(const Entity &entity, const Field &field, const Record &
     const RecordRef target = field.isReference() && !field.targets.isEmpty()
                                  ? RecordRef{field.targets.first(), value.id()}
                                  : value.as<RecordRef>();
-    if (!target.isNull() && target == record.ref())
+    // Who edits his own user is the one who changed it last.
+    if (field.isEditable() && !target.isNull() && target == record.ref())
         return Error{ErrorCode::Cycle, {field.name}};
     return {};
 }

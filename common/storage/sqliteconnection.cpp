@@ -120,6 +120,9 @@ Result<void> configure(Connection &connection, const DatabaseOptions &options)
         + "PRAGMA temp_store = MEMORY;PRAGMA trusted_schema = OFF;";
     if (isFile(options) && !options.readOnly)
         pragmas.prepend("PRAGMA journal_mode = WAL;");
+    // Pages that every commit touches are written back once for many of them; what is durable is so in the log already.
+    if (options.durability == Durability::Full)
+        pragmas.append("PRAGMA wal_autocheckpoint = 8000;");
     GUANXI_TRY(connection.execute(pragmas));
     return addSqliteFunctions(static_cast<sqlite3 *>(connection.handle()));
 }

@@ -205,13 +205,13 @@ void Hub::refreshRights()
         if (session->isSignedIn())
             sessions.append(session.get());
     for (Session *session : sessions) {
-        const Result<model::Rights> rights = m_rights.rightsOf(session->user(), m_clock.wallMs());
-        if (!rights)
-            session->refuse(rights.error());
-        else if (rights->isEmpty())
+        const Result<SharedStanding> standing = m_rights.standingOf(session->user(), m_clock.wallMs());
+        if (!standing)
+            session->refuse(standing.error());
+        else if ((*standing)->rights.isEmpty())
             session->refuse({ErrorCode::GrantExpired, {}});
         else
-            session->setRights(*rights);
+            session->setStanding(*standing);
     }
 }
 
@@ -225,12 +225,15 @@ void Hub::tick()
     QList<Session *> sessions;
     for (const auto &[number, session] : m_sessions)
         sessions.append(session.get());
+    bool rested = false;
     for (Session *session : sessions) {
-        session->tick(m_clock.monotonicMs());
+        rested |= session->tick(m_clock.monotonicMs());
         expired |= session->isSignedIn() && session->rights().changesAt() != 0 && session->rights().changesAt() <= now;
     }
     if (expired)
         refreshRights();
+    if (rested)
+        Q_EMIT this->rested();
     if (m_clock.monotonicMs() - m_statsTurnedAt >= HubStats::PeriodMs) {
         m_statsTurnedAt = m_clock.monotonicMs();
         m_stats.turn();

@@ -109,6 +109,8 @@ public:
 
 Q_SIGNALS:
     void workWaiting();
+    /// Clients that have become quiet gave memory back.
+    void rested();
     void sessionsChanged();
     /// PostgreSQL has let go of us.
     void databaseLost();

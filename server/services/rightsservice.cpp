@@ -3,11 +3,32 @@
 
 #include "common/model/catalogue/organisation.h"
 
+#include <QCryptographicHash>
+#include <QtEndian>
+
 #include <limits>
 
 namespace guanxi::server {
 
 using namespace model;
+
+namespace {
+
+qint64 versionOf(const QByteArray &rights)
+{
+    const QByteArray digest = QCryptographicHash::hash(rights, QCryptographicHash::Sha256);
+    return qint64(qFromBigEndian<quint64>(digest.constData()) >> 1);
+}
+
+} // namespace
+
+Standing::Standing(const Rights &held, const Catalogue &catalogue)
+    : rights(held), projection(held.projection()), scopes(held.visibleScopes(catalogue))
+{
+    CborWriter writer(&encoded);
+    rights.write(writer);
+    version = versionOf(encoded);
+}
 
 bool RightsService::decidesRights(EntityId entity)
 {
@@ -15,7 +36,7 @@ bool RightsService::decidesRights(EntityId entity)
         || entity == User::entity || entity == Department::entity;
 }
 
-Result<Rights> RightsService::rightsOf(const Uuid &user, qint64 now)
+Result<SharedStanding> RightsService::standingOf(const Uuid &user, qint64 now)
 {
     if (!m_loaded)
         GUANXI_TRY(load());
@@ -30,44 +51,72 @@ Result<Rights> RightsService::rightsOf(const Uuid &user, qint64 now)
 
     Known &known = m_known[user];
     if (!known.holds(record[User::department], now))
-        known = compute(user, record[User::department], now);
-    return known.rights;
+        known = know(user, record[User::department], now);
+    return known.standing;
+}
+
+Result<Rights> RightsService::rightsOf(const Uuid &user, qint64 now)
+{
+    const Result<SharedStanding> standing = standingOf(user, now);
+    return standing ? Result<Rights>((*standing)->rights) : standing.error();
 }
 
 bool RightsService::Known::holds(const Uuid &department, qint64 now) const
 {
-    return !rights.user().isNull() && rights.department() == department && now >= since && (rights.changesAt() == 0 || now < rights.changesAt());
+    if (!standing)
+        return false;
+    const Rights &rights = standing->rights;
+    return rights.department() == department && now >= since && (rights.changesAt() == 0 || now < rights.changesAt());
 }
 
-RightsService::Known RightsService::compute(const Uuid &user, const Uuid &department, qint64 now) const
+RightsService::Roles RightsService::rolesOf(const Uuid &user, qint64 now) const
 {
-    RightsInput input{user, department, m_departmentParents, {}, {}, m_fields, {}, 0};
-    qint64 since = std::numeric_limits<qint64>::min();
-    qint64 changesAt = std::numeric_limits<qint64>::max();
+    Roles roles{{}, std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max()};
     for (const Grant &grant : m_grants) {
         if (grant.user != user)
             continue;
         if (grant.to != 0 && grant.to <= now) {
-            since = std::max(since, grant.to);
+            roles.since = std::max(roles.since, grant.to);
             continue;
         }
         if (grant.from > now) {
-            changesAt = std::min(changesAt, grant.from);
+            roles.until = std::min(roles.until, grant.from);
             continue;
         }
-        since = std::max(since, grant.from);
+        roles.since = std::max(roles.since, grant.from);
         if (grant.to != 0)
-            changesAt = std::min(changesAt, grant.to);
-        input.activeRoles.append(grant.role);
-        for (AccessEntry entry : m_access.value(grant.role)) {
-            entry.within = grant.within;
+            roles.until = std::min(roles.until, grant.to);
+        roles.active.append({grant.role, grant.within});
+    }
+    std::sort(roles.active.begin(), roles.active.end());
+    if (roles.until == std::numeric_limits<qint64>::max())
+        roles.until = 0;
+    return roles;
+}
+
+Rights RightsService::compute(const Making &making) const
+{
+    RightsInput input{Uuid(), making.department, m_departmentParents, {}, {}, m_fields, {}, making.until};
+    for (const auto &[role, within] : making.roles) {
+        input.activeRoles.append(role);
+        for (AccessEntry entry : m_access.value(role)) {
+            entry.within = within;
             input.access.append(entry);
             if (entry.action == Action::View && entry.reach != Reach::None)
-                input.viewRoles[entry.entity].append(grant.role);
+                input.viewRoles[entry.entity].append(role);
         }
     }
-    input.changesAt = changesAt == std::numeric_limits<qint64>::max() ? 0 : changesAt;
-    return {Rights(input, m_store.catalogue()), since};
+    return Rights(input, m_store.catalogue());
+}
+
+RightsService::Known RightsService::know(const Uuid &user, const Uuid &department, qint64 now)
+{
+    const Roles roles = rolesOf(user, now);
+    const Making making{department, roles.active, roles.until};
+    auto made = m_made.constFind(making);
+    if (made == m_made.constEnd())
+        made = m_made.insert(making, compute(making));
+    return {std::make_shared<const Standing>(made->heldBy(user), m_store.catalogue()), roles.since};
 }
 
 Result<void> RightsService::load()
@@ -82,6 +131,7 @@ Result<void> RightsService::load()
             return rows->error();
 
     m_known.clear();
+    m_made.clear();
     m_departmentParents.clear();
     m_grants.clear();
     m_access.clear();

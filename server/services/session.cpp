@@ -6,9 +6,6 @@
 #include "common/model/vocabulary.h"
 #include "common/storage/transaction.h"
 
-#include <QCryptographicHash>
-#include <QtEndian>
-
 namespace guanxi::server {
 
 using namespace protocol;
@@ -19,13 +16,6 @@ namespace {
 constexpr qint64 LeaseSeconds = 14 * 24 * 3600;
 constexpr qint64 SignInMs = 10'000;
 constexpr qint64 SilenceMs = 45'000;
-
-/// Equal rights have equal versions; a client names the version its streams were computed from.
-qint64 versionOf(const QByteArray &rights)
-{
-    const QByteArray digest = QCryptographicHash::hash(rights, QCryptographicHash::Sha256);
-    return qint64(qFromBigEndian<quint64>(digest.constData()) >> 1);
-}
 
 } // namespace
 
@@ -74,7 +64,7 @@ void Session::close(ErrorCode reason)
         m_channel->close({reason, {}});
 }
 
-void Session::tick(qint64 monotonicMs)
+bool Session::tick(qint64 monotonicMs)
 {
     // A password that waits for its turn is not the client's fault.
     if (!isSignedIn() && !m_revoked && !m_signingIn && monotonicMs - m_openedAt > SignInMs)
@@ -83,6 +73,7 @@ void Session::tick(qint64 monotonicMs)
         close(ErrorCode::TimedOut);
     else
         waitForPage(monotonicMs);
+    return m_channel && m_channel->rest();
 }
 
 void Session::receive(const Message &message)
@@ -255,22 +246,20 @@ Result<Ready> Session::hold(const SignedIn &signedIn)
 
 Result<Ready> Session::describe(const SignedIn &signedIn)
 {
-    const Result<model::Rights> rights = m_hub.m_rights.rightsOf(m_user, m_hub.m_clock.wallMs());
-    if (!rights)
-        return rights.error();
-    if (rights->isEmpty())
+    const Result<SharedStanding> standing = m_hub.m_rights.standingOf(m_user, m_hub.m_clock.wallMs());
+    if (!standing)
+        return standing.error();
+    if ((*standing)->rights.isEmpty())
         return Error{ErrorCode::GrantExpired, {}};
-    m_rights = *rights;
-    m_projection = m_rights.projection();
+    m_standing = *standing;
     GUANXI_TRY(rememberScopes());
     Ready ready;
     ready.replica = m_replica;
     ready.user = m_user;
     ready.login = signedIn.login;
     ready.realName = signedIn.realName;
-    ready.rights = encodedRights();
-    m_rightsVersion = versionOf(ready.rights);
-    ready.rightsVersion = m_rightsVersion;
+    ready.rights = m_standing->encoded;
+    ready.rightsVersion = m_standing->version;
     const Result<qint64> head = m_hub.m_store.head();
     const Result<qint64> lastSeq = m_hub.m_push.lastSeq(m_replica);
     if (!head || !lastSeq)
@@ -296,7 +285,6 @@ Result<Ready> Session::describe(const SignedIn &signedIn)
 
 Result<void> Session::rememberScopes()
 {
-    m_granted = m_rights.visibleScopes(m_hub.m_store.catalogue());
     m_scopesAsOf = -1;
     Result<Transaction> transaction = m_hub.m_store.beginWrite();
     if (!transaction)
@@ -304,39 +292,27 @@ Result<void> Session::rememberScopes()
     Result<QSet<model::ScopeKey>> stored = m_hub.m_store.scopesOfReplica(m_replica);
     if (!stored)
         return stored.error();
-    m_everGranted = *stored + m_granted;
-    GUANXI_TRY(m_hub.m_store.addReplicaScopes(m_replica, m_granted - *stored));
+    m_formerScopes = *stored - m_standing->scopes;
+    GUANXI_TRY(m_hub.m_store.addReplicaScopes(m_replica, m_standing->scopes - *stored));
     return transaction->commit();
 }
 
-void Session::setRights(const model::Rights &rights)
+void Session::setStanding(const SharedStanding &standing)
 {
-    if (rights == m_rights)
+    if (const bool same = standing->rights == m_standing->rights; std::exchange(m_standing, standing), same)
         return;
-    m_rights = rights;
-    m_projection = m_rights.projection();
     m_liveRev = 0;
     forgetPull();
     if (const Result<void> remembered = rememberScopes(); !remembered)
         return refuse(remembered.error());
-    RightsChanged changed{encodedRights(), 0};
-    m_rightsVersion = changed.rightsVersion = versionOf(changed.rights);
-    send(changed);
-}
-
-QByteArray Session::encodedRights() const
-{
-    QByteArray bytes;
-    CborWriter writer(&bytes);
-    m_rights.write(writer);
-    return bytes;
+    send(RightsChanged{m_standing->encoded, m_standing->version});
 }
 
 bool Session::sees(const ScopeIds &scopes)
 {
     // Scopes get their number when the first row enters them.
     if (m_scopesAsOf != m_hub.m_store.lastScope()) {
-        m_scopes = m_hub.m_store.knownScopes(m_granted).value();
+        m_scopes = m_hub.m_store.knownScopes(m_standing->scopes).value();
         m_scopesAsOf = m_hub.m_store.lastScope();
     }
     return std::any_of(scopes.begin(), scopes.end(), [this](qint32 scope) { return m_scopes.contains(scope); });

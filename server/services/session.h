@@ -21,15 +21,16 @@ public:
     bool isSignedIn() const { return m_signedIn.has_value(); }
     const Uuid &user() const { return m_user; }
     const Uuid &replica() const { return m_replica; }
-    const model::Rights &rights() const { return m_rights; }
-    const QByteArray &projection() const { return m_projection; }
+    /// Once signed in.
+    const model::Rights &rights() const { return m_standing->rights; }
+    const QByteArray &projection() const { return m_standing->projection; }
 
     void send(const protocol::Message &message);
     /// Bytes made by encodeFrame().
     void sendFrame(const QByteArray &frame);
     void refuse(const Error &reason, int retrySeconds = 0);
     /// Takes over new rights and tells the client; streams follow by pull.
-    void setRights(const model::Rights &rights);
+    void setStanding(const SharedStanding &standing);
     bool sees(const ScopeIds &scopes);
     /// Rows leave through it only.
     Reader reader();
@@ -39,7 +40,8 @@ public:
     /// It cannot keep up: it pulls from here on.
     void lag(qint64 head);
     qint64 queuedBytes() const { return m_channel ? m_channel->queuedBytes() : 0; }
-    void tick(qint64 monotonicMs);
+    /// True if its connection gave memory back.
+    bool tick(qint64 monotonicMs);
     /// Nobody has brought this content, or it was lost: this client may have it.
     void tellSought(const BlobReference &reference);
     /// Where the company is served, if the client asked to hear of it.
@@ -98,7 +100,7 @@ private:
     Result<protocol::Ready> hold(const SignedIn &signedIn);
     Result<protocol::Ready> describe(const SignedIn &signedIn);
     Result<void> rememberScopes();
-    QByteArray encodedRights() const;
+    QSet<model::ScopeKey> everGranted() const { return m_standing->scopes + m_formerScopes; }
     /// What tells a client whether server or copy were put back from a backup.
     Result<void> tellPast(protocol::Ready &ready);
     Result<void> remember(const protocol::Resume &resume);
@@ -121,16 +123,13 @@ private:
     bool m_revoked = false;
     Uuid m_user;
     Uuid m_replica;
-    model::Rights m_rights;
+    SharedStanding m_standing; ///< once signed in
     int m_clientSchema = 0; ///< version of its catalogue
     bool m_knowsBlobs = false;
     bool m_knowsServers = false;
     QHash<QByteArray, BlobReference> m_blobs; ///< that the client offered or opened
     int m_pieces = 0;                         ///< requests about them under way
-    qint64 m_rightsVersion = 0;
-    QByteArray m_projection;
-    QSet<model::ScopeKey> m_granted;
-    QSet<model::ScopeKey> m_everGranted;
+    QSet<model::ScopeKey> m_formerScopes; ///< granted to the replica before, not now
     QSet<qint32> m_scopes;
     qint32 m_scopesAsOf = -1;
     qint64 m_liveRev = 0;

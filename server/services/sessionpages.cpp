@@ -28,9 +28,9 @@ void Session::handle(const Pull &pull)
 {
     m_liveRev = 0;
     forgetPull();
-    if (pull.rightsVersion != m_rightsVersion) {
+    if (pull.rightsVersion != m_standing->version) {
         // The client's streams are of other rights; it hears of the new ones by RightsChanged, or again here.
-        send(RightsChanged{encodedRights(), m_rightsVersion});
+        send(RightsChanged{m_standing->encoded, m_standing->version});
         return;
     }
     if (!askStandby(pull))
@@ -54,7 +54,7 @@ bool Session::askStandby(const Pull &pull)
     if (!isLong(pull, wanted.head))
         return false;
     m_asked = Asked{pull, {}, m_hub.m_clock.monotonicMs()};
-    standby->page({pull, m_rights, m_granted, m_everGranted, wanted}, this, [this, number = m_pulls](const Result<PageRead> &read) {
+    standby->page({pull, m_standing->rights, m_standing->scopes, everGranted(), wanted}, this, [this, number = m_pulls](const Result<PageRead> &read) {
         if (number == m_pulls)
             takePage(number, read);
     });
@@ -89,9 +89,9 @@ void Session::answerPull(const Pull &pull, const Stopwatch &since)
     if (!horizon)
         return answer(0, horizon.error());
     // What left its scopes meanwhile cannot be told any more. It learns from the next Ready that it must compare.
-    if (PullService::isBehind(pull, m_granted, *horizon))
+    if (PullService::isBehind(pull, m_standing->scopes, *horizon))
         return close(ErrorCode::Disconnected);
-    const Result<Page> page = m_hub.m_pull.page(pull, reader(), m_granted, m_everGranted);
+    const Result<Page> page = m_hub.m_pull.page(pull, reader(), m_standing->scopes, everGranted());
     if (!page)
         return answer(0, page.error());
     sendPage(*page, encodeFrame(*page), since);

@@ -22,7 +22,7 @@ constexpr qsizetype HistoryBytes = 256 * 1024;
 
 Reader Session::reader()
 {
-    return Reader(m_hub.m_store, m_rights, [this](const ScopeIds &scopes) { return sees(scopes); });
+    return Reader(m_hub.m_store, m_standing->rights, [this](const ScopeIds &scopes) { return sees(scopes); });
 }
 
 void Session::handle(const History &history)
@@ -68,7 +68,7 @@ void Session::handle(const Reveal &reveal)
     if (!mayReveal((*row)->record, *field))
         return answer(reveal.request, {ErrorCode::NotAllowed, {(*row)->record.entity().name, field->name}});
     const model::Record &record = (*row)->record;
-    const bool masked = m_rights.fieldRight(record.entity(), *field) == FieldRight::Masked;
+    const bool masked = m_standing->rights.fieldRight(record.entity(), *field) == FieldRight::Masked;
     const Result<model::Record> shown = masked ? Result<model::Record>(record) : reader().project(record);
     if (!shown)
         return answer(reveal.request, shown.error());
@@ -80,10 +80,10 @@ void Session::handle(const Reveal &reveal)
 
 bool Session::mayReveal(const model::Record &record, const model::Field &field)
 {
-    const FieldRight right = m_rights.fieldRight(record.entity(), field);
+    const FieldRight right = m_standing->rights.fieldRight(record.entity(), field);
     // A mask is lifted, one value at a time, for whoever looks after the record.
     return right >= FieldRight::Read
-        || (right == FieldRight::Masked && m_rights.may(model::Action::Edit, record.entity().id, m_hub.placeOf(record)));
+        || (right == FieldRight::Masked && m_standing->rights.may(model::Action::Edit, record.entity().id, m_hub.placeOf(record)));
 }
 
 Result<void> Session::noteReveal(const Reveal &reveal)

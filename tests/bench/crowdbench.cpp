@@ -16,6 +16,7 @@ namespace {
 constexpr int Patience = 600'000;
 constexpr int Saves = 100;
 constexpr int BetweenSavesMs = 30;
+constexpr int QuietMs = 10'000; ///< after which a client is idle
 constexpr double Milli = 1'000; ///< microseconds
 constexpr double KiB = 1024, MiB = 1024 * 1024;
 const QString Ms = QStringLiteral("ms");
@@ -33,6 +34,7 @@ double ms(const Histogram &histogram, double share) { return double(histogram.pe
 /// Enrols so many more at once.
 void grow(BenchReport &report, ServerProcess &server, Crowd &crowd, int size)
 {
+    static_cast<void>(test::waitFor([] { return false; }, QuietMs));
     const double before = memory(server);
     const int more = size - int(crowd.size());
     crowd.add(more, QStringLiteral("admin"), QLatin1String(ServerProcess::AdminPassword));
@@ -43,6 +45,7 @@ void grow(BenchReport &report, ServerProcess &server, Crowd &crowd, int size)
     must(crowd.waitLive(Patience), "enrol");
     report.add(QStringLiteral("%1 enrol at once: all have everything").arg(more), double(timer.elapsed()) / 1'000, QStringLiteral("s"));
     report.add(QStringLiteral("%1 enrol at once: connections lost meanwhile").arg(more), double(crowd.figures().lost), QStringLiteral("number"), 0);
+    static_cast<void>(test::waitFor([] { return false; }, QuietMs));
     report.add(QStringLiteral("server memory per client, %1 to %2").arg(size - more).arg(size), (memory(server) - before) / more / KiB, QStringLiteral("KiB"), 64);
     report.add(QStringLiteral("server memory, %1 idle").arg(size), memory(server) / MiB, QStringLiteral("MiB"), 150);
 }

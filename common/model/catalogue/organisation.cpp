@@ -49,7 +49,7 @@ void declareUser(Catalogue &catalogue)
         .search(Search::Phone)
         .section("Contact details");
     entity.email(User::email, "email").label("E-mail").listed().search(Search::Text);
-    entity.blob(User::avatar, "avatar").merge(MergePolicy::Latest);
+    entity.blob(User::avatar, "avatar").merge(MergePolicy::Latest).listed();
     entity.dictionary(User::sex, "sex", "sex").section("Personnel data");
     entity.date(User::birthDate, "birth_date").format(Format::Age);
     entity.dictionary(User::education, "education", "education");

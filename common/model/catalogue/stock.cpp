@@ -26,7 +26,7 @@ void declareProduct(Catalogue &catalogue)
     product.text(P::gradeBatch, "grade_batch", 64).label("Grade or batch");
     product.dictionary(P::status, "status", "product_status").required().byDefaultItem("active").indexed().listed();
     product.text(P::barcode, "barcode", 64).unique().search(Search::Number);
-    product.blob(P::image, "image");
+    product.blob(P::image, "image").listed();
     product.dictionary(P::unit, "unit", "unit")
         .required()
         .byDefaultItem("pc")

@@ -202,7 +202,7 @@ void declareDocument(Catalogue &catalogue)
     document.choice(D::kind, "kind",
                     {u"attachment"_qs, u"technical"_qs, u"contract"_qs, u"material"_qs, u"training"_qs, u"other"_qs});
     document.required().byDefault(Value(D::Attachment)).listed();
-    document.blob(D::blob, "blob").label("File").group(Item);
+    document.blob(D::blob, "blob").label("File").withFile().group(Item);
     document.integer(D::size, "size").withFile().group(Item).listed();
     document.text(D::mime, "mime", 127).label("File type").withFile().group(Item);
     document.integer(D::version, "version", 1, 1'000'000).system().byDefault(Value(1)).group(Item).listed();

@@ -21,6 +21,7 @@ public:
 
     void take(const QString &path, const app::FileRef &file, QObject *context, Done<app::TakenFile> done) override;
     void takeBytes(const QByteArray &bytes, const app::FileRef &file, QObject *context, Done<app::TakenFile> done) override;
+    void drop(const app::FileRef &file) override { dropped.append(file.blob); }
     app::FileState state(const QByteArray &blob) const override { return m_states.value(blob); }
     void fetch(const app::FileRef &file, QObject *context, Done<bool> done) override;
     void read(const QByteArray &blob, qint64 limit, QObject *context, Done<QByteArray> done) override;
@@ -31,6 +32,8 @@ public:
     void setQuota(qint64 bytes) override { m_quota = bytes; }
     qint64 used() const override { return 0; }
     int waiting() const override { return 0; }
+
+    QList<QByteArray> dropped;
 
 private:
     template <class T> void answer(QObject *context, const Result<T> &result, const Done<T> &done);

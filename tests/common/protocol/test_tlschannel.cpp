@@ -181,6 +181,33 @@ TEST_CASE("Many megabytes pass through a queue that drains in order", "[tls]")
     CHECK(waitUntil([&] { return pair.client.channel->queuedBytes() == 0; }));
 }
 
+TEST_CASE("A connection that rests gives its buffers back once, and talks on as before", "[tls]")
+{
+    Pair pair;
+    pair.open();
+    for (int round = 0; round < 3; ++round) {
+        const int before = int(pair.server.ear.messages.size());
+        for (int i = 0; i < 20; ++i) {
+            pair.client.channel->send(Push{{QByteArray(50'000 + i, char('a' + round))}}, Compression::Never);
+            pair.server.ear.channel->send(Ping{i});
+        }
+        REQUIRE(waitUntil([&] { return pair.server.ear.messages.size() == before + 20 && pair.client.messages.size() == before + 20; }));
+        REQUIRE(waitUntil([&] { return pair.client.channel->queuedBytes() == 0 && pair.server.ear.channel->queuedBytes() == 0; }));
+        for (Channel *channel : {pair.client.channel, pair.server.ear.channel}) {
+            CHECK_FALSE(channel->rest()); // something has passed since
+            CHECK(channel->rest());
+            CHECK_FALSE(channel->rest());
+        }
+        CHECK(std::get<Push>(pair.server.ear.messages.last()).sets[0] == QByteArray(50'019, char('a' + round)));
+    }
+    // While something is on its way nobody rests.
+    pair.server.ear.channel->setPaused(true);
+    for (int i = 0; i < 80; ++i)
+        pair.client.channel->send(Push{{QByteArray(500'000, 'x')}}, Compression::Never);
+    static_cast<void>(pair.client.channel->rest());
+    CHECK_FALSE(pair.client.channel->rest());
+}
+
 TEST_CASE("A paused receiver holds the sender back", "[tls]")
 {
     Pair pair;

@@ -262,6 +262,15 @@ TEST_CASE("A state that the entity has not, or a record that belongs to itself, 
     CHECK(fault(errors, Account::status.id) == ErrorCode::BadValue);
 }
 
+TEST_CASE("Who changes his own user is not a record that belongs to itself")
+{
+    Record user = filled(User::entity);
+    user.setValue(model::system::CreatedBy, user.id());
+    user.setValue(model::system::UpdatedBy, user.id());
+    const QList<FieldError> errors = checkRecord(user.entity(), user, nullptr);
+    CHECK(std::none_of(errors.begin(), errors.end(), [](const FieldError &error) { return error.error.code == ErrorCode::Cycle; }));
+}
+
 TEST_CASE("A contact belongs to the side it is on")
 {
     Record contact = filled(Contact::entity);

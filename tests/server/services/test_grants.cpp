@@ -157,6 +157,33 @@ TEST_CASE("a push that waits when the right goes is judged by the rights of now"
     CHECK(client.push(set).code == ErrorCode::NotAllowed);
 }
 
+TEST_CASE("all sessions of somebody share what he may do, and people of the same roles differ in who they are only")
+{
+    SmallCompany company(GUANXI_ON_BOTH);
+    const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
+    const Uuid bea = company.user(QStringLiteral("bea"), company.east, company.own);
+    const Uuid cem = company.user(QStringLiteral("cem"), company.west, company.own);
+    server::RightsService &service = company.server.hub().rights();
+    const qint64 now = company.clock.wallMs();
+    const server::SharedStanding first = service.standingOf(ann, now).value();
+    CHECK(service.standingOf(ann, now + 1).value() == first);
+    const Rights hers = service.rightsOf(bea, now).value();
+    CHECK(hers.user() == bea);
+    CHECK_FALSE(hers == first->rights);
+    CHECK(hers.projection() == first->projection);
+    const RowPlace place{{bea}, company.east, {}, false};
+    CHECK(hers.may(Action::Edit, Account::entity, place));
+    CHECK_FALSE(first->rights.may(Action::Edit, Account::entity, place));
+    CHECK(service.rightsOf(cem, now).value().department() == company.west);
+    // Made anew when rights change.
+    company.server.grant(ann, company.all);
+    const server::SharedStanding after = service.standingOf(ann, now + 2).value();
+    CHECK(after != first);
+    CHECK(after->version != first->version);
+    CHECK(after->rights.may(Action::Edit, Account::entity, place));
+    CHECK_FALSE(first->rights.may(Action::Edit, Account::entity, place));
+}
+
 TEST_CASE("a role that was deleted grants nothing any more")
 {
     SmallCompany company(GUANXI_ON_BOTH);
