@@ -139,6 +139,10 @@
         <source>%1 (not sent yet)</source>
         <translation>%1（尚未发送）</translation>
     </message>
+    <message>
+        <source>Payment overdue</source>
+        <translation>回款逾期</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>

@@ -55,6 +55,8 @@ QString ChangeText::actionText(const QString &action)
         return tr("Tidied up");
     if (action == QStringLiteral("convert"))
         return tr("Converted");
+    if (action == QStringLiteral("overdue"))
+        return tr("Payment overdue");
     if (action == QStringLiteral("value_tiers"))
         return tr("Customer value counted");
     if (action == QStringLiteral("provide_built_in"))

@@ -163,6 +163,8 @@ private:
     void goOnWithValueTiers();
     /// Takes back shares whose time is over.
     Result<void> endShares();
+    /// Orders of which an instalment was due before today and is not settled say so; once a day.
+    Result<void> tellOverdue();
     /// Once a day: traces of rows that left a scope go when nobody can be expected to ask for them any more.
     Result<void> forgetOldTraces();
     void remove(quint64 number);
@@ -226,6 +228,7 @@ private:
     qint64 m_statsTurnedAt = 0;   ///< monotonic ms
     qint64 m_wall = 0;            ///< UTC ms at the last tick
     qint64 m_day = 0;             ///< that was noted, since 1970
+    qint64 m_overdueTold = -1; ///< day of the company for which it was done
     qint64 m_blobDay = 0;         ///< on which contents were collected
     bool m_running = false;       ///< this run is on record
     Uuid m_process;               ///< names this process to others

@@ -3,8 +3,11 @@
 #include "server/services/hub.h"
 
 #include "common/model/catalogue/organisation.h"
+#include "common/model/catalogue/sales.h"
 #include "common/rules/defaults.h"
+#include "common/storage/layout.h"
 #include "common/storage/query.h"
+#include "common/storage/statement.h"
 #include "server/services/provision.h"
 
 namespace guanxi::server {
@@ -40,6 +43,7 @@ void Hub::doJobs()
     log("shares", endShares());
     log("contents", collectBlobs());
     log("old traces", forgetOldTraces());
+    log("overdue instalments", tellOverdue());
     log("value tiers", m_valueTiers.begin(rules::dayOf(m_clock.wallMs())));
 }
 
@@ -101,6 +105,37 @@ Result<void> Hub::forgetOldTraces()
     GUANXI_TRY(m_store.setHorizon(*old));
     GUANXI_TRY(transaction->commit());
     m_day = day;
+    return {};
+}
+
+Result<void> Hub::tellOverdue()
+{
+    using namespace model;
+    const qint64 today = rules::dayOf(m_clock.wallMs());
+    if (today == m_overdueTold || !m_store.catalogue().entity(PaymentPlan::entity))
+        return {};
+    const Entity &plans = m_store.catalogue().at(PaymentPlan::entity);
+    const auto column = [&](FieldId field) { return storage::columnName(*plans.field(field)); };
+    storage::Statement statement(m_store.database(), "SELECT DISTINCT " + column(PaymentPlan::order.id) + " FROM " + storage::tableName(plans) + " WHERE deleted = 0 AND "
+                                                         + column(PaymentPlan::dueOn.id) + " < ? AND COALESCE(" + column(PaymentPlan::settledAmount.id) + ", 0) < "
+                                                         + column(PaymentPlan::amount.id) + " AND " + column(PaymentPlan::order.id) + " IS NOT NULL");
+    QList<Uuid> orders;
+    GUANXI_TRY(statement.bindAll(today).each([&](const storage::Statement &row) { orders.append(row.uuid(0)); }));
+    const Uuid overdue = dictionaryItemId(QStringLiteral("payment_status"), QStringLiteral("overdue"));
+    const Uuid paid = dictionaryItemId(QStringLiteral("payment_status"), QStringLiteral("paid"));
+    QList<RecordChange> changes;
+    for (const Uuid &order : std::as_const(orders)) {
+        const Result<std::optional<ServerRow>> row = m_store.row({SalesOrder::entity, order});
+        if (!row)
+            return row.error();
+        const Uuid status = *row && !(*row)->record.isDeleted() ? (*row)->record[SalesOrder::paymentStatus] : overdue;
+        if (status != overdue && status != paid)
+            changes.append({ChangeKind::Update, {SalesOrder::entity, order}, 0, {{SalesOrder::paymentStatus.id, Value(status), Value(overdue), 0}}});
+    }
+    if (!changes.isEmpty())
+        if (const Result<PushResult> written = write(QStringLiteral("overdue"), changes); !written)
+            return written.error();
+    m_overdueTold = today;
     return {};
 }
 

@@ -94,6 +94,24 @@ TEST_CASE("Payments settle instalments in the order in which they are due, and t
     company.checkExact(company.bea);
 }
 
+TEST_CASE("What was due and is not settled is overdue once the day has passed, without anybody touching it, on both databases")
+{
+    Paid company(GENERATE(storage::Backend::Sqlite, storage::Backend::Postgres));
+    company.instalment(company.today + 1, 500 * One);
+    company.settle();
+    CHECK(company.has("unpaid"));
+    company.clock.advance(86'400'000);
+    company.server.hub().tick();
+    CHECK(company.has("unpaid"));
+    company.clock.advance(86'400'000);
+    company.server.hub().tick();
+    CHECK(company.has("overdue"));
+    company.meet();
+    company.pay(500 * One);
+    CHECK(company.has("partial"));
+    company.checkExact(company.ann);
+}
+
 TEST_CASE("Each step of an opportunity to another stage is kept with its time and amount, on both databases")
 {
     SellingCompany company(GENERATE(storage::Backend::Sqlite, storage::Backend::Postgres));
