@@ -309,6 +309,10 @@
         <translation>加权金额</translation>
     </message>
     <message>
+        <source>In this stage since</source>
+        <translation>进入当前阶段时间</translation>
+    </message>
+    <message>
         <source>Expected close</source>
         <translation>预计成交日期</translation>
     </message>
@@ -501,6 +505,10 @@
     <message>
         <source>Amount then</source>
         <translation>当时金额</translation>
+    </message>
+    <message>
+        <source>Hours in the stage before</source>
+        <translation>上一阶段停留小时数</translation>
     </message>
 </context>
 <context>

@@ -182,6 +182,16 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::FunnelView</name>
+    <message numerus="yes">
+        <source>%n open, %1 in all, %2 weighted</source>
+        <translation>
+            <numerusform>%n open, %1 in all, %2 weighted</numerusform>
+            <numerusform>%n open, %1 in all, %2 weighted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::HomeView</name>
     <message numerus="yes">
         <source>%n conflicts to decide</source>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>FunnelFactory</name>
+    <message>
+        <source>Sales funnel</source>
+        <translation>销售漏斗</translation>
+    </message>
+</context>
+<context>
     <name>Sales</name>
     <message>
         <source>Choose one record for this.</source>
@@ -103,6 +110,87 @@
     <message>
         <source>Converted: %1</source>
         <translation>已转化：%1</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::FunnelView</name>
+    <message>
+        <source>All opportunities I see</source>
+        <translation>我能看到的全部机会</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>指派给我的</translation>
+    </message>
+    <message>
+        <source>Whose opportunities</source>
+        <translation>谁的机会</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>销售流程</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Sales funnel</source>
+        <translation>销售漏斗</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>机会数</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Weighted</source>
+        <translation>加权金额</translation>
+    </message>
+    <message>
+        <source>Went on</source>
+        <translation>转化率</translation>
+    </message>
+    <message>
+        <source>Days in it</source>
+        <translation>平均停留天数</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>停留过久</translation>
+    </message>
+    <message>
+        <source>Of those that came into the stage, how many came into the next one</source>
+        <translation>进入本阶段的机会中，有多少进入了下一阶段</translation>
+    </message>
+    <message>
+        <source>Mean time of those that left the stage</source>
+        <translation>已离开本阶段的机会的平均停留时间</translation>
+    </message>
+    <message>
+        <source>Longer in the stage than it allows; choose the number to see them</source>
+        <translation>停留超过本阶段规定天数的机会；选中数字即可查看</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open, %1 in all, %2 weighted</source>
+        <translation>
+            <numerusform>%n 个进行中，合计 %1，加权 %2</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,7 @@ ViewList allViews(const model::Catalogue &catalogue)
         if (entity.workspace != model::Workspace::None && !taken.contains(entity.id)
             && entity.scope.kind != model::ScopeRule::Kind::ServerOnly) // its rows never come here
             views.push_back(std::make_unique<RecordListFactory>(entity));
+    addSalesViews(views); // beside the lists
     return views;
 }
 

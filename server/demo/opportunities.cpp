@@ -15,7 +15,8 @@ namespace {
 
 constexpr const char *Stages[] = {"potential", "interested", "negotiating", "closed", "lost"};
 constexpr qint64 Probabilities[] = {1000, 4000, 7000, 10000, 0};
-constexpr qint64 DayMs = 86'400'000;
+constexpr qint64 HourMs = 3'600'000;
+constexpr qint64 DayMs = 24 * HourMs;
 
 void fillLead(World &world, Record &row)
 {
@@ -91,7 +92,8 @@ struct Course {
     qint64 ended = 0; ///< day, when it is over
 };
 
-void addStageChanges(World &world, const Record &opportunity, int owner, const Course &course)
+/// Answers when the last stage began.
+qint64 addStageChanges(World &world, const Record &opportunity, int owner, const Course &course)
 {
     std::vector<int> path;
     const int last = course.stage == 4 ? int(world.dice().between(0, 2)) : std::min(course.stage, 3);
@@ -100,19 +102,25 @@ void addStageChanges(World &world, const Record &opportunity, int owner, const C
     if (course.stage == 4)
         path.push_back(4);
     const qint64 end = course.status == Opportunity::Developing ? world.today() : course.ended;
+    // What is not over has been in its stage for a while.
+    const qint64 steps = std::max<qint64>(1, qint64(path.size()) - (course.status == Opportunity::Developing ? 0 : 1));
+    qint64 since = 0;
     for (size_t i = 0; i < path.size(); ++i) {
-        const qint64 day =
-            course.begun + (end - course.begun) * qint64(i) / qint64(path.size() > 1 ? path.size() - 1 : 1);
+        const qint64 day = course.begun + (end - course.begun) * qint64(i) / steps;
         const qint64 at = world.someTime(std::min(day, world.today()));
         Record row = world.make(StageChange::entity, owner, at);
         row.set(StageChange::opportunity, opportunity.id());
-        if (i > 0)
+        if (i > 0) {
             row.set(StageChange::fromStage, defaultStageId(QString::fromLatin1(Stages[path[i - 1]])));
+            row.set(StageChange::stayed, std::max<qint64>(0, at - since) / HourMs);
+        }
+        since = at;
         row.set(StageChange::toStage, defaultStageId(QString::fromLatin1(Stages[path[i]])));
         row.set(StageChange::at, at);
         row.set(StageChange::amountAt, opportunity[Opportunity::amount]);
         world.add(row, owner);
     }
+    return since;
 }
 
 void addPlan(World &world, const Record &opportunity, int owner, const Course &course)
@@ -198,6 +206,7 @@ Uuid addOpportunity(World &world, const Customer &customer, const Course &course
         row.set(O::lead, dice.pick(world.leads));
     fillCourse(world, row, course);
     fillMoney(row, customer, totalsOf(lines, taxRateOf(customer)).total);
+    row.set(O::stageSince, addStageChanges(world, row, owner, course));
     world.add(row, owner);
     for (const Line &line : lines) {
         Record part = world.make(OpportunityLine::entity, owner, at);
@@ -209,7 +218,6 @@ Uuid addOpportunity(World &world, const Customer &customer, const Course &course
         part.set(OpportunityLine::amount, amountsOf(line, 0).net);
         world.add(part, owner);
     }
-    addStageChanges(world, row, owner, course);
     addPlan(world, row, owner, course);
     return row.id();
 }

@@ -27,6 +27,7 @@ bool isWritten(const TouchedRow &row, FieldId field)
     return !row.before || row.before->record.value(field) != row.after.value(field);
 }
 
+constexpr qint64 HourMs = 3'600'000;
 constexpr qsizetype LongestText = 255; // of the text of a reminder
 
 QString reminderText(const Record &record)
@@ -267,10 +268,16 @@ Result<void> Consequences::followStages()
         step.set(StageChange::at, m_now);
         step.setValue(StageChange::by.id, m_user.isNull() ? Value() : Value(m_user));
         step.setValue(StageChange::amountAt.id, row.after.value(Opportunity::amount.id));
+        if (row.before) {
+            const Record &before = row.before->record;
+            const qint64 since = before.value(before.isNull(Opportunity::stageSince) ? system::CreatedAt : Opportunity::stageSince.id).number();
+            step.set(StageChange::stayed, std::max<qint64>(0, m_now - since) / HourMs);
+        }
         if (m_touched.contains(step.ref()))
             continue;
         m_touched.insert(step.ref(), {std::nullopt, step});
         m_others.append(insertionOf(step));
+        set(m_touched[row.after.ref()], Opportunity::stageSince.id, m_now);
     }
     return {};
 }

@@ -2,6 +2,7 @@
 #include "app/views/sales/salesmodule.h"
 
 #include "app/views/sales/convertdialog.h"
+#include "app/views/sales/funnelview.h"
 #include "app/views/sales/nextdocument.h"
 #include "app/views/viewcontext.h"
 #include "common/model/catalogue/customers.h"
@@ -77,6 +78,22 @@ void convert(QWidget *parent, ViewContext &context, const RecordRef &lead)
     dialog->open();
 }
 
+class FunnelFactory final : public ViewFactory
+{
+    Q_DECLARE_TR_FUNCTIONS(FunnelFactory)
+
+public:
+    QString id() const override { return QStringLiteral("sales.funnel"); }
+    QString title() const override { return tr("Sales funnel"); }
+    QString icon() const override { return QStringLiteral("view-filter"); }
+    Workspace workspace() const override { return Workspace::Opportunities; }
+    EntityId entity() const override { return Opportunity::entity; }
+    bool opensAtFirst() const override { return false; }
+    QWidget *createWidget(ViewContext &context, QWidget *parent) const override { return new FunnelView(context, parent); }
+    QJsonObject saveState(const QWidget *widget) const override { return static_cast<const FunnelView *>(widget)->state(); }
+    void restoreState(QWidget *widget, const QJsonObject &state) const override { static_cast<FunnelView *>(widget)->setState(state); }
+};
+
 /// Opens a form for the record that comes next.
 Run opening(EntityId entity, Result<Preset> (*next)(const Records &, const RecordRef &))
 {
@@ -89,6 +106,8 @@ Run opening(EntityId entity, Result<Preset> (*next)(const Records &, const Recor
 }
 
 } // namespace
+
+void addSalesViews(ViewList &views) { views.push_back(std::make_unique<FunnelFactory>()); }
 
 void addSalesExtras(RecordExtras &extras)
 {

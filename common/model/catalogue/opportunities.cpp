@@ -99,6 +99,7 @@ void declareStageChange(Catalogue &catalogue)
     change.dateTime(C::at, "at").label("Time").system().byDefault(Default::Now).indexed().listed();
     change.reference(C::by, "by", ids::User).system().byDefault(Default::CurrentUser).listed();
     change.money(C::amountAt, "amount_at").label("Amount then").system().listed();
+    change.integer(C::stayed, "stayed").label("Hours in the stage before").system();
 }
 
 void declareOpportunityStates(EntityBuilder &opportunity)
@@ -136,6 +137,7 @@ void declareOpportunityMain(EntityBuilder &opportunity)
     opportunity.percent(O::probability, "probability").required().listed();
     opportunity.reference(O::pipeline, "pipeline", Pipeline::entity).required();
     opportunity.reference(O::stage, "stage", PipelineStage::entity).required().listed();
+    opportunity.dateTime(O::stageSince, "stage_since").label("In this stage since").computed(Computed::Server);
     opportunity.state(O::devStatus, "dev_status").label("Development status").group(Status).listed();
     opportunity.money(O::amount, "amount").label("Expected amount").atLeast(0).group(Amount).indexed().listed();
     addCurrency(opportunity, O::currency, O::exchangeRate);

@@ -68,6 +68,7 @@ struct StageChange {
     static constexpr NumberField at{19};
     static constexpr RefField by{20};
     static constexpr NumberField amountAt{21};
+    static constexpr NumberField stayed{22};
 };
 
 /// E19: a possible sale.
@@ -104,6 +105,7 @@ struct Opportunity {
     static constexpr RefField campaign{44};
     static constexpr RefField lead{45};
     static constexpr RefField project{46};
+    static constexpr NumberField stageSince{47};
 
     enum Status { Developing = 1, Succeeded, Failed };
     enum Step { Assign = 1, MoveStage, Succeed, Fail, ConvertToProject, Reopen };

@@ -3,7 +3,7 @@
 #include "app/views/sales/convertdialog.h"
 #include "app/widgets/fieldeditor.h"
 #include "common/model/catalogue/customers.h"
-#include "tests/app/sales/sellingcompany.h"
+#include "tests/app/sales/pipelinecompany.h"
 #include "tests/app/support/notingcontext.h"
 #include "tests/app/widgets/widgetwait.h"
 
@@ -24,27 +24,12 @@ using storage::test::must;
 
 namespace {
 
-struct Desk : SellingCompany {
-    explicit Desk(storage::Backend backend = storage::Backend::Sqlite) : SellingCompany(backend), context((loadResources(), ann.records()), drafts)
+struct Desk : PipelineCompany {
+    explicit Desk(storage::Backend backend = storage::Backend::Sqlite) : PipelineCompany(backend), context((loadResources(), ann.records()), drafts)
     {
         for (const Uuid &role : {own, all})
             for (const EntityId entity : {Lead::entity, Opportunity::entity, Contact::entity, Account::entity})
                 server.allow(role, entity, Reach::All, true);
-        Record pipeline(server.catalogue().at(Pipeline::entity), ids.next());
-        pipeline.set(Pipeline::name, u"销售"_s);
-        pipeline.set(Pipeline::active, qint64(1));
-        Record stage(server.catalogue().at(PipelineStage::entity), ids.next());
-        stage.set(PipelineStage::pipeline, pipeline.id());
-        stage.set(PipelineStage::position, qint64(1));
-        stage.set(PipelineStage::code, u"potential"_s);
-        stage.set(PipelineStage::label, u"{\"zh\":\"潜在\"}"_s);
-        stage.set(PipelineStage::defaultProbability, qint64(1000));
-        stage.set(PipelineStage::outcome, qint64(PipelineStage::Open));
-        server.insertAll({pipeline, stage});
-        for (const Uuid &role : {own, all})
-            for (const EntityId entity : {Pipeline::entity, PipelineStage::entity})
-                server.allow(role, entity, Reach::All, false);
-        settle();
         lead = ann.records().create(Lead::entity);
         lead.set(Lead::name, u"王芳"_s);
         lead.set(Lead::companyName, u"杭州远大机械有限公司"_s);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the server works out of money that came, and of the stages an opportunity goes through.
-#include "tests/app/sales/sellingcompany.h"
+#include "tests/app/sales/pipelinecompany.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -114,45 +114,28 @@ TEST_CASE("What was due and is not settled is overdue once the day has passed, w
 
 TEST_CASE("Each step of an opportunity to another stage is kept with its time and amount, on both databases")
 {
-    SellingCompany company(GENERATE(storage::Backend::Sqlite, storage::Backend::Postgres));
-    Record pipeline(company.server.catalogue().at(Pipeline::entity), company.ids.next());
-    pipeline.set(Pipeline::name, u"销售"_s);
-    pipeline.set(Pipeline::active, qint64(1));
-    QList<Record> stages;
-    for (const char *code : {"potential", "interested", "negotiating"}) {
-        Record stage(company.server.catalogue().at(PipelineStage::entity), company.ids.next());
-        stage.set(PipelineStage::pipeline, pipeline.id());
-        stage.set(PipelineStage::position, qint64(stages.size()));
-        stage.set(PipelineStage::code, QString::fromLatin1(code));
-        stage.set(PipelineStage::label, u"{\"zh\":\"阶段\"}"_s);
-        stage.set(PipelineStage::defaultProbability, qint64(1000));
-        stage.set(PipelineStage::outcome, qint64(PipelineStage::Open));
-        stages.append(stage);
-    }
-    company.server.insertAll(QList<Record>{pipeline} + stages);
-    Record deal = company.ann.records().create(Opportunity::entity);
-    deal.set(Opportunity::customerName, u"宏远"_s);
-    deal.set(Opportunity::summary, u"泵"_s);
-    deal.set(Opportunity::probability, qint64(2000));
-    deal.set(Opportunity::pipeline, pipeline.id());
-    deal.set(Opportunity::stage, stages[0].id());
-    deal.set(Opportunity::amount, 50 * One);
-    must(company.ann.records().save(deal));
+    PipelineCompany company(GENERATE(storage::Backend::Sqlite, storage::Backend::Postgres));
+    const Record deal = company.deal(company.ann, 50 * One);
     company.settle();
     company.ann.cut();
-    company.change(company.ann, deal.ref(), Opportunity::stage.id, Value(stages[1].id()));
-    company.change(company.ann, deal.ref(), Opportunity::stage.id, Value(stages[2].id()));
+    company.clock.advance(5 * 3'600'000);
+    company.move(company.ann, deal, 1);
+    company.move(company.ann, deal, 2);
     company.meet();
     QList<Record> steps = company.server.all(StageChange::entity);
     std::sort(steps.begin(), steps.end(), [&](const Record &a, const Record &b) { return a.rev() < b.rev(); });
     REQUIRE(steps.size() == 3);
     CHECK(steps[0].isNull(StageChange::fromStage));
     for (int at = 0; at < 3; ++at) {
-        CHECK(steps[at][StageChange::toStage] == stages[at].id());
+        CHECK(steps[at][StageChange::toStage] == company.stages[at].id());
         CHECK(steps[at][StageChange::by] == company.annId);
         CHECK(steps[at][StageChange::amountAt] == 50 * One);
     }
-    CHECK(steps[2][StageChange::fromStage] == stages[1].id());
+    CHECK(steps[1][StageChange::fromStage] == company.stages[0].id());
+    CHECK(steps[1][StageChange::stayed] >= 5);
+    CHECK(steps[2][StageChange::fromStage] == company.stages[1].id());
+    CHECK(steps[2][StageChange::stayed] == 0);
+    CHECK_FALSE(company.server.record(deal.ref()).isNull(Opportunity::stageSince));
     CHECK(company.server.record(deal.ref())[Opportunity::weightedAmount] == 10 * One);
     company.checkExact(company.ann);
     company.checkExact(company.bea);
