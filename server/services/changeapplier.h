@@ -139,6 +139,8 @@ private:
     bool mayWrite(const model::Entity &entity, const model::Field &field) const;
     /// False where only the server decides the value; what a desktop predicted is ignored, not refused.
     bool counts(const model::Entity &entity, const model::Field &field) const;
+    /// It says nothing but what the server works out itself: what a desk showed its user meanwhile.
+    bool isForetold(const model::Entity &entity, const model::RecordChange &change) const;
     Result<std::optional<Refusal>> refuseFor(sync::ConflictKind kind, ErrorCode code, const model::RecordChange &change,
                                              const model::Entity &entity);
     void noteEffect(const model::RecordChange &sent, const model::Record &before, const model::Record &after);

@@ -94,6 +94,21 @@ TEST_CASE("Lines of a quote that waits for approval are refused, and what was wr
     company.checkExact(company.ann);
 }
 
+TEST_CASE("A line taken off a quote that somebody deleted meanwhile is no conflict: what a desk foretells is no edit, on both databases")
+{
+    SellingCompany company(GENERATE(storage::Backend::Sqlite, storage::Backend::Postgres));
+    const Record line = company.line(company.ann, 1 * One, 100 * One);
+    company.settle();
+    company.ann.cut();
+    must(company.ann.records().remove({line.ref()}));
+    must(company.bea.records().remove({company.quote.ref()}));
+    company.meet();
+    CHECK(company.server.record(line.ref()).isDeleted());
+    CHECK(company.server.record(company.quote.ref()).isDeleted());
+    CHECK(company.server.all(Conflict::entity).isEmpty());
+    company.checkExact(company.ann);
+}
+
 TEST_CASE("Whoever does not see prices foretells no totals, and the server's stay")
 {
     SellingCompany company;
