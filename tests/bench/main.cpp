@@ -6,6 +6,7 @@
 #include "importbench.h"
 #include "loadbench.h"
 #include "searchbench.h"
+#include "sellingbench.h"
 #include "storebench.h"
 #include "syncbench.h"
 
@@ -31,6 +32,7 @@ constexpr Scenario Scenarios[] = {
     {"import", runImportBench},
     {"export", runExportBench},
     {"duplicates", runDuplicatesBench},
+    {"selling", runSellingBench},
     {"sync", runSyncBench},
     {"crowd", runCrowdBench},
 };
@@ -42,7 +44,7 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, search, load, bulk, import, export, duplicates, sync, crowd; all without it"));
+    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, search, load, bulk, import, export, duplicates, selling, sync, crowd; all without it"));
     parser.addOptions({{QStringLiteral("json"), QStringLiteral("Print JSON lines.")},
                        {QStringLiteral("rows"), QStringLiteral("Rows of the large table."), QStringLiteral("number"),
                         QStringLiteral("200000")},
