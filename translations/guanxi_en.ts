@@ -66,11 +66,17 @@
     <name>guanxi::app::ChangesView</name>
     <message numerus="yes">
         <source>Only the newest %n line(s)</source>
-        <translation><numerusform>Only the newest %n line</numerusform><numerusform>Only the newest %n lines</numerusform></translation>
+        <translation>
+            <numerusform>Only the newest %n line</numerusform>
+            <numerusform>Only the newest %n lines</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) left out that you may not take out</source>
-        <translation><numerusform>%n line left out that you may not take out</numerusform><numerusform>%n lines left out that you may not take out</numerusform></translation>
+        <translation>
+            <numerusform>%n line left out that you may not take out</numerusform>
+            <numerusform>%n lines left out that you may not take out</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -81,6 +87,13 @@
             <numerusform>The server was put back from a backup. %n record exists only on this computer now: see My changes.</numerusform>
             <numerusform>The server was put back from a backup. %n records exist only on this computer now: see My changes.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::ConditionEditor</name>
+    <message numerus="yes">
+        <source>%n record(s) of the kind “%1” fit</source>
+        <translation><numerusform>%n record of the kind “%1” fits</numerusform><numerusform>%n records of the kind “%1” fit</numerusform></translation>
     </message>
 </context>
 <context>
