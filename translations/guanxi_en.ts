@@ -107,6 +107,13 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::ConditionEditor</name>
+    <message numerus="yes">
+        <source>%n record(s) of the kind “%1” fit</source>
+        <translation><numerusform>%n record of the kind “%1” fits</numerusform><numerusform>%n records of the kind “%1” fit</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::ConvertDialog</name>
     <message numerus="yes">
         <source>%n customer(s) may be the same: choose one, or make a new one.</source>

@@ -501,6 +501,10 @@
         <source>Picture</source>
         <translation>图片</translation>
     </message>
+    <message>
+        <source>(a filter)</source>
+        <translation>（筛选条件）</translation>
+    </message>
 </context>
 <context>
     <name>ListFilter</name>
@@ -931,6 +935,16 @@
 This condition cannot be changed here; it stays as it is.</source>
         <translation>%1
 此条件无法在这里修改，将保持不变。</translation>
+    </message>
+    <message>
+        <source>Only a segment by filter has one; the members of others are chosen one by one.</source>
+        <translation>只有按条件筛选的分群才有筛选条件，其他分群的成员是逐个选定的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of the kind “%1” fit</source>
+        <translation>
+            <numerusform>有 %n 条“%1”记录符合条件</numerusform>
+        </translation>
     </message>
 </context>
 <context>

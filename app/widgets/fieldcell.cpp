@@ -8,6 +8,7 @@
 #include "app/widgets/revealbar.h"
 #include "app/widgets/statechip.h"
 #include "app/widgets/tones.h"
+#include "common/rules/segments.h"
 
 #include <QDesktopServices>
 #include <QHBoxLayout>
@@ -149,7 +150,7 @@ QString FieldCell::html() const
 
 bool FieldCell::mayEdit() const
 {
-    return !m_field.isContent() && !m_field.isCondition() && isEditable(m_records, m_record, m_field);
+    return !m_field.isContent() && !m_field.isCondition() && !rules::holdsFilter(m_record.entity(), m_field) && isEditable(m_records, m_record, m_field);
 }
 
 void FieldCell::edit()

@@ -11,6 +11,7 @@
 #include "app/widgets/tagsedit.h"
 #include "app/widgets/texteditors.h"
 #include "app/widgets/tones.h"
+#include "common/rules/segments.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -117,7 +118,7 @@ void FieldEditor::onFocusChanged(QWidget *old, QWidget *now)
 
 FieldEditor *FieldEditor::create(Records &records, const model::Entity &entity, const model::Field &field, QWidget *parent)
 {
-    if (field.isCondition())
+    if (field.isCondition() || rules::holdsFilter(entity, field))
         return new ConditionEditor(records, entity, field, parent);
     switch (field.type) {
     case FieldType::LongText:

@@ -30,6 +30,8 @@ public:
     virtual void setRecord(const model::Record &) {}
     /// Currency shown beside amounts.
     virtual void setCurrency(const QString &) {}
+    /// The record as it stands in the form, where what can be typed depends on its other fields.
+    virtual void setRecord(const model::Record &) {}
     /// Long texts want the whole width of a form.
     virtual bool isWide() const { return false; }
     /// Marks the editor red, for the eye only; the message stands beside it.

@@ -5,6 +5,7 @@
 #include "app/widgets/listfilter.h"
 #include "common/base/decimal.h"
 #include "common/model/catalogue/ids.h"
+#include "common/rules/segments.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -192,6 +193,8 @@ QString FieldText::text(const Record &record, const Field &field) const
         return {};
     const Value &value = record.value(field.id);
     if (field.type != FieldType::Money || !value.is<qint64>()) {
+        if (const QString words = keptFilterText(m_records, record, field); !words.isEmpty())
+            return words;
         if (field.type == FieldType::Json && record.entity().id == model::ids::DictionaryItem)
             return m_records.dictionaryLabel(record.id());
         const QString builtIn = builtInWords(record, field);
@@ -257,6 +260,8 @@ QString FieldText::text(const Entity &entity, const Field &field, const Value &v
     case FieldType::Json: {
         if (field.isCondition())
             return conditionText(m_records, field, value.text());
+        if (rules::holdsFilter(entity, field))
+            return QCoreApplication::translate("FieldText", "(a filter)"); // on what, the record says
         const QString label = model::labelIn(value.text(), QLocale().name().left(2));
         return label.isEmpty() ? value.text() : label;
     }

@@ -3,11 +3,15 @@
 
 #include "app/widgets/fieldtext.h"
 #include "common/model/catalogue/ids.h"
+#include "common/model/filterjson.h"
 #include "common/rules/conditions.h"
+#include "common/rules/segments.h"
 
 #include <QCoreApplication>
 #include <QDate>
 #include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace guanxi::app {
 
@@ -236,6 +240,17 @@ QString conditionText(const Records &records, const Field &field, const QString 
     if (!about || !read)
         return ListFilter::tr("(a condition this program does not know)");
     return filterText(records, *about, *read);
+}
+
+QString keptFilterText(const Records &records, const model::Record &record, const Field &field)
+{
+    if (!rules::holdsFilter(record.entity(), field))
+        return {};
+    const Entity *about = records.catalogue().entity(rules::conditionEntity(record, field));
+    const QString kept = record.value(field.id).text();
+    if (!about || kept.isEmpty())
+        return {};
+    return filterText(records, *about, model::filterFromJson(QJsonDocument::fromJson(kept.toUtf8()).object(), *about, records.catalogue()));
 }
 
 } // namespace guanxi::app

@@ -29,5 +29,7 @@ QString filterText(const Records &records, const model::Entity &entity, const st
 
 /// The same of a condition as a record keeps it.
 QString conditionText(const Records &records, const model::Field &field, const QString &condition);
+/// The filter that a field of the record holds (rules::holdsFilter) in words; empty when it holds none.
+QString keptFilterText(const Records &records, const model::Record &record, const model::Field &field);
 
 } // namespace guanxi::app

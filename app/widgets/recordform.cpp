@@ -44,6 +44,7 @@ RecordForm::RecordForm(Records &records, DraftStore &drafts, const Record &recor
     build();
     connectTimers();
     restoreDraft();
+    tellEditors();
 }
 
 RecordForm::RecordForm(Records &records, DraftStore &drafts, model::EntityId entity, const Preset &preset, const Uuid &resume,
@@ -53,6 +54,7 @@ RecordForm::RecordForm(Records &records, DraftStore &drafts, model::EntityId ent
     build();
     connectTimers();
     restoreDraft();
+    tellEditors();
     m_ownerPreset = std::any_of(preset.begin(), preset.end(), [this](const auto &given) {
         return rules::ownershipFields(m_base.entity()).contains(given.first);
     });
@@ -68,6 +70,13 @@ void RecordForm::connectTimers()
     m_duplicateTimer.setInterval(DuplicatePauseMs);
     connect(&m_duplicateTimer, &QTimer::timeout, this, &RecordForm::searchDuplicates);
     connect(&m_records, &Records::changed, this, &RecordForm::onChanged);
+}
+
+void RecordForm::tellEditors()
+{
+    const Record record = typed();
+    for (const Line &line : m_lines)
+        line.editor->setRecord(record);
 }
 
 void RecordForm::buildNotices()
@@ -261,6 +270,7 @@ void RecordForm::onEdited(FieldEditor *editor)
     if (!edited.below->isHidden() && !faultOf(edited, typed()))
         showFault(edited, std::nullopt);
     giveByRule();
+    tellEditors();
     if (hasOtherFields())
         layOut();
     m_draftTimer.start();
@@ -296,6 +306,7 @@ void RecordForm::onChanged(const QSet<model::RecordRef> &changed)
     for (Line &line : m_lines)
         if (!line.touched)
             line.editor->setValue(m_base.value(line.editor->field().id));
+    tellEditors();
     if (hasOtherFields())
         layOut();
 }

@@ -83,6 +83,8 @@ private:
     void addLine(const model::Field &field);
     bool isShown(const model::Field &field) const;
     bool isTitle(const model::Field &field) const;
+    /// Editors whose field depends on others hear of what is typed.
+    void tellEditors();
     /// What else may stand under the field.
     QLabel *hintOf(const model::Field &field) const;
     bool isWritable(const model::Field &field) const;

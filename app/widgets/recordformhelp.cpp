@@ -160,6 +160,7 @@ void RecordForm::retranslate()
                 if (was.focused)
                     line.editor->setFocus();
             }
+    tellEditors();
     giveByRule();
     if (hasOtherFields())
         layOut();

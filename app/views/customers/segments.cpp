@@ -12,28 +12,15 @@ namespace guanxi::app {
 using namespace model;
 using storage::Filter;
 
-namespace {
+bool Segments::holds(EntityId entity) { return rules::segmentTarget(entity) != 0; }
 
-/// In the order of the choices of Segment::target.
-constexpr EntityId Targets[] = {ids::Account, ids::Contact, ids::Lead};
-
-qint64 targetOf(EntityId entity) { return std::find(std::begin(Targets), std::end(Targets), entity) - std::begin(Targets) + 1; }
-
-} // namespace
-
-bool Segments::holds(EntityId entity) { return targetOf(entity) <= qint64(std::size(Targets)); }
-
-EntityId Segments::memberEntity(const Record &segment)
-{
-    const qint64 target = segment[Segment::target];
-    return target >= 1 && target <= qint64(std::size(Targets)) ? Targets[target - 1] : EntityId(0);
-}
+EntityId Segments::memberEntity(const Record &segment) { return rules::memberEntity(segment); }
 
 QList<Record> Segments::of(EntityId entity, qint64 kind) const
 {
     storage::Query query;
     query.entity = Segment::entity;
-    query.filter = Filter::all({Filter::is(Segment::target.id, targetOf(entity)), Filter::is(Segment::kind.id, kind)});
+    query.filter = Filter::all({Filter::is(Segment::target.id, rules::segmentTarget(entity)), Filter::is(Segment::kind.id, kind)});
     Result<QList<Record>> found = m_records.findNow(query);
     if (!found.ok())
         return {};
@@ -53,7 +40,7 @@ Record Segments::make(EntityId entity, const QString &name, qint64 kind) const
 {
     Record segment = m_records.create(Segment::entity);
     segment.set(Segment::name, name);
-    segment.set(Segment::target, targetOf(entity));
+    segment.set(Segment::target, rules::segmentTarget(entity));
     segment.set(Segment::kind, kind);
     return segment;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/views/recordcommand.h"
+#include "common/rules/segments.h"
 
 #include <memory>
 
@@ -37,11 +38,7 @@ private:
     Records &m_records;
 };
 
-/// Choice numbers of Segment::kind.
-namespace segmentkind {
-inline constexpr qint64 Static = 1;
-inline constexpr qint64 Filter = 2;
-} // namespace segmentkind
+namespace segmentkind = rules::segmentkind;
 
 /// Add to, remove from, show, save as: on lists of customers, contacts and leads.
 void addSegmentCommands(RecordExtras &extras);

@@ -140,7 +140,7 @@ void FunnelView::showStages()
         const FunnelStage &stage = m_funnel.stages()[at];
         for (int each = 0; each < Columns; ++each) {
             auto *item = new QTableWidgetItem(cell(at, each));
-            item->setTextAlignment(int((each == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
+            item->setTextAlignment((each == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
             if (each == Stuck && stage.stuck > 0) {
                 item->setBackground(bad.fill);
                 item->setForeground(bad.text);

@@ -5,11 +5,15 @@
 #include "app/views/generic/contextlinks.h"
 #include "app/widgets/bulkeditdialog.h"
 #include "app/widgets/fieldeditor.h"
+#include "app/widgets/fieldtext.h"
+#include "app/widgets/filterbuilder.h"
+#include "app/widgets/recordform.h"
 #include "app/widgets/recordlistmodel.h"
 #include "app/widgets/recordlistview.h"
 #include "app/widgets/recordpane.h"
 #include "app/widgets/recordtable.h"
 #include "common/model/catalogue/customers.h"
+#include "tests/app/export/exportedfile.h"
 #include "tests/app/support/notingcontext.h"
 #include "tests/app/widgets/widgetwait.h"
 
@@ -18,10 +22,12 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QToolButton>
 
 using namespace guanxi;
 using namespace guanxi::app;
@@ -118,6 +124,59 @@ TEST_CASE("selected rows go into a new segment with the keyboard, each once, as 
     CHECK(desk.all(SegmentMember::entity).size() == 2);
     CHECK(desk.context.notices.last() == u"1 removed from “Fair 2026”"_s);
     CHECK(desk.list.model().rowCount() == 12);
+}
+
+TEST_CASE("a segment's own form puts its filter together like that of a list, and says how many fit", "[segments]")
+{
+    Desk desk;
+    REQUIRE(Segments(*desk.company.records).saveFilter(Account::entity, u"Active ones"_s, storage::Filter::is(Account::status.id, Value(2))).ok());
+    const model::Record segment = desk.all(Segment::entity).first();
+    const QString words = FieldText(*desk.company.records).text(segment, *segment.entity().field(Segment::filter.id));
+    CHECK(words == u"Status is Active"_s);
+    RecordForm form(*desk.company.records, desk.company.drafts, segment);
+    activate(form);
+    FieldEditor &editor = *form.editor(Segment::filter.id);
+    const auto says = [&](const QString &text) {
+        return waitFor([&] {
+            const QList<QLabel *> labels = editor.findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == text; });
+        });
+    };
+    const auto choose = [&](model::FieldId field, int down) {
+        auto *box = form.editor(field)->findChild<QComboBox *>();
+        box->setFocus();
+        for (int i = 0; i < std::abs(down); ++i)
+            QTest::keyClick(box, down > 0 ? Qt::Key_Down : Qt::Key_Up);
+    };
+    CHECK(says(u"3 record(s) of the kind “Customer” fit"_s));
+    CHECK(editor.value() == segment.value(Segment::filter.id));
+    CHECK_FALSE(form.isDirty());
+
+    auto *row = editor.findChild<FilterRow *>();
+    REQUIRE(row);
+    QTest::mouseClick(row->findChild<QToolButton *>(), Qt::LeftButton);
+    CHECK(says(u"12 record(s) of the kind “Customer” fit"_s));
+    CHECK(editor.value().isNull());
+    choose(Segment::target.id, 1);
+    const auto contacts = QLocale().toString(desk.all(model::Contact::entity).size());
+    CHECK(says(u"%1 record(s) of the kind “Contact” fit"_s.arg(contacts)));
+    choose(Segment::kind.id, -1);
+    CHECK(says(u"Only a segment by filter has one; the members of others are chosen one by one."_s));
+    CHECK_FALSE(editor.findChild<FilterBuilder *>());
+}
+
+TEST_CASE("a segment that is exported and comes back is the same, with its filter in words", "[segments]")
+{
+    Desk desk;
+    REQUIRE(Segments(*desk.company.records).saveFilter(Account::entity, u"Active ones"_s, storage::Filter::is(Account::status.id, Value(2))).ok());
+    ExportPlan plan;
+    plan.entity = Segment::entity;
+    plan.fields = ExportFields::Reimport;
+    plan.format = TableFormat::Xml;
+    const test::ExportedFile file(*desk.company.records, plan);
+    const QList<ImportLine> lines = file.imported(*desk.company.records, desk.company.catalogue.at(Segment::entity));
+    REQUIRE(lines.size() == 1);
+    CHECK(lines.first().verdict == ImportLine::Verdict::Unchanged);
 }
 
 TEST_CASE("a list's filter is saved as a segment, shown again and changed under its name", "[segments]")

@@ -13,6 +13,7 @@
 #include "app/widgets/recordfields.h"
 #include "app/widgets/recordformdialog.h"
 #include "app/widgets/recordlistview.h"
+#include "app/widgets/recordform.h"
 #include "app/widgets/recordpane.h"
 #include "app/widgets/recordtable.h"
 #include "app/widgets/revealbar.h"
@@ -191,6 +192,11 @@ void shootSegments(Scene &scene, Shell &shell, const std::function<void(QWidget 
             pane.tabs()->setCurrentIndex(tab);
     QTest::qWait(200);
     shoot(pane, u"segment-members"_s);
+    RecordForm form(records, scene.data.company.drafts, segments.of(Account::entity, segmentkind::Filter).first());
+    form.resize(760, 520);
+    form.show();
+    QTest::qWait(600); // the count comes when nobody types any more
+    shoot(form, u"segment-form"_s);
 }
 
 void addRules(Scene &scene)

@@ -4,8 +4,11 @@
 #include "common/model/catalogue/dictionaries.h"
 #include "common/model/catalogue/sales.h"
 #include "common/rules/defaults.h"
+#include "common/storage/values.h"
+#include "server/services/valuetiers.h"
 
 #include <QDate>
+#include <QElapsedTimer>
 
 using namespace guanxi;
 using namespace guanxi::model;
@@ -249,4 +252,37 @@ TEST_CASE("a server that starts counts what was due while none ran, and a walk t
     CHECK(world.tier(customers[309]).isEmpty());
     world.count();
     CHECK(world.tier(customers[309]) == QLatin1String("medium"));
+}
+
+TEST_CASE("value tiers of many customers are counted in steps that are short for those who wait", "[.large]")
+{
+    World world(storage::Backend::Sqlite);
+    storage::Database &database = world.server.store().database();
+    const QByteArray customers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)";
+    const auto run = [&](const QByteArray &sql) { REQUIRE(database.execute(sql)); };
+    const Entity &account = world.server.catalogue().at(Account::entity), &order = world.server.catalogue().at(SalesOrder::entity);
+    const auto column = [](const Entity &entity, FieldId field) { return storage::columnName(*entity.field(field)); };
+    const QByteArray orders = "SELECT randomblob(16), 1, 0, x'', id, " + QByteArray::number(world.today()) + " - abs(random() % 600), abs(random() % 1000000), 3 FROM account";
+    run(customers + " INSERT INTO account (id, rev, deleted, scopes) SELECT randomblob(16), 1, 0, x'' FROM n");
+    for (int each = 0; each < 2; ++each)
+        run("INSERT INTO sales_order (id, rev, deleted, scopes, " + column(order, SalesOrder::account.id) + ", " + column(order, SalesOrder::orderDate.id) + ", "
+            + column(order, SalesOrder::baseTotal.id) + ", " + column(order, SalesOrder::status.id) + ") " + orders);
+    run("UPDATE account SET " + column(account, Account::valueTier.id) + " = x'" + dictionaryItemId(QStringLiteral("value_tier"), QStringLiteral("medium")).bytes().toHex() + "'");
+    qint64 written = 0;
+    server::ValueTiers tiers(world.server.store(), [&](const QList<RecordChange> &changes) {
+        written += changes.size(); // writing has its own figures
+        return Result<void>();
+    });
+    REQUIRE(tiers.begin(world.today()));
+    qint64 steps = 0, longest = 0;
+    QElapsedTimer all;
+    all.start();
+    for (; tiers.isWorking(); ++steps) {
+        QElapsedTimer one;
+        one.start();
+        REQUIRE(tiers.step());
+        longest = std::max(longest, one.nsecsElapsed());
+    }
+    WARN(steps << " steps, the longest " << longest / 1'000 << " us, all " << all.elapsed() << " ms, " << written << " changes");
+    CHECK(all.elapsed() / steps < 20); // one of them may wait for the machine
 }
