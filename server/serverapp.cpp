@@ -47,16 +47,6 @@ Result<storage::DatabaseOptions> databaseOf(const ServerApp::Options &options, c
     return database;
 }
 
-Result<std::unique_ptr<BlobFolder>> blobsOf(const ServerApp::Options &options, const ServerConfig &config)
-{
-    const Result<storage::DatabaseOptions> database = databaseOf(options, config);
-    if (!database)
-        return database.error();
-    // Sealed with the key of the database; where that is PostgreSQL's business, so is the disk.
-    const QString folder = config.blobs.isEmpty() ? QDir(options.folder).filePath(DataFolder::BlobsName) : config.blobs;
-    return BlobFolder::open(folder, database->key, {config.largestFileMiB * MiB});
-}
-
 Error noReplica(const ServerConfig &config)
 {
     return {ErrorCode::BadValue, {QStringLiteral("read_from"), storage::placeForMessages(config.readFrom)}};
@@ -83,6 +73,16 @@ Result<std::unique_ptr<ServerApp>> ServerApp::open(const Options &options)
     GUANXI_TRY(app->openDatabase(options));
     GUANXI_TRY(app->build(options));
     return app;
+}
+
+Result<std::unique_ptr<BlobFolder>> ServerApp::openContents(const Options &options, const ServerConfig &config)
+{
+    const Result<storage::DatabaseOptions> database = databaseOf(options, config);
+    if (!database)
+        return database.error();
+    // Sealed with the key of the database; where that is PostgreSQL's business, so is the disk.
+    const QString folder = config.blobs.isEmpty() ? QDir(options.folder).filePath(DataFolder::BlobsName) : config.blobs;
+    return BlobFolder::open(folder, database->key, {config.largestFileMiB * MiB});
 }
 
 Result<std::unique_ptr<storage::Database>> ServerApp::openForReading(const Options &options)
@@ -143,7 +143,7 @@ Result<void> ServerApp::build(const Options &options)
     if (!auth)
         return auth.error();
     m_auth = std::move(*auth);
-    Result<std::unique_ptr<BlobFolder>> blobs = blobsOf(options, m_config);
+    Result<std::unique_ptr<BlobFolder>> blobs = openContents(options, m_config);
     if (!blobs)
         return blobs.error();
     m_blobs = std::make_unique<BlobService>(std::move(*blobs));

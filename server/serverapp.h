@@ -32,6 +32,8 @@ public:
     /// initialised, AlreadyExists("company", folder) when `create` finds one.
     static Result<std::unique_ptr<ServerApp>> open(const Options &options);
     ~ServerApp() override;
+    /// The contents of the records, for who makes a company and has no event loop.
+    static Result<std::unique_ptr<BlobFolder>> openContents(const Options &options, const ServerConfig &config);
     /// The company's database for one who only looks, also while a server works on it.
     static Result<std::unique_ptr<storage::Database>> openForReading(const Options &options);
     /// What is configured as a replica to read from is one, if anything is. BadValue("read_from", place) where the database can

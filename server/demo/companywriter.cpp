@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/demo/companywriter.h"
 
+#include "server/demo/drawings.h"
 #include "server/services/numbers.h"
 
 namespace guanxi::demo {
 
 using namespace model;
 
-CompanyWriter::CompanyWriter(server::ServerStore &store, Random &random, const Uuid &replica, qint64 at)
-    : m_store(store), m_ids(m_clock, random), m_push(store, m_ids, m_clock), m_replica(replica)
+CompanyWriter::CompanyWriter(server::ServerStore &store, server::BlobFolder &contents, Random &random, const Uuid &replica, qint64 at)
+    : m_store(store), m_contents(contents), m_ids(m_clock, random), m_push(store, m_ids, m_clock), m_replica(replica)
 {
     m_clock.ms = at;
 }
@@ -50,6 +51,19 @@ Result<void> CompanyWriter::push(const Uuid &author, const QString &name, QList<
         return Error{outcome->result.code, outcome->result.args};
     m_records += set.changes.size();
     return ++m_sets < SetsPerCommit ? Result<void>() : finish();
+}
+
+Result<void> CompanyWriter::content(const RecordRef &record, FieldId field, const QByteArray &bytes)
+{
+    const protocol::Manifest manifest = manifestOf(bytes);
+    const server::BlobReference reference{record, field, manifest.id()};
+    const Result<protocol::ChunkSet> wanted = m_contents.offer(0, reference, manifest.encoded());
+    if (!wanted)
+        return wanted.error();
+    for (int offset = 0; offset < bytes.size() && !wanted->isEmpty(); offset += protocol::PieceSize)
+        GUANXI_TRY(m_contents.put(0, reference.blob, 0, offset, bytes.mid(offset, protocol::PieceSize)));
+    m_contents.forget(0);
+    return {};
 }
 
 Result<void> CompanyWriter::insert(const Uuid &author, const QList<Record> &rows)

@@ -4,6 +4,7 @@
 #include "common/storage/transaction.h"
 #include "server/demo/recordsink.h"
 #include "server/services/pushservice.h"
+#include "server/storage/blobfolder.h"
 
 namespace guanxi::demo {
 
@@ -15,10 +16,11 @@ public:
     static constexpr int SetsPerCommit = 64;
 
     /// `at` (UTC ms) is when everything is said to have been written.
-    CompanyWriter(server::ServerStore &store, Random &random, const Uuid &replica, qint64 at);
+    CompanyWriter(server::ServerStore &store, server::BlobFolder &contents, Random &random, const Uuid &replica, qint64 at);
 
     Result<void> insert(const Uuid &author, const QList<model::Record> &rows) override;
     Result<void> update(const Uuid &author, const model::Record &before, const model::Record &after) override;
+    Result<void> content(const model::RecordRef &record, model::FieldId field, const QByteArray &bytes) override;
     Result<QString> number(const model::Entity &entity, qint64 at) override;
     /// Commits what is not committed yet. Without it the last part is lost.
     Result<void> finish();
@@ -36,6 +38,7 @@ private:
         qint64 monotonicMs() const override { return ms; }
     } m_clock;
     server::ServerStore &m_store;
+    server::BlobFolder &m_contents;
     UuidMaker m_ids;
     server::PushService m_push;
     Uuid m_replica;

@@ -206,7 +206,10 @@ Result<QJsonObject> makeDemo(const DemoRequest &request, const std::function<voi
         return replica.error();
     demo::Options company{request.customers, request.seed, request.today};
     const qint64 now = demo::World::at(QDate(1970, 1, 1).daysTo(request.today), 18 * 60);
-    demo::CompanyWriter writer((*app)->store(), (*app)->random(), *replica, now);
+    const Result<std::unique_ptr<BlobFolder>> contents = ServerApp::openContents(*options, (*app)->config());
+    if (!contents)
+        return contents.error();
+    demo::CompanyWriter writer((*app)->store(), **contents, (*app)->random(), *replica, now);
     const auto employees = demo::generate((*app)->catalogue(), writer, company, progress);
     if (!employees)
         return employees.error();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/demo/drawings.h"
 #include "server/demo/identifiers.h"
 #include "server/demo/subjects.h"
 
@@ -75,6 +76,9 @@ Record user(World &world, const Employee &employee, const char *post, const Worl
     record.set(User::hiredOn, world.today() - dice.between(60, FoundedDaysAgo));
     if (employee.department == world.departments[size_t(Team::Abroad)])
         record.set(User::locale, qint64(User::English));
+    // Not everybody has had his picture taken.
+    if (dice.chance(70))
+        world.fill(record, User::avatar, faceDrawing(employee.id.bytes(), name.female));
     record.set(User::skills, QStringList{u"Excel"_s, qstrcmp(post, "service") == 0 ? u"现场调试"_s : u"商务谈判"_s});
     return record;
 }

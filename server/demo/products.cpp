@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/demo/drawings.h"
 #include "server/demo/identifiers.h"
 #include "server/demo/subjects.h"
 
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/stock.h"
+
+#include <QCryptographicHash>
 
 namespace guanxi::demo {
 
@@ -113,6 +116,7 @@ void addProduct(World &world, const QStringList &line, const QString &size, qint
         row.set(P::minStock, dice.between(2, 40) * 10'000);
         row.set(P::gradeBatch, QString::fromUtf8(dice.chance(70) ? "一级" : "优等"));
         row.set(P::productionAddress, u"苏州市吴中区东澜路88号"_s);
+        world.fill(row, P::image, productDrawing(QCryptographicHash::hash(line[1].toUtf8(), QCryptographicHash::Sha256), line[1]));
         row.set(P::logisticsInfo, u"木箱包装,防潮,重心向下。"_s);
     }
     world.products.push_back(

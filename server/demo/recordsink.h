@@ -17,6 +17,8 @@ public:
     virtual Result<void> insert(const Uuid &author, const QList<model::Record> &rows) = 0;
     /// A record that was given changes.
     virtual Result<void> update(const Uuid &author, const model::Record &before, const model::Record &after) = 0;
+    /// What a field of a record that comes later holds, where there is a place for contents; its id is that of its manifest.
+    virtual Result<void> content(const model::RecordRef &, model::FieldId, const QByteArray &) { return {}; }
     /// The next document number of the entity in the period of `at` (UTC ms).
     virtual Result<QString> number(const model::Entity &entity, qint64 at) = 0;
 };

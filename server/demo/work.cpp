@@ -17,8 +17,9 @@ namespace {
 
 constexpr qint64 HourMs = 3'600'000;
 
-/// A file that hangs on a record; its bytes are not there, as on a desktop that never opened it.
-void addDocument(World &world, const RecordRef &parent, int author, qint64 at, const QString &name, Document::Kind kind)
+/// A file that hangs on a record. Without a text its bytes are not there: the computer that has them was never on again.
+void addDocument(World &world, const RecordRef &parent, int author, qint64 at, const QString &name, Document::Kind kind,
+                 const QString &text = {})
 {
     Record row = world.make(Document::entity, author, at);
     row.set(Document::name, name);
@@ -26,11 +27,25 @@ void addDocument(World &world, const RecordRef &parent, int author, qint64 at, c
                               : kind == Document::Attachment ? u"附件"_s
                                                              : u"资料"_s);
     row.set(Document::kind, qint64(kind));
-    row.set(Document::blob, QCryptographicHash::hash(row.id().bytes(), QCryptographicHash::Sha256));
-    row.set(Document::size, world.dice().between(20'000, 6'000'000));
-    row.set(Document::mime, name.endsWith(u".pdf"_s) ? u"application/pdf"_s : u"image/jpeg"_s);
+    if (!text.isEmpty()) {
+        world.fill(row, Document::blob, text.toUtf8());
+        row.set(Document::size, qint64(text.toUtf8().size()));
+        row.set(Document::mime, u"text/plain"_s);
+    } else {
+        row.set(Document::blob, QCryptographicHash::hash(row.id().bytes(), QCryptographicHash::Sha256));
+        row.set(Document::size, world.dice().between(20'000, 6'000'000));
+        row.set(Document::mime, name.endsWith(u".pdf"_s) ? u"application/pdf"_s : u"image/jpeg"_s);
+    }
     row.set(Document::parent, parent);
     world.add(row, author);
+}
+
+QString manualOf(const Product &product)
+{
+    return u"%1 %2(%3)\n安装使用说明书\n\n东澜流体控制股份有限公司\n\n一、用途\n本产品用于水、蒸汽、油品等介质的管路。\n\n"
+           u"二、安装\n1. 安装前清除管内杂物,核对型号、规格与介质。\n2. 按壳体箭头方向安装,法兰螺栓对角均匀拧紧。\n"
+           u"3. 安装后以公称压力的 1.5 倍试压,保压 10 分钟不得渗漏。\n\n三、维护\n1. 每季度检查密封件和紧固件。\n"
+           u"2. 长期停用时放空介质,转动部位涂油防锈。\n3. 故障时请联系售后服务,并提供出厂编号。\n"_s.arg(product.name, product.spec, product.model);
 }
 
 struct Job {
@@ -201,7 +216,7 @@ void addFiles(World &world)
         const Product &product = dice.pick(world.products);
         addDocument(world, {ids::Product, product.id}, world.someoneOf(Team::Service),
                     world.someTime(world.daysAgo(10, 900)),
-                    product.name + product.spec.section(u'/', 0, 0) + u"说明书.pdf"_s, Document::Technical);
+                    product.name + product.spec.section(u'/', 0, 0) + u"说明书.txt"_s, Document::Technical, manualOf(product));
     }
     for (int i = 0; i < world.few(120); ++i) {
         const Customer &customer = dice.pick(world.customers);

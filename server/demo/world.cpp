@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/demo/world.h"
 
+#include "server/demo/drawings.h"
+
 #include "common/rules/defaults.h"
 
 #include <QCryptographicHash>
@@ -53,6 +55,13 @@ Record World::make(EntityId entity, int author, qint64 at)
             m_error = number.error();
     }
     return record;
+}
+
+void World::fill(Record &record, BytesField field, const QByteArray &content)
+{
+    record.set(field, manifestOf(content).id());
+    if (const Result<void> taken = m_sink.content(record.ref(), field.id, content); !taken && !m_error)
+        m_error = taken.error();
 }
 
 void World::add(const Record &record, int author)

@@ -126,6 +126,8 @@ public:
     Uuid newId() { return m_ids.next(); }
     /// A new record with its defaults and number, as made by the employee then. `at` in UTC ms.
     model::Record make(model::EntityId entity, int author, qint64 at);
+    /// Gives the record, which is added afterwards, a content of at most a chunk.
+    void fill(model::Record &record, model::BytesField field, const QByteArray &content);
     void add(const model::Record &record, int author);
     void update(const model::Record &before, const model::Record &after, int author);
     /// Hands everything on. Records may only point at what was settled or added before by the same author.

@@ -55,6 +55,8 @@ void checkListAndExport(Records &records, const model::RecordRef &ref)
     plan.shown = view.shownColumns();
     plan.format = TableFormat::Xml;
     CHECK(plan.shown == all);
+    // Pictures stand in a list, in no table.
+    all.removeIf([&](FieldId field) { return entity.field(field)->isContent(); });
     const ExportedFile file(records, plan);
     CHECK((file.outcome.ok() && *file.outcome));
     const QList<QStringList> cells = file.cells();

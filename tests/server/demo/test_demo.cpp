@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/demo/collectingsink.h"
 
+#include "common/model/catalogue/work.h"
+#include "common/model/catalogue/stock.h"
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/organisation.h"
 #include "common/storage/statement.h"
@@ -41,7 +43,8 @@ struct Written {
         const Uuid replica = ids.next();
         REQUIRE(
             PushService(*store, ids, clock).addReplica(replica, Uuid(), QByteArray(""), QStringLiteral("server")).ok());
-        demo::CompanyWriter writer(*store, random, replica, 1'795'000'000'000);
+        contents = *BlobFolder::open(folder.path(), QByteArray(32, 'k'));
+        demo::CompanyWriter writer(*store, *contents, random, replica, 1'795'000'000'000);
         demo::Options company;
         company.accounts = SmallCompany;
         company.seed = seed;
@@ -72,6 +75,8 @@ struct Written {
         qint64 monotonicMs() const override { return 0; }
     };
     Catalogue catalogue;
+    QTemporaryDir folder;
+    std::unique_ptr<BlobFolder> contents;
     std::unique_ptr<storage::Database> database;
     std::unique_ptr<ServerStore> store;
 };
@@ -104,6 +109,30 @@ TEST_CASE("What goes through the server's door is the same company every time, w
     CHECK(count("SELECT COUNT(*) FROM conflict WHERE parked IS NOT NULL") == 0);
     // The next customer goes on counting where the demo company stopped.
     CHECK(count("SELECT SUM(next - 1) FROM counter WHERE name LIKE 'account/%'") == SmallCompany);
+}
+
+TEST_CASE("Pictures of people and products, and the manuals, are there to be looked at", "[demo]")
+{
+    Written company(3);
+    int pictures = 0, manuals = 0;
+    const auto check = [&](const Record &row, BytesField field, const QByteArray &begin) {
+        const BlobReference reference{row.ref(), field.id, row[field]};
+        const Result<BlobFolder::Known> known = company.contents->look(reference);
+        REQUIRE(known.ok());
+        CHECK(known->missing.isEmpty());
+        const Result<QByteArray> piece = company.contents->piece(reference, 0, 0);
+        REQUIRE(piece.ok());
+        CHECK(piece->startsWith(begin));
+    };
+    for (const Record &row : company.rows())
+        if (row.entity().id == User::entity && !row.isNull(User::avatar))
+            check(row, User::avatar, "BM"), ++pictures;
+        else if (row.entity().id == Product::entity && !row.isNull(Product::image))
+            check(row, Product::image, "BM"), ++pictures;
+        else if (row.entity().id == Document::entity && row[Document::mime] == QStringLiteral("text/plain"))
+            check(row, Document::blob, row[Document::name].left(2).toUtf8()), ++manuals;
+    CHECK(pictures > 30);
+    CHECK(manuals > 0);
 }
 
 TEST_CASE("The demo command makes a company that a server can open, with passwords for its owner only", "[demo]")
