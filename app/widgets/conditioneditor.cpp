@@ -64,7 +64,7 @@ void ConditionEditor::aimAt(const model::Entity *about)
     showHint();
 }
 
-void ConditionEditor::setRecord(const model::Record &record)
+void ConditionEditor::setTyped(const model::Record &record)
 {
     const model::Entity *about = records().catalogue().entity(rules::conditionEntity(record, field()));
     if (about == m_about)

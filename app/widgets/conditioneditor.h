@@ -24,7 +24,7 @@ public:
     ConditionEditor(Records &records, const model::Entity &entity, const model::Field &field, QWidget *parent);
     model::Value value() const override;
     void setValue(const model::Value &value) override;
-    void setRecord(const model::Record &record) override;
+    void setTyped(const model::Record &record) override;
     std::optional<Error> fault() const override;
     bool isWide() const override { return true; }
 

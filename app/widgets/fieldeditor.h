@@ -26,12 +26,12 @@ public:
     virtual void setValue(const model::Value &value) = 0;
     /// Why what is typed cannot be read as the field's type.
     virtual std::optional<Error> fault() const { return std::nullopt; }
-    /// The record that is edited, as it is stored or about to be.
-    virtual void setRecord(const model::Record &) {}
     /// Currency shown beside amounts.
     virtual void setCurrency(const QString &) {}
-    /// The record as it stands in the form, where what can be typed depends on its other fields.
+    /// The record as it is stored, or about to be.
     virtual void setRecord(const model::Record &) {}
+    /// The record as it stands in the form, where what can be typed depends on its other fields.
+    virtual void setTyped(const model::Record &) {}
     /// Long texts want the whole width of a form.
     virtual bool isWide() const { return false; }
     /// Marks the editor red, for the eye only; the message stands beside it.

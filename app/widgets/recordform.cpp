@@ -76,7 +76,7 @@ void RecordForm::tellEditors()
 {
     const Record record = typed();
     for (const Line &line : m_lines)
-        line.editor->setRecord(record);
+        line.editor->setTyped(record);
 }
 
 void RecordForm::buildNotices()
