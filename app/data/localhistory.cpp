@@ -205,8 +205,9 @@ Result<std::optional<RecordChange>> LocalRecords::inverseOf(const HistoryEntry &
 void LocalRecords::keepUndone(RecordChange &change) const
 {
     const StateMachine &machine = m_catalogue.at(change.record.entity).machine;
-    if (change.kind == ChangeKind::Delete && machine.undone != 0)
-        change = {ChangeKind::Update, change.record, 0, {{machine.field, lookup(change.record).value(machine.field), Value(machine.undone), 0}}};
+    const Value state = change.kind == ChangeKind::Delete && machine.undone != 0 ? lookup(change.record).value(machine.field) : Value();
+    if (!state.isNull() && machine.between(int(state.number()), machine.undone))
+        change = {ChangeKind::Update, change.record, 0, {{machine.field, state, Value(machine.undone), 0}}};
 }
 
 Result<QList<RecordChange>> LocalRecords::asOfNow(QList<RecordChange> changes) const

@@ -35,7 +35,7 @@ void LocalRecords::foretellTotals(QList<RecordChange> &changes) const
     QSet<RecordRef> documents;
     for (const RecordChange &change : std::as_const(changes)) {
         const Entity &entity = m_catalogue.at(change.record.entity);
-        if (entity.totals && change.field(entity.totals->rate))
+        if (entity.totals && (change.kind == ChangeKind::Insert || change.field(entity.totals->rate)))
             documents.insert(change.record);
         const Entity *parent = entity.line ? m_catalogue.entity(entity.parent) : nullptr;
         if (!parent || !parent->totals || !maySeeAmounts(entity))

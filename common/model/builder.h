@@ -92,7 +92,7 @@ public:
     // The state machine
     EntityBuilder &states(NumberField field, QList<State> states);
     EntityBuilder &transition(Transition transition);
-    EntityBuilder &whenUndone(int state); ///< a record gets it instead of being deleted when its making is taken back
+    EntityBuilder &whenUndone(int state); ///< where a step leads there, a record gets it instead of being deleted when its making is taken back
 
     Entity &entity() { return m_entity; }
 

@@ -92,35 +92,42 @@ struct Course {
     qint64 ended = 0; ///< day, when it is over
 };
 
-/// Answers when the last stage began.
-qint64 addStageChanges(World &world, const Record &opportunity, int owner, const Course &course)
+/// A stage and when it began.
+struct Entry {
+    int stage = 0; ///< index in Stages
+    qint64 at = 0; ///< UTC ms
+};
+
+std::vector<Entry> entriesOf(World &world, const Course &course)
 {
-    std::vector<int> path;
+    std::vector<Entry> entries;
     const int last = course.stage == 4 ? int(world.dice().between(0, 2)) : std::min(course.stage, 3);
     for (int stage = 0; stage <= last; ++stage)
-        path.push_back(stage);
+        entries.push_back({stage});
     if (course.stage == 4)
-        path.push_back(4);
+        entries.push_back({4});
     const qint64 end = course.status == Opportunity::Developing ? world.today() : course.ended;
     // What is not over has been in its stage for a while.
-    const qint64 steps = std::max<qint64>(1, qint64(path.size()) - (course.status == Opportunity::Developing ? 0 : 1));
-    qint64 since = 0;
-    for (size_t i = 0; i < path.size(); ++i) {
-        const qint64 day = course.begun + (end - course.begun) * qint64(i) / steps;
-        const qint64 at = world.someTime(std::min(day, world.today()));
-        Record row = world.make(StageChange::entity, owner, at);
+    const qint64 steps = std::max<qint64>(1, qint64(entries.size()) - (course.status == Opportunity::Developing ? 0 : 1));
+    for (size_t i = 0; i < entries.size(); ++i)
+        entries[i].at = world.someTime(std::min(course.begun + (end - course.begun) * qint64(i) / steps, world.today()));
+    return entries;
+}
+
+void addStageChanges(World &world, const Record &opportunity, int owner, const std::vector<Entry> &entries)
+{
+    for (size_t i = 0; i < entries.size(); ++i) {
+        Record row = world.make(StageChange::entity, owner, entries[i].at);
         row.set(StageChange::opportunity, opportunity.id());
         if (i > 0) {
-            row.set(StageChange::fromStage, defaultStageId(QString::fromLatin1(Stages[path[i - 1]])));
-            row.set(StageChange::stayed, std::max<qint64>(0, at - since) / HourMs);
+            row.set(StageChange::fromStage, defaultStageId(QString::fromLatin1(Stages[entries[i - 1].stage])));
+            row.set(StageChange::stayed, std::max<qint64>(0, entries[i].at - entries[i - 1].at) / HourMs);
         }
-        since = at;
-        row.set(StageChange::toStage, defaultStageId(QString::fromLatin1(Stages[path[i]])));
-        row.set(StageChange::at, at);
+        row.set(StageChange::toStage, defaultStageId(QString::fromLatin1(Stages[entries[i].stage])));
+        row.set(StageChange::at, entries[i].at);
         row.set(StageChange::amountAt, opportunity[Opportunity::amount]);
         world.add(row, owner);
     }
-    return since;
 }
 
 void addPlan(World &world, const Record &opportunity, int owner, const Course &course)
@@ -206,8 +213,10 @@ Uuid addOpportunity(World &world, const Customer &customer, const Course &course
         row.set(O::lead, dice.pick(world.leads));
     fillCourse(world, row, course);
     fillMoney(row, customer, totalsOf(lines, taxRateOf(customer)).total);
-    row.set(O::stageSince, addStageChanges(world, row, owner, course));
+    const std::vector<Entry> entries = entriesOf(world, course);
+    row.set(O::stageSince, entries.back().at);
     world.add(row, owner);
+    addStageChanges(world, row, owner, entries);
     for (const Line &line : lines) {
         Record part = world.make(OpportunityLine::entity, owner, at);
         part.set(OpportunityLine::opportunity, row.id());

@@ -61,7 +61,8 @@ Result<void> Consequences::followTotals()
     QSet<RecordRef> documents;
     for (const TouchedRow &row : std::as_const(m_touched)) {
         const Entity &entity = row.after.entity();
-        if (entity.totals && row.before && row.before->record.value(entity.totals->rate) != row.after.value(entity.totals->rate))
+        // What the server itself makes keeps what it was made with.
+        if (entity.totals && (row.before ? row.before->record.value(entity.totals->rate) != row.after.value(entity.totals->rate) : !m_user.isNull()))
             documents.insert(row.after.ref());
         if (!entity.line || !has(entity.parent) || !m_store.catalogue().at(entity.parent).totals || !adds(row))
             continue;

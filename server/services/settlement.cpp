@@ -38,6 +38,10 @@ Result<void> Consequences::followPayments()
         return {};
     for (const RecordRef &document : paidDocuments())
         GUANXI_TRY(settle(document));
+    // Of nothing, nothing is settled.
+    for (const TouchedRow &row : touched(PaymentPlan::entity))
+        if (row.after.isNull(PaymentPlan::order) && row.after.isNull(PaymentPlan::contract))
+            set(m_touched[row.after.ref()], PaymentPlan::settledAmount.id, Value());
     return {};
 }
 
@@ -51,9 +55,12 @@ Result<void> Consequences::settle(const RecordRef &ref)
     if (!*found)
         return {};
     const Record document = (*found)->after;
-    const Result<QList<Record>> instalments = pointingAt(catalogue.at(PaymentPlan::entity), (isOrder ? PaymentPlan::order : PaymentPlan::contract).id, ref);
+    Result<QList<Record>> instalments = pointingAt(catalogue.at(PaymentPlan::entity), (isOrder ? PaymentPlan::order : PaymentPlan::contract).id, ref);
     if (!instalments)
         return instalments.error();
+    // One that names both is the order's.
+    if (!isOrder)
+        instalments->removeIf([](const Record &instalment) { return !instalment.isNull(PaymentPlan::order); });
     const Result<QList<Record>> payments = pointingAt(catalogue.at(Payment::entity), (isOrder ? Payment::order : Payment::contract).id, ref);
     if (!payments)
         return payments.error();

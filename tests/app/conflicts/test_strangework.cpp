@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deskfixture.h"
 
+#include "common/model/builder.h"
+#include "common/model/catalogue/parts.h"
+
 #include <catch2/generators/catch_generators.hpp>
 
 #include <QApplication>
@@ -48,17 +51,42 @@ TEST_CASE("A record made under an id that is taken: saved as one of its own, or 
 
 namespace {
 
-/// An import that both see.
-struct Job : ConflictCompany {
-    Record job = ann.records().create(ImportJob::entity);
+/// A thing that goes one way, step by step.
+struct Parcel {
+    static constexpr EntityId entity = 990;
+    static constexpr TextField name{16};
+    static constexpr NumberField state{17};
 
-    Job()
+    enum State { Packed = 1, Sent, Delivered, Returned };
+    enum Step { Send = 1, Deliver, GiveBack };
+};
+
+void declareParcels(Catalogue &catalogue)
+{
+    using parts::Arrow;
+    test::MemoryServer::declareSome(catalogue);
+    EntityBuilder parcel(catalogue, Parcel::entity, "parcel", "Parcel", "Parcels");
+    parcel.area(Area::Work).workspace(Workspace::Work, "package").owned().title({Parcel::name.id});
+    parcel.text(Parcel::name, "name", 64).required().listed();
+    parcel.state(Parcel::state, "state").listed();
+    parcel.states(Parcel::state, {parts::state(Parcel::Packed, "packed", Tone::Neutral), parts::state(Parcel::Sent, "sent", Tone::Active),
+                                  parts::state(Parcel::Delivered, "delivered", Tone::Good), parts::state(Parcel::Returned, "returned", Tone::Closed)});
+    parcel.transition(Arrow(Parcel::Send, "send", {Parcel::Packed}, Parcel::Sent));
+    parcel.transition(Arrow(Parcel::Deliver, "deliver", {Parcel::Sent}, Parcel::Delivered));
+    parcel.transition(Arrow(Parcel::GiveBack, "give_back", {Parcel::Delivered}, Parcel::Returned));
+}
+
+/// A parcel that both see.
+struct Job : ConflictCompany {
+    Record job;
+
+    Job() : ConflictCompany(declareParcels)
     {
-        job.set(ImportJob::fileName, QStringLiteral("customers.csv"));
-        job.set(ImportJob::object, QStringLiteral("account"));
-        job.set(ImportJob::format, qint64(1));
-        job.set(ImportJob::mapping, QStringLiteral("{}"));
-        job.set(ImportJob::mode, qint64(1));
+        for (const Uuid &role : {own, all})
+            server.allow(role, Parcel::entity, Reach::All, true);
+        settle();
+        job = ann.records().create(Parcel::entity);
+        job.set(Parcel::name, QStringLiteral("Valves"));
         REQUIRE(ann.records().save(job).ok());
         settle();
     }
@@ -83,23 +111,23 @@ struct Job : ConflictCompany {
 TEST_CASE("A step that is not possible any more is dropped where nothing leads on")
 {
     Job world;
-    world.part({ImportJob::Check, ImportJob::Commit, ImportJob::Undo}, {ImportJob::Check, ImportJob::Commit});
+    world.part({Parcel::Send, Parcel::Deliver, Parcel::GiveBack}, {Parcel::Send, Parcel::Deliver});
     while (world.view->count() > 0)
         world.press(Qt::Key_2);
     CHECK(world.isSettled());
-    CHECK(world.now(world.job)[ImportJob::state] == ImportJob::Undone);
+    CHECK(world.now(world.job)[Parcel::state] == Parcel::Returned);
 }
 
 TEST_CASE("A step that is not possible any more: another one leads on from where the record stands now")
 {
     Job world;
-    world.part({ImportJob::Check, ImportJob::Commit}, {ImportJob::Check});
+    world.part({Parcel::Send, Parcel::Deliver}, {Parcel::Send});
     if (GENERATE(true, false))
-        world.click(QStringLiteral("Undo instead"));
+        world.click(QStringLiteral("Give back instead"));
     else
         world.press(Qt::Key_4);
     CHECK(world.isSettled());
-    CHECK(world.now(world.job)[ImportJob::state] == ImportJob::Undone);
+    CHECK(world.now(world.job)[Parcel::state] == Parcel::Returned);
 }
 
 TEST_CASE("A value for a field that the server does not know is shown, copied and let go")

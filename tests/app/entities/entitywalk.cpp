@@ -3,17 +3,32 @@
 
 #include "app/views/generic/conflictsolver.h"
 #include "common/model/catalogue/platform.h"
+#include "common/model/catalogue/sales.h"
 #include "common/rules/normalise.h"
 
 namespace guanxi::test {
 
 using namespace model;
 
+namespace {
+
+/// Worked out from other values at each change: what the server writes there by itself does not stay.
+bool follows(const Entity &entity, const Field &field)
+{
+    return field.formula.kind != Formula::Kind::None || (entity.id == PaymentPlan::entity && field.id == PaymentPlan::settledAmount.id)
+        || (entity.id == SalesOrder::entity && field.id == SalesOrder::paymentStatus.id);
+}
+
+/// When the server saw something last.
+bool isMoment(const Field &field) { return field.computed == Computed::Server && field.type == FieldType::DateTime; }
+
+} // namespace
+
 std::string difference(const Record &one, const Record &other)
 {
     std::string names = one.isDeleted() == other.isDeleted() ? "" : "deleted ";
     for (const Field &field : one.entity().fields())
-        if (field.id != system::UpdatedAt && field.id != system::UpdatedBy && one.value(field.id) != other.value(field.id))
+        if (!isMoment(field) && field.id != system::UpdatedAt && field.id != system::UpdatedBy && one.value(field.id) != other.value(field.id))
             names += field.name.toStdString() + ' ';
     return names;
 }
@@ -181,7 +196,7 @@ void EntityWalk::fillByServer()
     Record filled = stored();
     QList<const Field *> fields;
     for (const Field &field : m_entity.fields())
-        if (field.id >= system::FirstOwn && !field.isEditable() && field.type != FieldType::State) {
+        if (field.id >= system::FirstOwn && !field.isEditable() && field.type != FieldType::State && !follows(m_entity, field)) {
             filled.setValue(field.id, m_values.value(m_entity, field, 2));
             fields.append(&field);
         }

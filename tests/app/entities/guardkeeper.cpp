@@ -54,13 +54,31 @@ void addContract(Case &c)
     c.company.server.insert(contract);
 }
 
+/// More than any of the instalments, and than the order: whatever was owed is paid.
+void pay(Case &c)
+{
+    constexpr qint64 Much = 1'000'000'000'000'000;
+    const bool isOrder = c.ref.entity == SalesOrder::entity;
+    Record payment = c.rowOf(Payment::entity, (isOrder ? Payment::order : Payment::contract).id);
+    payment.setValue((isOrder ? Payment::contract : Payment::order).id, Value());
+    const Record document = c.stored();
+    payment.set(Payment::amount, Much);
+    payment.setValue(Payment::currency.id, document.value((isOrder ? SalesOrder::currency : Contract::currency).id));
+    payment.setValue(Payment::exchangeRate.id, document.value((isOrder ? SalesOrder::exchangeRate : Contract::exchangeRate).id));
+    c.company.server.insert(payment);
+}
+
 void addInstalment(Case &c)
 {
     Record instalment = c.rowOf(PaymentPlan::entity, PaymentPlan::contract.id);
+    instalment.setValue(PaymentPlan::order.id, Value());
     c.company.server.insert(instalment);
-    instalment = c.company.server.record(instalment.ref());
-    instalment.set(PaymentPlan::settledAmount, instalment[PaymentPlan::amount]);
-    c.company.server.update(instalment);
+}
+
+void settleInstalments(Case &c)
+{
+    addInstalment(c);
+    pay(c);
 }
 
 template <class T> void fill(Case &c, Handle<T> field, const T &value)
@@ -94,7 +112,7 @@ Helper helperOf(const QString &guard)
          }},
         {guards::WithinApproverLimit, addLine},
         {guards::ReviewerNotCreator, nothing},
-        {guards::PaidInFull, nothing},
+        {guards::PaidInFull, pay},
         {guards::ContractSignable,
          [](Case &c) {
              addDocument(c);
@@ -102,7 +120,7 @@ Helper helperOf(const QString &guard)
              fill(c, Contract::account, c.values.value(c.stored().entity(), *c.stored().entity().field(Contract::account.id), 0).id());
          }},
         {guards::HasPaymentPlan, addInstalment},
-        {guards::InstalmentsSettled, addInstalment},
+        {guards::InstalmentsSettled, settleInstalments},
         {guards::NothingReceived, nothing},
         {guards::StockAvailable, addLine},
         {guards::StockReversible, nothing},

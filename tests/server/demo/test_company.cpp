@@ -57,12 +57,13 @@ template <class Line> std::map<Uuid, Sums> documentSums(RefField parent)
 {
     std::map<Uuid, Sums> sums;
     for (const Record &line : company().sink.of(Line::entity)) {
-        const qint64 gross = times(line[Line::unitPrice], line[Line::quantity], 4);
-        const qint64 discount = times(gross, line[Line::discount], 4);
+        // Each is printed with two decimals.
+        const qint64 gross = times(line[Line::unitPrice], line[Line::quantity], 6) * 100;
+        const qint64 discount = times(gross, line[Line::discount], 6) * 100;
         Sums &sum = sums[line[parent]];
         sum.subtotal += gross;
         sum.discount += discount;
-        sum.tax += times(gross - discount, line[Line::taxRate], 4);
+        sum.tax += times(gross - discount, line[Line::taxRate], 6) * 100;
         CHECK(line[Line::amount] == gross - discount);
     }
     return sums;
