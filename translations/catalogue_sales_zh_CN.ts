@@ -305,8 +305,8 @@
         <translation>本位币金额</translation>
     </message>
     <message>
-        <source>Weighted amount</source>
-        <translation>加权金额</translation>
+        <source>Weighted amount in base currency</source>
+        <translation>本位币加权金额</translation>
     </message>
     <message>
         <source>In this stage since</source>

@@ -21,6 +21,13 @@ using model::Value;
 
 namespace {
 
+/// "Amount in base currency" is what the foreign amount is worth at home, and so is a part of it.
+bool isAtHome(const Entity &entity, const Field &field)
+{
+    const Field *from = field.formula.kind == model::Formula::Kind::Product ? entity.field(field.formula.a) : nullptr;
+    return field.name.startsWith(QStringLiteral("base_")) || (from && isAtHome(entity, *from));
+}
+
 QString translated(const Entity &entity, const QString &source)
 {
     if (source.isEmpty())
@@ -200,8 +207,7 @@ QString FieldText::text(const Record &record, const Field &field) const
         const QString builtIn = builtInWords(record, field);
         return builtIn.isEmpty() ? text(record.entity(), field, value) : builtIn;
     }
-    // "Amount in base currency" is what the foreign amount is worth at home.
-    const QString code = field.name.startsWith(QStringLiteral("base_")) ? QString() : currency(record);
+    const QString code = isAtHome(record.entity(), field) ? QString() : currency(record);
     const QString text = amount(field, value.number(), code);
     return code.isEmpty() || code == QStringLiteral("CNY") ? text : text + u' ' + code;
 }

@@ -21,7 +21,7 @@ namespace guanxi::app {
 
 namespace {
 
-constexpr int WideCharacters = 28, NarrowCharacters = 12; // of a column
+constexpr int NarrowestCharacters = 8, NarrowCharacters = 14; // of a column
 
 /// Enter begins editing and, in an editor, goes down; the view itself knows only F2.
 class SheetTable : public QTableView
@@ -75,7 +75,7 @@ LinesView::LinesView(Records &records, const model::RecordRef &document, const m
     foot->addWidget(m_says, 1);
     foot->addWidget(m_sums);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 4, 0, 4);
+    column->setContentsMargins(8, 4, 8, 4);
     column->addLayout(bar);
     column->addWidget(m_table, 1);
     column->addLayout(foot);
@@ -136,10 +136,12 @@ void LinesView::changeEvent(QEvent *event)
 void LinesView::setWidths()
 {
     const int letter = fontMetrics().averageCharWidth();
+    m_table->horizontalHeader()->setMinimumSectionSize(letter * NarrowestCharacters);
     for (int column = 0; column < m_sheet->columnCount(); ++column) {
         const model::Field &field = m_sheet->field(column);
-        const bool wide = field.type == model::FieldType::Text || field.id == m_sheet->entity().line->product;
-        m_table->setColumnWidth(column, letter * (wide ? WideCharacters : NarrowCharacters));
+        const bool takesRoom = field.type == model::FieldType::Text || field.id == m_sheet->entity().line->product;
+        m_table->horizontalHeader()->setSectionResizeMode(column, takesRoom ? QHeaderView::Stretch : QHeaderView::Interactive);
+        m_table->setColumnWidth(column, letter * NarrowCharacters);
     }
 }
 

@@ -162,7 +162,7 @@ void fillMoney(Record &row, const Customer &customer, qint64 amount)
     row.set(O::currency, codeOf(customer.currency));
     row.set(O::exchangeRate, Currencies[customer.currency].rate);
     row.set(O::baseAmount, inYuan(amount, customer.currency));
-    row.set(O::weightedAmount, scaled(amount, row[O::probability], 4));
+    row.set(O::weightedAmount, scaled(row[O::baseAmount], row[O::probability], 4));
 }
 
 void fillCourse(World &world, Record &row, const Course &course)

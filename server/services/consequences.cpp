@@ -256,7 +256,9 @@ Result<void> Consequences::followStages()
     if (!has(StageChange::entity))
         return {};
     for (const TouchedRow &row : touched(Opportunity::entity)) {
-        if (row.after.isDeleted() || row.after.isNull(Opportunity::stage) || !isWritten(row, Opportunity::stage.id))
+        // What the server itself makes comes with its past.
+        const bool isSteps = row.before ? isWritten(row, Opportunity::stage.id) : !m_user.isNull();
+        if (row.after.isDeleted() || row.after.isNull(Opportunity::stage) || !isSteps)
             continue;
         const qint64 made = row.before ? m_now : row.after.value(system::CreatedAt).number();
         Record step(m_store.catalogue().at(StageChange::entity), Uuid::named("stage" + row.after.id().bytes() + row.after[Opportunity::stage].bytes() + QByteArray::number(made)));

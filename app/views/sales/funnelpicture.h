@@ -5,7 +5,7 @@
 
 namespace guanxi::app {
 
-/// A funnel of bands, as wide as what they stand for; the numbers stand in the table beside it. A click chooses a band.
+/// A funnel of bands, as wide as what came into each; the numbers stand in the table beside it. A click chooses a band.
 class FunnelPicture : public QWidget
 {
     Q_OBJECT

@@ -148,7 +148,7 @@ void FunnelView::showStages()
             m_table->setItem(at, each, item);
         }
         if (!stage.isLost())
-            bands.append({cell(at, Name), tr("%1 · %2").arg(cell(at, Count), cell(at, Amount)), double(stage.count)});
+            bands.append({cell(at, Name), tr("%1 · %2").arg(cell(at, Count), cell(at, Amount)), double(stage.entered)});
         if (stage.isOpen()) {
             open += stage.count;
             amount += stage.amount;
@@ -157,6 +157,7 @@ void FunnelView::showStages()
     }
     m_picture->setBands(bands);
     m_table->resizeColumnsToContents();
+    m_table->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
     m_sums->setText(tr("%n open, %1 in all, %2 weighted", nullptr, int(open)).arg(money(amount), money(weighted)));
     if (count == 0)
         return;

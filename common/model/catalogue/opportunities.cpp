@@ -143,7 +143,7 @@ void declareOpportunityMain(EntityBuilder &opportunity)
     addCurrency(opportunity, O::currency, O::exchangeRate);
     opportunity.totals({.lines = OpportunityLine::entity, .rate = O::exchangeRate.id, .currency = O::currency.id});
     addBaseAmount(opportunity, O::baseAmount, O::amount, O::exchangeRate);
-    opportunity.money(O::weightedAmount, "weighted_amount").product(O::amount, O::probability);
+    opportunity.money(O::weightedAmount, "weighted_amount").label("Weighted amount in base currency").product(O::baseAmount, O::probability);
     opportunity.date(O::expectedCloseOn, "expected_close_on").label("Expected close").indexed().listed();
 }
 

@@ -130,14 +130,14 @@ TEST_CASE("What follows from other fields is worked out when one of them changes
     deal.set(Opportunity::probability, 35 * Percent);
     deal.set(Opportunity::exchangeRate, qint64(7'123'000));
     computeFields(deal, Record());
-    CHECK(deal[Opportunity::weightedAmount] == 350 * One);
+    CHECK(deal[Opportunity::weightedAmount] == 24'930'500); // 7,123 · 0.35
     CHECK(deal[Opportunity::baseAmount] == 7'123 * One);
     Record changed = deal;
     changed.set(Opportunity::probability, 50 * Percent);
-    changed.set(Opportunity::baseAmount, qint64(1));
+    changed.set(Opportunity::baseAmount, One);
     computeFields(changed, deal);
-    CHECK(changed[Opportunity::weightedAmount] == 500 * One);
-    CHECK(changed[Opportunity::baseAmount] == 1); // nothing it follows from was touched
+    CHECK(changed[Opportunity::weightedAmount] == 5'000); // half of it
+    CHECK(changed[Opportunity::baseAmount] == One); // nothing it follows from was touched
     changed.setValue(Opportunity::amount.id, {});
     computeFields(changed, deal);
     CHECK(changed.isNull(Opportunity::weightedAmount));
