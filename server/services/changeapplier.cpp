@@ -146,15 +146,6 @@ Result<std::optional<Refusal>> ChangeApplier::insert(const Entity &entity, const
     return Accepted;
 }
 
-bool ChangeApplier::isForetold(const Entity &entity, const RecordChange &change) const
-{
-    const auto isComputed = [&](const FieldChange &field) {
-        const Field *declared = entity.field(field.field);
-        return declared && declared->computed != Computed::No;
-    };
-    return !m_author.isServer && !change.fields.isEmpty() && std::all_of(change.fields.begin(), change.fields.end(), isComputed);
-}
-
 Result<std::optional<Refusal>> ChangeApplier::update(const Entity &entity, const RecordChange &sent, bool strict)
 {
     if (isForetold(entity, sent))

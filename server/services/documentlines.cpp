@@ -36,6 +36,15 @@ bool adds(const TouchedRow &line)
 
 } // namespace
 
+bool ChangeApplier::isForetold(const Entity &entity, const RecordChange &change) const
+{
+    const auto isComputed = [&](const FieldChange &field) {
+        const Field *declared = entity.field(field.field);
+        return declared && declared->computed != Computed::No;
+    };
+    return !m_author.isServer && !change.fields.isEmpty() && std::all_of(change.fields.begin(), change.fields.end(), isComputed);
+}
+
 Result<std::optional<Refusal>> ChangeApplier::checkLines()
 {
     for (const TouchedRow &row : std::as_const(m_touched)) {
