@@ -138,7 +138,7 @@ TEST_CASE("After a time without the network both desks and the server agree row 
     world.settle();
     CHECK(loaded(world.travelling, shared.ref())[Account::shortName] == QStringLiteral("商定的"));
     CHECK(openConflicts(world.travelling).size() == 1);
-    CHECK(world.travelling->status().conflicts() == 1);
+    CHECK(waitFor([&] { return world.travelling->status().conflicts() == 1; }));
 }
 
 TEST_CASE("An action taken back disappears everywhere, and taking back what somebody else changed since is a conflict")

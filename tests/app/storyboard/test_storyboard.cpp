@@ -91,7 +91,7 @@ size_t walk(const QList<Tour::Look> &looks)
 }
 
 /// Beside the views: a record, its history and past, its form, the palette, a list in groups, as a board and of what was deleted.
-constexpr int Extras = 8;
+constexpr int Extras = 9;
 
 } // namespace
 
