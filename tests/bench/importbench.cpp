@@ -47,7 +47,7 @@ ImportPlan planFor(const Entity &entity)
     return plan;
 }
 
-/// Goes through all lines; answers how many would become records.
+/// Goes through all lines; answers how many would become records, or are by chance like a customer that is there.
 qint64 check(ImportLines &lines)
 {
     while (!need(lines.prepare())) {
@@ -58,7 +58,7 @@ qint64 check(ImportLines &lines)
         const std::optional<ImportLine> line = need(lines.next());
         if (!line)
             return good;
-        good += line->verdict == ImportLine::Verdict::New;
+        good += line->verdict == ImportLine::Verdict::New || line->verdict == ImportLine::Verdict::Skipped;
     }
 }
 
