@@ -90,7 +90,7 @@ size_t walk(const QList<Tour::Look> &looks)
     return shell.controller.views().size();
 }
 
-/// Beside the views: a record, its history and past, its form, the palette, a list in groups, as a board and of what was deleted.
+/// Beside the views: a record, its history and past, the lines of a quote, a form, the palette, a list in groups, as a board and of what was deleted.
 constexpr int Extras = 9;
 
 } // namespace
