@@ -135,7 +135,7 @@ void LinesView::changeEvent(QEvent *event)
 
 void LinesView::setWidths()
 {
-    const int letter = fontMetrics().averageCharWidth();
+    const int letter = fontMetrics().horizontalAdvance(u'0');
     m_table->horizontalHeader()->setMinimumSectionSize(letter * NarrowestCharacters);
     for (int column = 0; column < m_sheet->columnCount(); ++column) {
         const model::Field &field = m_sheet->field(column);

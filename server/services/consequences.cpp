@@ -256,9 +256,10 @@ Result<void> Consequences::followStages()
     if (!has(StageChange::entity))
         return {};
     for (const TouchedRow &row : touched(Opportunity::entity)) {
-        // What the server itself makes comes with its past.
-        const bool isSteps = row.before ? isWritten(row, Opportunity::stage.id) : !m_user.isNull();
-        if (row.after.isDeleted() || row.after.isNull(Opportunity::stage) || !isSteps)
+        // What is brought in by the server may come with its past.
+        const QList<TouchedRow> &told = touched(StageChange::entity);
+        const bool isTold = std::any_of(told.begin(), told.end(), [&](const TouchedRow &step) { return step.after[StageChange::opportunity] == row.after.id(); });
+        if (row.after.isDeleted() || row.after.isNull(Opportunity::stage) || isTold || !isWritten(row, Opportunity::stage.id))
             continue;
         const qint64 made = row.before ? m_now : row.after.value(system::CreatedAt).number();
         Record step(m_store.catalogue().at(StageChange::entity), Uuid::named("stage" + row.after.id().bytes() + row.after[Opportunity::stage].bytes() + QByteArray::number(made)));
