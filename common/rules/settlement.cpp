@@ -44,13 +44,20 @@ qint64 inDocument(const Record &payment, const Owed &owed)
 
 } // namespace
 
-Settlement settlementOf(const Record &document, const QList<Record> &instalments, const QList<Record> &payments, qint64 today)
+qint64 paidFor(const Record &document, const QList<Record> &payments)
 {
     const Owed owed = owedFor(document);
     qint64 paid = 0;
     for (const Record &payment : payments)
         if (!payment.isDeleted())
             paid = decimal::add(paid, inDocument(payment, owed)).value_or(paid);
+    return paid;
+}
+
+Settlement settlementOf(const Record &document, const QList<Record> &instalments, const QList<Record> &payments, qint64 today)
+{
+    const qint64 total = owedFor(document).total;
+    const qint64 paid = paidFor(document, payments);
     QList<Record> due;
     for (const Record &instalment : instalments)
         if (!instalment.isDeleted())
@@ -67,7 +74,7 @@ Settlement settlementOf(const Record &document, const QList<Record> &instalments
         late = late || (instalment[PaymentPlan::dueOn] < today && settled < instalment[PaymentPlan::amount]);
         settlement.instalments.append({instalment.id(), settled});
     }
-    const bool whole = owed.total > 0 && paid >= owed.total;
+    const bool whole = total > 0 && paid >= total;
     settlement.status = status(whole ? "paid" : late ? "overdue" : paid > 0 ? "partial" : "unpaid");
     return settlement;
 }

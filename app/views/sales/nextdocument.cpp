@@ -3,6 +3,7 @@
 
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/sales.h"
+#include "common/rules/settlement.h"
 
 namespace guanxi::app {
 
@@ -36,18 +37,13 @@ Value addressOf(const Records &records, const Uuid &account)
     return customer ? customer->value(Account::address.id) : Value();
 }
 
-Result<qint64> paidOf(const Records &records, FieldId field, const Uuid &document)
+Result<qint64> paidOf(const Records &records, FieldId field, const Record &document)
 {
     storage::Query query;
     query.entity = Payment::entity;
-    query.filter = Filter::is(field, document);
+    query.filter = Filter::is(field, document.id());
     const Result<QList<Record>> payments = records.findNow(query);
-    if (!payments)
-        return payments.error();
-    qint64 paid = 0;
-    for (const Record &payment : *payments)
-        paid += payment[Payment::amount];
-    return paid;
+    return payments ? Result<qint64>(rules::paidFor(document, *payments)) : payments.error();
 }
 
 } // namespace
@@ -110,7 +106,7 @@ Result<Preset> paymentFor(const Records &records, const RecordRef &ref)
     }
     const bool isOrder = document->entity().id == SalesOrder::entity;
     if (!open) {
-        const Result<qint64> paid = paidOf(records, (isOrder ? Payment::order : Payment::contract).id, document->id());
+        const Result<qint64> paid = paidOf(records, (isOrder ? Payment::order : Payment::contract).id, *document);
         if (!paid)
             return paid.error();
         open = (isOrder ? (*document)[SalesOrder::total] : (*document)[Contract::amount]) - *paid;

@@ -134,6 +134,16 @@ TEST_CASE("A payment begins with what is open of its order, and its reversal wit
     must(desk.ann.records().save(payment));
     REQUIRE(desk.run(u"Record a payment"_s, order.ref()));
     CHECK(desk.context.created.last().second.contains(std::pair(Payment::amount.id, Value(600 * One))));
+    // One in another currency counts at its rate.
+    Record foreign = desk.ann.records().create(Payment::entity);
+    for (const FieldId field : {Payment::account.id, Payment::order.id, Payment::method.id})
+        foreign.setValue(field, payment.value(field));
+    foreign.set(Payment::amount, 50 * One);
+    foreign.set(Payment::currency, u"USD"_s);
+    foreign.set(Payment::exchangeRate, qint64(6'000'000));
+    must(desk.ann.records().save(foreign));
+    REQUIRE(desk.run(u"Record a payment"_s, order.ref()));
+    CHECK(desk.context.created.last().second.contains(std::pair(Payment::amount.id, Value(300 * One))));
     REQUIRE(desk.run(u"Reverse this payment"_s, payment.ref()));
     const Preset reversal = desk.context.created.last().second;
     CHECK(reversal.contains(std::pair(Payment::amount.id, Value(-400 * One))));
