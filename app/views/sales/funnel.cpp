@@ -78,7 +78,6 @@ void Funnel::count()
     m_next.clear();
     for (const Record &stage : found ? *found : QList<Record>())
         m_next.append({stage});
-    ++m_round;
     Query open;
     open.entity = Opportunity::entity;
     open.filter = whose();

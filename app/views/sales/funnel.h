@@ -60,7 +60,6 @@ private:
     QList<FunnelStage> m_next; ///< being counted
     int m_waiting = 0;
     bool m_again = false;
-    quint64 m_round = 0;
 };
 
 } // namespace guanxi::app
