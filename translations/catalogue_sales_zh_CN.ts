@@ -169,6 +169,61 @@
     </message>
 </context>
 <context>
+    <name>lead_score_rule</name>
+    <message>
+        <source>Lead score rule</source>
+        <translation>线索评分规则</translation>
+    </message>
+    <message>
+        <source>Lead score rules</source>
+        <translation>线索评分规则</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>创建人</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>修改人</translation>
+    </message>
+</context>
+<context>
     <name>pipeline</name>
     <message>
         <source>Pipeline</source>
@@ -244,6 +299,10 @@
     <message>
         <source>Definition</source>
         <translation>阶段定义和指标</translation>
+    </message>
+    <message>
+        <source>To be filled in here</source>
+        <translation>进入此阶段须填写</translation>
     </message>
 </context>
 <context>

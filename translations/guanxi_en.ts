@@ -110,7 +110,10 @@
     <name>guanxi::app::ConditionEditor</name>
     <message numerus="yes">
         <source>%n record(s) of the kind “%1” fit</source>
-        <translation><numerusform>%n record of the kind “%1” fits</numerusform><numerusform>%n records of the kind “%1” fit</numerusform></translation>
+        <translation>
+            <numerusform>%n record of the kind “%1” fits</numerusform>
+            <numerusform>%n records of the kind “%1” fit</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -413,6 +416,33 @@
         <translation>
             <numerusform>%n change is still to be handed over to your administrator. Please stay connected to the network until this is done.</numerusform>
             <numerusform>%n changes are still to be handed over to your administrator. Please stay connected to the network until this is done.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::ScoreView</name>
+    <message numerus="yes">
+        <source>%n point(s) of 100</source>
+        <translation>
+            <numerusform>%n point of 100</numerusform>
+            <numerusform>%n points of 100</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::StageLanes</name>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>last %n day</numerusform>
+            <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

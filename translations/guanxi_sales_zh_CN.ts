@@ -58,6 +58,42 @@
         <source>Convert…</source>
         <translation>转化…</translation>
     </message>
+    <message>
+        <source>Move to a stage…</source>
+        <translation>移到其他阶段…</translation>
+    </message>
+    <message>
+        <source>Mark success</source>
+        <translation>标记开发成功</translation>
+    </message>
+    <message>
+        <source>Begin a project</source>
+        <translation>立项</translation>
+    </message>
+    <message>
+        <source>Quick &amp;lead…</source>
+        <translation>快速录入线索(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>This opportunity is closed. Reopen it first.</source>
+        <translation>该机会已结束，请先“重新开发”。</translation>
+    </message>
+    <message>
+        <source>%1 is now in “%2”</source>
+        <translation>%1 已进入“%2”</translation>
+    </message>
+    <message>
+        <source>A project begins when the opportunity is won.</source>
+        <translation>机会成功后才能立项。</translation>
+    </message>
+    <message>
+        <source>A project begins with a signed contract; this opportunity has none yet.</source>
+        <translation>立项需要已签署的合同，该机会还没有。</translation>
+    </message>
+    <message>
+        <source>Project begun: %1</source>
+        <translation>已立项：%1</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::ConvertDialog</name>
@@ -110,6 +146,18 @@
     <message>
         <source>Converted: %1</source>
         <translation>已转化：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Mark success</source>
+        <translation>标记开发成功(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Won: %1 becomes a customer</source>
+        <translation>成功：%1 成为客户</translation>
+    </message>
+    <message>
+        <source>Won: %1</source>
+        <translation>已成功：%1</translation>
     </message>
 </context>
 <context>
@@ -191,6 +239,113 @@
         <translation>
             <numerusform>%n 个进行中，合计 %1，加权 %2</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::QuickLead</name>
+    <message>
+        <source>Quick lead</source>
+        <translation>快速录入线索</translation>
+    </message>
+    <message>
+        <source>Name, telephone, company, what they want – in one line</source>
+        <translation>姓名、电话、公司、需求，一行写完</translation>
+    </message>
+    <message>
+        <source>The lead in one line</source>
+        <translation>一行线索</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Enter saves and is ready for the next one, Ctrl+Enter opens the lead</source>
+        <translation>回车保存并继续下一条，Ctrl+回车保存并打开</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Example: Wang Fang 13812345678 two pumps by October</source>
+        <translation>例如：王芳 13812345678 杭州远大机械有限公司 十月前要两台泵</translation>
+    </message>
+    <message>
+        <source>There may be such a lead already: %1 (%2).</source>
+        <translation>可能已有这条线索：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>Lead saved: %1</source>
+        <translation>线索已保存：%1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::ScoreView</name>
+    <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) of 100</source>
+        <translation>
+            <numerusform>%n 分（满分 100）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no score rules yet. Make some under “Lead score rules”.</source>
+        <translation>还没有评分规则，请在“线索评分规则”中添加。</translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <translation>（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::StageLanes</name>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>近 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move to “%1”</source>
+        <translation>移到“%1”</translation>
+    </message>
+    <message>
+        <source>%1 (“%2”)</source>
+        <translation>%1（“%2”）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>销售漏斗</translation>
     </message>
 </context>
 </TS>

@@ -470,6 +470,22 @@
         <source>The picture is too large to be opened. Make it smaller with another program first.</source>
         <translation>图片太大，无法打开。请先用其他软件缩小后再试。</translation>
     </message>
+    <message>
+        <source>What this belongs to is closed or locked, so nothing of it can be changed any more. Reopen it first.</source>
+        <translation>所属记录已结束或已锁定，其中的内容不能再改。请先将其重新打开。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another pipeline. Choose one of the pipeline of this opportunity.</source>
+        <translation>%1属于另一个销售漏斗，请选择该机会所在漏斗的阶段。</translation>
+    </message>
+    <message>
+        <source>%1 does not go with the development status. An opportunity is won or lost by “Mark success” and “Mark failure”, and open again by “Reopen”.</source>
+        <translation>%1与开发状态不符。请用“标记开发成功”或“标记开发失败”结束机会，用“重新开发”恢复。</translation>
+    </message>
+    <message>
+        <source>%1 can only be who found the lead, or who entered the opportunity.</source>
+        <translation>%1只能是提供线索的人或录入该机会的人。</translation>
+    </message>
 </context>
 <context>
     <name>FieldText</name>
@@ -1865,12 +1881,20 @@ This condition cannot be changed here; it stays as it is.</source>
         </translation>
     </message>
     <message>
-        <source>Alt+Left and Alt+Right move the card to the state beside</source>
-        <translation>按 Alt+←、Alt+→ 可将卡片移到旁边的状态</translation>
-    </message>
-    <message>
         <source>No step leads from here</source>
         <translation>当前状态没有可执行的步骤</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Alt+Left and Alt+Right move the card to the column beside</source>
+        <translation>Alt+左、Alt+右把卡片移到相邻一列</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2770,6 +2794,10 @@ This condition cannot be changed here; it stays as it is.</source>
     <message>
         <source>%1 is now “%2”</source>
         <translation>%1 现为“%2”</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/ownershiprules.h"
 #include "common/model/catalogue/reference.h"
+#include "common/rules/related.h"
 #include "common/rules/validate.h"
 
 namespace guanxi::app {
@@ -136,13 +137,6 @@ Result<QList<RecordRef>> LocalRecords::search(const QString &typed, int limit) c
     return refs;
 }
 
-Record LocalRecords::create(EntityId entity) const
-{
-    Record record(m_catalogue.at(entity), m_ids.next());
-    rules::applyDefaults(record, maker());
-    return record;
-}
-
 LocalRecords::Edit LocalRecords::editFrom(const Record &before, const Record &after) const
 {
     Edit edit{before, after};
@@ -156,13 +150,19 @@ LocalRecords::Edit LocalRecords::editFrom(const Record &before, const Record &af
     return edit;
 }
 
-QList<std::pair<FieldId, Error>> LocalRecords::check(const Record &record) const { return check(editOf(record)); }
+QList<std::pair<FieldId, Error>> LocalRecords::check(const Record &record) const
+{
+    const Result<Edit> stepped = withStep(editOf(record));
+    return stepped ? check(*stepped) : QList<std::pair<FieldId, Error>>{{record.entity().machine.field, stepped.error()}};
+}
 
 QList<std::pair<FieldId, Error>> LocalRecords::check(const Edit &edit) const
 {
     const auto &[before, after] = edit;
     QList<std::pair<FieldId, Error>> errors;
     for (const rules::FieldError &error : rules::checkRecord(after.entity(), after, before.isValid() ? &before : nullptr, {today(m_clock), 0, {}, &m_catalogue}))
+        errors.append({error.field, error.error});
+    for (const rules::FieldError &error : rules::checkRelated(before, after, me(), [this](const RecordRef &ref) { return lookup(ref); }))
         errors.append({error.field, error.error});
     return errors;
 }

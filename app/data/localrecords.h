@@ -126,12 +126,21 @@ private:
     QList<std::pair<model::FieldId, Error>> check(const Edit &edit) const;
     Result<QList<model::RecordChange>> changesFor(const QList<Edit> &edits) const;
     Result<model::RecordChange> changeFor(const Edit &edit) const;
-    /// Adds what the documents will come to whose lines these change (localtotals.cpp).
+    /// A change of state is a step: checked, with what it writes beside the state; in a read-only state nothing else changes. `wanted` names one of several.
+    Result<Edit> withStep(const Edit &edit, int wanted = 0) const;
+    /// Adds what the server will work out of these changes (localtotals.cpp).
+    void foretell(QList<model::RecordChange> &changes) const;
+    void foretellScores(QList<model::RecordChange> &changes) const;
+    /// What the documents will come to whose lines these change.
     void foretellTotals(QList<model::RecordChange> &changes) const;
     void foretellTotals(const model::RecordRef &document, QList<model::RecordChange> &changes) const;
     /// Whether this user sees of lines what their amounts are made from.
     bool maySeeAmounts(const model::Entity &line) const;
     rules::DefaultsContext maker() const;
+    /// A built-in row that a new record would begin with may be gone (localdefaults.cpp).
+    void dropMissingDefaults(model::Record &record) const;
+    /// The first open stage, of another pipeline where the usual one is gone or out of use.
+    void beginPipeline(model::Record &opportunity) const;
     /// What a rule gives to somebody else is measured as if it stayed here.
     bool mayMake(const model::Record &record) const;
     /// What takes an action back, whoever made it, piece by piece; an empty piece is the end.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What lines of documents add up to, foretold: the server works it out anew.
+// What the server works out anew, foretold: what lines of documents add up to, since when an opportunity has been in its stage.
 #include "app/data/localrecords.h"
 
+#include "common/model/catalogue/opportunities.h"
 #include "common/rules/amounts.h"
+#include "common/rules/leadscore.h"
 
 namespace guanxi::app {
 
@@ -29,6 +31,35 @@ Record afterwards(const Record &now, const QList<RecordChange> &changes, const R
 }
 
 } // namespace
+
+void LocalRecords::foretell(QList<RecordChange> &changes) const
+{
+    foretellTotals(changes);
+    for (RecordChange &change : changes)
+        if (change.record.entity == Opportunity::entity && change.field(Opportunity::stage.id) && !change.field(Opportunity::stageSince.id))
+            change.fields.append({Opportunity::stageSince.id, lookup(change.record).isValid() ? lookup(change.record).value(Opportunity::stageSince.id) : Value(),
+                                  m_clock.wallMs(), change.base});
+    foretellScores(changes);
+}
+
+void LocalRecords::foretellScores(QList<RecordChange> &changes) const
+{
+    if (std::none_of(changes.begin(), changes.end(), [](const RecordChange &change) { return change.record.entity == Lead::entity; }))
+        return;
+    Query query;
+    query.entity = LeadScoreRule::entity;
+    const Result<QList<Record>> rules = findNow(query);
+    for (RecordChange &change : changes) {
+        if (change.record.entity != Lead::entity || change.kind == ChangeKind::Delete || !rules)
+            continue;
+        const Record now = lookup(change.record);
+        const Record lead = afterwards(now, {change}, change.record, m_catalogue.at(Lead::entity));
+        const qint64 ms = m_clock.wallMs();
+        const std::optional<qint64> score = lead.isValid() ? rules::leadScore(lead, *rules, m_catalogue, {ms, rules::dayOf(ms)}) : std::nullopt;
+        if (score && lead.value(Lead::score.id) != Value(*score))
+            change.fields.append({Lead::score.id, lead.value(Lead::score.id), *score, now.rev()});
+    }
+}
 
 void LocalRecords::foretellTotals(QList<RecordChange> &changes) const
 {

@@ -4,6 +4,7 @@
 
 #include "common/model/catalogue/platform.h"
 #include "common/rules/normalise.h"
+#include "common/rules/related.h"
 #include "common/rules/statemachine.h"
 #include "common/storage/transaction.h"
 #include "common/sync/parkedset.h"
@@ -49,15 +50,18 @@ Result<QList<RecordChange>> LocalRecords::changesFor(const QList<Edit> &edits) c
         }
         if (edit.after.isDeleted())
             continue;
-        if (const QList<std::pair<FieldId, Error>> errors = check(edit); !errors.isEmpty())
+        const Result<Edit> stepped = withStep(edit);
+        if (!stepped)
+            return stepped.error();
+        if (const QList<std::pair<FieldId, Error>> errors = check(*stepped); !errors.isEmpty())
             return errors.first().second;
-        const Result<RecordChange> change = changeFor(edit);
+        const Result<RecordChange> change = changeFor(*stepped);
         if (!change)
             return change.error();
         if (change->kind == ChangeKind::Insert || !change->fields.isEmpty())
             changes.append(*change);
     }
-    foretellTotals(changes);
+    foretell(changes);
     return changes;
 }
 
@@ -135,7 +139,7 @@ Result<Saved> LocalRecords::removeOrRestore(const QList<RecordRef> &refs, bool d
     }
     if (changes.isEmpty())
         return Saved();
-    foretellTotals(changes);
+    foretell(changes);
     return commitParts(changes, deleting ? QStringLiteral("delete") : QStringLiteral("restore"), {});
 }
 
@@ -160,15 +164,35 @@ Result<Saved> LocalRecords::transition(const Record &record, int id)
         return Error{ErrorCode::NotFound, {record.entity().name, QString::number(id)}};
     Record after = record;
     after.setValue(machine.field, transition->to);
-    const Result<const Transition *> legal =
-        rules::checkTransition(record.entity(), before, after, rights(), placeOf(before), surroundings(), id);
-    if (!legal)
-        return legal.error();
-    rules::applyEffects(after, **legal, me(), m_clock.wallMs());
-    const Result<RecordChange> change = changeFor({before, after});
+    const Result<Edit> stepped = withStep({before, after}, id);
+    if (!stepped)
+        return stepped.error();
+    if (const QList<std::pair<FieldId, Error>> errors = check(*stepped); !errors.isEmpty())
+        return errors.first().second;
+    const Result<RecordChange> change = changeFor(*stepped);
     if (!change)
         return change.error();
-    return commitParts({*change}, QStringLiteral("transition"), {{QStringLiteral("transition"), id}});
+    QList<RecordChange> changes{*change};
+    foretell(changes);
+    return commitParts(changes, QStringLiteral("transition"), {{QStringLiteral("transition"), id}});
+}
+
+Result<LocalRecords::Edit> LocalRecords::withStep(const Edit &edit, int wanted) const
+{
+    const auto &[before, after] = edit;
+    const StateMachine &machine = after.entity().machine;
+    if (machine.isEmpty() || !before.isValid())
+        return edit;
+    const State *state = machine.state(int(before.value(machine.field).number()));
+    if (wanted == 0 && before.value(machine.field) == after.value(machine.field) && !(state && state->readOnly))
+        return edit;
+    const Result<const Transition *> legal = rules::checkTransition(after.entity(), before, after, rights(), placeOf(before), surroundings(), wanted);
+    if (!legal)
+        return legal.error();
+    Edit stepped = edit;
+    rules::applyEffects(stepped.after, **legal, me(), m_clock.wallMs());
+    rules::followOutcome(before, stepped.after, surroundings());
+    return stepped;
 }
 
 Result<void> LocalRecords::closeDecided()

@@ -82,6 +82,12 @@ void Actions::fillMenus(QMainWindow &window)
     m_helpMenu->addAction(about);
 }
 
+void Actions::addNew(QAction *action)
+{
+    m_fileMenu->insertAction(print, action);
+    m_all.append(action);
+}
+
 void Actions::retranslate()
 {
     const auto keyed = [](QAction *action, const QString &text, const QKeySequence &keys) {

@@ -50,6 +50,8 @@ public:
     QMenu *viewMenu;
 
     void retranslate();
+    /// A command of a subject, beside the one for a new record; its words are the caller's.
+    void addNew(QAction *action);
     /// For the command palette.
     QList<QAction *> all() const { return m_all; }
 

@@ -140,8 +140,33 @@ void MainWindowController::fillViewMenu()
     menu->addActions({m_window.actions().closeView, m_window.actions().floatView, m_window.actions().resetLayout});
 }
 
+void MainWindowController::setExtras(const RecordExtras &extras)
+{
+    m_extras = extras;
+    for (const GlobalCommand &command : extras.global) {
+        auto *action = new QAction(QIcon::fromTheme(command.icon), command.text(), this);
+        action->setShortcut(command.keys);
+        action->setShortcutContext(Qt::ApplicationShortcut);
+        connect(action, &QAction::triggered, this, [this, run = command.run] { run(&m_window, *this); });
+        m_window.actions().addNew(action);
+        m_globalActions.append(action);
+    }
+    showGlobalCommands();
+}
+
+void MainWindowController::showGlobalCommands()
+{
+    for (qsizetype at = 0; at < m_globalActions.size(); ++at) {
+        m_globalActions[at]->setText(m_extras.global[at].text());
+        const bool offered = m_extras.global[at].offered(m_parts.records);
+        m_globalActions[at]->setVisible(offered);
+        m_globalActions[at]->setEnabled(offered);
+    }
+}
+
 void MainWindowController::fillPalette()
 {
+    showGlobalCommands();
     QList<QAction *> commands;
     for (qsizetype i = 0; i < m_viewActions.size(); ++i) {
         const ViewFactory &view = *m_views[size_t(i)];

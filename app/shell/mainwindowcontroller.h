@@ -41,7 +41,7 @@ public:
     ~MainWindowController() override;
 
     /// Before start().
-    void setExtras(const RecordExtras &extras) { m_extras = extras; }
+    void setExtras(const RecordExtras &extras);
     void start();
     void switchTo(model::Workspace workspace);
     model::Workspace workspace() const { return m_workspace; }
@@ -78,6 +78,7 @@ private:
     void fillGoMenu();
     void fillViewMenu();
     void fillPalette();
+    void showGlobalCommands();
     QList<model::Workspace> visibleWorkspaces() const;
     QStringList defaultViews(model::Workspace workspace) const;
     const ViewFactory *factory(const QString &id) const;
@@ -110,6 +111,7 @@ private:
     QList<QAction *> m_viewActions; ///< one per view, for View menu and palette
     QList<QAction *> m_newActions;  ///< one per entity with a view, for the palette
     QList<QAction *> m_goActions;
+    QList<QAction *> m_globalActions; ///< one per global command of the extras
     QHash<QString, model::RecordRef> m_recordDocks;
     QPointer<HelpPane> m_help;
     model::Workspace m_workspace = model::Workspace::None;

@@ -9,6 +9,7 @@ class QWidget;
 
 namespace guanxi::app {
 
+class BoardLanes;
 class ViewContext;
 
 /// What a command works on.
@@ -29,15 +30,33 @@ struct RecordCommand {
     std::function<bool(const Records &records, model::EntityId entity)> offered;
     std::function<void(QWidget *parent, ViewContext &context, const CommandScope &scope)> run;
     bool ofList = false; ///< not of an open record
+    int step = 0;        ///< the step of the state machine that it makes (Transition::byCommand): it stands among the steps, too
 };
 
 /// A tab of one subject in open records; nullptr for records that have none.
 using RecordTab = std::function<QWidget *(ViewContext &context, const model::RecordRef &ref)>;
 
-/// All commands and tabs of subjects; the composition root hands them to the frame.
+/// What the columns of the board of an entity stand for, where that is not its states.
+struct RecordLanes {
+    model::EntityId entity = 0;
+    std::function<std::unique_ptr<BoardLanes>(ViewContext &context)> make;
+};
+
+/// A command of one subject that needs no record: in the File menu and the palette, by its keys wherever the keyboard is.
+struct GlobalCommand {
+    QString icon;
+    QKeySequence keys;
+    std::function<QString()> text; ///< in the language of the moment
+    std::function<bool(const Records &records)> offered;
+    std::function<void(QWidget *parent, ViewContext &context)> run;
+};
+
+/// All commands, tabs and boards of subjects; the composition root hands them to the frame.
 struct RecordExtras {
     QList<RecordCommand> commands;
     QList<RecordTab> tabs;
+    QList<RecordLanes> lanes;
+    QList<GlobalCommand> global{};
 };
 
 } // namespace guanxi::app

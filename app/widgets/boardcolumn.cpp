@@ -23,11 +23,11 @@ const QString CardMime = QStringLiteral("application/x-guanxi-card");
 
 } // namespace
 
-BoardColumn::BoardColumn(Records &records, const model::Entity &entity, int state, QWidget *parent)
-    : QListView(parent), m_records(records), m_state(state), m_model(new RecordListModel(records, entity.id, this))
+BoardColumn::BoardColumn(Records &records, const model::Entity &entity, const BoardLanes &lanes, const BoardLane &lane, QWidget *parent)
+    : QListView(parent), m_records(records), m_lane(lane), m_model(new RecordListModel(records, entity.id, this))
 {
     setModel(m_model);
-    setItemDelegate(new BoardCard(*m_model, this));
+    setItemDelegate(new BoardCard(*m_model, lanes, this));
     setUniformItemSizes(true);
     setEditTriggers(NoEditTriggers);
     setVerticalScrollMode(ScrollPerPixel);
@@ -44,8 +44,7 @@ BoardColumn::BoardColumn(Records &records, const model::Entity &entity, int stat
 void BoardColumn::setQuery(const storage::Query &query)
 {
     storage::Query own = query;
-    const Filter mine = Filter::is(m_model->entity().machine.field, model::Value(m_state));
-    own.filter = query.filter.isEmpty() ? mine : Filter::all({query.filter, mine});
+    own.filter = query.filter.isEmpty() ? m_lane.filter : Filter::all({query.filter, m_lane.filter});
     m_model->setQuery(own);
 }
 
@@ -118,7 +117,7 @@ void BoardColumn::dropEvent(QDropEvent *event)
     event->acceptProposedAction();
     const model::Record record = m_expected;
     // Once the drag is over: a step may ask for more, and nobody can be asked in the middle of one.
-    QMetaObject::invokeMethod(this, [this, record] { Q_EMIT dropped(record, m_state); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [this, record] { Q_EMIT dropped(record); }, Qt::QueuedConnection);
 }
 
 void BoardColumn::keyPressEvent(QKeyEvent *event)

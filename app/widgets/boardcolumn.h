@@ -1,28 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/data/records.h"
+#include "app/widgets/boardlanes.h"
 
 #include <QListView>
-
-class QLabel;
 
 namespace guanxi::app {
 
 class BoardCard;
 class RecordListModel;
 
-/// The records in one state as a pile of cards; only those on screen are ever loaded.
+/// The records in one lane as a pile of cards; only those on screen are ever loaded.
 class BoardColumn : public QListView
 {
     Q_OBJECT
 
 public:
-    BoardColumn(Records &records, const model::Entity &entity, int state, QWidget *parent = nullptr);
+    BoardColumn(Records &records, const model::Entity &entity, const BoardLanes &lanes, const BoardLane &lane, QWidget *parent = nullptr);
 
-    int state() const { return m_state; }
+    const BoardLane &lane() const { return m_lane; }
+    void setLane(const BoardLane &lane) { m_lane = lane; }
     RecordListModel &cards() const { return *m_model; }
-    /// The query of the whole board; the column adds its state.
+    /// The query of the whole board; the column adds what stands in its lane.
     void setQuery(const storage::Query &query);
     model::Record current() const;
     /// Takes the keyboard, with a card chosen.
@@ -35,7 +34,7 @@ Q_SIGNALS:
     void openRequested(const model::RecordRef &ref);
     /// A card is on its way; a null record: it has landed.
     void carried(const model::Record &record);
-    void dropped(const model::Record &record, int state);
+    void dropped(const model::Record &record);
     /// With the arrow keys to the column beside (-1 or 1), or with Alt the card under the cursor with it.
     void besideRequested(int step, bool withCard);
     void menuRequested(const QPoint &place);
@@ -53,7 +52,7 @@ public Q_SLOTS:
 
 private:
     Records &m_records;
-    int m_state;
+    BoardLane m_lane;
     RecordListModel *m_model;
     model::Record m_expected;
 };

@@ -127,6 +127,8 @@ private:
         case ErrorCode::NotAllowed:
             return tr("You do not have the right to do this; nothing was changed. Ask an administrator for it.");
         case ErrorCode::WrongState:
+            if (m_entity && arg(1).isEmpty() && arg(0) != m_entity->name)
+                return tr("What this belongs to is closed or locked, so nothing of it can be changed any more. Reopen it first.");
             return tr("This step is not possible in the present state; nothing was changed. Reload the record to see its "
                       "state.");
         case ErrorCode::RuleRefused:
@@ -135,6 +137,13 @@ private:
             if (arg(0) == QStringLiteral("own_fields"))
                 return tr("%1: a rule is the same for everybody. It can ask for what is typed into the record itself, not for “me”, related "
                           "records or what the program works out.").arg(field(1));
+            if (arg(0) == QStringLiteral("stage_of_pipeline"))
+                return tr("%1 belongs to another pipeline. Choose one of the pipeline of this opportunity.").arg(field(1));
+            if (arg(0) == QStringLiteral("stage_of_outcome"))
+                return tr("%1 does not go with the development status. An opportunity is won or lost by “Mark success” and “Mark failure”, and "
+                          "open again by “Reopen”.").arg(field(1));
+            if (arg(0) == QStringLiteral("provider_of_lead"))
+                return tr("%1 can only be who found the lead, or who entered the opportunity.").arg(field(1));
             if (arg(0) == QStringLiteral("amount_too_large"))
                 return tr("Quantity times price is more than an amount can be. Check %1 and the price.").arg(field(1));
             return m_error.args.size() > 1 ? tr("A rule forbids this (%1, field %2); nothing was changed.").arg(arg(0), field(1))

@@ -158,6 +158,7 @@ void FieldCell::edit()
     if (m_editor || !mayEdit())
         return;
     m_editor = FieldEditor::create(m_records, m_record.entity(), m_field, this);
+    m_editor->setTyped(m_record);
     m_editor->setValue(m_record.value(m_field.id));
     m_editor->setCurrency(FieldText(m_records).currency(m_record));
     m_editor->installEventFilter(this);

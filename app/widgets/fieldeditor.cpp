@@ -4,6 +4,7 @@
 #include "app/widgets/choiceeditors.h"
 #include "app/widgets/conditioneditor.h"
 #include "app/widgets/dateeditors.h"
+#include "app/widgets/fieldnameseditor.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/lookupeditors.h"
 #include "app/widgets/pictureeditor.h"
@@ -120,6 +121,10 @@ FieldEditor *FieldEditor::create(Records &records, const model::Entity &entity, 
 {
     if (field.isCondition() || rules::holdsFilter(entity, field))
         return new ConditionEditor(records, entity, field, parent);
+    if (field.fieldsOf != 0)
+        return new FieldNamesEditor(records, entity, field, parent);
+    if (ChildEditor::fits(records, entity, field))
+        return new ChildEditor(records, entity, field, parent);
     switch (field.type) {
     case FieldType::LongText:
     case FieldType::Json:

@@ -2,6 +2,7 @@
 #include "app/widgets/fieldtext.h"
 
 #include "app/data/builtinwords.h"
+#include "app/widgets/fieldnameseditor.h"
 #include "app/widgets/listfilter.h"
 #include "common/base/decimal.h"
 #include "common/model/catalogue/ids.h"
@@ -42,9 +43,9 @@ QString yesNo(bool flag)
     return flag ? QCoreApplication::translate("FieldText", "Yes") : QCoreApplication::translate("FieldText", "No");
 }
 
-QString listSeparator() { return QLocale().language() == QLocale::Chinese ? QStringLiteral("、") : QStringLiteral(", "); }
-
 } // namespace
+
+QString listSeparator() { return QLocale().language() == QLocale::Chinese ? QStringLiteral("、") : QStringLiteral(", "); }
 
 QString fieldLabel(const Entity &entity, const Field &field)
 {
@@ -113,6 +114,21 @@ QString numberText(qint64 value, int scale, int minimumDecimals)
         whole.insert(at, locale.groupSeparator());
     return (negative ? locale.negativeSign() : QString()) + whole
            + (point < 0 ? QString() : locale.decimalPoint() + plain.mid(point + 1));
+}
+
+QString roughAmountText(qint64 amount)
+{
+    struct Unit {
+        double size;
+        QString text;
+    };
+    static const QList<Unit> chinese{{1e8, QStringLiteral(" 亿")}, {1e4, QStringLiteral(" 万")}}, western{{1e9, QStringLiteral(" B")}, {1e6, QStringLiteral(" M")}, {1e3, QStringLiteral(" k")}};
+    const QLocale locale;
+    const double whole = double(amount) / 10'000;
+    for (const Unit &unit : locale.language() == QLocale::Chinese ? chinese : western)
+        if (const double scaled = whole / unit.size; std::abs(scaled) >= 1)
+            return locale.toString(scaled, 'f', std::abs(scaled) < 10 ? 2 : std::abs(scaled) < 100 ? 1 : 0) + unit.text;
+    return locale.toString(whole, 'f', 0);
 }
 
 std::optional<qint64> parseDate(const QString &text, qint64 today)
@@ -264,6 +280,8 @@ QString FieldText::text(const Entity &entity, const Field &field, const Value &v
         return titles.join(listSeparator());
     }
     case FieldType::Json: {
+        if (field.fieldsOf != 0)
+            return fieldNamesText(m_records, field, value.text());
         if (field.isCondition())
             return conditionText(m_records, field, value.text());
         if (rules::holdsFilter(entity, field))

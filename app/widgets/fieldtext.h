@@ -54,12 +54,17 @@ bool isSummable(const model::Field &field);
 /// The state's fixed colour role; Neutral when the record has no state.
 model::Tone toneOf(const model::Entity &entity, const model::Value &state);
 
+/// Stands between the words of a list.
+QString listSeparator();
+
 // Dates and numbers as text and back; nothing when the text cannot be read.
 QString dateText(qint64 day);
 QString dateTimeText(qint64 utcMs);
 QString timeText(qint64 utcMs);
 /// Group separators and decimal point by locale.
 QString numberText(qint64 value, int scale, int minimumDecimals);
+/// An amount (in 1/10 000) for where there is little room: in 万 and 亿, or thousands and millions, to three digits.
+QString roughAmountText(qint64 amount);
 std::optional<qint64> parseDate(const QString &text, qint64 today);
 /// Accepts full-width digits, group separators, a percent sign and the Chinese units 万 and 亿.
 std::optional<qint64> parseNumber(const QString &text, int scale);

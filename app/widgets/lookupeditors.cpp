@@ -22,6 +22,18 @@ namespace {
 constexpr int IdRole = Qt::UserRole;
 constexpr int CreateRole = Qt::UserRole + 1;
 constexpr qint64 MostHits = 12;
+constexpr qint64 MostChildren = 500;
+
+/// The field by which records of `target` belong to what the other field of `entity` names; nullptr: they do not.
+const model::Field *sharedField(const model::Entity &target, const model::Entity &entity, const model::Field &field)
+{
+    const model::Field *other = entity.field(field.within);
+    const auto &fields = target.fields();
+    const auto found = std::find_if(fields.begin(), fields.end(), [other](const model::Field &each) {
+        return other && each.type == model::FieldType::Reference && each.targets == other->targets;
+    });
+    return found == fields.end() ? nullptr : &*found;
+}
 
 /// The title and, greyed apart by a dash, what tells namesakes apart.
 QString hitText(const Records &records, const model::Record &record)
@@ -83,16 +95,16 @@ void LookupLine::search()
     storage::Query query;
     query.entity = m_target;
     query.search = text().trimmed();
+    query.filter = m_preferred;
     query.limit = MostHits;
     if (query.search.isEmpty() && entity->hasSystemFields())
         query.sort = {{model::system::UpdatedAt, true}};
     m_hits->clear();
-    if (const Result<QList<model::Record>> found = m_records.findNow(query); found.ok())
-        for (const model::Record &record : *found) {
-            auto *item = new QStandardItem(hitText(m_records, record));
-            item->setData(record.id().bytes(), IdRole);
-            m_hits->appendRow(item);
-        }
+    addHits(query);
+    if (!m_preferred.isEmpty() && !query.search.isEmpty()) {
+        query.filter = storage::Filter::negate(m_preferred);
+        addHits(query);
+    }
     if (!query.search.isEmpty() && m_records.may(model::Action::Create, m_target) && entity->maker == model::Maker::People) {
         auto *create = new QStandardItem(QIcon::fromTheme(QStringLiteral("list-add")),
                                          tr("Create new %1 “%2”…").arg(entityLabel(*entity), query.search));
@@ -103,6 +115,18 @@ void LookupLine::search()
         m_completer->popup()->hide();
     else
         m_completer->complete();
+}
+
+void LookupLine::addHits(const storage::Query &query)
+{
+    const Result<QList<model::Record>> found = m_records.findNow(query);
+    for (const model::Record &record : found ? *found : QList<model::Record>()) {
+        if (m_hits->rowCount() >= MostHits)
+            return;
+        auto *item = new QStandardItem(hitText(m_records, record));
+        item->setData(record.id().bytes(), IdRole);
+        m_hits->appendRow(item);
+    }
 }
 
 void LookupLine::take(const QModelIndex &index)
@@ -146,11 +170,86 @@ ReferenceEditor::ReferenceEditor(Records &records, const model::Entity &entity, 
 Value ReferenceEditor::value() const { return m_line->id().isNull() ? Value() : Value(m_line->id()); }
 void ReferenceEditor::setValue(const Value &value) { m_line->setId(value.id()); }
 
+void ReferenceEditor::setTyped(const model::Record &record)
+{
+    const model::Entity *target = records().catalogue().entity(m_line->target());
+    const model::Field *shared = target ? sharedField(*target, entity(), field()) : nullptr;
+    if (!shared)
+        return;
+    const Value within = record.value(field().within);
+    m_line->setPreferred(within.isNull() ? model::Filter() : model::Filter::is(shared->id, within));
+}
+
 std::optional<Error> ReferenceEditor::fault() const
 {
     if (!m_line->isUnresolved())
         return std::nullopt;
     return Error{ErrorCode::BadValue, {field().name, m_line->text().trimmed()}};
+}
+
+bool ChildEditor::fits(const Records &records, const model::Entity &entity, const model::Field &field)
+{
+    const model::Entity *target = field.within != 0 ? records.catalogue().entity(field.targets.value(0)) : nullptr;
+    const model::Field *shared = target && target->parent != 0 ? sharedField(*target, entity, field) : nullptr;
+    return shared && shared->id == target->parentField;
+}
+
+ChildEditor::ChildEditor(Records &records, const model::Entity &entity, const model::Field &field, QWidget *parent)
+    : FieldEditor(records, entity, field, parent), m_box(new QComboBox)
+{
+    guardWheel(m_box);
+    connect(m_box, &QComboBox::activated, this, &FieldEditor::edited);
+    setMainWidget(m_box);
+    offer();
+}
+
+void ChildEditor::offer()
+{
+    const model::Entity &target = records().catalogue().at(field().targets.first());
+    storage::Query query;
+    query.entity = target.id;
+    query.limit = MostChildren;
+    if (m_parent)
+        query.filter = model::Filter::is(target.parentField, *m_parent);
+    if (const model::Field *position = target.field(QStringLiteral("position")))
+        query.sort = {{position->id}};
+    const QByteArray chosen = m_box->currentData().toByteArray();
+    m_box->clear();
+    if (!field().required)
+        m_box->addItem(QString(), QByteArray());
+    if (const Result<QList<model::Record>> found = records().findNow(query))
+        for (const model::Record &record : *found)
+            m_box->addItem(records().title(record.ref()), record.id().bytes());
+    m_box->setCurrentIndex(m_box->findData(chosen));
+}
+
+void ChildEditor::setTyped(const model::Record &record)
+{
+    const Value parent = record.value(field().within);
+    if (m_parent == parent)
+        return;
+    const bool isOther = m_parent.has_value();
+    m_parent = parent;
+    offer();
+    // Of another one the first: nothing of the former fits.
+    if (isOther && m_box->currentIndex() < 0 && m_box->count() > 0) {
+        m_box->setCurrentIndex(0);
+        Q_EMIT edited();
+    }
+}
+
+Value ChildEditor::value() const
+{
+    const QByteArray id = m_box->currentData().toByteArray();
+    return id.isEmpty() ? Value() : Value(Uuid::fromBytes(id));
+}
+
+void ChildEditor::setValue(const Value &value)
+{
+    const QByteArray id = value.isNull() ? QByteArray() : value.id().bytes();
+    if (!value.isNull() && m_box->findData(id) < 0)
+        m_box->addItem(records().title({field().targets.first(), value.id()}), id);
+    m_box->setCurrentIndex(m_box->findData(id));
 }
 
 AnyReferenceEditor::AnyReferenceEditor(Records &records, const model::Entity &entity, const model::Field &field,

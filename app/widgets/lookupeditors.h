@@ -27,6 +27,8 @@ public:
     void setId(const Uuid &id);
     /// Something is typed that names no record.
     bool isUnresolved() const;
+    /// Records that this lets pass are offered before others.
+    void setPreferred(const model::Filter &filter) { m_preferred = filter; }
     /// Empty the line after a pick: for sets of records.
     void setClearsAfterPick(bool clears) { m_clears = clears; }
 
@@ -39,10 +41,12 @@ protected:
 
 private:
     void search();
+    void addHits(const storage::Query &query);
     void take(const QModelIndex &index);
 
     Records &m_records;
     model::EntityId m_target;
+    model::Filter m_preferred;
     Uuid m_id;
     bool m_clears = false;
     QCompleter *m_completer;
@@ -57,10 +61,32 @@ public:
     ReferenceEditor(Records &records, const model::Entity &entity, const model::Field &field, QWidget *parent);
     model::Value value() const override;
     void setValue(const model::Value &value) override;
+    void setTyped(const model::Record &record) override;
     std::optional<Error> fault() const override;
 
 private:
     LookupLine *m_line;
+};
+
+/// One of the parts of another record that this one names (Field::within), all of which are offered: the stages of its pipeline.
+class ChildEditor : public FieldEditor
+{
+    Q_OBJECT
+
+public:
+    ChildEditor(Records &records, const model::Entity &entity, const model::Field &field, QWidget *parent);
+    model::Value value() const override;
+    void setValue(const model::Value &value) override;
+    void setTyped(const model::Record &record) override;
+
+    /// Whether what the field names is a part of what it stands within.
+    static bool fits(const Records &records, const model::Entity &entity, const model::Field &field);
+
+private:
+    void offer();
+
+    QComboBox *m_box;
+    std::optional<model::Value> m_parent; ///< nothing: whatever belongs to any
 };
 
 /// Kind of record, then the record.

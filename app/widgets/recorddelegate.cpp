@@ -83,6 +83,7 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
 QWidget *RecordDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     FieldEditor *editor = FieldEditor::create(m_model.records(), m_model.entity(), m_model.field(index.column()), parent);
+    editor->setTyped(m_model.record(index.row()));
     editor->setAutoFillBackground(true);
     editor->setBackgroundRole(QPalette::Base);
     auto *self = const_cast<RecordDelegate *>(this);

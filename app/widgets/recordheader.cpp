@@ -95,6 +95,9 @@ void RecordHeader::setSteps(bool hasPrevious, bool hasNext)
 
 void RecordHeader::setCommands(const QList<QAction *> &commands)
 {
+    m_transitions->setCommands(commands);
+    if (m_record.isValid() && !m_deleted)
+        m_transitions->setRecord(m_record);
     m_further->menu()->clear();
     m_further->menu()->addActions(commands);
     m_further->setVisible(!commands.isEmpty());

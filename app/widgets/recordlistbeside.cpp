@@ -59,13 +59,17 @@ void RecordListView::setBoardShown(bool shown)
     if (shown == (m_board != nullptr))
         return;
     if (shown) {
-        m_board = new RecordBoard(m_records, entity());
+        std::unique_ptr<BoardLanes> lanes = m_makeLanes ? m_makeLanes() : std::make_unique<StateLanes>(m_records, entity());
+        lanes->setState(m_laneState);
+        connect(lanes.get(), &BoardLanes::changed, this, &RecordListView::stateChanged);
+        m_board = new RecordBoard(m_records, entity(), std::move(lanes));
         connect(m_board, &RecordBoard::openRequested, this, &RecordListView::openRequested);
         connect(m_board, &RecordBoard::currentChanged, this, &RecordListView::currentChanged);
         connect(m_board, &RecordBoard::notice, this, &RecordListView::notice);
         connect(m_board, &RecordBoard::failed, this, &RecordListView::failed);
         m_stack->addWidget(m_board);
     } else {
+        m_laneState = m_board->lanes().state();
         delete std::exchange(m_board, nullptr);
     }
     setFocusProxy(m_board ? static_cast<QWidget *>(m_board) : m_table);
@@ -74,6 +78,15 @@ void RecordListView::setBoardShown(bool shown)
         showState();
     }
     Q_EMIT stateChanged();
+}
+
+void RecordListView::setBoardLanes(std::function<std::unique_ptr<BoardLanes>()> make)
+{
+    m_makeLanes = std::move(make);
+    if (!m_board)
+        return;
+    setBoardShown(false);
+    setBoardShown(true);
 }
 
 void RecordListView::setFrozen(int columns)

@@ -8,6 +8,7 @@
 #include "app/widgets/frozencolumns.h"
 #include "app/widgets/listfilter.h"
 #include "app/widgets/listgroups.h"
+#include "app/widgets/recordboard.h"
 #include "app/widgets/recordlistmodel.h"
 #include "app/widgets/recordtable.h"
 #include "common/model/filterjson.h"
@@ -176,6 +177,7 @@ QJsonObject RecordListView::state() const
             {QStringLiteral("frozen"), m_table->frozen().count()},
             {QStringLiteral("group"), qint64(m_groups->field())},
             {QStringLiteral("board"), m_board != nullptr},
+            {QStringLiteral("lanes"), m_board ? m_board->lanes().state() : m_laneState},
             {QStringLiteral("comfortable"), m_comfortableAction->isChecked()}};
 }
 
@@ -213,6 +215,9 @@ void RecordListView::setState(const QJsonObject &state)
     m_quickAction->setChecked(state.value(QStringLiteral("quick")).toBool());
     setFrozen(state.value(QStringLiteral("frozen")).toInt());
     setGroup(FieldId(state.value(QStringLiteral("group")).toInteger()));
+    m_laneState = state.value(QStringLiteral("lanes")).toObject();
+    if (m_board)
+        m_board->lanes().setState(m_laneState);
     setBoardShown(state.value(QStringLiteral("board")).toBool());
     storage::Query query = m_model->query();
     query.sort = sorted < 0 ? QList<storage::Sort>() : QList<storage::Sort>{{m_model->field(sorted).id, descending}};

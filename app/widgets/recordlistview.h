@@ -22,6 +22,7 @@ class QVBoxLayout;
 
 namespace guanxi::app {
 
+class BoardLanes;
 class EmptyState;
 class FilterBuilder;
 class ListGroups;
@@ -67,8 +68,10 @@ public:
     /// Groups beside the rows by that field; 0: none.
     void setGroup(model::FieldId field);
     ListGroups &groups() const { return *m_groups; }
-    /// Cards in columns by state instead of rows; only for entities with states.
+    /// Cards in columns instead of rows; only for entities with states.
     void setBoardShown(bool shown);
+    /// Other columns than the states.
+    void setBoardLanes(std::function<std::unique_ptr<BoardLanes>()> make);
     RecordBoard *board() const { return m_board; }
     /// The first columns stay in sight when the others are scrolled.
     void setFrozen(int columns);
@@ -181,6 +184,8 @@ private:
     QSplitter *m_split;
     ListGroups *m_groups;
     RecordBoard *m_board = nullptr;
+    std::function<std::unique_ptr<BoardLanes>()> m_makeLanes;
+    QJsonObject m_laneState;
     QStackedLayout *m_stack;
     EmptyState *m_empty;
     QLabel *m_count;

@@ -7,6 +7,7 @@
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/tones.h"
 
+#include <QAction>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -23,18 +24,19 @@ constexpr int MostButtons = 3; ///< further steps go into a menu
 } // namespace
 
 TransitionDialog::TransitionDialog(Records &records, const model::Record &record, const model::Transition &transition,
-                                   QWidget *parent)
+                                   const QList<model::FieldId> &needed, QWidget *parent)
     : QDialog(parent), m_record(record), m_fault(new QLabel)
 {
     const model::Entity &entity = record.entity();
     setWindowTitle(transitionLabel(entity, transition));
     auto *fields = new FieldSections(FieldSections::Use::Edit);
     fields->addSection({});
-    for (const model::FieldId id : transition.required) {
+    for (const model::FieldId id : needed) {
         const model::Field *field = entity.field(id);
         if (!field)
             continue;
         FieldEditor *editor = FieldEditor::create(records, entity, *field, nullptr);
+        editor->setTyped(record);
         editor->setValue(record.value(id));
         editor->setCurrency(FieldText(records).currency(record));
         fields->addField(fieldLabel(entity, *field), true, editor, true);
@@ -90,35 +92,62 @@ TransitionBar::TransitionBar(Records &records, QWidget *parent) : QWidget(parent
     m_row->setSpacing(4);
 }
 
+QAction *TransitionBar::commandFor(const model::Transition &step) const
+{
+    const auto found = std::find_if(m_commands.begin(), m_commands.end(), [&](const QAction *command) { return command->data().toInt() == step.id; });
+    return found == m_commands.end() ? nullptr : *found;
+}
+
+QList<const model::Transition *> TransitionBar::steps() const
+{
+    if (!m_record.isValid())
+        return {};
+    const model::StateMachine &machine = m_record.entity().machine;
+    QList<const model::Transition *> steps = m_records.transitions(m_record);
+    if (!m_record.isDeleted() && !machine.isEmpty())
+        for (const model::Transition *step : machine.leaving(int(m_record.value(machine.field).number())))
+            if (step->byCommand && commandFor(*step) && m_records.may(step->approves ? model::Action::Approve : model::Action::Edit, m_record))
+                steps.append(step);
+    std::ranges::sort(steps, {}, &model::Transition::id);
+    return steps;
+}
+
 void TransitionBar::setRecord(const model::Record &record)
 {
     m_record = record;
+    m_more = nullptr;
     while (QLayoutItem *item = m_row->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }
-    const QList<const model::Transition *> steps = record.isValid() ? m_records.transitions(record)
-                                                                    : QList<const model::Transition *>();
-    QMenu *menu = nullptr;
-    for (const model::Transition *step : steps) {
-        const QString label = transitionLabel(record.entity(), *step);
-        const auto run = [this, id = step->id] { make(id); };
-        if (m_row->count() < MostButtons) {
-            auto *button = new QPushButton(label);
-            connect(button, &QPushButton::clicked, this, run);
-            m_row->addWidget(button);
-            continue;
-        }
-        if (!menu) {
-            auto *more = new QPushButton(tr("More steps"));
-            menu = new QMenu(more);
-            more->setMenu(menu);
-            m_row->addWidget(more);
-        }
-        connect(menu->addAction(label), &QAction::triggered, this, run);
+    for (const model::Transition *step : steps()) {
+        QAction *command = step->byCommand ? commandFor(*step) : nullptr;
+        addButton(transitionLabel(record.entity(), *step), [this, command, id = step->id] {
+            if (command)
+                command->trigger();
+            else
+                make(id);
+        });
     }
     setVisible(m_row->count() > 0);
+}
+
+void TransitionBar::addButton(const QString &label, std::function<void()> run)
+{
+    if (m_row->count() < MostButtons) {
+        auto *button = new QPushButton(label);
+        connect(button, &QPushButton::clicked, this, std::move(run));
+        m_row->addWidget(button);
+        return;
+    }
+    if (!m_more) {
+        auto *more = new QPushButton(tr("More steps"));
+        m_more = new QMenu(more);
+        more->setMenu(m_more);
+        m_row->addWidget(more);
+    }
+    connect(m_more->addAction(label), &QAction::triggered, this, std::move(run));
 }
 
 void TransitionBar::make(int id)
@@ -132,24 +161,38 @@ void TransitionBar::make(int id)
         Q_EMIT failed(step->result.error());
 }
 
+std::optional<model::Record> filledFor(Records &records, const model::Record &record, const model::Transition &transition,
+                                       const QList<model::FieldId> &needed, QWidget *parent)
+{
+    if (needed.isEmpty())
+        return record;
+    TransitionDialog dialog(records, record, transition, needed, parent);
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.filled()) : std::nullopt;
+}
+
+QString madeText(Records &records, const model::Record &record, const model::Transition &transition)
+{
+    const model::Entity &entity = record.entity();
+    const QString title = FieldText(records).title(record);
+    const model::State *state = entity.machine.state(transition.to);
+    if (!state || record.value(entity.machine.field).number() == transition.to)
+        return TransitionBar::tr("%1: %2").arg(title, transitionLabel(entity, transition));
+    return TransitionBar::tr("%1 is now “%2”").arg(title, stateLabel(entity, *state));
+}
+
 std::optional<MadeStep> makeStep(Records &records, const model::Record &record, int id, QWidget *parent)
 {
     const model::Transition *transition = record.entity().machine.transition(id);
     if (!transition)
         return std::nullopt;
-    model::Record filled = record;
+    // A step that leads nowhere else is about what it asks for: another assignee.
+    const bool stays = transition->to == record.value(record.entity().machine.field).number();
     const bool asks = std::any_of(transition->required.begin(), transition->required.end(),
-                                  [&record](model::FieldId field) { return record.value(field).isNull(); });
-    if (asks) {
-        TransitionDialog dialog(records, record, *transition, parent);
-        if (dialog.exec() != QDialog::Accepted)
-            return std::nullopt;
-        filled = dialog.filled();
-    }
-    const model::State *state = record.entity().machine.state(transition->to);
-    return MadeStep{records.transition(filled, id),
-                    TransitionBar::tr("%1 is now “%2”").arg(FieldText(records).title(record),
-                                                            state ? stateLabel(record.entity(), *state) : QString())};
+                                  [&](model::FieldId field) { return stays || record.value(field).isNull(); });
+    const std::optional<model::Record> filled = filledFor(records, record, *transition, asks ? transition->required : QList<model::FieldId>(), parent);
+    if (!filled)
+        return std::nullopt;
+    return MadeStep{records.transition(*filled, id), madeText(records, record, *transition)};
 }
 
 } // namespace guanxi::app

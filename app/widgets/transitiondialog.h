@@ -5,21 +5,23 @@
 
 #include <QDialog>
 
+class QAction;
 class QHBoxLayout;
 class QLabel;
+class QMenu;
 
 namespace guanxi::app {
 
 class FieldEditor;
 
-/// Asks for the fields a transition needs.
+/// Asks for what a step needs.
 class TransitionDialog : public QDialog
 {
     Q_OBJECT
 
 public:
     TransitionDialog(Records &records, const model::Record &record, const model::Transition &transition,
-                     QWidget *parent = nullptr);
+                     const QList<model::FieldId> &needed, QWidget *parent = nullptr);
 
     /// The record with what was filled in.
     model::Record filled() const;
@@ -38,10 +40,17 @@ struct MadeStep {
     QString text;
 };
 
+/// The record with what the step needs, asked of the user where it needs something; nothing when he thought better of it.
+std::optional<model::Record> filledFor(Records &records, const model::Record &record, const model::Transition &transition,
+                                       const QList<model::FieldId> &needed, QWidget *parent);
+
+/// What is told of a step that was made.
+QString madeText(Records &records, const model::Record &record, const model::Transition &transition);
+
 /// Makes the step, asking first for the fields it needs; nothing when whoever was asked thought better of it.
 std::optional<MadeStep> makeStep(Records &records, const model::Record &record, int transition, QWidget *parent);
 
-/// The steps the record can take now, as buttons.
+/// The steps the record can take now, as buttons; those that are part of an action run its command.
 class TransitionBar : public QWidget
 {
     Q_OBJECT
@@ -50,16 +59,24 @@ public:
     explicit TransitionBar(Records &records, QWidget *parent = nullptr);
 
     void setRecord(const model::Record &record);
+    /// Commands of subjects; their data are the steps they make (Transition::byCommand).
+    void setCommands(const QList<QAction *> &commands) { m_commands = commands; }
 
 Q_SIGNALS:
     void made(const Saved &saved, const QString &text);
     void failed(const Error &error);
 
 private:
+    void addButton(const QString &label, std::function<void()> run);
     void make(int transition);
+    /// The command that makes the step; nullptr: it is made as it is.
+    QAction *commandFor(const model::Transition &step) const;
+    QList<const model::Transition *> steps() const;
 
     Records &m_records;
     model::Record m_record;
+    QList<QAction *> m_commands;
+    QMenu *m_more = nullptr; ///< for which there is no room
     QHBoxLayout *m_row;
 };
 

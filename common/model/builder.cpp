@@ -70,6 +70,13 @@ EntityBuilder &EntityBuilder::condition(TextField handle, const char *name, Enti
     return *this;
 }
 
+EntityBuilder &EntityBuilder::fieldNames(TextField handle, const char *name, EntityId of)
+{
+    json(handle, name);
+    last().fieldsOf = of;
+    return *this;
+}
+
 EntityBuilder &EntityBuilder::integer(NumberField handle, const char *name, qint64 minimum, qint64 maximum)
 {
     add(handle.id, name, FieldType::Int);

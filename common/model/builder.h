@@ -32,6 +32,7 @@ public:
     EntityBuilder &appendOnly();
     EntityBuilder &line(LineFields fields);               ///< of the parent; its amount follows from the others
     EntityBuilder &totals(TotalFields fields);            ///< of such lines
+    EntityBuilder &openWhile(RefField other, QList<int> states); ///< changed only while that record is in one of these
     EntityBuilder &madeBy(Maker maker);
     EntityBuilder &serverWritten();                       ///< made by the server and never edited
 
@@ -43,6 +44,7 @@ public:
     EntityBuilder &url(TextField handle, const char *name);
     EntityBuilder &json(TextField handle, const char *name);
     EntityBuilder &condition(TextField handle, const char *name, EntityId of); ///< on the own fields of such a record
+    EntityBuilder &fieldNames(TextField handle, const char *name, EntityId of); ///< a choice of its fields, as a JSON list of names
     EntityBuilder &integer(NumberField handle, const char *name, qint64 minimum, qint64 maximum);
     EntityBuilder &integer(NumberField handle, const char *name);
     EntityBuilder &decimal(NumberField handle, const char *name, int scale);
@@ -87,6 +89,7 @@ public:
     EntityBuilder &atLeast(qint64 minimum);    ///< for decimals and amounts, in stored units
     EntityBuilder &when(RefField kind, const char *code);   ///< makes sense only where that dictionary field has this value
     EntityBuilder &unless(RefField kind, const char *code); ///< only where it has another one
+    EntityBuilder &within(RefField other);          ///< what belongs to the same as `other` names comes first: a contact of that customer
     EntityBuilder &section(const char *heading);    ///< this and the following fields, until the next call
 
     // The state machine

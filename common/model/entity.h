@@ -39,7 +39,7 @@ struct Transition {
     QList<FieldId> required;   ///< must be filled when it is made
     QString guard;             ///< name of a check in common/rules; empty: none
     bool automatic = false;    ///< only the server makes it
-    bool byCommand = false;    ///< part of an action that does more; no button by itself
+    bool byCommand = false;    ///< part of an action that does more; its button runs the command of the subject
     bool approves = false;     ///< needs the right Approve instead of Edit
     QList<Effect> effects;
 };
@@ -72,6 +72,12 @@ struct ScopeRule {
     };
     Kind kind = Kind::Owner;
     QList<FieldId> fields; ///< Inherits: parent fields; Owner: further fields holding users that count as owners
+};
+
+/// A record that is made and changed only while another one, which it belongs to, is in one of these states.
+struct OpenWhile {
+    FieldId of = 0; ///< 0: always
+    QList<int> states;
 };
 
 /// What makes an entity the lines of a document, its parent: they are typed like a spreadsheet, and as long as the document is in a
@@ -131,6 +137,7 @@ public:
     StateMachine machine;
     std::optional<LineFields> line;     ///< of the lines of a document
     std::optional<TotalFields> totals;  ///< of a document with lines
+    OpenWhile openWhile;
     QString numberPattern;        ///< default NumberRule of field `number`
     QList<FieldId> titleFields;   ///< shown as the record's name, joined by a space
     QList<EntityId> relationMenu; ///< relation tabs, in order; others follow

@@ -126,6 +126,12 @@ EntityBuilder &EntityBuilder::totals(TotalFields fields)
     return *this;
 }
 
+EntityBuilder &EntityBuilder::openWhile(RefField other, QList<int> states)
+{
+    m_entity.openWhile = {other.id, std::move(states)};
+    return *this;
+}
+
 EntityBuilder &EntityBuilder::madeBy(Maker maker)
 {
     m_entity.maker = maker;
@@ -136,6 +142,12 @@ EntityBuilder &EntityBuilder::serverWritten()
 {
     m_entity.serverWritten = true;
     return madeBy(Maker::Server);
+}
+
+EntityBuilder &EntityBuilder::within(RefField other)
+{
+    last().within = other.id;
+    return *this;
 }
 
 EntityBuilder &EntityBuilder::section(const char *heading)

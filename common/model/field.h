@@ -123,6 +123,8 @@ struct Field {
     int scale = 0;              ///< decimals, for scaled numbers
     QList<EntityId> targets;    ///< for references
     EntityId conditionOn = 0;   ///< for JSON that is a condition on the own fields of such a record (filterjson.h)
+    EntityId fieldsOf = 0;      ///< for JSON that is a list of names of such a record's fields
+    FieldId within = 0;         ///< for references: to what belongs to the same as this other reference names, first of all
     QString dictionary;         ///< code of the dictionary
     QStringList choices;        ///< codes; English label is made from the code
     bool required = false;

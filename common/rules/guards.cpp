@@ -12,10 +12,6 @@
 #include "common/model/catalogue/stock.h"
 #include "common/model/catalogue/work.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include <algorithm>
 
 namespace guanxi::rules
@@ -81,20 +77,6 @@ bool contactComplete(Ask ask)
     const Record &lead = ask.after;
     return !lead.isNull(Lead::name) &&
            (!lead.isNull(Lead::phone) || !lead.isNull(Lead::mobile) || !lead.isNull(Lead::email));
-}
-
-/// A stage's definition may name fields to fill on entry: {"required": ["amount", "expected_close_on"]}.
-bool stageFieldsFilled(Ask ask)
-{
-    const Record stage = found(ask, PipelineStage::entity, ask.after[Opportunity::stage]);
-    if (!stage.isValid())
-        return false;
-    const QJsonObject definition = QJsonDocument::fromJson(stage[PipelineStage::definition].toUtf8()).object();
-    const QJsonArray names = definition.value(QStringLiteral("required")).toArray();
-    return std::all_of(names.begin(), names.end(), [&](const QJsonValue &name) {
-        const Field *field = ask.after.entity().field(name.toString());
-        return !field || !ask.after.value(field->id).isNull();
-    });
 }
 
 bool contractExists(Ask ask)
@@ -228,7 +210,6 @@ Guard guardOf(const QString &name)
         };
         add(guards::NoOpenBusiness, noOpenBusiness);
         add(guards::ContactComplete, contactComplete);
-        add(guards::StageFieldsFilled, stageFieldsFilled);
         add(guards::ContractExists, contractExists);
         add(guards::HasLines, hasLines);
         add(guards::OverApproverLimit, overApproverLimit);

@@ -5,6 +5,7 @@
 
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/opportunities.h"
+#include "common/rules/leadscore.h"
 
 namespace guanxi::demo {
 
@@ -18,7 +19,7 @@ constexpr qint64 Probabilities[] = {1000, 4000, 7000, 10000, 0};
 constexpr qint64 HourMs = 3'600'000;
 constexpr qint64 DayMs = 24 * HourMs;
 
-void fillLead(World &world, Record &row)
+void fillLead(World &world, Record &row, const QList<Record> &scoreRules)
 {
     Dice &dice = world.dice();
     static constexpr const char *sources[] = {"exhibition", "website", "online_ad", "referral", "social", "phone"};
@@ -40,20 +41,17 @@ void fillLead(World &world, Record &row)
     if (source == 0 && !world.campaigns.empty())
         row.set(Lead::campaign, dice.pick(world.campaigns));
     row.set(Lead::interest, u"关注"_s + dice.pick(world.products).name + u","_s + world.note());
-    row.set(Lead::score, dice.between(5, 95));
-    row.set(Lead::classification, row[Lead::score] > 65   ? qint64(Lead::Hot)
-                                  : row[Lead::score] > 35 ? qint64(Lead::Warm)
-                                                          : qint64(Lead::Cold));
+    rules::applyScore(row, rules::leadScore(row, scoreRules, world.catalogue(), {world.now(), world.today()}));
 }
 
-void addLead(World &world)
+void addLead(World &world, const QList<Record> &scoreRules)
 {
     Dice &dice = world.dice();
     const int status = 1 + dice.weighted({15, 22, 14, 14, 18, 17});
     const int owner = status == Lead::New ? world.someoneOf(Team::Marketing) : world.someoneOf(Team::Sales);
     const qint64 at = world.someTime(status == Lead::New ? world.daysAgo(0, 20) : world.daysAgo(4, 500));
     Record row = world.make(Lead::entity, owner, at);
-    fillLead(world, row);
+    fillLead(world, row, scoreRules);
     row.set(Lead::status, qint64(status));
     if (status != Lead::New) {
         row.set(Lead::assignedTo, world.userId(owner));
@@ -312,8 +310,9 @@ void addForecasts(World &world)
 void makeOpportunities(World &world)
 {
     world.begin("opportunities");
+    const QList<Record> scoreRules = addLeadScoreRules(world);
     for (int i = 0; i < world.few(600); ++i)
-        addLead(world);
+        addLead(world, scoreRules);
     if (!world.settle())
         return;
     addWon(world);

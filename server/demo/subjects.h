@@ -19,6 +19,9 @@ void makeService(World &world);       ///< tickets, surveys, chats, ratings
 void makeWork(World &world);          ///< projects, activities, expenses, documents, messages
 void makePlatform(World &world);      ///< forms, workflows, reports, imports, settings
 
+// A part of makeOpportunities() in a file of its own.
+QList<model::Record> addLeadScoreRules(World &world);
+
 // Parts of makeSales() in a file of their own.
 void makeOtherContracts(World &world);
 void noteProductSales(World &world);

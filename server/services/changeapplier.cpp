@@ -6,6 +6,7 @@
 #include "common/rules/amounts.h"
 #include "common/rules/defaults.h"
 #include "common/rules/normalise.h"
+#include "common/rules/related.h"
 #include "common/rules/statemachine.h"
 #include "common/sync/merge.h"
 #include "common/sync/parkedset.h"
@@ -338,6 +339,7 @@ Result<std::optional<Refusal>> ChangeApplier::checkState(const Record &before, R
         return refuse(transition.error());
     if (*transition != &rules::noTransition())
         rules::applyEffects(after, **transition, m_author.user, m_now);
+    rules::followOutcome(before, after, surroundings());
     return Accepted;
 }
 

@@ -4,6 +4,7 @@
 
 #include "common/model/catalogue/platform.h"
 #include "common/rules/defaults.h"
+#include "common/rules/related.h"
 #include "common/rules/validate.h"
 
 namespace guanxi::server {
@@ -23,9 +24,13 @@ Result<std::optional<Refusal>> ChangeApplier::check(const Record *before, const 
             && !m_author.rights.may(Action::Edit, entity.id, to))
             return notAllowed(entity, Action::Assign);
     }
-    if (!m_author.isServer)
+    if (!m_author.isServer) {
         if (const QList<rules::FieldError> errors = rules::checkRecord(entity, after, before, {rules::dayOf(m_now), m_schema, {}, &m_store.catalogue()}); !errors.isEmpty())
             return refuse(errors.first().error);
+        const Record stood = before ? *before : Record();
+        if (const QList<rules::FieldError> errors = rules::checkRelated(stood, after, m_maker, [this](const RecordRef &ref) { return lookup(ref); }); !errors.isEmpty())
+            return refuse(errors.first().error);
+    }
     for (const FieldChange &change : changed) {
         const Field &field = *entity.field(change.field);
         const Value &value = after.value(change.field);

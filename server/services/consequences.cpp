@@ -4,7 +4,10 @@
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/opportunities.h"
 #include "common/model/catalogue/work.h"
+#include "common/rules/defaults.h"
 #include "common/rules/importance.h"
+#include "common/rules/leadscore.h"
+#include "server/services/leadscores.h"
 
 namespace guanxi::server {
 
@@ -51,6 +54,7 @@ Result<QList<RecordChange>> Consequences::follow()
             GUANXI_TRY(follow(figure));
     GUANXI_TRY(followTotals());
     GUANXI_TRY(followPayments());
+    GUANXI_TRY(followScores());
     GUANXI_TRY(followStages());
     GUANXI_TRY(followImportance());
     GUANXI_TRY(followChurn());
@@ -248,6 +252,24 @@ Result<void> Consequences::remind(const Record &record, const std::optional<rule
     set(**known, Reminder::at.id, followUp->at);
     set(**known, Reminder::text.id, reminderText(record));
     set(**known, Reminder::state.id, qint64(Reminder::Waiting));
+    return {};
+}
+
+Result<void> Consequences::followScores()
+{
+    // What the server itself makes keeps what it was made with; rules that change are the business of LeadScores.
+    if (touched(Lead::entity).isEmpty() || m_user.isNull())
+        return {};
+    const Result<QList<Record>> rules = leadScoreRules(m_store);
+    if (!rules)
+        return rules.error();
+    for (const TouchedRow &row : touched(Lead::entity)) {
+        Record lead = row.after;
+        if (lead.isDeleted() || rules->isEmpty() || !rules::applyScore(lead, rules::leadScore(lead, *rules, m_store.catalogue(), {m_now, rules::dayOf(m_now)})))
+            continue;
+        set(m_touched[lead.ref()], Lead::score.id, lead.value(Lead::score.id));
+        set(m_touched[lead.ref()], Lead::classification.id, lead.value(Lead::classification.id));
+    }
     return {};
 }
 

@@ -47,6 +47,8 @@ private:
     Result<void> followPayments();
     QSet<model::RecordRef> paidDocuments() const;
     Result<void> settle(const model::RecordRef &document);
+    /// What a lead scores by the rules, and how it is classed by that.
+    Result<void> followScores();
     /// Each step of an opportunity from one stage to another is kept as a row.
     Result<void> followStages();
     /// Rows that point at the record by that field, as this set leaves them; deleted ones too.

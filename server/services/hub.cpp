@@ -31,6 +31,10 @@ Hub::Hub(const Parts &parts, QObject *parent)
       m_valueTiers(parts.store, [this](const QList<model::RecordChange> &changes) {
           const Result<PushResult> written = write(QStringLiteral("value_tiers"), changes);
           return written ? Result<void>() : Result<void>(written.error());
+      }),
+      m_leadScores(parts.store, [this](const QList<model::RecordChange> &changes) {
+          const Result<PushResult> written = write(QStringLiteral("lead_scores"), changes);
+          return written ? Result<void>() : Result<void>(written.error());
       })
 {
     if (m_standby)

@@ -10,6 +10,7 @@
 #include "server/services/pushservice.h"
 #include "server/services/rightsservice.h"
 #include "server/services/standby.h"
+#include "server/services/leadscores.h"
 #include "server/services/valuetiers.h"
 
 #include <map>
@@ -160,7 +161,7 @@ private:
     // What time brings, where no other process does it (hubjobs.cpp)
     void doJobs();
     Result<void> giveBuiltIns();
-    void goOnWithValueTiers();
+    void goOnWithSlowJobs();
     /// Takes back shares whose time is over.
     Result<void> endShares();
     /// Orders of which an instalment was due before today and is not settled say so; once a day.
@@ -224,6 +225,7 @@ private:
     QHash<Uuid, qint64> m_failed; ///< by replica: the change set at which the server failed last
     quint64 m_lastSession = 0;
     ValueTiers m_valueTiers;
+    LeadScores m_leadScores;
     qint64 m_jobsDoneAt = 0; ///< monotonic ms
     qint64 m_statsTurnedAt = 0;   ///< monotonic ms
     qint64 m_wall = 0;            ///< UTC ms at the last tick

@@ -22,15 +22,14 @@ constexpr qint64 DayMs = 86'400'000;
 /// A desktop that was away for longer compares its copy.
 constexpr qint64 TraceDays = 90;
 /// Of each second, for what is in no hurry; and no more steps, where no clock runs meanwhile.
-constexpr qint64 ValueTiersMs = 20;
-constexpr int ValueTiersSteps = 100;
+constexpr qint64 SlowJobsMs = 20;
+constexpr int SlowJobSteps = 100;
 
 } // namespace
 
 void Hub::doJobs()
 {
-    if (m_valueTiers.isWorking())
-        goOnWithValueTiers();
+    goOnWithSlowJobs();
     if (m_clock.monotonicMs() - m_jobsDoneAt < JobsMs)
         return;
     m_jobsDoneAt = m_clock.monotonicMs();
@@ -44,6 +43,7 @@ void Hub::doJobs()
     log("contents", collectBlobs());
     log("old traces", forgetOldTraces());
     log("overdue instalments", tellOverdue());
+    log("lead scores", m_leadScores.begin());
     log("value tiers", m_valueTiers.begin(rules::dayOf(m_clock.wallMs())));
 }
 
@@ -82,12 +82,16 @@ Result<void> Hub::giveBuiltIns()
     return {};
 }
 
-void Hub::goOnWithValueTiers()
+void Hub::goOnWithSlowJobs()
 {
     const qint64 begun = m_clock.monotonicMs();
-    for (int steps = 0; m_valueTiers.isWorking() && steps < ValueTiersSteps && m_clock.monotonicMs() - begun < ValueTiersMs; ++steps)
-        if (const Result<void> done = m_valueTiers.step(); !done)
-            Q_EMIT logged(QStringLiteral("value tiers: %1").arg(QLatin1StringView(errorName(done.error().code))));
+    const auto goOn = [&](const char *job, const auto &isWorking, const auto &step) {
+        for (int steps = 0; isWorking() && steps < SlowJobSteps && m_clock.monotonicMs() - begun < SlowJobsMs; ++steps)
+            if (const Result<void> done = step(); !done)
+                Q_EMIT logged(QStringLiteral("%1: %2").arg(QLatin1StringView(job), QLatin1StringView(errorName(done.error().code))));
+    };
+    goOn("lead scores", [this] { return m_leadScores.isWorking(); }, [this] { return m_leadScores.step(m_clock.wallMs()); });
+    goOn("value tiers", [this] { return m_valueTiers.isWorking(); }, [this] { return m_valueTiers.step(); });
 }
 
 Result<void> Hub::forgetOldTraces()

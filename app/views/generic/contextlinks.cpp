@@ -3,6 +3,7 @@
 
 #include "app/views/generic/mergedialog.h"
 #include "app/views/viewcontext.h"
+#include "app/widgets/boardlanes.h"
 #include "app/widgets/recorddesk.h"
 #include "app/widgets/recordlistview.h"
 #include "app/widgets/recordpane.h"
@@ -38,6 +39,7 @@ public:
     {
         auto *action = new QAction(QIcon::fromTheme(command.icon), command.text(), this);
         action->setShortcut(command.keys);
+        action->setData(command.step);
         m_commands.append({action, command});
         return action;
     }
@@ -97,6 +99,9 @@ void linkToContext(RecordListView &list, ViewContext &context)
 {
     link(list, context);
     addCommands(list, list.entity().id, context);
+    for (const RecordLanes &lanes : context.extras().lanes)
+        if (lanes.entity == list.entity().id)
+            list.setBoardLanes([&context, make = lanes.make] { return make(context); });
 }
 
 void linkToContext(RecordPane &pane, ViewContext &context)

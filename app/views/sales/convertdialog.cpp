@@ -21,22 +21,28 @@ namespace guanxi::app {
 
 using namespace model;
 
-ConvertDialog::ConvertDialog(ViewContext &context, LeadConversion conversion, QWidget *parent)
+ConvertDialog::ConvertDialog(ViewContext &context, Conversion conversion, QWidget *parent)
     : QDialog(parent), m_context(context), m_records(context.records()), m_conversion(std::move(conversion)), m_customers(new QComboBox), m_says(new QLabel),
-      m_convert(new QPushButton(tr("&Convert")))
+      m_convert(new QPushButton(m_conversion.isWinning() ? tr("&Mark success") : tr("&Convert")))
 {
-    setWindowTitle(tr("Convert: %1").arg(m_conversion.lead[Lead::name]));
+    setWindowTitle(m_conversion.isWinning() ? tr("Won: %1 becomes a customer").arg(name()) : tr("Convert: %1").arg(name()));
     m_customers->addItem(tr("New customer: %1").arg(m_conversion.account[Account::name]), QVariant::fromValue(Uuid()));
     m_customers->setAccessibleName(tr("Customer"));
     m_says->setWordWrap(true);
+    m_says->hide();
     auto *column = new QVBoxLayout(this);
     auto *form = new QFormLayout;
-    form->addRow(tr("C&ustomer:"), m_customers);
+    auto *customer = new QLabel(tr("C&ustomer:"));
+    customer->setBuddy(m_customers);
+    m_labels.append(customer);
+    form->addRow(customer, m_customers);
     column->addLayout(form);
     addPart(*column, nullptr, nullptr, m_conversion.account, {Account::name.id, Account::type.id, Account::level.id, Account::region.id});
     addPart(*column, new QCheckBox(tr("With a c&ontact")), &m_conversion.withContact, m_conversion.contact, {Contact::name.id, Contact::mobile.id, Contact::phone.id, Contact::email.id});
-    addPart(*column, new QCheckBox(tr("With an o&pportunity")), &m_conversion.withOpportunity, m_conversion.opportunity,
+    if (!m_conversion.isWinning())
+        addPart(*column, new QCheckBox(tr("With an o&pportunity")), &m_conversion.withOpportunity, m_conversion.opportunity,
             {Opportunity::summary.id, Opportunity::probability.id, Opportunity::stage.id, Opportunity::amount.id, Opportunity::expectedCloseOn.id});
+    alignLabels();
     column->addWidget(m_says);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_convert, QDialogButtonBox::AcceptRole);
@@ -65,10 +71,26 @@ QWidget *ConvertDialog::fieldsOf(Record &record, const QList<FieldId> &fields)
         auto *label = new QLabel(fieldLabel(record.entity(), field) + (field.required ? QStringLiteral(" *") : QString()));
         label->setBuddy(editor);
         form->addRow(label, editor);
+        m_labels.append(label);
         part.editors.append(editor);
     }
     m_parts.append(part);
     return widget;
+}
+
+void ConvertDialog::alignLabels()
+{
+    int width = 0;
+    for (const QLabel *label : std::as_const(m_labels))
+        width = std::max(width, label->sizeHint().width());
+    for (QLabel *label : std::as_const(m_labels))
+        label->setMinimumWidth(width);
+}
+
+void ConvertDialog::say(const QString &text)
+{
+    m_says->setText(text);
+    m_says->setVisible(!text.isEmpty());
 }
 
 void ConvertDialog::addPart(QVBoxLayout &column, QCheckBox *wanted, bool *with, Record &record, const QList<FieldId> &fields)
@@ -96,7 +118,7 @@ void ConvertDialog::findAlike()
         for (const AlikeRecord &other : alike ? *alike : QList<AlikeRecord>())
             m_customers->addItem(tr("%1 – %2").arg(m_records.title(other.ref), reasonText(m_conversion.account.entity(), other.likening.reasons)), QVariant::fromValue(other.ref.id));
         if (m_customers->count() > 1)
-            m_says->setText(tr("%n customer(s) may be the same: choose one, or make a new one.", nullptr, m_customers->count() - 1));
+            say(tr("%n customer(s) may be the same: choose one, or make a new one.", nullptr, m_customers->count() - 1));
     });
 }
 
@@ -115,16 +137,16 @@ bool ConvertDialog::takeTyped()
             const std::optional<Error> fault = editor->fault();
             editor->setFaulty(fault.has_value());
             if (fault) {
-                m_says->setText(errorText(*fault, &part.record->entity()));
+                say(errorText(*fault, &part.record->entity()));
                 editor->setFocus();
                 return false;
             }
             part.record->setValue(editor->field().id, editor->value());
         }
     }
-    const std::optional<Uuid> chosen = m_conversion.existing.isNull() ? std::nullopt : std::optional(m_conversion.existing);
-    m_conversion.opportunity.set(Opportunity::customerName,
-                                 chosen ? m_records.title({Account::entity, *chosen}) : QString(m_conversion.account[Account::name]));
+    // What the opportunity calls its customer follows from who that is.
+    Record &deal = m_conversion.isWinning() ? m_conversion.from : m_conversion.opportunity;
+    deal.set(Opportunity::customerName, m_conversion.existing.isNull() ? QString(m_conversion.account[Account::name]) : m_records.title({Account::entity, m_conversion.existing}));
     return true;
 }
 
@@ -134,6 +156,8 @@ QString ConvertDialog::faultOf(const Record &record) const
     return faults.isEmpty() ? QString() : tr("%1: %2").arg(entityLabel(record.entity()), errorText(faults.first().second, &record.entity()));
 }
 
+QString ConvertDialog::name() const { return m_conversion.isWinning() ? m_conversion.from[Opportunity::customerName] : m_conversion.from[Lead::name]; }
+
 void ConvertDialog::accept()
 {
     if (!takeTyped())
@@ -141,13 +165,12 @@ void ConvertDialog::accept()
     const QList<Record> made = m_conversion.records();
     for (const Record &record : made)
         if (const QString fault = faultOf(record); !fault.isEmpty())
-            return m_says->setText(fault);
+            return say(fault);
     const Result<Saved> saved = m_records.saveAll(made, QStringLiteral("convert"));
     if (!saved)
-        return m_says->setText(errorText(saved.error()));
-    m_context.notify(tr("Converted: %1").arg(m_conversion.lead[Lead::name]), saved->action);
-    const Uuid customer = m_conversion.existing.isNull() ? m_conversion.account.id() : m_conversion.existing;
-    m_context.openRecord(m_conversion.withOpportunity ? m_conversion.opportunity.ref() : RecordRef{Account::entity, customer});
+        return say(errorText(saved.error()));
+    m_context.notify(m_conversion.isWinning() ? tr("Won: %1").arg(name()) : tr("Converted: %1").arg(name()), saved->action);
+    m_context.openRecord(m_conversion.withOpportunity ? m_conversion.opportunity.ref() : RecordRef{Account::entity, m_conversion.customer()});
     QDialog::accept();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/views/sales/funnel.h"
 
+#include "app/views/sales/stagemove.h"
 #include "common/model/catalogue/opportunities.h"
 
 #include <QDateTime>
@@ -70,13 +71,8 @@ void Funnel::count()
         m_again = true;
         return;
     }
-    Query stages;
-    stages.entity = PipelineStage::entity;
-    stages.filter = Filter::is(PipelineStage::pipeline.id, m_pipeline);
-    stages.sort = {{PipelineStage::position.id}};
-    const Result<QList<Record>> found = m_records.findNow(stages);
     m_next.clear();
-    for (const Record &stage : found ? *found : QList<Record>())
+    for (const Record &stage : stagesOf(m_records, m_pipeline))
         m_next.append({stage});
     Query open;
     open.entity = Opportunity::entity;

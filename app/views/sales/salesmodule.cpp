@@ -4,10 +4,15 @@
 #include "app/views/sales/convertdialog.h"
 #include "app/views/sales/funnelview.h"
 #include "app/views/sales/nextdocument.h"
+#include "app/views/sales/quicklead.h"
+#include "app/views/sales/scoreview.h"
+#include "app/views/sales/stagelanes.h"
+#include "app/views/sales/stagemove.h"
 #include "app/views/viewcontext.h"
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/opportunities.h"
 #include "common/model/catalogue/sales.h"
+#include "common/model/catalogue/work.h"
 
 #include <QCoreApplication>
 #include <QInputDialog>
@@ -24,12 +29,13 @@ struct Words {
 
 using Run = std::function<void(QWidget *parent, ViewContext &context, const RecordRef &ref)>;
 
-/// A command for one record of these entities, offered to who may make what comes of it.
-RecordCommand commandFor(const QString &icon, const QKeySequence &keys, QList<EntityId> of, EntityId makes, std::function<QString()> text, const Run &run)
+/// A command for one record of these entities, offered to who may make what comes of it; it makes the step, if there is one.
+RecordCommand commandFor(const QString &icon, const QKeySequence &keys, QList<EntityId> of, EntityId makes, std::function<QString()> text, const Run &run, int step = 0)
 {
     RecordCommand command;
     command.icon = icon;
     command.keys = keys;
+    command.step = step;
     command.text = std::move(text);
     command.offered = [of = std::move(of), makes](const Records &records, EntityId entity) { return of.contains(entity) && records.may(Action::Create, makes); };
     command.run = [run](QWidget *parent, ViewContext &context, const CommandScope &scope) {
@@ -68,7 +74,7 @@ void makeOrder(QWidget *parent, ViewContext &context, const RecordRef &quote)
 
 void convert(QWidget *parent, ViewContext &context, const RecordRef &lead)
 {
-    const Result<LeadConversion> conversion = conversionOf(context.records(), lead);
+    const Result<Conversion> conversion = conversionOf(context.records(), lead);
     if (!conversion && conversion.error().code == ErrorCode::WrongState)
         return context.notify(Words::tr("Only a qualified lead can be converted."));
     if (!conversion)
@@ -112,7 +118,25 @@ void addSalesViews(ViewList &views) { views.push_back(std::make_unique<FunnelFac
 void addSalesExtras(RecordExtras &extras)
 {
     extras.commands.append(commandFor(QStringLiteral("address-book-new"), Qt::ALT | Qt::SHIFT | Qt::Key_C, {Lead::entity}, Account::entity,
-                                      [] { return Words::tr("Convert…"); }, convert));
+                                      [] { return Words::tr("Convert…"); }, convert, Lead::Convert));
+    extras.commands.append(commandFor(QStringLiteral("view-filter"), Qt::ALT | Qt::SHIFT | Qt::Key_S, {Opportunity::entity}, Opportunity::entity,
+                                      [] { return Words::tr("Move to a stage…"); }, chooseStage, Opportunity::MoveStage));
+    extras.commands.append(commandFor(QStringLiteral("dialog-ok"), Qt::ALT | Qt::SHIFT | Qt::Key_W, {Opportunity::entity}, Opportunity::entity,
+                                      [] { return Words::tr("Mark success"); }, markSuccess, Opportunity::Succeed));
+    extras.commands.append(commandFor(QStringLiteral("project-development"), Qt::ALT | Qt::SHIFT | Qt::Key_J, {Opportunity::entity}, Project::entity,
+                                      [] { return Words::tr("Begin a project"); }, beginProject, Opportunity::ConvertToProject));
+    extras.tabs.append([](ViewContext &context, const RecordRef &ref) -> QWidget * {
+        const bool shown = ref.entity == Lead::entity && context.records().may(Action::View, LeadScoreRule::entity);
+        return shown ? new ScoreView(context, ref) : nullptr;
+    });
+    extras.global.append({QStringLiteral("flag"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, [] { return Words::tr("Quick &lead…"); },
+                          [](const Records &records) { return records.may(Action::Create, Lead::entity); },
+                          [](QWidget *parent, ViewContext &context) {
+                              auto *dialog = new QuickLead(context, parent);
+                              dialog->setAttribute(Qt::WA_DeleteOnClose);
+                              dialog->open();
+                          }});
+    extras.lanes.append({Opportunity::entity, [](ViewContext &context) { return std::make_unique<StageLanes>(context); }});
     extras.commands.append(commandFor(QStringLiteral("view-pim-tasks"), Qt::ALT | Qt::SHIFT | Qt::Key_O, {Quote::entity}, SalesOrder::entity,
                                       [] { return Words::tr("Make an order"); }, makeOrder));
     extras.commands.append(commandFor(QStringLiteral("document-edit-sign"), {}, {Quote::entity}, Contract::entity, [] { return Words::tr("Make a contract"); },

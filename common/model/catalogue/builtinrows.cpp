@@ -89,15 +89,17 @@ void addPipeline(QList<Record> &rows, const Catalogue &catalogue)
         QString label;
         qint64 probability; ///< hundredths of a percent
         PipelineStage::Outcome outcome;
+        qint64 maxDays = 0; ///< 0: as long as it takes
+        QString needs{};
     };
     Record pipeline(catalogue.at(ids::Pipeline), defaultPipelineId());
     pipeline.set(Pipeline::name, u"Standard pipeline"_s);
     pipeline.setValue(Pipeline::active.id, true);
     rows.append(pipeline);
     qint64 position = 0;
-    for (const Stage &stage : {Stage{u"potential"_s, u"Potential"_s, 1000, PipelineStage::Open},
-                               Stage{u"interested"_s, u"Interested"_s, 4000, PipelineStage::Open},
-                               Stage{u"negotiating"_s, u"Negotiating"_s, 7000, PipelineStage::Open},
+    for (const Stage &stage : {Stage{u"potential"_s, u"Potential"_s, 1000, PipelineStage::Open, 45},
+                               Stage{u"interested"_s, u"Interested"_s, 4000, PipelineStage::Open, 60},
+                               Stage{u"negotiating"_s, u"Negotiating"_s, 7000, PipelineStage::Open, 60, u"[\"amount\",\"expected_close_on\"]"_s},
                                Stage{u"closed"_s, u"Closed"_s, 10000, PipelineStage::Won},
                                Stage{u"lost"_s, u"Lost"_s, 0, PipelineStage::Lost}}) {
         Record row(catalogue.at(ids::PipelineStage), defaultStageId(stage.code));
@@ -107,6 +109,10 @@ void addPipeline(QList<Record> &rows, const Catalogue &catalogue)
         row.set(PipelineStage::position, ++position);
         row.set(PipelineStage::defaultProbability, stage.probability);
         row.set(PipelineStage::outcome, qint64(stage.outcome));
+        if (stage.maxDays > 0)
+            row.set(PipelineStage::maxDays, stage.maxDays);
+        if (!stage.needs.isEmpty())
+            row.set(PipelineStage::needs, stage.needs);
         rows.append(row);
     }
 }

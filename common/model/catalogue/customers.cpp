@@ -215,7 +215,7 @@ void declareInteraction(Catalogue &catalogue)
         .indexed()
         .listed();
     entity.reference(Interaction::account, "account", ids::Account).label("Customer").listed();
-    entity.reference(Interaction::contact, "contact", ids::Contact).listed();
+    entity.reference(Interaction::contact, "contact", ids::Contact).within(Interaction::account).listed();
     entity.reference(Interaction::lead, "lead", ids::Lead);
     entity.reference(Interaction::opportunity, "opportunity", ids::Opportunity);
     entity.reference(Interaction::ticket, "ticket", ids::Ticket);

@@ -11,8 +11,6 @@ namespace guanxi::model::guards {
 inline constexpr const char *NoOpenBusiness = "no_open_business";
 /// Lead: a name and at least one of phone, mobile and e-mail.
 inline constexpr const char *ContactComplete = "contact_complete";
-/// Opportunity: the required fields of the stage it moves to are filled.
-inline constexpr const char *StageFieldsFilled = "stage_fields_filled";
 /// Opportunity: a contract of it is signed, so that a project can begin.
 inline constexpr const char *ContractExists = "contract_exists";
 /// Documents: at least one line.
@@ -55,7 +53,7 @@ inline constexpr const char *NoOpenActivities = "no_open_activities";
 inline constexpr const char *ByApplicant = "by_applicant";
 
 inline constexpr std::array All{
-    NoOpenBusiness, ByApplicant, ContactComplete, StageFieldsFilled, ContractExists, HasLines, OverApproverLimit,
+    NoOpenBusiness, ByApplicant, ContactComplete, ContractExists, HasLines, OverApproverLimit,
     WithinApproverLimit, ReviewerNotCreator, PaidInFull, ContractSignable, HasPaymentPlan, InstalmentsSettled,
     NothingReceived, StockAvailable, StockReversible, NotStarted, CustomerSatisfied, FeedbackOverdue,
     ReceiptAttached, ApproverNotSpender, ProjectContractSigned, NoOpenActivities};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/model/catalogue/opportunities.h"
 
+#include "common/model/catalogue/builtinroles.h"
 #include "common/model/catalogue/guards.h"
 #include "common/model/catalogue/parts.h"
 #include "common/model/catalogue/stock.h"
@@ -62,6 +63,18 @@ void declareLead(Catalogue &catalogue)
     declareLeadStates(lead);
 }
 
+void declareLeadScoreRule(Catalogue &catalogue)
+{
+    using R = LeadScoreRule;
+    EntityBuilder rule(catalogue, R::entity, "lead_score_rule", "Lead score rule", "Lead score rules");
+    rule.area(Area::Marketing).workspace(Workspace::Opportunities, "rating").everyone().title({R::name.id});
+    rule.text(R::name, "name", 120).required().search(Search::Name).listed();
+    rule.condition(R::condition, "condition", Lead::entity).listed();
+    rule.integer(R::points, "points", -100, 100).required().listed();
+    rule.boolean(R::active, "active", true).required().listed();
+    rule.text(R::remark, "remark", 255).search(Search::Text);
+}
+
 void declarePipeline(Catalogue &catalogue)
 {
     EntityBuilder pipeline(catalogue, Pipeline::entity, "pipeline", "Pipeline", "Pipelines");
@@ -84,6 +97,7 @@ void declarePipeline(Catalogue &catalogue)
         .required()
         .byDefault(Value(S::Open))
         .listed();
+    stage.fieldNames(S::needs, "needs", Opportunity::entity).label("To be filled in here");
     stage.longText(S::definition, "definition").search(Search::Text);
 }
 
@@ -114,15 +128,18 @@ void declareOpportunityStates(EntityBuilder &opportunity)
                                .setUser(O::assignedBy));
     opportunity.transition(Arrow(O::MoveStage, "move_stage", {O::Developing}, O::Developing)
                                .needs(O::stage)
-                               .guard(guards::StageFieldsFilled));
-    opportunity.transition(
-        Arrow(O::Succeed, "succeed", {O::Developing}, O::Succeeded).label("Mark success").setToday(O::closedOn));
+                               .byCommand());
+    opportunity.transition(Arrow(O::Succeed, "succeed", {O::Developing}, O::Succeeded)
+                               .label("Mark success")
+                               .needs(O::account)
+                               .byCommand()
+                               .setToday(O::closedOn));
     opportunity.transition(Arrow(O::Fail, "fail", {O::Developing}, O::Failed)
                                .label("Mark failure")
                                .needs(O::closeReason)
                                .setToday(O::closedOn));
     opportunity.transition(
-        Arrow(O::ConvertToProject, "convert_to_project", {O::Succeeded}, O::Succeeded).guard(guards::ContractExists));
+        Arrow(O::ConvertToProject, "convert_to_project", {O::Succeeded}, O::Succeeded).guard(guards::ContractExists).byCommand());
     opportunity.transition(
         Arrow(O::Reopen, "reopen", {O::Succeeded, O::Failed}, O::Developing).approves().set(O::closedOn, {}));
 }
@@ -135,8 +152,9 @@ void declareOpportunityMain(EntityBuilder &opportunity)
     opportunity.reference(O::account, "account", ids::Account);
     opportunity.text(O::summary, "summary", 255).required().search(Search::Text).listed();
     opportunity.percent(O::probability, "probability").required().listed();
-    opportunity.reference(O::pipeline, "pipeline", Pipeline::entity).required();
-    opportunity.reference(O::stage, "stage", PipelineStage::entity).required().listed();
+    opportunity.reference(O::pipeline, "pipeline", Pipeline::entity).required().byDefault(Value(defaultPipelineId()));
+    opportunity.reference(O::stage, "stage", PipelineStage::entity).required().within(O::pipeline).group(Status).listed();
+    opportunity.byDefault(Value(defaultStageId(QStringLiteral("potential"))));
     opportunity.dateTime(O::stageSince, "stage_since").label("In this stage since").computed(Computed::Server);
     opportunity.state(O::devStatus, "dev_status").label("Development status").group(Status).listed();
     opportunity.money(O::amount, "amount").label("Expected amount").atLeast(0).group(Amount).indexed().listed();
@@ -156,13 +174,13 @@ void declareOpportunity(Catalogue &catalogue)
     opportunity.relations({ids::DevelopmentPlanItem, ids::Interaction, ids::Activity, ids::Quote, ids::SalesOrder,
                            ids::Contract, ids::Project, ids::Expense, ids::Document, ids::StageChange});
     declareOpportunityMain(opportunity);
-    opportunity.reference(O::contact, "contact", ids::Contact).section("Contact details");
+    opportunity.reference(O::contact, "contact", ids::Contact).within(O::account).section("Contact details");
     opportunity.text(O::contactName, "contact_name", 64).search(Search::Name);
     opportunity.phone(O::contactPhone, "contact_phone").search(Search::Phone);
     opportunity.dictionary(O::source, "source", "source").section("Origin");
     opportunity.reference(O::provider, "provider", ids::User)
         .label("Provided by")
-        .system()
+        .withFile()
         .byDefault(Default::CurrentUser);
     opportunity.reference(O::campaign, "campaign", ids::Campaign);
     opportunity.reference(O::lead, "lead", Lead::entity);
@@ -175,7 +193,7 @@ void declareOpportunity(Catalogue &catalogue)
     opportunity.reference(O::competitor, "competitor", MarketIntel::entity);
     opportunity.date(O::closedOn, "closed_on").system().group(Status);
     opportunity.text(O::closeReason, "close_reason", 255).group(Status);
-    opportunity.reference(O::project, "project", ids::Project).system();
+    opportunity.reference(O::project, "project", ids::Project).withFile();
     declareOpportunityStates(opportunity);
 }
 
@@ -198,7 +216,7 @@ void declareDevelopmentPlanItem(Catalogue &catalogue)
     using D = DevelopmentPlanItem;
     EntityBuilder item(catalogue, D::entity, "development_plan_item", "Plan item", "Development plan");
     item.area(Area::Marketing).workspace(Workspace::Opportunities, "view-task").inherits({D::opportunity.id});
-    item.title({D::item.id});
+    item.title({D::item.id}).openWhile(D::opportunity, {Opportunity::Developing});
     item.reference(D::opportunity, "opportunity", Opportunity::entity).required().listed();
     item.date(D::plannedOn, "planned_on").label("Date").required().byDefault(Default::Today).indexed().listed();
     item.longText(D::item, "item").label("Plan item").required().search(Search::Text).listed();
@@ -265,6 +283,7 @@ void declareForecastSnapshot(Catalogue &catalogue)
 void declareOpportunities(Catalogue &catalogue)
 {
     declareLead(catalogue);
+    declareLeadScoreRule(catalogue);
     declarePipeline(catalogue);
     declareOpportunity(catalogue);
     declareOpportunityLine(catalogue);

@@ -37,6 +37,16 @@ struct Lead {
     enum Class { Hot = 1, Warm, Cold };
 };
 
+/// What a lead has to be, and how many points that gives it (S4-08: scoring by rules that everybody can read).
+struct LeadScoreRule {
+    static constexpr EntityId entity = ids::LeadScoreRule;
+    static constexpr TextField name{16};
+    static constexpr TextField condition{17};
+    static constexpr NumberField points{18};
+    static constexpr NumberField active{19};
+    static constexpr TextField remark{20};
+};
+
 /// E18: ordered stages of opportunities.
 struct Pipeline {
     static constexpr EntityId entity = ids::Pipeline;
@@ -55,6 +65,7 @@ struct PipelineStage {
     static constexpr NumberField maxCount{22};
     static constexpr NumberField outcome{23};
     static constexpr TextField definition{24};
+    static constexpr TextField needs{25};
 
     enum Outcome { Open = 1, Won, Lost };
 };

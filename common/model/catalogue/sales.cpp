@@ -40,7 +40,7 @@ void declareQuote(Catalogue &catalogue)
     quote.relations({ids::SalesOrder, ids::Contract, ids::Document});
     addNumber(quote, Q::number, "QT-{yyyy}{MM}-{seq:5}");
     quote.reference(Q::account, "account", ids::Account).listed();
-    quote.reference(Q::contact, "contact", ids::Contact);
+    quote.reference(Q::contact, "contact", ids::Contact).within(Q::account);
     quote.reference(Q::opportunity, "opportunity", ids::Opportunity).listed();
     quote.date(Q::quotedOn, "quoted_on").label("Quote date").required().byDefault(Default::Today).group(Period);
     quote.indexed().listed();
@@ -174,7 +174,7 @@ void declareSalesOrder(Catalogue &catalogue)
                     ids::Ticket, ids::Document});
     addNumber(order, O::number, "SO-{yyyy}{MM}-{seq:5}");
     order.reference(O::account, "account", ids::Account).required().listed();
-    order.reference(O::contact, "contact", ids::Contact);
+    order.reference(O::contact, "contact", ids::Contact).within(O::account);
     order.date(O::orderDate, "order_date").required().byDefault(Default::Today).indexed().listed();
     order.reference(O::salesperson, "salesperson", ids::User).required().byDefault(Default::CurrentUser).listed();
     order.dictionary(O::channel, "channel", "channel").label("Sales channel");

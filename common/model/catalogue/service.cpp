@@ -91,7 +91,7 @@ void declareTicket(Catalogue &catalogue)
     ticket.text(T::summary, "summary", 255).required().search(Search::Text).listed();
     ticket.dictionary(T::type, "type", "service_type").required().indexed().listed();
     ticket.reference(T::account, "account", ids::Account).required().listed();
-    ticket.reference(T::contact, "contact", ids::Contact);
+    ticket.reference(T::contact, "contact", ids::Contact).within(T::account);
     ticket.dictionary(T::channel, "channel", "channel").required();
     ticket.state(T::status, "status").group(Status).listed();
     ticket.dictionary(T::priority, "priority", "priority").required().byDefaultItem("normal").indexed().listed();

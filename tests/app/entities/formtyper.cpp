@@ -12,7 +12,10 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -43,6 +46,18 @@ RecordRef refOf(const Field &field, const Value &value)
     return {field.targets.value(0), field.type == FieldType::References ? model::idsOf(value).value(0) : value.id()};
 }
 
+/// By keys: a space at each line that has the wrong tick.
+bool tick(QListWidget &list, const QString &json)
+{
+    const QJsonArray names = QJsonDocument::fromJson(json.toUtf8()).array();
+    for (int row = 0; row < list.count(); ++row) {
+        list.setCurrentRow(row);
+        if ((list.item(row)->checkState() == Qt::Checked) != names.contains(list.item(row)->data(Qt::UserRole).toString()))
+            QTest::keyClick(&list, Qt::Key_Space);
+    }
+    return true;
+}
+
 } // namespace
 
 bool FormTyper::type(FieldEditor *editor, const Value &value)
@@ -56,6 +71,8 @@ bool FormTyper::type(FieldEditor *editor, const Value &value)
         return true;
     if (editor->field().isCondition())
         return fillCondition(*editor, value) && reached();
+    if (auto *list = qobject_cast<QListWidget *>(&keyboard))
+        return tick(*list, value.text()) && reached();
     if (editor->findChild<LookupLine *>())
         return lookUp(*editor, refOf(editor->field(), value)) && reached();
     if (qobject_cast<QComboBox *>(&keyboard) || qobject_cast<QCheckBox *>(&keyboard) || qobject_cast<StarsWidget *>(&keyboard))

@@ -50,7 +50,7 @@ RecordRef fillForm(WalkCompany &company, ValueMaker &values, const Entity &entit
 
 void fillStep(WalkCompany &company, ValueMaker &values, const Record &record, const Transition &step)
 {
-    app::TransitionDialog dialog(company.ann.records(), record, step);
+    app::TransitionDialog dialog(company.ann.records(), record, step, step.required);
     tests::activate(dialog);
     FormTyper typer(company.ann.records());
     for (app::FieldEditor *editor : dialog.findChildren<app::FieldEditor *>()) {

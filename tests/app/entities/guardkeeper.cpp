@@ -102,7 +102,6 @@ Helper helperOf(const QString &guard)
     static constexpr Keeper keepers[] = {
         {guards::NoOpenBusiness, nothing},
         {guards::ContactComplete, nothing},
-        {guards::StageFieldsFilled, nothing},
         {guards::ContractExists, addContract},
         {guards::HasLines, addLine},
         {guards::OverApproverLimit,

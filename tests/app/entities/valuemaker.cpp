@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "valuemaker.h"
 
+#include "common/model/catalogue/builtinroles.h"
 #include "common/model/catalogue/ids.h"
 #include "common/model/filterjson.h"
 #include "common/rules/defaults.h"
@@ -33,6 +34,9 @@ bool decidesWhose(const Entity &entity, const Field &field)
     return entity.scope.kind == ScopeRule::Kind::Private && entity.scope.fields.contains(field.id);
 }
 
+/// Another field names a part of what it names, so both change together: tests/common/rules/test_related.cpp.
+bool hasParts(const Entity &entity, const Field &field) { return entity.id == ids::Opportunity && field.targets.contains(ids::Pipeline); }
+
 QString formatted(Format format, int serial)
 {
     switch (format) {
@@ -54,7 +58,7 @@ QList<const Field *> ValueMaker::typedFields(const Entity &entity)
 {
     QList<const Field *> fields;
     for (const Field &field : entity.fields())
-        if (field.isTyped() && !decidesWhose(entity, field))
+        if (field.isTyped() && !decidesWhose(entity, field) && !hasParts(entity, field))
             fields.append(&field);
     return fields;
 }
@@ -85,6 +89,12 @@ Value ValueMaker::text(const Field &field)
     if (const Entity *about = m_company.catalogue().entity(field.conditionOn)) {
         const Filter filter = Filter::all({Filter::contains(about->titleFields.first(), u"Text %1"_s.arg(serial))});
         return QString::fromUtf8(QJsonDocument(filterToJson(filter)).toJson(QJsonDocument::Compact));
+    }
+    if (const Entity *about = m_company.catalogue().entity(field.fieldsOf)) {
+        const QList<const Field *> typed = typedFields(*about);
+        for (int at = serial;; ++at)
+            if (const Field *named = typed[at % typed.size()]; !named->required && named->type != FieldType::State)
+                return u"[\"%1\"]"_s.arg(named->name);
     }
     if (const QString special = formatted(field.format, serial); !special.isEmpty())
         return special;
@@ -144,6 +154,8 @@ Uuid ValueMaker::target(const Entity &entity, const Field &field, EntityId of, i
         save(fresh);
         return fresh.id();
     }
+    if (of == ids::PipelineStage && entity.id == ids::Opportunity)
+        return defaultStageId(variant % 2 == 0 ? u"potential"_s : u"interested"_s);
     // Two fields of a record that point at the same kind point at different rows.
     int place = 0;
     for (const Field &other : entity.fields())

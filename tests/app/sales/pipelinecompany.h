@@ -21,7 +21,7 @@ public:
             stage.set(PipelineStage::pipeline, pipeline.id());
             stage.set(PipelineStage::position, qint64(stages.size()));
             stage.set(PipelineStage::code, QString::fromLatin1(code));
-            stage.set(PipelineStage::label, QString::fromLatin1(code));
+            stage.set(PipelineStage::label, QStringLiteral("{\"en\":\"%1\"}").arg(QLatin1String(code)));
             stage.set(PipelineStage::defaultProbability, qint64(1000));
             stage.set(PipelineStage::outcome, outcome);
             if (stages.size() == 1)
@@ -49,7 +49,21 @@ public:
         storage::test::must(desk.records().save(made));
         return made;
     }
-    void move(MemoryDesk &desk, const model::Record &deal, int stage) { change(desk, deal.ref(), model::Opportunity::stage.id, model::Value(stages[stage].id())); }
+    /// As somebody does it who fills in what the stage wants: won with a customer, lost with a reason.
+    void move(MemoryDesk &desk, const model::Record &deal, int stage)
+    {
+        using model::Opportunity;
+        model::Record moved = storage::test::must(desk.records().load(deal.ref()));
+        moved.set(Opportunity::stage, stages[stage].id());
+        if (const qint64 outcome = stages[stage][model::PipelineStage::outcome]; outcome == model::PipelineStage::Won) {
+            moved.set(Opportunity::account, customer.id());
+            moved.set(Opportunity::devStatus, qint64(Opportunity::Succeeded));
+        } else if (outcome == model::PipelineStage::Lost) {
+            moved.set(Opportunity::closeReason, QStringLiteral("太贵"));
+            moved.set(Opportunity::devStatus, qint64(Opportunity::Failed));
+        }
+        storage::test::must(desk.records().save(moved));
+    }
 
     model::Record pipeline;
     QList<model::Record> stages;

@@ -130,7 +130,7 @@ TEST_CASE("What is missing is said, and nothing is half made; a lead that is not
     early.set(Lead::status, qint64(Lead::Assigned));
     desk.server.update(early);
     desk.settle();
-    const Result<LeadConversion> refused = conversionOf(desk.ann.records(), desk.lead.ref());
+    const Result<Conversion> refused = conversionOf(desk.ann.records(), desk.lead.ref());
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().code == ErrorCode::WrongState);
 }

@@ -44,7 +44,7 @@ struct Board {
     BoardColumn *column(qint64 state) const
     {
         for (BoardColumn *column : view.board()->columns())
-            if (column->state() == state)
+            if (column->lane().key == model::Value(state))
                 return column;
         return nullptr;
     }
@@ -55,7 +55,7 @@ struct Board {
         for (BoardColumn *column : view.board()->columns())
             if (column->cards().rowCount() > 0)
                 for (const model::Transition *step : company.records->transitions(column->cards().record(0)))
-                    if (step->to != column->state() && step->required.isEmpty())
+                    if (model::Value(step->to) != column->lane().key && step->required.isEmpty())
                         return {column, step};
         return {nullptr, nullptr};
     }
@@ -83,7 +83,7 @@ TEST_CASE("the board shows every record in the column of its state", "[board]")
     Board board;
     for (BoardColumn *column : board.view.board()->columns())
         for (int row = 0; row < column->cards().rowCount(); ++row)
-            CHECK(column->cards().record(row)[Account::status] == column->state());
+            CHECK(column->cards().record(row).value(Account::status.id) == column->lane().key);
     board.view.setSearch(u"长城"_s);
     CHECK(waitFor([&] { return board.cards() == board.view.model().rowCount(); }));
 }
@@ -97,7 +97,7 @@ TEST_CASE("a card is dropped only where a step leads, and makes that step", "[bo
     Q_EMIT from->carried(record);
     for (BoardColumn *column : board.view.board()->columns()) {
         const QList<const model::Transition *> steps = board.company.records->transitions(record);
-        const bool leads = std::any_of(steps.begin(), steps.end(), [&](const auto *one) { return one->to == column->state(); });
+        const bool leads = std::any_of(steps.begin(), steps.end(), [&](const auto *one) { return model::Value(one->to) == column->lane().key; });
         QMimeData mime;
         mime.setData(u"application/x-guanxi-card"_s, "x");
         QDragEnterEvent enter({5, 5}, Qt::MoveAction, &mime, Qt::LeftButton, {});
@@ -112,7 +112,7 @@ TEST_CASE("a card is dropped only where a step leads, and makes that step", "[bo
     CHECK(board.company.records->actions.last() == u"transition"_s);
     CHECK(waitFor([&] { return board.column(step->to)->current().ref() == record.ref(); }));
     REQUIRE(board.company.records->undo(notice.first().at(1).value<Uuid>()).ok());
-    CHECK(board.stateOf(record) == from->state());
+    CHECK(model::Value(board.stateOf(record)) == from->lane().key);
 }
 
 TEST_CASE("Alt with the arrow keys moves a card, the arrows alone move the keyboard", "[board]")

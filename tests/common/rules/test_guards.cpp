@@ -256,7 +256,7 @@ TEST_CASE("Tickets: started once, archived when the customer is content, closed 
     CHECK(passes(guards::FeedbackOverdue, ticket, later));
 }
 
-TEST_CASE("Leads, stages, receipts and stock are looked at")
+TEST_CASE("Leads, receipts and stock are looked at")
 {
     Rows rows;
     Record lead = make(Lead::entity);
@@ -264,15 +264,6 @@ TEST_CASE("Leads, stages, receipts and stock are looked at")
     CHECK_FALSE(passes(guards::ContactComplete, lead));
     lead.set(Lead::mobile, QStringLiteral("13800138000"));
     CHECK(passes(guards::ContactComplete, lead));
-
-    Record stage = make(PipelineStage::entity, "stage");
-    stage.set(PipelineStage::definition, QStringLiteral("{\"required\":[\"amount\"]}"));
-    rows.rows = {stage};
-    Record opportunity = make(Opportunity::entity);
-    opportunity.set(Opportunity::stage, stage.id());
-    CHECK_FALSE(passes(guards::StageFieldsFilled, opportunity, rows.around()));
-    opportunity.set(Opportunity::amount, qint64(1));
-    CHECK(passes(guards::StageFieldsFilled, opportunity, rows.around()));
 
     Record expense = make(Expense::entity);
     expense.set(Expense::amount, rules::Limits().expenseWithoutReceipt);

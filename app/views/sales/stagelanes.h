@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/widgets/boardlanes.h"
+
+#include <QPointer>
+
+class QComboBox;
+
+namespace guanxi::app {
+
+class ViewContext;
+
+/// The stages of a pipeline as columns of the board of opportunities. Cards tell how long they have been in their stage; of what is won
+/// or lost only the last days are shown.
+class StageLanes final : public BoardLanes
+{
+    Q_OBJECT
+
+public:
+    explicit StageLanes(ViewContext &context, QObject *parent = nullptr);
+
+    QList<BoardLane> lanes() const override;
+    model::FieldId field() const override;
+    QList<model::FieldId> sums() const override;
+    QList<BoardMove> moves(const model::Record &record) const override;
+    std::optional<MadeStep> make(const model::Record &record, const BoardMove &move, QWidget *parent) override;
+    CardRemark remark(const model::Record &record) const override;
+    QWidget *chooser() override;
+    QJsonObject state() const override;
+    void setState(const QJsonObject &state) override;
+
+    /// Days after which what is closed leaves the board.
+    static constexpr int ClosedDays = 30;
+
+private:
+    void load();
+    void show(const Uuid &pipeline);
+
+    ViewContext &m_context;
+    Records &m_records;
+    QList<model::Record> m_pipelines;
+    Uuid m_pipeline;
+    QList<model::Record> m_stages;
+    QPointer<QComboBox> m_chooser;
+};
+
+} // namespace guanxi::app
