@@ -135,6 +135,10 @@ private:
             if (arg(0) == QStringLiteral("own_fields"))
                 return tr("%1: a rule is the same for everybody. It can ask for what is typed into the record itself, not for “me”, related "
                           "records or what the program works out.").arg(field(1));
+            if (arg(0) == QStringLiteral("target_of_one"))
+                return tr("A target is of one salesperson, one department, one region or one product category: fill exactly one of them.");
+            if (arg(0) == QStringLiteral("target_counted"))
+                return tr("For a product category only revenue and quantity are counted. Choose one of them.");
             if (arg(0) == QStringLiteral("amount_too_large"))
                 return tr("Quantity times price is more than an amount can be. Check %1 and the price.").arg(field(1));
             return m_error.args.size() > 1 ? tr("A rule forbids this (%1, field %2); nothing was changed.").arg(arg(0), field(1))

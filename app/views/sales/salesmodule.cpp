@@ -2,8 +2,10 @@
 #include "app/views/sales/salesmodule.h"
 
 #include "app/views/sales/convertdialog.h"
+#include "app/views/sales/forecastview.h"
 #include "app/views/sales/funnelview.h"
 #include "app/views/sales/nextdocument.h"
+#include "app/views/sales/rankingview.h"
 #include "app/views/viewcontext.h"
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/opportunities.h"
@@ -94,6 +96,38 @@ public:
     void restoreState(QWidget *widget, const QJsonObject &state) const override { static_cast<FunnelView *>(widget)->setState(state); }
 };
 
+class ForecastFactory final : public ViewFactory
+{
+    Q_DECLARE_TR_FUNCTIONS(ForecastFactory)
+
+public:
+    QString id() const override { return QStringLiteral("sales.forecast"); }
+    QString title() const override { return tr("Sales forecast"); }
+    QString icon() const override { return QStringLiteral("office-chart-bar"); }
+    Workspace workspace() const override { return Workspace::Sales; }
+    EntityId entity() const override { return Opportunity::entity; }
+    bool opensAtFirst() const override { return false; }
+    QWidget *createWidget(ViewContext &context, QWidget *parent) const override { return new ForecastView(context, parent); }
+    QJsonObject saveState(const QWidget *widget) const override { return static_cast<const ForecastView *>(widget)->state(); }
+    void restoreState(QWidget *widget, const QJsonObject &state) const override { static_cast<ForecastView *>(widget)->setState(state); }
+};
+
+class RankingFactory final : public ViewFactory
+{
+    Q_DECLARE_TR_FUNCTIONS(RankingFactory)
+
+public:
+    QString id() const override { return QStringLiteral("sales.ranking"); }
+    QString title() const override { return tr("Sales ranking"); }
+    QString icon() const override { return QStringLiteral("view-sort"); }
+    Workspace workspace() const override { return Workspace::Sales; }
+    EntityId entity() const override { return SalesOrder::entity; }
+    bool opensAtFirst() const override { return false; }
+    QWidget *createWidget(ViewContext &context, QWidget *parent) const override { return new RankingView(context, parent); }
+    QJsonObject saveState(const QWidget *widget) const override { return static_cast<const RankingView *>(widget)->state(); }
+    void restoreState(QWidget *widget, const QJsonObject &state) const override { static_cast<RankingView *>(widget)->setState(state); }
+};
+
 /// Opens a form for the record that comes next.
 Run opening(EntityId entity, Result<Preset> (*next)(const Records &, const RecordRef &))
 {
@@ -107,7 +141,12 @@ Run opening(EntityId entity, Result<Preset> (*next)(const Records &, const Recor
 
 } // namespace
 
-void addSalesViews(ViewList &views) { views.push_back(std::make_unique<FunnelFactory>()); }
+void addSalesViews(ViewList &views)
+{
+    views.push_back(std::make_unique<FunnelFactory>());
+    views.push_back(std::make_unique<ForecastFactory>());
+    views.push_back(std::make_unique<RankingFactory>());
+}
 
 void addSalesExtras(RecordExtras &extras)
 {
