@@ -110,7 +110,10 @@
     <name>guanxi::app::ConditionEditor</name>
     <message numerus="yes">
         <source>%n record(s) of the kind “%1” fit</source>
-        <translation><numerusform>%n record of the kind “%1” fits</numerusform><numerusform>%n records of the kind “%1” fit</numerusform></translation>
+        <translation>
+            <numerusform>%n record of the kind “%1” fits</numerusform>
+            <numerusform>%n records of the kind “%1” fit</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -185,6 +188,23 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::ForecastView</name>
+    <message numerus="yes">
+        <source>%n open, %1 weighted, %2 booked</source>
+        <translation>
+            <numerusform>%n open, %1 weighted, %2 booked</numerusform>
+            <numerusform>%n open, %1 weighted, %2 booked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n overdue</source>
+        <translation>
+            <numerusform> · %n overdue</numerusform>
+            <numerusform> · %n overdue</numerusform>
         </translation>
     </message>
 </context>

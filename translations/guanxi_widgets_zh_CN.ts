@@ -470,6 +470,14 @@
         <source>The picture is too large to be opened. Make it smaller with another program first.</source>
         <translation>图片太大，无法打开。请先用其他软件缩小后再试。</translation>
     </message>
+    <message>
+        <source>A target is of one salesperson, one department, one region or one product category: fill exactly one of them.</source>
+        <translation>一个目标只针对一名销售人员、一个部门、一个区域或一个产品类别:请只填写其中一项。</translation>
+    </message>
+    <message>
+        <source>For a product category only revenue and quantity are counted. Choose one of them.</source>
+        <translation>产品类别只统计销售额和数量，请选择其中之一。</translation>
+    </message>
 </context>
 <context>
     <name>FieldText</name>

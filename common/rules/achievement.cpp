@@ -17,6 +17,7 @@ namespace
 constexpr qint64 DayMs = 86'400'000, ZoneMs = 8 * 3'600'000;
 constexpr qint64 One = 10'000;
 constexpr int RateScale = 6;
+constexpr int DeepestTree = 32;
 
 Filter within(NumberField day, const PeriodDays &days) { return Filter::between(day.id, Value(days.first), Value(days.last)); }
 
@@ -77,6 +78,17 @@ QList<Counted> ofCustomers(Credit credit, const Filter &filter, EntityId entity,
 QList<Value> bookedStates()
 {
     return {qint64(SalesOrder::Reviewed), qint64(SalesOrder::PartlyShipped), qint64(SalesOrder::Shipped), qint64(SalesOrder::Completed)};
+}
+
+bool isWithin(const QHash<Uuid, Uuid> &parents, const Uuid &node, const Uuid &upper)
+{
+    Uuid at = node;
+    for (int depth = 0; depth < DeepestTree && !at.isNull(); ++depth) {
+        if (at == upper)
+            return true;
+        at = parents.value(at);
+    }
+    return false;
 }
 
 qint64 beginOf(qint64 day) { return day * DayMs - ZoneMs; }

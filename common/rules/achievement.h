@@ -30,6 +30,9 @@ struct Counted {
 /// order lies there, and counts for his account manager. An opportunity counts for who provided it.
 QList<Counted> countedFor(qint64 measure, Credit credit, const PeriodDays &days);
 
+/// In a tree whose nodes name their parents: the same one, or below it.
+bool isWithin(const QHash<Uuid, Uuid> &parents, const Uuid &node, const Uuid &upper);
+
 /// The first moment of a day where the company is, UTC ms.
 qint64 beginOf(qint64 day);
 

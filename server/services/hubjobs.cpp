@@ -22,15 +22,32 @@ constexpr qint64 DayMs = 86'400'000;
 /// A desktop that was away for longer compares its copy.
 constexpr qint64 TraceDays = 90;
 /// Of each second, for what is in no hurry; and no more steps, where no clock runs meanwhile.
-constexpr qint64 ValueTiersMs = 20;
-constexpr int ValueTiersSteps = 100;
+constexpr qint64 PatientMs = 20;
+constexpr int PatientSteps = 100;
 
 } // namespace
 
+template <class Job> void Hub::goOnWith(Job &job, const char *name)
+{
+    const qint64 begun = m_clock.monotonicMs();
+    for (int steps = 0; job.isWorking() && steps < PatientSteps && m_clock.monotonicMs() - begun < PatientMs; ++steps)
+        if (const Result<void> done = job.step(); !done)
+            Q_EMIT logged(QStringLiteral("%1: %2").arg(QLatin1StringView(name), QLatin1StringView(errorName(done.error().code))));
+}
+
+std::function<Result<void>(const QList<model::RecordChange> &)> Hub::writing(const char *name)
+{
+    return [this, name](const QList<model::RecordChange> &changes) {
+        const Result<PushResult> written = write(QLatin1StringView(name), changes);
+        return written ? Result<void>() : Result<void>(written.error());
+    };
+}
+
 void Hub::doJobs()
 {
-    if (m_valueTiers.isWorking())
-        goOnWithValueTiers();
+    goOnWith(m_valueTiers, "value tiers");
+    goOnWith(m_forecasts, "forecasts");
+    goOnWith(m_targets, "targets");
     if (m_clock.monotonicMs() - m_jobsDoneAt < JobsMs)
         return;
     m_jobsDoneAt = m_clock.monotonicMs();
@@ -44,7 +61,10 @@ void Hub::doJobs()
     log("contents", collectBlobs());
     log("old traces", forgetOldTraces());
     log("overdue instalments", tellOverdue());
-    log("value tiers", m_valueTiers.begin(rules::dayOf(m_clock.wallMs())));
+    const qint64 today = rules::dayOf(m_clock.wallMs());
+    log("value tiers", m_valueTiers.begin(today));
+    log("forecasts", m_forecasts.begin(today));
+    log("targets", m_targets.begin(today, m_clock.monotonicMs()));
 }
 
 Result<void> Hub::provide()
@@ -80,14 +100,6 @@ Result<void> Hub::giveBuiltIns()
     GUANXI_TRY(commitWrite(*transaction));
     Q_EMIT logged(QStringLiteral("%1 built-in rows added; rights for: %2").arg(changes.size()).arg(ruled.join(u' ')));
     return {};
-}
-
-void Hub::goOnWithValueTiers()
-{
-    const qint64 begun = m_clock.monotonicMs();
-    for (int steps = 0; m_valueTiers.isWorking() && steps < ValueTiersSteps && m_clock.monotonicMs() - begun < ValueTiersMs; ++steps)
-        if (const Result<void> done = m_valueTiers.step(); !done)
-            Q_EMIT logged(QStringLiteral("value tiers: %1").arg(QLatin1StringView(errorName(done.error().code))));
 }
 
 Result<void> Hub::forgetOldTraces()

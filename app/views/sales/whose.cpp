@@ -6,6 +6,7 @@
 #include "common/model/catalogue/opportunities.h"
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/stock.h"
+#include "common/rules/achievement.h"
 
 #include <QEvent>
 #include <QSignalBlocker>
@@ -59,16 +60,7 @@ Tree Tree::ofRegions(const Records &records)
     return tree;
 }
 
-bool Tree::isWithin(const Uuid &node, const Uuid &upper) const
-{
-    Uuid at = node;
-    for (int depth = 0; depth < DeepestTree && !at.isNull(); ++depth) {
-        if (at == upper)
-            return true;
-        at = m_parents.value(at);
-    }
-    return false;
-}
+bool Tree::isWithin(const Uuid &node, const Uuid &upper) const { return rules::isWithin(m_parents, node, upper); }
 
 QList<std::pair<Uuid, int>> Tree::inOrder() const
 {
