@@ -130,6 +130,13 @@
     </message>
 </context>
 <context>
+    <name>TargetSheetFactory</name>
+    <message>
+        <source>Targets of the year</source>
+        <translation>年度销售目标</translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::ConvertDialog</name>
     <message>
         <source>&amp;Convert</source>
@@ -477,10 +484,6 @@
         <translation>新客户</translation>
     </message>
     <message>
-        <source>Opportunities provided</source>
-        <translation>提供机会</translation>
-    </message>
-    <message>
         <source>Payments</source>
         <translation>回款</translation>
     </message>
@@ -663,6 +666,96 @@
     <message>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Provided</source>
+        <translation>提供机会</translation>
+    </message>
+    <message>
+        <source>The bar is what was achieved, the mark is the target</source>
+        <translation>色条为完成额，竖线为目标</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::TargetGrid</name>
+    <message>
+        <source>Its part of the target of the quarter or the year</source>
+        <translation>季度或年度目标的相应份额</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>“%1” is no target: expected is a number of zero or more.</source>
+        <translation>“%1”不能作为目标：请输入零或正数。</translation>
+    </message>
+    <message>
+        <source>Choose the first month to paste into.</source>
+        <translation>请先选择要粘贴到的第一个月份。</translation>
+    </message>
+    <message>
+        <source>There are more cells on the clipboard than fit here; nothing was pasted.</source>
+        <translation>剪贴板上的单元格超出了表格范围，未粘贴任何内容。</translation>
+    </message>
+    <message>
+        <source>“%1” in row %2 is no target; nothing was pasted.</source>
+        <translation>第 %2 行的“%1”不能作为目标，未粘贴任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::TargetSheet</name>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>What the targets are of</source>
+        <translation>目标的指标</translation>
+    </message>
+    <message>
+        <source>Year before (%1)</source>
+        <translation>上一年（%1）</translation>
+    </message>
+    <message>
+        <source>Year after (%1)</source>
+        <translation>下一年（%1）</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>上一年</translation>
+    </message>
+    <message>
+        <source>Year after</source>
+        <translation>下一年</translation>
+    </message>
+    <message>
+        <source>Add a salesperson</source>
+        <translation>添加销售人员</translation>
+    </message>
+    <message>
+        <source>Targets of a year by salesperson and month</source>
+        <translation>按销售人员和月份列出的年度目标</translation>
+    </message>
+    <message>
+        <source>Add a salesperson…</source>
+        <translation>添加销售人员…</translation>
+    </message>
+    <message>
+        <source>Nobody has sold anything or has a target yet. Add a salesperson to begin.</source>
+        <translation>还没有销售记录或目标。请先添加销售人员。</translation>
+    </message>
+    <message>
+        <source>Type a target for a month, or paste a table from a spreadsheet.</source>
+        <translation>直接输入各月目标，或从电子表格粘贴。</translation>
+    </message>
+    <message>
+        <source>You may look at these targets, not change them.</source>
+        <translation>您可以查看这些目标，但不能修改。</translation>
     </message>
 </context>
 <context>

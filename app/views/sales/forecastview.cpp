@@ -68,6 +68,8 @@ void ForecastView::build()
 {
     buildTable();
     m_range->addItems({QString(), QString(), QString()});
+    for (QComboBox *box : std::initializer_list<QComboBox *>{m_whose, m_range, m_comparison})
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_export->setVisible(m_records.may(Action::Export, Opportunity::entity));
     auto *bar = new QHBoxLayout;
     for (QWidget *widget : std::initializer_list<QWidget *>{m_whose, m_range, m_comparison})
@@ -82,7 +84,7 @@ void ForecastView::build()
     split->addWidget(m_table);
     split->addWidget(m_lists);
     for (int at = 0; at < split->count(); ++at)
-        split->setStretchFactor(at, at == 0 ? 3 : 4);
+        split->setStretchFactor(at, at == 1 ? 5 : 3);
     split->setChildrenCollapsible(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 0);

@@ -37,6 +37,7 @@ using Figure = PerformanceLine::Figure;
 namespace {
 
 constexpr qint64 One = 10'000;
+constexpr int BarCharacters = 18;
 constexpr PeriodKind Lengths[] = {PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Year};
 
 } // namespace
@@ -103,6 +104,8 @@ void RankingView::build()
     split->addWidget(m_table);
     split->addWidget(m_stack);
     split->setChildrenCollapsible(false);
+    for (int at = 0; at < split->count(); ++at)
+        split->setStretchFactor(at, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 0);
     column->addWidget(buildBar());
@@ -117,7 +120,7 @@ QString RankingView::figureName(Figure figure)
     case Figure::Orders: return tr("Orders");
     case Figure::Quantity: return tr("Quantity");
     case Figure::NewCustomers: return tr("New customers");
-    case Figure::Provided: return tr("Opportunities provided");
+    case Figure::Provided: return tr("Provided");
     case Figure::Payments: return tr("Payments");
     case Figure::Won: return tr("Won");
     case Figure::Interactions: return tr("Interactions");
@@ -134,6 +137,7 @@ QString RankingView::heading(const Column &column) const
     switch (column.kind) {
     case Kind::Rank: return tr("Rank");
     case Kind::Name: return m_by->currentText();
+    case Kind::Bar: return {};
     case Kind::Before: return tr("Period before");
     case Kind::Change: return tr("Change");
     case Kind::Target: return tr("Target");
@@ -146,6 +150,7 @@ QString RankingView::tip(const Column &column) const
 {
     switch (column.kind) {
     case Kind::Rank: return tr("In brackets: in the period before");
+    case Kind::Bar: return tr("The bar is what was achieved, the mark is the target");
     case Kind::Target: return tr("A month without a target of its own has its part of the quarter or the year; a department without one has those of its people");
     case Kind::Measure:
     case Kind::Other: break;
@@ -217,7 +222,7 @@ void RankingView::chooseColumns()
 {
     const Performance::By by = m_performance.by();
     const Figure measure = m_performance.measure();
-    m_columns = {{Kind::Rank}, {Kind::Name}, {Kind::Measure, measure}, {Kind::Before, measure}, {Kind::Change, measure}};
+    m_columns = {{Kind::Rank}, {Kind::Name}, {Kind::Bar, measure}, {Kind::Measure, measure}, {Kind::Before, measure}, {Kind::Change, measure}};
     if (by != Performance::By::Channel)
         m_columns += {{Kind::Target, measure}, {Kind::Reached, measure}};
     for (int at = 0; at < Figure::Figures; ++at)
@@ -240,7 +245,8 @@ std::optional<qint64> RankingView::valueOf(const PerformanceLine &line, const Co
     const qint64 value = column.figure < Figure::Figures ? line.figures[column.figure] : 0;
     switch (column.kind) {
     case Kind::Rank: return line.rank > 0 ? std::optional<qint64>(line.rank) : std::nullopt;
-    case Kind::Name: break;
+    case Kind::Name:
+    case Kind::Bar: break;
     case Kind::Before: return line.before;
     case Kind::Change: return line.before > 0 ? std::optional((value - line.before) * 100 * One / line.before) : std::nullopt;
     case Kind::Target: return line.target;
@@ -265,6 +271,7 @@ QString RankingView::cell(const PerformanceLine &line, const Column &column) con
     case Kind::Name: return all ? tr("Together") : line.id.isNull() ? tr("(nobody)") : m_performance.nameOf(line.id);
     case Kind::Change: return value ? (*value > 0 ? QStringLiteral("+") : QString()) + tr("%1 %").arg(QLocale().toString(double(*value) / One, 'f', 0)) : QString();
     case Kind::Reached: return value ? tr("%1 %").arg(QLocale().toString(double(*value) / One, 'f', 0)) : QString();
+    case Kind::Bar: return {};
     default: return value && (*value != 0 || column.kind != Kind::Other) ? figureText(column.figure, *value) : QString();
     }
 }
@@ -316,7 +323,7 @@ void RankingView::showLines()
                 QFont bold = m_table->font();
                 bold.setBold(true);
                 item->setFont(bold);
-            } else if (m_columns[column].kind == Kind::Measure) {
+            } else if (m_columns[column].kind == Kind::Bar) {
                 ShareBar::set(*item, double(line.figures[m_performance.measure()]) / double(largest), line.target ? double(*line.target) / double(largest) : -1);
             }
             m_table->setItem(at, column, item);
@@ -324,8 +331,7 @@ void RankingView::showLines()
     }
     m_table->resizeColumnsToContents();
     m_table->horizontalHeader()->setSectionResizeMode(columnOf(Kind::Name), QHeaderView::Stretch);
-    if (const int bars = columnOf(Kind::Measure); bars >= 0)
-        m_table->setColumnWidth(bars, std::max(m_table->columnWidth(bars), 10 * fontMetrics().averageCharWidth() + m_table->columnWidth(bars)));
+    m_table->setColumnWidth(columnOf(Kind::Bar), BarCharacters * fontMetrics().averageCharWidth());
     m_says->setText(lines.isEmpty() ? tr("Nothing was sold or done in this period, as far as you see it.") : tr("Counted from the records that you may see"));
     m_table->setCurrentCell(std::min(row, m_table->rowCount() - 1), std::min(current, m_table->columnCount() - 1));
     showList();
@@ -363,11 +369,15 @@ void RankingView::showList()
 TableExtract RankingView::extract() const
 {
     TableExtract table;
+    QList<Column> columns;
     for (const Column &column : m_columns)
-        table.columns.append({heading(column), column.kind == Kind::Name ? 18 : column.kind == Kind::Rank ? 7 : 12, column.kind != Kind::Name});
+        if (column.kind != Kind::Bar) {
+            columns.append(column);
+            table.columns.append({heading(column), column.kind == Kind::Name ? 18 : column.kind == Kind::Rank ? 7 : 12, column.kind != Kind::Name});
+        }
     table.rows = m_table->rowCount();
-    table.shown = [this](int row, int column) { return cell(lineAt(row), m_columns[column]); };
-    table.plain = [this](int row, int column) { return plain(lineAt(row), m_columns[column]); };
+    table.shown = [this, columns](int row, int column) { return cell(lineAt(row), columns[column]); };
+    table.plain = [this, columns](int row, int column) { return plain(lineAt(row), columns[column]); };
     table.bold = [this](int row) { return isTotal(row); };
     return table;
 }

@@ -30,7 +30,7 @@ public:
     explicit RankingView(ViewContext &context, QWidget *parent = nullptr);
 
     /// What may stand in a column.
-    enum class Kind : quint8 { Rank, Name, Measure, Before, Change, Target, Reached, Other };
+    enum class Kind : quint8 { Rank, Name, Bar, Measure, Before, Change, Target, Reached, Other };
 
     const Performance &performance() const { return m_performance; }
     QTableWidget &table() const { return *m_table; }

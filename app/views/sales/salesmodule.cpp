@@ -6,6 +6,7 @@
 #include "app/views/sales/funnelview.h"
 #include "app/views/sales/nextdocument.h"
 #include "app/views/sales/rankingview.h"
+#include "app/views/sales/targetsheet.h"
 #include "app/views/viewcontext.h"
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/opportunities.h"
@@ -128,6 +129,22 @@ public:
     void restoreState(QWidget *widget, const QJsonObject &state) const override { static_cast<RankingView *>(widget)->setState(state); }
 };
 
+class TargetSheetFactory final : public ViewFactory
+{
+    Q_DECLARE_TR_FUNCTIONS(TargetSheetFactory)
+
+public:
+    QString id() const override { return QStringLiteral("sales.targets"); }
+    QString title() const override { return tr("Targets of the year"); }
+    QString icon() const override { return QStringLiteral("speedometer"); }
+    Workspace workspace() const override { return Workspace::Sales; }
+    EntityId entity() const override { return SalesTarget::entity; }
+    bool opensAtFirst() const override { return false; }
+    QWidget *createWidget(ViewContext &context, QWidget *parent) const override { return new TargetSheet(context, parent); }
+    QJsonObject saveState(const QWidget *widget) const override { return static_cast<const TargetSheet *>(widget)->state(); }
+    void restoreState(QWidget *widget, const QJsonObject &state) const override { static_cast<TargetSheet *>(widget)->setState(state); }
+};
+
 /// Opens a form for the record that comes next.
 Run opening(EntityId entity, Result<Preset> (*next)(const Records &, const RecordRef &))
 {
@@ -146,6 +163,7 @@ void addSalesViews(ViewList &views)
     views.push_back(std::make_unique<FunnelFactory>());
     views.push_back(std::make_unique<ForecastFactory>());
     views.push_back(std::make_unique<RankingFactory>());
+    views.push_back(std::make_unique<TargetSheetFactory>());
 }
 
 void addSalesExtras(RecordExtras &extras)

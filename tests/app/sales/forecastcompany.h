@@ -17,6 +17,7 @@ public:
         : PipelineCompany(backend), narrow(makeNarrow()), caiId(user(QStringLiteral("cai"), east, narrow)), cai(server, QStringLiteral("cai"), caiId, clock, random)
     {
         using namespace model;
+        clock.setWall(QDateTime::currentMSecsSinceEpoch());
         for (const Uuid &role : {own, all})
             for (const EntityId entity : {SalesTarget::entity, ForecastSnapshot::entity, DevelopmentPlanItem::entity})
                 server.allow(role, entity, Reach::All, true);

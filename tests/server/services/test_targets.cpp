@@ -39,8 +39,8 @@ struct World : SmallCompany {
         row.set(Opportunity::summary, u"泵"_s);
         row.set(Opportunity::devStatus, qint64(status));
         row.set(Opportunity::probability, probability);
-        row.set(Opportunity::baseAmount, amount);
-        row.set(Opportunity::weightedAmount, amount / 10'000 * probability);
+        row.set(Opportunity::amount, amount);
+        row.set(Opportunity::exchangeRate, qint64(1'000'000));
         row.set(Opportunity::expectedCloseOn, closeOn);
         row.set(Opportunity::assignedTo, whose);
         row.set(Opportunity::provider, whose);
@@ -53,7 +53,6 @@ struct World : SmallCompany {
         row.set(SalesOrder::salesperson, whose);
         row.set(SalesOrder::orderDate, day);
         row.set(SalesOrder::baseTotal, amount);
-        row.set(SalesOrder::exchangeRate, qint64(1'000'000));
         row.set(SalesOrder::status, qint64(status));
         if (customer.isValid())
             row.set(SalesOrder::account, customer.id());
