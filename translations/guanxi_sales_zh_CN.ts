@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>Month</source>
-        <translation>月份</translation>
+        <translation>月度</translation>
     </message>
     <message>
         <source>Quarter</source>
@@ -648,10 +648,6 @@
         <translation>合计</translation>
     </message>
     <message>
-        <source>(nobody)</source>
-        <translation>（无）</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1%</translation>
     </message>
@@ -674,6 +670,10 @@
     <message>
         <source>The bar is what was achieved, the mark is the target</source>
         <translation>色条为完成额，竖线为目标</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
     </message>
 </context>
 <context>

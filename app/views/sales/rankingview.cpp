@@ -37,7 +37,7 @@ using Figure = PerformanceLine::Figure;
 namespace {
 
 constexpr qint64 One = 10'000;
-constexpr int BarCharacters = 18;
+constexpr int BarCharacters = 7; // at least
 constexpr PeriodKind Lengths[] = {PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Year};
 
 } // namespace
@@ -104,8 +104,7 @@ void RankingView::build()
     split->addWidget(m_table);
     split->addWidget(m_stack);
     split->setChildrenCollapsible(false);
-    for (int at = 0; at < split->count(); ++at)
-        split->setStretchFactor(at, 1);
+    split->setSizes({400, 300});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 0);
     column->addWidget(buildBar());
@@ -268,7 +267,7 @@ QString RankingView::cell(const PerformanceLine &line, const Column &column) con
     switch (column.kind) {
     case Kind::Rank:
         return all || !value ? QString() : line.rankBefore > 0 ? tr("%1 (%2)").arg(line.rank).arg(line.rankBefore) : QString::number(line.rank);
-    case Kind::Name: return all ? tr("Together") : line.id.isNull() ? tr("(nobody)") : m_performance.nameOf(line.id);
+    case Kind::Name: return all ? tr("Together") : line.id.isNull() ? tr("(none)") : m_performance.nameOf(line.id);
     case Kind::Change: return value ? (*value > 0 ? QStringLiteral("+") : QString()) + tr("%1 %").arg(QLocale().toString(double(*value) / One, 'f', 0)) : QString();
     case Kind::Reached: return value ? tr("%1 %").arg(QLocale().toString(double(*value) / One, 'f', 0)) : QString();
     case Kind::Bar: return {};
@@ -330,8 +329,10 @@ void RankingView::showLines()
         }
     }
     m_table->resizeColumnsToContents();
-    m_table->horizontalHeader()->setSectionResizeMode(columnOf(Kind::Name), QHeaderView::Stretch);
-    m_table->setColumnWidth(columnOf(Kind::Bar), BarCharacters * fontMetrics().averageCharWidth());
+    // The bars take what is left.
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    m_table->horizontalHeader()->setSectionResizeMode(columnOf(Kind::Bar), QHeaderView::Stretch);
+    m_table->horizontalHeader()->setMinimumSectionSize(BarCharacters * fontMetrics().averageCharWidth());
     m_says->setText(lines.isEmpty() ? tr("Nothing was sold or done in this period, as far as you see it.") : tr("Counted from the records that you may see"));
     m_table->setCurrentCell(std::min(row, m_table->rowCount() - 1), std::min(current, m_table->columnCount() - 1));
     showList();

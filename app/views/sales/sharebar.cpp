@@ -24,15 +24,13 @@ void ShareBar::set(QTableWidgetItem &item, double share, double target)
 void ShareBar::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QVariant share = index.data(ShareRole);
-    const bool chosen = option.state.testFlag(QStyle::State_Selected);
-    if (share.isValid() && !chosen) {
+    if (share.isValid() && !option.state.testFlag(QStyle::State_Selected)) {
         const QRectF cell = QRectF(option.rect).adjusted(Inset, Inset, -Inset, -Inset);
-        const ToneColors colors = toneColors(model::Tone::Active, option.palette);
         QRectF bar = cell;
         bar.setWidth(cell.width() * std::clamp(share.toDouble(), 0.0, 1.0));
         painter->save();
         painter->setPen(lineColor(option.palette));
-        painter->setBrush(colors.fill);
+        painter->setBrush(option.palette.color(QPalette::Highlight));
         if (bar.width() >= 1)
             painter->drawRect(bar);
         if (const double target = index.data(TargetRole).toDouble(); target >= 0) {

@@ -47,7 +47,7 @@ struct Desk : ForecastCompany {
         payment.set(Payment::byUser, beaId);
         server.insert(payment);
         // Cai follows up what Ann brought in.
-        Record provided = open(caiId, 100 * One, 5'000, dayIn(1));
+        Record provided = server.record(open(caiId, 100 * One, 5'000, dayIn(1)).ref());
         provided.set(Opportunity::provider, annId);
         server.update(provided);
         talk(annId, "face");
@@ -154,7 +154,7 @@ TEST_CASE("Departments have what their people have; regions, channels and produc
     CHECK(waitFor([&] { return Desk::cell(*view, u"泵"_s, Kind::Measure).startsWith(u"1,500"_s); }));
     CHECK(view->columnOf(Kind::Other, Figure::Orders) == -1); // not counted by category
     Desk::choose(view->by(), int(Performance::By::Channel));
-    CHECK(waitFor([&] { return Desk::cell(*view, u"nobody"_s, Kind::Measure).startsWith(u"1,500"_s); }));
+    CHECK(waitFor([&] { return Desk::cell(*view, u"none"_s, Kind::Measure).startsWith(u"1,500"_s); }));
 }
 
 TEST_CASE("The records behind a figure of the ranking are listed beneath")

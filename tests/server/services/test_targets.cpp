@@ -47,16 +47,22 @@ struct World : SmallCompany {
         server.insert(row);
         return now(row);
     }
+    /// Of one line.
     Record order(const Uuid &whose, qint64 day, qint64 amount, SalesOrder::Status status = SalesOrder::Reviewed, const Record &customer = {})
     {
         Record row(server.catalogue().at(SalesOrder::entity), ids.next());
         row.set(SalesOrder::salesperson, whose);
         row.set(SalesOrder::orderDate, day);
-        row.set(SalesOrder::baseTotal, amount);
+        row.set(SalesOrder::exchangeRate, qint64(1'000'000));
         row.set(SalesOrder::status, qint64(status));
         if (customer.isValid())
             row.set(SalesOrder::account, customer.id());
-        server.insert(row);
+        Record line(server.catalogue().at(SalesOrderLine::entity), ids.next());
+        line.set(SalesOrderLine::order, row.id());
+        line.set(SalesOrderLine::quantity, One);
+        line.set(SalesOrderLine::unitPrice, amount);
+        line.set(SalesOrderLine::taxRate, qint64(0));
+        server.insertAll({row, line});
         return now(row);
     }
     Record target(RefField field, const Uuid &id, const QString &of, qint64 measure = SalesTarget::Revenue)
