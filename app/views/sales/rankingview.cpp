@@ -37,7 +37,7 @@ using Figure = PerformanceLine::Figure;
 namespace {
 
 constexpr qint64 One = 10'000;
-constexpr int BarCharacters = 7; // at least
+constexpr int BarCharacters = 4; // at least
 constexpr PeriodKind Lengths[] = {PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Year};
 
 } // namespace

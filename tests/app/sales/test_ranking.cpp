@@ -192,7 +192,10 @@ TEST_CASE("A rep's ranking holds what she sees, and changes are counted again")
     Desk desk;
     desk.sell();
     const auto view = desk.show(desk.cai);
-    CHECK(Desk::row(*view, u"ann"_s) == -1);
+    // Of Ann she sees only that she brought in what Cai follows up.
+    CHECK(Desk::cell(*view, u"ann"_s, Kind::Measure) == u"0.00"_s);
+    CHECK(Desk::cell(*view, u"ann"_s, Kind::Other, Figure::Orders).isEmpty());
+    CHECK(Desk::cell(*view, u"ann"_s, Kind::Other, Figure::Provided) == u"1"_s);
     CHECK(Desk::cell(*view, u"cai"_s, Kind::Measure).startsWith(u"900"_s));
     CHECK(Desk::cell(*view, u"Together"_s, Kind::Measure).startsWith(u"900"_s));
     Record cancelled = desk.server.record(desk.caiOrder.ref());

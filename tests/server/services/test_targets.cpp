@@ -27,7 +27,10 @@ void declareSalesToo(Catalogue &catalogue)
 }
 
 struct World : SmallCompany {
-    explicit World(storage::Backend backend) : SmallCompany(backend, declareSalesToo) {}
+    explicit World(storage::Backend backend) : SmallCompany(backend, declareSalesToo)
+    {
+        clock.advance(DayMs - clock.wallMs() % DayMs); // in the morning, so that the day lasts for what is tested
+    }
 
     qint64 today() const { return rules::dayOf(clock.wallMs()); }
     QString period(int months = 0) const { return rules::periodAfter(rules::periodOf(PeriodKind::Month, today()), months); }
@@ -197,4 +200,28 @@ TEST_CASE("what is achieved of targets follows orders, by person, department, re
     const qint64 head = storage::test::must(world.server.hub().head());
     world.run(12);
     CHECK(storage::test::must(world.server.hub().head()) == head);
+}
+
+TEST_CASE("of several servers over one database one keeps the day's forecasts, and the next goes on when it dies")
+{
+    World world(storage::Backend::Postgres);
+    world.opportunity(world.ann, 100 * One, 5'000, rules::daysOf(world.period(1))->first);
+    FakeClock clock;
+    clock.setWall(world.clock.wallMs());
+    SeededRandom random(11);
+    MemoryServer other(clock, random, world.database.options(), declareSalesToo);
+    for (int round = 0; round < 3; ++round) {
+        World::run(other, clock, 2);
+        world.run(2);
+    }
+    CHECK(world.kept(world.ann).size() == 1);
+
+    world.clock.advance(DayMs);
+    clock.advance(DayMs);
+    world.server.stop();
+    World::run(other, clock);
+    int today = 0;
+    for (const Record &row : other.all(ForecastSnapshot::entity))
+        today += row[ForecastSnapshot::takenOn] == world.today();
+    CHECK(today == 1);
 }
