@@ -192,6 +192,23 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::ForecastView</name>
+    <message numerus="yes">
+        <source>%n open, %1 weighted, %2 booked</source>
+        <translation>
+            <numerusform>%n open, %1 weighted, %2 booked</numerusform>
+            <numerusform>%n open, %1 weighted, %2 booked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n overdue</source>
+        <translation>
+            <numerusform> · %n overdue</numerusform>
+            <numerusform> · %n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::FunnelView</name>
     <message numerus="yes">
         <source>%n open, %1 in all, %2 weighted</source>

@@ -2,10 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AmountAxis</name>
+    <message>
+        <source>thousand</source>
+        <translation>千</translation>
+    </message>
+    <message>
+        <source>ten thousand</source>
+        <translation>万</translation>
+    </message>
+    <message>
+        <source>million</source>
+        <translation>百万</translation>
+    </message>
+    <message>
+        <source>hundred million</source>
+        <translation>亿</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastFactory</name>
+    <message>
+        <source>Sales forecast</source>
+        <translation>销售预测</translation>
+    </message>
+</context>
+<context>
     <name>FunnelFactory</name>
     <message>
         <source>Sales funnel</source>
         <translation>销售漏斗</translation>
+    </message>
+</context>
+<context>
+    <name>RankingFactory</name>
+    <message>
+        <source>Sales ranking</source>
+        <translation>销售业绩排名</translation>
     </message>
 </context>
 <context>
@@ -96,6 +129,50 @@
     </message>
 </context>
 <context>
+    <name>SalesFigures</name>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>date format of a month</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>Q%1 %2</source>
+        <comment>quarter, year</comment>
+        <translation>%2年第%1季度</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>a year</comment>
+        <translation>%1年</translation>
+    </message>
+    <message>
+        <source>MMM yy</source>
+        <comment>date format of a January on an axis</comment>
+        <translation>yy年M月</translation>
+    </message>
+    <message>
+        <source>MMM</source>
+        <comment>date format of a month on an axis</comment>
+        <translation>M月</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>CNY</source>
+        <comment>behind a number</comment>
+        <translation>元</translation>
+    </message>
+</context>
+<context>
+    <name>TargetSheetFactory</name>
+    <message>
+        <source>Targets of the year</source>
+        <translation>年度销售目标</translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::ConvertDialog</name>
     <message>
         <source>&amp;Convert</source>
@@ -158,6 +235,201 @@
     <message>
         <source>Won: %1</source>
         <translation>已成功：%1</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::ForecastPicture</name>
+    <message>
+        <source>Booked</source>
+        <translation>已下单</translation>
+    </message>
+    <message>
+        <source>Weighted</source>
+        <translation>加权金额</translation>
+    </message>
+    <message>
+        <source>Best case</source>
+        <translation>最好情况</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>unit and currency: 万 元, thousand CNY</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::ForecastView</name>
+    <message>
+        <source>Three months back, nine ahead</source>
+        <translation>前三个月到后九个月</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation>明年</translation>
+    </message>
+    <message>
+        <source>Which months</source>
+        <translation>月份范围</translation>
+    </message>
+    <message>
+        <source>Compare with an earlier day</source>
+        <translation>与以前某天比较</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Sales forecast by month</source>
+        <translation>按月销售预测</translation>
+    </message>
+    <message>
+        <source>Sales forecast</source>
+        <translation>销售预测</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>机会数</translation>
+    </message>
+    <message>
+        <source>Best case</source>
+        <translation>最好情况</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation>有把握</translation>
+    </message>
+    <message>
+        <source>Weighted</source>
+        <translation>加权金额</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>已下单</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>预计合计</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Booked of target</source>
+        <translation>下单达成率</translation>
+    </message>
+    <message>
+        <source>Expected then</source>
+        <translation>当时预计</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Open opportunities by their expected close</source>
+        <translation>进行中的机会，按预计成交日期归入月份</translation>
+    </message>
+    <message>
+        <source>All of them, if every one is won</source>
+        <translation>全部成交时的金额</translation>
+    </message>
+    <message>
+        <source>Those with a probability of %1 % or more</source>
+        <translation>成功概率在 %1% 及以上的机会</translation>
+    </message>
+    <message>
+        <source>Amount times probability</source>
+        <translation>金额乘以成功概率</translation>
+    </message>
+    <message>
+        <source>Orders of the month, reviewed or later, by order date</source>
+        <translation>当月已审核及以后状态的订单，按下单日期</translation>
+    </message>
+    <message>
+        <source>Booked and weighted together</source>
+        <translation>已下单加上加权金额</translation>
+    </message>
+    <message>
+        <source>A month without a target of its own has its part of the quarter or the year</source>
+        <translation>没有单独目标的月份，取季度或年度目标的相应份额</translation>
+    </message>
+    <message>
+        <source>What was expected on the day that is compared with</source>
+        <translation>在所比较的那一天预计的金额</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>未填日期</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Trend of the orders booked so far: %1</source>
+        <translation>按历史订单推算的趋势：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open, %1 weighted, %2 booked</source>
+        <translation>
+            <numerusform>%n 个进行中，加权 %1，已下单 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n overdue</source>
+        <translation>
+            <numerusform> · %n 个已逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>与以前比较…</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>The server keeps the forecast of every day; there is none of an earlier day yet.</source>
+        <translation>服务器每天保存一次预测；目前还没有以前的记录。</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
     </message>
 </context>
 <context>

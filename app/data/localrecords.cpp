@@ -109,6 +109,12 @@ void LocalRecords::group(const Query &query, FieldId by, const QList<FieldId> &s
     m_reader.group(timed(query), by, sums, context, std::move(done));
 }
 
+void LocalRecords::tally(const Query &query, const QList<storage::Path> &by, const QList<FieldId> &sums, QObject *context,
+                         std::function<void(Result<QList<storage::Tally>>)> done)
+{
+    m_reader.tally(timed(query), by, sums, context, std::move(done));
+}
+
 Query LocalRecords::timed(Query query) const
 {
     query.now = m_clock.wallMs();

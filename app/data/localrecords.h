@@ -51,6 +51,8 @@ public:
                    std::function<void(Result<QList<storage::Aggregate>>)> done) override;
     void group(const storage::Query &query, model::FieldId by, const QList<model::FieldId> &sums, QObject *context,
                std::function<void(Result<QList<storage::Group>>)> done) override;
+    void tally(const storage::Query &query, const QList<storage::Path> &by, const QList<model::FieldId> &sums, QObject *context,
+               std::function<void(Result<QList<storage::Tally>>)> done) override;
     Result<QList<model::RecordRef>> search(const QString &typed, int limit) const override;
 
     void findAlike(const model::Record &record, QObject *context, std::function<void(Result<QList<AlikeRecord>>)> done) override;

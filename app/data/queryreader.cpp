@@ -197,6 +197,12 @@ void QueryReader::group(const Query &query, model::FieldId by, const QList<model
     ask<QList<Group>>(m_figuring.get(), Asks::OnceOnly, running([query, by, sums](QueryRunner runner) { return runner.group(query, by, sums); }), context, std::move(done));
 }
 
+void QueryReader::tally(const Query &query, const QList<Path> &by, const QList<model::FieldId> &sums, QObject *context,
+                        std::function<void(Result<QList<Tally>>)> done)
+{
+    ask<QList<Tally>>(m_figuring.get(), Asks::OnceOnly, running([query, by, sums](QueryRunner runner) { return runner.tally(query, by, sums); }), context, std::move(done));
+}
+
 void QueryReader::look(model::EntityId entity, qint64 after, std::function<void(const model::Record &)> look, QObject *context,
                        std::function<void(Result<Records::Looked>)> done)
 {

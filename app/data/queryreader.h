@@ -37,6 +37,8 @@ public:
                    std::function<void(Result<Figures>)> done);
     void group(const storage::Query &query, model::FieldId by, const QList<model::FieldId> &sums, QObject *context,
                std::function<void(Result<QList<storage::Group>>)> done);
+    void tally(const storage::Query &query, const QList<storage::Path> &by, const QList<model::FieldId> &sums, QObject *context,
+               std::function<void(Result<QList<storage::Tally>>)> done);
 
     /// As Records::look().
     void look(model::EntityId entity, qint64 after, std::function<void(const model::Record &)> look, QObject *context,

@@ -100,6 +100,10 @@ public:
     virtual void group(const storage::Query &query, model::FieldId by, const QList<model::FieldId> &sums, QObject *context,
                        std::function<void(Result<QList<storage::Group>>)> done) = 0;
 
+    /// The same by several fields, also of records that the rows name.
+    virtual void tally(const storage::Query &query, const QList<storage::Path> &by, const QList<model::FieldId> &sums, QObject *context,
+                       std::function<void(Result<QList<storage::Tally>>)> done) = 0;
+
     /// Hits of a search over everything the user may see, best first, at most `limit` of each entity.
     virtual Result<QList<model::RecordRef>> search(const QString &typed, int limit) const = 0;
 

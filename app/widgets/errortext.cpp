@@ -144,6 +144,10 @@ private:
                           "open again by “Reopen”.").arg(field(1));
             if (arg(0) == QStringLiteral("provider_of_lead"))
                 return tr("%1 can only be who found the lead, or who entered the opportunity.").arg(field(1));
+            if (arg(0) == QStringLiteral("target_of_one"))
+                return tr("A target is of one salesperson, one department, one region or one product category: fill exactly one of them.");
+            if (arg(0) == QStringLiteral("target_counted"))
+                return tr("For a product category only revenue and quantity are counted. Choose one of them.");
             if (arg(0) == QStringLiteral("amount_too_large"))
                 return tr("Quantity times price is more than an amount can be. Check %1 and the price.").arg(field(1));
             return m_error.args.size() > 1 ? tr("A rule forbids this (%1, field %2); nothing was changed.").arg(arg(0), field(1))

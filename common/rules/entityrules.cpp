@@ -9,6 +9,7 @@
 #include "common/model/catalogue/sales.h"
 #include "common/model/catalogue/stock.h"
 #include "common/model/catalogue/work.h"
+#include "common/rules/achievement.h"
 #include "common/rules/amounts.h"
 
 #include <algorithm>
@@ -112,6 +113,23 @@ const QList<Rule> &rules()
          Account::creditRiskReason.id,
          true,
          [](const Record &r) { return r.isNull(Account::creditRiskOverride) || !r.isNull(Account::creditRiskReason); }},
+        {SalesTarget::entity,
+         "target_of_one",
+         {SalesTarget::user.id, SalesTarget::targetDepartment.id, SalesTarget::region.id, SalesTarget::productCategory.id},
+         SalesTarget::user.id,
+         false,
+         [](const Record &r) {
+             return int(!r.isNull(SalesTarget::user)) + int(!r.isNull(SalesTarget::targetDepartment)) + int(!r.isNull(SalesTarget::region)) +
+                        int(!r.isNull(SalesTarget::productCategory)) == 1;
+         }},
+        {SalesTarget::entity,
+         "target_counted",
+         {SalesTarget::productCategory.id, SalesTarget::measure.id},
+         SalesTarget::measure.id,
+         false,
+         [](const Record &r) {
+             return r.isNull(SalesTarget::productCategory) || !countedFor(r[SalesTarget::measure], Credit::ProductCategory, {}).isEmpty();
+         }},
         {StockDocument::entity,
          "transfer_target",
          {StockDocument::type.id, StockDocument::warehouse.id, StockDocument::toWarehouse.id},

@@ -231,6 +231,44 @@ Result<QList<Group>> QueryRunner::group(const Query &query, FieldId by, const QL
     return groups;
 }
 
+Result<QList<Tally>> QueryRunner::tally(const Query &query, const QList<Path> &by, const QList<FieldId> &sums)
+{
+    auto compiler = compilerFor(m_database, m_catalogue, m_kind, query);
+    if (!compiler)
+        return compiler.error();
+    auto compiled = compiler->compile(query, QueryCompiler::Use::Figures);
+    if (!compiled)
+        return compiled.error();
+    const Entity &entity = m_catalogue.at(query.entity);
+    QList<const Field *> keys;
+    QByteArrayList columns;
+    for (const Path &path : by) {
+        const auto end = compiler->follow(entity, path, *compiled);
+        if (!end)
+            return end.error();
+        keys.append(end->field);
+        // By the index of one of them the rows would come in its order, each from another place.
+        columns.append(m_database.dialect().withoutIndex(end->column));
+    }
+    const auto summed = sumColumns(*compiler, m_database.dialect(), entity, sums, false);
+    if (!summed)
+        return summed.error();
+    const QByteArray grouped = columns.isEmpty() ? QByteArray() : " GROUP BY " + columns.join(", ");
+    Statement statement(m_database, sqlOf((columns + QByteArrayList{"count(*)"}).join(", ") + *summed, *compiled) + grouped);
+    bindParameters(statement, compiled->parameters);
+    QList<Tally> tallies;
+    GUANXI_TRY(statement.each([&](const Statement &row) {
+        Tally tally;
+        for (int at = 0; at < keys.size(); ++at)
+            tally.keys.append(readValue(row, at, *keys[at]));
+        tally.count = row.integer(int(keys.size()));
+        for (int at = 0; at < sums.size(); ++at)
+            tally.sums.append(optionalInteger(row, int(keys.size()) + 1 + at));
+        tallies.append(std::move(tally));
+    }));
+    return tallies;
+}
+
 Result<QList<SearchHit>> QueryRunner::search(const QString &typed, const QList<EntityId> &entities, int limit)
 {
     QList<SearchHit> hits;

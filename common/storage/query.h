@@ -61,6 +61,16 @@ struct Group {
     QList<std::optional<qint64>> sums; ///< of the fields asked for, in their order
 };
 
+/// A field of the rows of a query, or of the record that they name: all but the last are references.
+using Path = QList<model::FieldId>;
+
+/// The rows of a query that have the same values at the ends of several paths.
+struct Tally {
+    QList<model::Value> keys; ///< in the order of the paths
+    qint64 count = 0;
+    QList<std::optional<qint64>> sums; ///< of the fields asked for, in their order
+};
+
 /// A hit of a search over all entities.
 struct SearchHit {
     model::EntityId entity = 0;
@@ -85,6 +95,8 @@ public:
     Result<QList<Aggregate>> aggregate(const Query &query, const QList<model::FieldId> &fields);
     /// Ordered by key, rows with an empty field first.
     Result<QList<Group>> group(const Query &query, model::FieldId by, const QList<model::FieldId> &sums = {});
+    /// By several fields, also of records that the rows name, deleted ones too; in no order that matters.
+    Result<QList<Tally>> tally(const Query &query, const QList<Path> &by, const QList<model::FieldId> &sums = {});
     /// Cache only: hits in the search index of all entities, at most `limit` for each of `entities`.
     Result<QList<SearchHit>> search(const QString &typed, const QList<model::EntityId> &entities, int limit);
 

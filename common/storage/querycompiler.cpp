@@ -68,6 +68,26 @@ Result<const Field *> QueryCompiler::fieldOf(const Entity &entity, FieldId id) c
     return {ErrorCode::BadValue, {entity.name + u'.' + QString::number(id), QString()}};
 }
 
+Result<QueryCompiler::End> QueryCompiler::follow(const Entity &entity, const Path &path, CompiledQuery &compiled)
+{
+    const Entity *at = &entity;
+    QByteArray alias = OwnAlias;
+    for (qsizetype step = 0; step + 1 < path.size(); ++step) {
+        const auto field = fieldOf(*at, path[step]);
+        if (!field)
+            return field.error();
+        const Entity *target = targetOf(**field);
+        if (!target)
+            return misfit(**field);
+        const QByteArray next = 'p' + QByteArray::number(++m_aliases);
+        compiled.from += " LEFT JOIN " + tableName(*target) + ' ' + next + " ON " + next + ".id = " + alias + '.' + columnName(**field);
+        alias = next;
+        at = target;
+    }
+    const auto last = fieldOf(*at, path.value(path.size() - 1));
+    return last ? Result<End>(End{*last, alias + '.' + columnName(**last)}) : last.error();
+}
+
 Result<void> QueryCompiler::add(const Field &field, const Value &value)
 {
     QByteArray scratch;

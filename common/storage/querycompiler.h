@@ -39,6 +39,13 @@ public:
     Result<CompiledQuery> compile(const Query &query, Use use);
     /// The expression of a field of the query's own entity; BadValue when there is no such field.
     Result<const model::Field *> fieldOf(const model::Entity &entity, model::FieldId field) const;
+    /// A field at the end of a path, and its column.
+    struct End {
+        const model::Field *field;
+        QByteArray column;
+    };
+    /// Adds to `compiled` the tables that the path leads through; BadValue where it leads nowhere.
+    Result<End> follow(const model::Entity &entity, const Path &path, CompiledQuery &compiled);
 
 private:
     using Text = Result<QByteArray>;

@@ -20,6 +20,7 @@ Result<std::vector<Employee>> generate(const model::Catalogue &catalogue, Record
                                            {"marketing", makeMarketing},
                                            {"opportunities", makeOpportunities},
                                            {"sales", makeSales},
+                                           {"targets", makeTargets},
                                            {"stock", makeStock},
                                            {"service", makeService},
                                            {"work", makeWork},

@@ -171,9 +171,13 @@ void fillCourse(World &world, Record &row, const Course &course)
     row.set(O::devStatus, qint64(course.status));
     row.set(O::pipeline, defaultPipelineId());
     row.set(O::stage, defaultStageId(QString::fromLatin1(Stages[course.stage])));
-    row.set(O::probability, Probabilities[course.stage]);
+    // A few of those that are negotiated are as good as won.
+    const bool isSure = course.status == O::Developing && course.stage == 2 && course.begun % 3 == 0;
+    row.set(O::probability, isSure ? qint64(9000) : Probabilities[course.stage]);
     if (course.status == O::Developing) {
-        row.set(O::expectedCloseOn, world.today() + dice.between(-10, 150));
+        const qint64 close = world.today() + dice.between(-10, 150);
+        if (course.begun % 19 != 0)
+            row.set(O::expectedCloseOn, close);
         row.set(O::nextFollowUpAt, World::at(world.today() + dice.between(-4, 25), int(dice.between(9, 17)) * 60));
         return;
     }
@@ -213,6 +217,8 @@ Uuid addOpportunity(World &world, const Customer &customer, const Course &course
     fillMoney(row, customer, totalsOf(lines, taxRateOf(customer)).total);
     const std::vector<Entry> entries = entriesOf(world, course);
     row.set(O::stageSince, entries.back().at);
+    world.prospects.push_back({owner, course.begun, course.status == O::Developing ? std::nullopt : std::optional(course.ended),
+                               row.isNull(O::expectedCloseOn) ? 0 : row[O::expectedCloseOn], row[O::baseAmount], row[O::probability]});
     world.add(row, owner);
     addStageChanges(world, row, owner, entries);
     for (const Line &line : lines) {
@@ -261,50 +267,6 @@ void addOthers(World &world)
     }
 }
 
-void addTarget(World &world, const QString &period, int user, qint64 target, qint64 percent, qint64 at)
-{
-    Record row = world.make(SalesTarget::entity, world.heads[size_t(Team::Sales)], at);
-    row.set(SalesTarget::period, period);
-    row.set(SalesTarget::user, world.userId(user));
-    row.set(SalesTarget::target, target);
-    row.set(SalesTarget::achieved, target * percent / 100);
-    world.add(row, world.heads[size_t(Team::Sales)]);
-}
-
-void addTargets(World &world)
-{
-    Dice &dice = world.dice();
-    const int year = world.options().today.year();
-    const int quarter = (world.options().today.month() + 2) / 3;
-    for (const Team team : {Team::Sales, Team::Abroad})
-        for (const int user : world.teams[size_t(team)])
-            for (int q = 1; q <= 4; ++q) {
-                const qint64 at = world.someTime(QDate(1970, 1, 1).daysTo(QDate(year, 1, 5)));
-                const qint64 done = q < quarter ? dice.between(62, 135) : q == quarter ? dice.between(15, 80) : 0;
-                addTarget(world, u"%1-Q%2"_s.arg(year).arg(q), user, dice.between(40, 260) * 10'000 * 100, done, at);
-            }
-}
-
-void addForecasts(World &world)
-{
-    Dice &dice = world.dice();
-    for (const Team team : {Team::Sales, Team::Abroad})
-        for (const int user : world.teams[size_t(team)])
-            for (int week = 1; week <= 8; ++week) {
-                const qint64 day = world.today() - 7 * week;
-                const qint64 best = dice.between(60, 500) * 10'000 * 10'000;
-                Record row = world.make(ForecastSnapshot::entity, user, World::at(day, 60));
-                row.set(ForecastSnapshot::takenOn, day);
-                row.set(ForecastSnapshot::user, world.userId(user));
-                row.set(ForecastSnapshot::period, QDate(1970, 1, 1).addDays(day).toString(u"yyyy-MM"_s));
-                row.set(ForecastSnapshot::best, best);
-                row.set(ForecastSnapshot::weighted, best * 6 / 10);
-                row.set(ForecastSnapshot::committed, best * 4 / 10);
-                row.set(ForecastSnapshot::won, best * dice.between(5, 35) / 100);
-                world.add(row, user);
-            }
-}
-
 } // namespace
 
 void makeOpportunities(World &world)
@@ -317,8 +279,6 @@ void makeOpportunities(World &world)
         return;
     addWon(world);
     addOthers(world);
-    addTargets(world);
-    addForecasts(world);
 }
 
 } // namespace guanxi::demo

@@ -12,8 +12,9 @@ void makeKnowledge(World &world);     ///< service levels, articles, market info
 void makeCustomers(World &world);     ///< accounts, contacts, interactions
 void makeCustomerCare(World &world);  ///< relationships, churn cases, hand-overs, memberships, mails, duplicates
 void makeMarketing(World &world);     ///< segments, campaigns, mailings
-void makeOpportunities(World &world); ///< leads, opportunities, targets, forecasts
+void makeOpportunities(World &world); ///< leads, opportunities
 void makeSales(World &world);         ///< quotes, contracts, orders, payments, invoices
+void makeTargets(World &world);       ///< sales targets, how forecasts stood
 void makeStock(World &world);         ///< purchase orders, stock documents, balances
 void makeService(World &world);       ///< tickets, surveys, chats, ratings
 void makeWork(World &world);          ///< projects, activities, expenses, documents, messages

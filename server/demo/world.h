@@ -74,6 +74,16 @@ struct Deal {
     std::vector<Line> lines;
 };
 
+/// An opportunity as far as forecasts need it.
+struct Prospect {
+    int owner = 0;
+    qint64 begun = 0;
+    std::optional<qint64> ended; ///< none: still open
+    qint64 closeOn = 0;          ///< expected; 0: nobody said
+    qint64 amount = 0;           ///< in yuan
+    qint64 probability = 0;
+};
+
 /// An order as far as stock, service and work need it.
 struct Order {
     Uuid id;
@@ -179,6 +189,7 @@ public:
     std::vector<model::Record> productRows; ///< as they were given
     std::vector<model::Record> accountRows; ///< likewise, some
     std::vector<Deal> deals;
+    std::vector<Prospect> prospects;
     std::vector<Order> orders; ///< by day
     std::vector<Uuid> serviceLevels, articles, intelligence, segments, materials, campaigns, leads, tickets, projects;
     std::vector<Customer> customers; ///< the first ones: those that have more than contacts and interactions

@@ -3,6 +3,7 @@
 
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/sales.h"
+#include "common/rules/achievement.h"
 #include "common/storage/dialect.h"
 #include "common/storage/layout.h"
 #include "common/storage/statement.h"
@@ -32,7 +33,13 @@ QByteArray placeholders(qsizetype count) { return "(?" + QByteArray(", ?").repea
 
 } // namespace
 
-std::vector<qint64> confirmedOrders() { return {SalesOrder::Reviewed, SalesOrder::PartlyShipped, SalesOrder::Shipped, SalesOrder::Completed}; }
+std::vector<qint64> confirmedOrders()
+{
+    std::vector<qint64> states;
+    for (const Value &state : rules::bookedStates())
+        states.push_back(state.number());
+    return states;
+}
 
 const std::vector<Figure> &figures()
 {

@@ -28,14 +28,7 @@ constexpr qint64 DayMs = 86'400'000;
 Hub::Hub(const Parts &parts, QObject *parent)
     : QObject(parent), m_store(parts.store), m_auth(parts.auth), m_clock(parts.clock), m_random(parts.random), m_ids(parts.ids), m_blobs(parts.blobs), m_standby(parts.standby),
       m_rights(parts.store), m_push(parts.store, parts.ids, parts.clock), m_pull(parts.store, parts.clock), m_compare(parts.store, parts.clock),
-      m_valueTiers(parts.store, [this](const QList<model::RecordChange> &changes) {
-          const Result<PushResult> written = write(QStringLiteral("value_tiers"), changes);
-          return written ? Result<void>() : Result<void>(written.error());
-      }),
-      m_leadScores(parts.store, [this](const QList<model::RecordChange> &changes) {
-          const Result<PushResult> written = write(QStringLiteral("lead_scores"), changes);
-          return written ? Result<void>() : Result<void>(written.error());
-      })
+      m_valueTiers(parts.store, writing("value_tiers")), m_leadScores(parts.store, writing("lead_scores")), m_forecasts(parts.store, writing("forecasts")), m_targets(parts.store, writing("targets"))
 {
     if (m_standby)
         connect(m_standby, &Standby::logged, this, &Hub::logged);

@@ -5,12 +5,14 @@
 #include "server/auth/authservice.h"
 #include "server/services/blobservice.h"
 #include "server/services/compareservice.h"
+#include "server/services/dailyforecasts.h"
 #include "server/services/hubstats.h"
 #include "server/services/pullservice.h"
 #include "server/services/pushservice.h"
 #include "server/services/rightsservice.h"
 #include "server/services/standby.h"
 #include "server/services/leadscores.h"
+#include "server/services/targetprogress.h"
 #include "server/services/valuetiers.h"
 
 #include <map>
@@ -161,7 +163,10 @@ private:
     // What time brings, where no other process does it (hubjobs.cpp)
     void doJobs();
     Result<void> giveBuiltIns();
-    void goOnWithSlowJobs();
+    /// A moment for what is in no hurry; `Job` goes on in steps.
+    template <class Job> void goOnWith(Job &job, const char *name);
+    /// Writes as the server itself, under this name.
+    std::function<Result<void>(const QList<model::RecordChange> &)> writing(const char *name);
     /// Takes back shares whose time is over.
     Result<void> endShares();
     /// Orders of which an instalment was due before today and is not settled say so; once a day.
@@ -226,6 +231,8 @@ private:
     quint64 m_lastSession = 0;
     ValueTiers m_valueTiers;
     LeadScores m_leadScores;
+    DailyForecasts m_forecasts;
+    TargetProgress m_targets;
     qint64 m_jobsDoneAt = 0; ///< monotonic ms
     qint64 m_statsTurnedAt = 0;   ///< monotonic ms
     qint64 m_wall = 0;            ///< UTC ms at the last tick

@@ -22,14 +22,33 @@ constexpr qint64 DayMs = 86'400'000;
 /// A desktop that was away for longer compares its copy.
 constexpr qint64 TraceDays = 90;
 /// Of each second, for what is in no hurry; and no more steps, where no clock runs meanwhile.
-constexpr qint64 SlowJobsMs = 20;
-constexpr int SlowJobSteps = 100;
+constexpr qint64 PatientMs = 20;
+constexpr int PatientSteps = 100;
 
 } // namespace
 
+template <class Job> void Hub::goOnWith(Job &job, const char *name)
+{
+    const qint64 begun = m_clock.monotonicMs();
+    for (int steps = 0; job.isWorking() && steps < PatientSteps && m_clock.monotonicMs() - begun < PatientMs; ++steps)
+        if (const Result<void> done = job.step(); !done)
+            Q_EMIT logged(QStringLiteral("%1: %2").arg(QLatin1StringView(name), QLatin1StringView(errorName(done.error().code))));
+}
+
+std::function<Result<void>(const QList<model::RecordChange> &)> Hub::writing(const char *name)
+{
+    return [this, name](const QList<model::RecordChange> &changes) {
+        const Result<PushResult> written = write(QLatin1StringView(name), changes);
+        return written ? Result<void>() : Result<void>(written.error());
+    };
+}
+
 void Hub::doJobs()
 {
-    goOnWithSlowJobs();
+    goOnWith(m_leadScores, "lead scores");
+    goOnWith(m_valueTiers, "value tiers");
+    goOnWith(m_forecasts, "forecasts");
+    goOnWith(m_targets, "targets");
     if (m_clock.monotonicMs() - m_jobsDoneAt < JobsMs)
         return;
     m_jobsDoneAt = m_clock.monotonicMs();
@@ -43,8 +62,11 @@ void Hub::doJobs()
     log("contents", collectBlobs());
     log("old traces", forgetOldTraces());
     log("overdue instalments", tellOverdue());
-    log("lead scores", m_leadScores.begin());
-    log("value tiers", m_valueTiers.begin(rules::dayOf(m_clock.wallMs())));
+    const qint64 today = rules::dayOf(m_clock.wallMs());
+    log("lead scores", m_leadScores.begin(m_clock.wallMs()));
+    log("value tiers", m_valueTiers.begin(today));
+    log("forecasts", m_forecasts.begin(today));
+    log("targets", m_targets.begin(today, m_clock.monotonicMs()));
 }
 
 Result<void> Hub::provide()
@@ -80,18 +102,6 @@ Result<void> Hub::giveBuiltIns()
     GUANXI_TRY(commitWrite(*transaction));
     Q_EMIT logged(QStringLiteral("%1 built-in rows added; rights for: %2").arg(changes.size()).arg(ruled.join(u' ')));
     return {};
-}
-
-void Hub::goOnWithSlowJobs()
-{
-    const qint64 begun = m_clock.monotonicMs();
-    const auto goOn = [&](const char *job, const auto &isWorking, const auto &step) {
-        for (int steps = 0; isWorking() && steps < SlowJobSteps && m_clock.monotonicMs() - begun < SlowJobsMs; ++steps)
-            if (const Result<void> done = step(); !done)
-                Q_EMIT logged(QStringLiteral("%1: %2").arg(QLatin1StringView(job), QLatin1StringView(errorName(done.error().code))));
-    };
-    goOn("lead scores", [this] { return m_leadScores.isWorking(); }, [this] { return m_leadScores.step(m_clock.wallMs()); });
-    goOn("value tiers", [this] { return m_valueTiers.isWorking(); }, [this] { return m_valueTiers.step(); });
 }
 
 Result<void> Hub::forgetOldTraces()

@@ -98,6 +98,10 @@ Result<QByteArray> Hub::packed(Telling telling, Session &session, const QList<Co
 
 void Hub::fanOut(const QList<CommittedRow> &committed, qint64 to, const QSet<quint64> &authors, bool tooMuch)
 {
+    for (const CommittedRow &row : committed)
+        m_targets.noteChange(row.record.entity().id);
+    if (tooMuch)
+        m_targets.noteChange(model::ids::SalesOrder);
     const Stopwatch watch;
     const QList<CommittedRow> rows = compacted(committed);
     if (std::any_of(rows.begin(), rows.end(), [](const CommittedRow &row) { return RightsService::decidesRights(row.record.entity().id); })) {

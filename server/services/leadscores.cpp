@@ -65,7 +65,7 @@ Result<QList<Record>> leadScoreRules(ServerStore &store)
     return rules;
 }
 
-Result<void> LeadScores::begin()
+Result<void> LeadScores::begin(qint64 nowMs)
 {
     if (m_isWorking || !m_store.catalogue().entity(Lead::entity) || !m_store.catalogue().entity(LeadScoreRule::entity))
         return {};
@@ -86,19 +86,20 @@ Result<void> LeadScores::begin()
     m_rules = *rules;
     m_mark = mark;
     m_at = Uuid();
+    m_moment = {nowMs, rules::dayOf(nowMs)};
     m_isWorking = true;
     return {};
 }
 
-Result<void> LeadScores::step(qint64 nowMs)
+Result<void> LeadScores::step()
 {
-    const Result<void> done = work(nowMs);
+    const Result<void> done = work();
     if (!done)
         m_isWorking = false;
     return done;
 }
 
-Result<void> LeadScores::work(qint64 nowMs)
+Result<void> LeadScores::work()
 {
     if (!m_isWorking)
         return {};
@@ -120,7 +121,7 @@ Result<void> LeadScores::work(qint64 nowMs)
             continue;
         const Record &before = (*row)->record;
         Record lead = before;
-        if (!rules::applyScore(lead, rules::leadScore(lead, m_rules, m_store.catalogue(), {nowMs, rules::dayOf(nowMs)})))
+        if (!rules::applyScore(lead, rules::leadScore(lead, m_rules, m_store.catalogue(), m_moment)))
             continue;
         RecordChange change{ChangeKind::Update, lead.ref(), 0, {}};
         for (const FieldId field : {Lead::score.id, Lead::classification.id})

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/model/changeset.h"
+#include "common/rules/conditions.h"
 #include "server/storage/serverstore.h"
 
 #include <functional>
@@ -21,18 +22,19 @@ public:
     /// What is given outlives it.
     LeadScores(ServerStore &store, Write write) : m_store(store), m_write(std::move(write)) {}
 
-    /// Begins where the rules are others now.
-    Result<void> begin();
+    /// Begins where the rules are others now; UTC in ms.
+    Result<void> begin(qint64 nowMs);
     bool isWorking() const { return m_isWorking; }
     /// A few hundred leads. After an error it rests until the next time.
-    Result<void> step(qint64 nowMs);
+    Result<void> step();
 
 private:
-    Result<void> work(qint64 nowMs);
+    Result<void> work();
 
     ServerStore &m_store;
     Write m_write;
     bool m_isWorking = false;
+    rules::Moment m_moment;
     QByteArray m_known; ///< of the rules that all leads were scored by, as far as this process knows
     QByteArray m_mark;  ///< of those it works by
     QList<model::Record> m_rules;

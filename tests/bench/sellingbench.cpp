@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sellingbench.h"
 
+#include "app/views/sales/forecast.h"
 #include "app/views/sales/funnel.h"
+#include "app/views/sales/performance.h"
 #include "app/widgets/linesheet.h"
 #include "common/model/catalogue/opportunities.h"
 #include "common/model/catalogue/sales.h"
@@ -20,8 +22,8 @@ using namespace app;
 namespace {
 
 constexpr double FunnelSeconds = 0.5, TypedMs = 16, OpenMs = 300;
-constexpr int Stages = 5, Lines = 500, Typed = 50;
-constexpr qint64 One = 10'000, HourMs = 3'600'000;
+constexpr int Stages = 5, Lines = 500, Typed = 50, Sellers = 40, OrderDays = 1'100;
+constexpr qint64 One = 10'000, HourMs = 3'600'000, Today = 20'700;
 
 /// Rows go into the copy as they are, as if they had come from the server.
 class Rows
@@ -40,6 +42,29 @@ private:
     storage::Transaction m_transaction;
     qint64 m_made = 1'000'000'000;
 };
+
+constexpr qint64 SellerIds = 2'000'000'000;
+
+void fillOrders(Rows &rows, qint64 orders)
+{
+    for (qint64 made = 0; made < orders; ++made) {
+        Record order = rows.make(SalesOrder::entity);
+        order.set(SalesOrder::number, QStringLiteral("SO-%1").arg(made));
+        order.set(SalesOrder::account, sequentialId(1 + made % 1'000));
+        order.set(SalesOrder::orderDate, Today - made % OrderDays);
+        order.set(SalesOrder::salesperson, sequentialId(SellerIds + made % Sellers));
+        order.set(SalesOrder::status, qint64(made % 10 == 0 ? SalesOrder::Draft : SalesOrder::Completed));
+        order.set(SalesOrder::deliveryAddress, QStringLiteral("世纪大道%1号").arg(made));
+        order.set(SalesOrder::baseTotal, made % 1'000 * One);
+        rows.add(order);
+        Record payment = rows.make(Payment::entity);
+        payment.set(Payment::account, order[SalesOrder::account]);
+        payment.set(Payment::order, order.id());
+        payment.set(Payment::receivedOn, order[SalesOrder::orderDate] + 5);
+        payment.set(Payment::baseAmount, made % 1'000 * One);
+        rows.add(payment);
+    }
+}
 
 Uuid fillPipeline(Rows &rows, qint64 opportunities)
 {
@@ -67,6 +92,12 @@ Uuid fillPipeline(Rows &rows, qint64 opportunities)
         deal.set(Opportunity::baseAmount, made % 1'000 * One);
         deal.set(Opportunity::weightedAmount, made % 500 * One);
         deal.set(Opportunity::stageSince, made * HourMs);
+        deal.set(Opportunity::devStatus, qint64(reached + 1 < Stages ? Opportunity::Developing : Opportunity::Succeeded));
+        deal.set(Opportunity::probability, made % 10 * 1'000);
+        deal.set(Opportunity::assignedTo, sequentialId(SellerIds + made % Sellers));
+        deal.set(Opportunity::provider, sequentialId(SellerIds + made % Sellers));
+        deal.set(Opportunity::expectedCloseOn, Today - 10 + made % 300);
+        deal.set(Opportunity::closedOn, Today - made % OrderDays);
         rows.add(deal);
         for (int step = 0; step <= reached; ++step) {
             Record change = rows.make(StageChange::entity);
@@ -112,6 +143,37 @@ void measureFunnel(BenchReport &report, LoadedDesk &desk, const Uuid &pipeline, 
     report.add(QStringLiteral("funnel over %1 opportunities").arg(opportunities), double(time.nsecsElapsed()) / 1e9, QStringLiteral("s"), FunnelSeconds * double(opportunities) / 1e5);
 }
 
+/// `ask` begins what ends with `counted`.
+template <class Counter, class Ask> double secondsOf(Counter &counter, Ask ask)
+{
+    QEventLoop loop;
+    const auto connection = QObject::connect(&counter, &Counter::counted, &loop, &QEventLoop::quit);
+    QElapsedTimer time;
+    time.start();
+    ask();
+    loop.exec();
+    QObject::disconnect(connection);
+    return double(time.nsecsElapsed()) / 1e9;
+}
+
+void measureForecast(BenchReport &report, LoadedDesk &desk, qint64 opportunities)
+{
+    const double limit = FunnelSeconds * double(opportunities) / 1e5;
+    Forecast forecast(*desk.records);
+    const QString first = rules::periodAfter(rules::periodOf(rules::PeriodKind::Month, Today), -3);
+    report.add(QStringLiteral("forecast over %1 opportunities and as many orders").arg(opportunities),
+               secondsOf(forecast, [&] { forecast.show({}, first, 12, Today); }), QStringLiteral("s"), limit);
+    Performance ranking(*desk.records);
+    const QString month = rules::periodOf(rules::PeriodKind::Month, Today), year = rules::periodOf(rules::PeriodKind::Year, Today);
+    const auto show = [&](Performance::By by, const QString &period) {
+        return secondsOf(ranking, [&] { ranking.show(by, period, PerformanceLine::Revenue); });
+    };
+    report.add(QStringLiteral("ranking of people over as many, a month"), show(Performance::By::Person, month), QStringLiteral("s"), limit);
+    report.add(QStringLiteral("ranking of people, a year"), show(Performance::By::Person, year), QStringLiteral("s"), limit);
+    report.add(QStringLiteral("ranking of departments, a year"), show(Performance::By::Department, year), QStringLiteral("s"), limit);
+    report.add(QStringLiteral("ranking of regions, a year"), show(Performance::By::Region, year), QStringLiteral("s"), limit);
+}
+
 void measureLines(BenchReport &report, LoadedDesk &desk, const RecordRef &order)
 {
     QElapsedTimer time;
@@ -141,9 +203,11 @@ void runSellingBench(BenchReport &report, const BenchOptions &options)
     const qint64 opportunities = std::min(Most, std::max<qint64>(1, options.rows / 2));
     Rows rows(desk);
     const Uuid pipeline = fillPipeline(rows, opportunities);
+    fillOrders(rows, opportunities);
     const RecordRef order = fillOrder(rows);
     rows.end();
     measureFunnel(report, desk, pipeline, opportunities);
+    measureForecast(report, desk, opportunities);
     measureLines(report, desk, order);
 }
 

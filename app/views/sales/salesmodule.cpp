@@ -2,12 +2,15 @@
 #include "app/views/sales/salesmodule.h"
 
 #include "app/views/sales/convertdialog.h"
+#include "app/views/sales/forecastview.h"
 #include "app/views/sales/funnelview.h"
 #include "app/views/sales/nextdocument.h"
 #include "app/views/sales/quicklead.h"
 #include "app/views/sales/scoreview.h"
 #include "app/views/sales/stagelanes.h"
 #include "app/views/sales/stagemove.h"
+#include "app/views/sales/rankingview.h"
+#include "app/views/sales/targetsheet.h"
 #include "app/views/viewcontext.h"
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/opportunities.h"
@@ -100,6 +103,54 @@ public:
     void restoreState(QWidget *widget, const QJsonObject &state) const override { static_cast<FunnelView *>(widget)->setState(state); }
 };
 
+class ForecastFactory final : public ViewFactory
+{
+    Q_DECLARE_TR_FUNCTIONS(ForecastFactory)
+
+public:
+    QString id() const override { return QStringLiteral("sales.forecast"); }
+    QString title() const override { return tr("Sales forecast"); }
+    QString icon() const override { return QStringLiteral("office-chart-bar"); }
+    Workspace workspace() const override { return Workspace::Sales; }
+    EntityId entity() const override { return Opportunity::entity; }
+    bool opensAtFirst() const override { return false; }
+    QWidget *createWidget(ViewContext &context, QWidget *parent) const override { return new ForecastView(context, parent); }
+    QJsonObject saveState(const QWidget *widget) const override { return static_cast<const ForecastView *>(widget)->state(); }
+    void restoreState(QWidget *widget, const QJsonObject &state) const override { static_cast<ForecastView *>(widget)->setState(state); }
+};
+
+class RankingFactory final : public ViewFactory
+{
+    Q_DECLARE_TR_FUNCTIONS(RankingFactory)
+
+public:
+    QString id() const override { return QStringLiteral("sales.ranking"); }
+    QString title() const override { return tr("Sales ranking"); }
+    QString icon() const override { return QStringLiteral("view-sort"); }
+    Workspace workspace() const override { return Workspace::Sales; }
+    EntityId entity() const override { return SalesOrder::entity; }
+    bool opensAtFirst() const override { return false; }
+    QWidget *createWidget(ViewContext &context, QWidget *parent) const override { return new RankingView(context, parent); }
+    QJsonObject saveState(const QWidget *widget) const override { return static_cast<const RankingView *>(widget)->state(); }
+    void restoreState(QWidget *widget, const QJsonObject &state) const override { static_cast<RankingView *>(widget)->setState(state); }
+};
+
+class TargetSheetFactory final : public ViewFactory
+{
+    Q_DECLARE_TR_FUNCTIONS(TargetSheetFactory)
+
+public:
+    QString id() const override { return QStringLiteral("sales.targets"); }
+    QString title() const override { return tr("Targets of the year"); }
+    QString icon() const override { return QStringLiteral("speedometer"); }
+    Workspace workspace() const override { return Workspace::Sales; }
+    EntityId entity() const override { return SalesTarget::entity; }
+    bool opensAtFirst() const override { return false; }
+    QWidget *createWidget(ViewContext &context, QWidget *parent) const override { return new TargetSheet(context, parent); }
+    QJsonObject saveState(const QWidget *widget) const override { return static_cast<const TargetSheet *>(widget)->state(); }
+    void restoreState(QWidget *widget, const QJsonObject &state) const override { static_cast<TargetSheet *>(widget)->setState(state); }
+};
+
 /// Opens a form for the record that comes next.
 Run opening(EntityId entity, Result<Preset> (*next)(const Records &, const RecordRef &))
 {
@@ -113,7 +164,13 @@ Run opening(EntityId entity, Result<Preset> (*next)(const Records &, const Recor
 
 } // namespace
 
-void addSalesViews(ViewList &views) { views.push_back(std::make_unique<FunnelFactory>()); }
+void addSalesViews(ViewList &views)
+{
+    views.push_back(std::make_unique<FunnelFactory>());
+    views.push_back(std::make_unique<ForecastFactory>());
+    views.push_back(std::make_unique<RankingFactory>());
+    views.push_back(std::make_unique<TargetSheetFactory>());
+}
 
 void addSalesExtras(RecordExtras &extras)
 {

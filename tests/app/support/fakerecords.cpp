@@ -2,6 +2,7 @@
 #include "tests/app/support/fakerecords.h"
 
 #include "common/base/fold.h"
+#include "common/model/catalogue/reference.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -256,6 +257,37 @@ void FakeRecords::group(const storage::Query &query, model::FieldId by, const QL
                 group->sums[at] = group->sums[at].value_or(0) + value.number();
     }
     QMetaObject::invokeMethod(context, [groups, done = std::move(done)] { done(groups); }, Qt::QueuedConnection);
+}
+
+Value FakeRecords::followed(const Record &record, const storage::Path &path) const
+{
+    const Value &value = record.value(path.first());
+    if (path.size() == 1 || value.isNull())
+        return value;
+    const model::Field &field = *record.entity().field(path.first());
+    const model::EntityId target = field.targets.isEmpty() ? model::DictionaryItem::entity : field.targets.first();
+    const Result<Record> next = load({target, value.id()});
+    return next ? followed(*next, path.sliced(1)) : Value();
+}
+
+void FakeRecords::tally(const storage::Query &query, const QList<storage::Path> &by, const QList<model::FieldId> &sums, QObject *context,
+                        std::function<void(Result<QList<storage::Tally>>)> done)
+{
+    QList<storage::Tally> tallies;
+    for (const qint64 row : matching(query)) {
+        const Record &record = m_rows.at(row);
+        QList<Value> keys;
+        for (const storage::Path &path : by)
+            keys.append(followed(record, path));
+        auto tally = std::find_if(tallies.begin(), tallies.end(), [&](const storage::Tally &t) { return t.keys == keys; });
+        if (tally == tallies.end())
+            tally = tallies.insert(tallies.end(), {keys, 0, QList<std::optional<qint64>>(sums.size())});
+        ++tally->count;
+        for (qsizetype at = 0; at < sums.size(); ++at)
+            if (const Value &value = record.value(sums[at]); !value.isNull())
+                tally->sums[at] = tally->sums[at].value_or(0) + value.number();
+    }
+    QMetaObject::invokeMethod(context, [tallies, done = std::move(done)] { done(tallies); }, Qt::QueuedConnection);
 }
 
 void FakeRecords::reveal(const RecordRef &, model::FieldId, QObject *context, std::function<void(Result<Value>)> done)

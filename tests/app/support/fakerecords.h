@@ -57,6 +57,8 @@ public:
     int currencyDecimals(const QString &code) const override { return code == QStringLiteral("JPY") ? 0 : 2; }
     void group(const storage::Query &query, model::FieldId by, const QList<model::FieldId> &sums, QObject *context,
                std::function<void(Result<QList<storage::Group>>)> done) override;
+    void tally(const storage::Query &query, const QList<storage::Path> &by, const QList<model::FieldId> &sums, QObject *context,
+               std::function<void(Result<QList<storage::Tally>>)> done) override;
     model::Record create(model::EntityId entity) const override;
     QList<std::pair<model::FieldId, Error>> check(const model::Record &record) const override;
     Result<app::Saved> save(const model::Record &record) override;
@@ -95,6 +97,7 @@ private:
 
     Rows matching(const storage::Query &query) const;
     bool passes(const model::Record &record, const storage::Filter &filter) const;
+    model::Value followed(const model::Record &record, const storage::Path &path) const;
     app::Saved write(const QList<model::Record> &records, const QString &action);
 
     const model::Catalogue &m_catalogue;

@@ -98,6 +98,44 @@ TEST_CASE("references stand by the name of what they point at")
     CHECK(must(world.runner.rids(world.query)) == std::vector{south, north, east, none});
 }
 
+TEST_CASE("rows are counted and added up by fields of their own and of what they point at")
+{
+    World world(GENERATE(SqliteServer, PostgresServer, SqliteCache));
+    world.addRegion("1", "south");
+    world.addRegion("2", "east");
+    const auto add = [&](const char *name, const char *in, qint64 stars, qint64 amount) {
+        Record record(world.catalogue.at(customer::Entity), Uuid::named(name));
+        record.set(customer::Name, QString::fromUtf8(name));
+        if (in)
+            record.set(customer::Region, Uuid::named(in));
+        record.set(customer::Stars, stars);
+        record.set(customer::Amount, amount);
+        must(world.store.insert(record));
+    };
+    add("a", "1", 3, 10);
+    add("b", "1", 3, 20);
+    add("c", "2", 3, 40);
+    add("d", nullptr, 3, 80);
+    add("e", "1", 5, 160);
+    add("f", "missing", 3, 320);
+    const Path name{customer::Region.id, region::Name.id}, stars{customer::Stars.id};
+    QMap<std::pair<QString, qint64>, std::pair<qint64, qint64>> found;
+    for (const Tally &tally : must(world.runner.tally(world.query, {name, stars}, {customer::Amount.id})))
+        found[{tally.keys[0].isNull() ? QString() : tally.keys[0].text(), tally.keys[1].number()}] = {tally.count, tally.sums[0].value_or(0)};
+    CHECK(found == QMap<std::pair<QString, qint64>, std::pair<qint64, qint64>>{{{QStringLiteral("south"), 3}, {2, 30}}, {{QStringLiteral("south"), 5}, {1, 160}},
+                                                                               {{QStringLiteral("east"), 3}, {1, 40}}, {{QString(), 3}, {2, 400}}});
+    // Without any field: all together. A filter counts for the rows.
+    world.query.filter = Filter::is(customer::Stars.id, 3);
+    const QList<Tally> all = must(world.runner.tally(world.query, {}, {customer::Amount.id}));
+    REQUIRE(all.size() == 1);
+    CHECK(all.first().count == 5);
+    CHECK(all.first().sums.first() == 470);
+    // A path that leads nowhere is an error.
+    CHECK(world.runner.tally(world.query, {{customer::Stars.id, region::Name.id}}).error().code == ErrorCode::BadValue);
+    CHECK(world.runner.tally(world.query, {{customer::Region.id, 9999}}).error().code == ErrorCode::BadValue);
+    CHECK(world.runner.tally(world.query, {{}}).error().code == ErrorCode::BadValue);
+}
+
 TEST_CASE("in a cache names stand by pinyin, with the help of an index")
 {
     World world(SqliteCache);
