@@ -34,10 +34,14 @@ struct RecordCommand {
 /// A tab of one subject in open records; nullptr for records that have none.
 using RecordTab = std::function<QWidget *(ViewContext &context, const model::RecordRef &ref)>;
 
-/// All commands and tabs of subjects; the composition root hands them to the frame.
+/// A sentence of one subject about an open record, shown at its head; empty: nothing to say.
+using RecordAdvice = std::function<QString(const Records &records, const model::Record &record)>;
+
+/// All commands, tabs and sentences of subjects; the composition root hands them to the frame.
 struct RecordExtras {
     QList<RecordCommand> commands;
     QList<RecordTab> tabs;
+    QList<RecordAdvice> advice{};
 };
 
 } // namespace guanxi::app

@@ -5,8 +5,10 @@
 
 #include <QDialog>
 
+class QAction;
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 
 namespace guanxi::app {
 
@@ -41,7 +43,8 @@ struct MadeStep {
 /// Makes the step, asking first for the fields it needs; nothing when whoever was asked thought better of it.
 std::optional<MadeStep> makeStep(Records &records, const model::Record &record, int transition, QWidget *parent);
 
-/// The steps the record can take now, as buttons.
+/// The steps that lead on from the state of the record, as buttons. One that a rule refuses at present says why, when the mouse is on it and
+/// when it is pressed.
 class TransitionBar : public QWidget
 {
     Q_OBJECT
@@ -50,16 +53,27 @@ public:
     explicit TransitionBar(Records &records, QWidget *parent = nullptr);
 
     void setRecord(const model::Record &record);
+    /// Takes the step of that place, as its button would; false where there is none.
+    bool take(int place);
+    /// Whether they are possible may have changed with something around the record.
+    void review();
 
 Q_SIGNALS:
     void made(const Saved &saved, const QString &text);
     void failed(const Error &error);
 
 private:
+    /// One of both shows it.
+    struct Step {
+        int id;
+        QPushButton *button;
+        QAction *action;
+    };
     void make(int transition);
 
     Records &m_records;
     model::Record m_record;
+    QList<Step> m_steps;
     QHBoxLayout *m_row;
 };
 
