@@ -928,6 +928,14 @@
         <source>Expire</source>
         <translation>过期</translation>
     </message>
+    <message>
+        <source>Last sent</source>
+        <translation>最近发送时间</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>发送人</translation>
+    </message>
 </context>
 <context>
     <name>quote_line</name>
@@ -1162,6 +1170,14 @@
         <source>Terminate</source>
         <translation>终止</translation>
     </message>
+    <message>
+        <source>Remind of renewal</source>
+        <translation>续签提醒时间</translation>
+    </message>
+    <message>
+        <source>Renewal of</source>
+        <translation>续签自</translation>
+    </message>
 </context>
 <context>
     <name>sales_order</name>
@@ -1357,6 +1373,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Margin in base currency</source>
+        <translation>毛利（本位币）</translation>
+    </message>
 </context>
 <context>
     <name>sales_order_line</name>
@@ -1509,6 +1529,10 @@
     <message>
         <source>Settled</source>
         <translation>已结金额</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4018,176 @@
     <message>
         <source>Confidential</source>
         <translation>机密</translation>
+    </message>
+</context>
+<context>
+    <name>quote_version</name>
+    <message>
+        <source>Quote version</source>
+        <translation>报价版本</translation>
+    </message>
+    <message>
+        <source>Quote versions</source>
+        <translation>报价版本</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>创建人</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>修改人</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>发送人</translation>
+    </message>
+    <message>
+        <source>Quote date</source>
+        <translation>报价日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Exchange rate</source>
+        <translation>汇率</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>小计</translation>
+    </message>
+    <message>
+        <source>Discount amount</source>
+        <translation>折扣金额</translation>
+    </message>
+    <message>
+        <source>Tax amount</source>
+        <translation>税额</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>条款</translation>
+    </message>
+</context>
+<context>
+    <name>quote_version_line</name>
+    <message>
+        <source>Line of a quote version</source>
+        <translation>报价版本明细</translation>
+    </message>
+    <message>
+        <source>Lines of quote versions</source>
+        <translation>报价版本明细</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>创建人</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>修改人</translation>
+    </message>
+    <message>
+        <source>Quote version</source>
+        <translation>报价版本</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Tax rate</source>
+        <translation>税率</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Product name</source>
+        <translation>产品名称</translation>
     </message>
 </context>
 </TS>

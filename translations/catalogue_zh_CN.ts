@@ -45,6 +45,18 @@
     <message><source>Education</source><translation>学历</translation></message>
     <message><source>Hired on</source><translation>入职日期</translation></message>
     <message><source>Left on</source><translation>离职日期</translation></message>
+    <message>
+        <source>Quotes up to, base currency</source>
+        <translation>报价金额权限（本位币）</translation>
+    </message>
+    <message>
+        <source>Approval of quotes</source>
+        <translation>报价审批</translation>
+    </message>
+    <message>
+        <source>Discount up to</source>
+        <translation>折扣权限</translation>
+    </message>
 </context>
 <context>
     <name>role</name>
@@ -61,6 +73,18 @@
     <message><source>Description</source><translation>说明</translation></message>
     <message><source>Built in</source><translation>系统内置</translation></message>
     <message><source>Start screen</source><translation>起始页面</translation></message>
+    <message>
+        <source>Quotes up to, base currency</source>
+        <translation>报价金额权限（本位币）</translation>
+    </message>
+    <message>
+        <source>Approval of quotes</source>
+        <translation>报价审批</translation>
+    </message>
+    <message>
+        <source>Discount up to</source>
+        <translation>折扣权限</translation>
+    </message>
 </context>
 <context>
     <name>access_rule</name>
@@ -439,6 +463,14 @@
     <message><source>Mark as lost</source><translation>标记为已流失</translation></message>
     <message><source>Reactivate</source><translation>重新激活</translation></message>
     <message><source>Archive</source><translation>归档</translation></message>
+    <message>
+        <source>Lifetime value</source>
+        <translation>终身价值</translation>
+    </message>
+    <message>
+        <source>Refuse orders above the credit limit</source>
+        <translation>超出信用额度时禁止下单</translation>
+    </message>
 </context>
 <context>
     <name>contact</name>

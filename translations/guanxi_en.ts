@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>Documents</name>
+    <message numerus="yes">
+        <source>%n instalment(s) overdue: %1, the first since %2.</source>
+        <translation>
+            <numerusform>%n instalment overdue: %1, since %2.</numerusform>
+            <numerusform>%n instalments overdue: %1, the first since %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It ends on %1, in %n day(s), and has not been renewed.</source>
+        <translation>
+            <numerusform>It ends on %1, in %n day, and has not been renewed.</numerusform>
+            <numerusform>It ends on %1, in %n days, and has not been renewed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListFilter</name>
     <message numerus="yes">
         <source>one of %n record(s)</source>
@@ -314,6 +331,16 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::PlanDialog</name>
+    <message numerus="yes">
+        <source>%n instalment(s) planned</source>
+        <translation>
+            <numerusform>%n instalment planned</numerusform>
+            <numerusform>%n instalments planned</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::QualityView</name>
     <message numerus="yes">
         <source>not changed for %n year(s)</source>
@@ -584,6 +611,16 @@
         <translation>
             <numerusform>%n customer handed over</numerusform>
             <numerusform>%n customers handed over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::VersionsView</name>
+    <message numerus="yes">
+        <source>%n line(s) differ</source>
+        <translation>
+            <numerusform>%n line differs</numerusform>
+            <numerusform>%n lines differ</numerusform>
         </translation>
     </message>
 </context>

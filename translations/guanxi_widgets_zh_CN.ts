@@ -523,6 +523,133 @@
     </message>
 </context>
 <context>
+    <name>GuardText</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>The customer still has open orders, tickets or contracts. Finish or cancel them first.</source>
+        <translation>该客户还有未结的订单、工单或合同，请先完成或取消。</translation>
+    </message>
+    <message>
+        <source>A name and a phone number, mobile number or e-mail address are needed first.</source>
+        <translation>请先填写姓名，以及电话、手机或邮箱中的一项。</translation>
+    </message>
+    <message>
+        <source>The stage it moves to asks for fields that are still empty. Fill them in first.</source>
+        <translation>目标阶段要求的字段还有未填项，请先填写。</translation>
+    </message>
+    <message>
+        <source>There is no signed contract for this opportunity yet.</source>
+        <translation>该商机还没有已签署的合同。</translation>
+    </message>
+    <message>
+        <source>There is no line in it yet. Add what it is about first.</source>
+        <translation>还没有明细，请先添加明细行。</translation>
+    </message>
+    <message>
+        <source>Discount and total are within what you may give yourself: no approval is needed. Release it instead.</source>
+        <translation>折扣和总额都在您的权限之内，无需审批，请直接放行。</translation>
+    </message>
+    <message>
+        <source>A discount of %1 is above your limit of %2. Submit it for approval.</source>
+        <translation>折扣 %1 高于您的权限 %2，请提交审批。</translation>
+    </message>
+    <message>
+        <source>A total of %1 in base currency is above your limit of %2. Submit it for approval.</source>
+        <translation>总额 %1（本位币）高于您的权限 %2，请提交审批。</translation>
+    </message>
+    <message>
+        <source>A discount of %1 is above the %2 that you may approve. Somebody with a higher limit has to do it.</source>
+        <translation>折扣 %1 高于您的审批权限 %2，请由权限更高的人审批。</translation>
+    </message>
+    <message>
+        <source>A total of %1 in base currency is above the %2 that you may approve. Somebody with a higher limit has to do it.</source>
+        <translation>总额 %1（本位币）高于您的审批权限 %2，请由权限更高的人审批。</translation>
+    </message>
+    <message>
+        <source>Whether the customer&apos;s credit limit allows this cannot be found out here.</source>
+        <translation>这里无法判断客户的信用额度是否允许。</translation>
+    </message>
+    <message>
+        <source>The customer may owe %1, owes %2 and would owe %3 more by this order. No order goes above the limit: wait for a payment, or have the limit raised.</source>
+        <translation>客户的信用额度为 %1，未收款 %2，本订单将再增加 %3。超出额度不能下单：请等待回款，或申请提高额度。</translation>
+    </message>
+    <message>
+        <source>You made this order yourself. Somebody else has to review it.</source>
+        <translation>这张订单是您自己创建的，需由其他人审核。</translation>
+    </message>
+    <message>
+        <source>It is not paid in full yet. Record the missing payment, or have it closed unpaid.</source>
+        <translation>款项尚未收齐。请登记余下的回款，或由有权限的人作未收齐关闭。</translation>
+    </message>
+    <message>
+        <source>A purchase contract needs its supplier before it can be signed.</source>
+        <translation>采购合同须先选择供应商才能签署。</translation>
+    </message>
+    <message>
+        <source>The contract needs its customer before it can be signed.</source>
+        <translation>合同须先选择客户才能签署。</translation>
+    </message>
+    <message>
+        <source>The signed document is missing. Attach the scan of it first.</source>
+        <translation>缺少签署文件，请先上传签字盖章的扫描件。</translation>
+    </message>
+    <message>
+        <source>There is no payment plan yet. Plan the payments first.</source>
+        <translation>还没有付款计划，请先制定付款计划。</translation>
+    </message>
+    <message>
+        <source>Not all instalments are settled yet. Record the missing payments, or have it closed unsettled.</source>
+        <translation>分期款项尚未全部结清。请登记余下的回款，或由有权限的人作未结清关闭。</translation>
+    </message>
+    <message>
+        <source>Goods of this order have been received already; it can no longer be cancelled.</source>
+        <translation>该订单的货物已经收货，不能再取消。</translation>
+    </message>
+    <message>
+        <source>There are no lines in it, or not enough is in stock.</source>
+        <translation>没有明细，或库存不足。</translation>
+    </message>
+    <message>
+        <source>What it brought has left the stock again; it cannot be taken back.</source>
+        <translation>该单据入库的货物已经出库，不能撤回。</translation>
+    </message>
+    <message>
+        <source>Work on this ticket has begun already.</source>
+        <translation>该工单已经开始处理。</translation>
+    </message>
+    <message>
+        <source>The customer is not satisfied enough to archive it. Ask again, or reopen the ticket.</source>
+        <translation>客户满意度不足，不能归档。请再次回访，或重新打开工单。</translation>
+    </message>
+    <message>
+        <source>The time in which feedback may still come is not over yet.</source>
+        <translation>等待反馈的期限还没有到。</translation>
+    </message>
+    <message>
+        <source>An expense of this amount needs its receipt. Attach it first.</source>
+        <translation>该金额的费用需要票据，请先上传票据。</translation>
+    </message>
+    <message>
+        <source>This is your own expense. Somebody else has to approve it.</source>
+        <translation>这是您自己的费用，需由其他人审批。</translation>
+    </message>
+    <message>
+        <source>The contract of the project is not signed yet.</source>
+        <translation>项目的合同尚未签署。</translation>
+    </message>
+    <message>
+        <source>Activities of the project are still open. Finish or cancel them first.</source>
+        <translation>项目还有未完成的活动，请先完成或取消。</translation>
+    </message>
+    <message>
+        <source>Only the person who applied can do this.</source>
+        <translation>只有申请人本人可以执行此操作。</translation>
+    </message>
+</context>
+<context>
     <name>ListFilter</name>
     <message>
         <source>(a condition this program does not know)</source>
@@ -1457,6 +1584,14 @@ This condition cannot be changed here; it stays as it is.</source>
         <translation>
             <numerusform>已粘贴 %n 行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Margin: not known, a product has no cost for its unit</source>
+        <translation>毛利：无法计算，有产品未设该单位的成本</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1（%2 %）</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "app/data/documentlines.h"
 
 #include "common/model/catalogue/customers.h"
+#include "common/model/catalogue/sales.h"
 #include "common/model/catalogue/stock.h"
 #include "common/rules/amounts.h"
 #include "common/rules/defaults.h"
@@ -87,6 +88,22 @@ void followQuantity(const Records &records, const Record &document, const Record
         return;
     if (const std::optional<qint64> price = listPriceOf(records, document, line))
         line.setValue(field, *price);
+}
+
+bool maySeeCost(const Records &records)
+{
+    const auto reads = [&](EntityId id, FieldId field) {
+        const Entity *entity = records.catalogue().entity(id);
+        return entity && records.may(Action::View, id) && records.rights().fieldRight(*entity, *entity->field(field)) >= FieldRight::Read;
+    };
+    return reads(Product::entity, Product::cost.id) && reads(SalesOrder::entity, SalesOrder::costTotal.id) && reads(SalesOrder::entity, SalesOrder::margin.id);
+}
+
+std::optional<rules::OrderCost> costOf(const Records &records, const Record &order, const QList<Record> &lines)
+{
+    if (order.entity().id != SalesOrder::entity || !maySeeCost(records))
+        return std::nullopt;
+    return rules::costOf(order, lines, [&](const RecordRef &ref) { return loaded(records, ref); });
 }
 
 } // namespace guanxi::app

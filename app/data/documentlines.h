@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/data/records.h"
+#include "common/rules/costs.h"
 
 namespace guanxi::app {
 
@@ -15,5 +16,11 @@ void takeProduct(const Records &records, const model::Record &document, model::R
 
 /// Lets a price that was the list's in `before` follow the quantity.
 void followQuantity(const Records &records, const model::Record &document, const model::Record &before, model::Record &line);
+
+/// Whether this user reads what products cost and what orders earn.
+bool maySeeCost(const Records &records);
+
+/// What the order will cost with these lines; nothing where that is not known, or not for this user.
+std::optional<rules::OrderCost> costOf(const Records &records, const model::Record &order, const QList<model::Record> &lines);
 
 } // namespace guanxi::app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/data/localrecords.h"
 
+#include "app/data/surroundings.h"
+
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/ownershiprules.h"
 #include "common/model/catalogue/reference.h"
@@ -170,6 +172,11 @@ QList<std::pair<FieldId, Error>> LocalRecords::check(const Edit &edit) const
         errors.append({error.field, error.error});
     for (const rules::FieldError &error : rules::checkRelated(before, after, me(), [this](const RecordRef &ref) { return lookup(ref); }))
         errors.append({error.field, error.error});
+    // What is not here may be at the server; what is known to be gone is not.
+    for (const Field &field : after.entity().fields())
+        if (field.type == FieldType::Reference && field.isEditable() && after.value(field.id) != before.value(field.id) && !after.value(field.id).isNull())
+            if (const Record target = lookup({field.targets.first(), after.value(field.id).id()}); target.isValid() && target.isDeleted())
+                errors.append({field.id, Error{ErrorCode::ParentMissing, {field.name}}});
     return errors;
 }
 
@@ -191,16 +198,8 @@ bool LocalRecords::may(Action action, const Record &record) const
 
 rules::Surroundings LocalRecords::surroundings() const
 {
-    rules::Surroundings around([this](const RecordRef &ref) { return lookup(ref); });
+    rules::Surroundings around = surroundingsOf(*this);
     around.nowMs = m_clock.wallMs();
-    around.rows = [this](EntityId entity, FieldId field, const RecordRef &target) {
-        Query query;
-        query.entity = entity;
-        const bool any = m_catalogue.at(entity).field(field)->type == FieldType::AnyReference;
-        query.filter = Filter::is(field, any ? Value(target) : Value(target.id));
-        const Result<QList<Record>> rows = findNow(query);
-        return rows ? *rows : QList<Record>();
-    };
     return around;
 }
 

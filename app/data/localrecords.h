@@ -77,6 +77,7 @@ public:
     Result<Saved> remove(const QList<model::RecordRef> &refs) override;
     Result<Saved> restore(const QList<model::RecordRef> &refs) override;
     QList<const model::Transition *> transitions(const model::Record &record) const override;
+    Result<void> checkStep(const model::Record &record, int transition) const override;
     Result<Saved> transition(const model::Record &record, int transition) override;
     Result<QList<HistoryEntry>> history(const model::RecordRef &ref) const override;
     Result<QList<HistoryEntry>> historyOf(const Uuid &action) const override;
@@ -136,6 +137,8 @@ private:
     /// What the documents will come to whose lines these change.
     void foretellTotals(QList<model::RecordChange> &changes) const;
     void foretellTotals(const model::RecordRef &document, QList<model::RecordChange> &changes) const;
+    /// What is foretold of a document from its lines: also what an order costs, where this user reads what products cost.
+    QList<std::pair<model::FieldId, model::Value>> foretold(const model::Record &document, const QList<model::Record> &lines) const;
     /// Whether this user sees of lines what their amounts are made from.
     bool maySeeAmounts(const model::Entity &line) const;
     rules::DefaultsContext maker() const;

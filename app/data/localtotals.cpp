@@ -2,8 +2,11 @@
 // What the server works out anew, foretold: what lines of documents add up to, since when an opportunity has been in its stage.
 #include "app/data/localrecords.h"
 
+#include "app/data/documentlines.h"
 #include "common/model/catalogue/opportunities.h"
+#include "common/model/catalogue/sales.h"
 #include "common/rules/amounts.h"
+#include "common/rules/costs.h"
 #include "common/rules/leadscore.h"
 
 namespace guanxi::app {
@@ -87,6 +90,14 @@ bool LocalRecords::maySeeAmounts(const Entity &line) const
     return std::all_of(looked.begin(), looked.end(), [&](FieldId field) { return field == 0 || rights().fieldRight(line, *line.field(field)) >= FieldRight::Read; });
 }
 
+QList<std::pair<FieldId, Value>> LocalRecords::foretold(const Record &document, const QList<Record> &lines) const
+{
+    QList<std::pair<FieldId, Value>> fields = rules::totalsOf(document, lines);
+    if (document.entity().id == SalesOrder::entity && maySeeCost(*this))
+        fields += rules::costFieldsOf(document, lines, [this](const RecordRef &ref) { return lookup(ref); });
+    return fields;
+}
+
 void LocalRecords::foretellTotals(const RecordRef &ref, QList<RecordChange> &changes) const
 {
     const Entity &entity = m_catalogue.at(ref.entity);
@@ -111,7 +122,7 @@ void LocalRecords::foretellTotals(const RecordRef &ref, QList<RecordChange> &cha
                 lines.remove(change.record);
         }
     QList<FieldChange> foretold;
-    for (const auto &[field, value] : rules::totalsOf(document, lines.values()))
+    for (const auto &[field, value] : this->foretold(document, lines.values()))
         if (document.value(field) != value)
             foretold.append({field, document.value(field), value, now.rev()});
     if (foretold.isEmpty())

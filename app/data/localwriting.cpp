@@ -155,6 +155,14 @@ QList<const Transition *> LocalRecords::transitions(const Record &record) const
     return possible;
 }
 
+Result<void> LocalRecords::checkStep(const Record &record, int id) const
+{
+    const Transition *transition = record.entity().machine.transition(id);
+    if (!transition)
+        return Error{ErrorCode::NotFound, {record.entity().name, QString::number(id)}};
+    return rules::checkPossible(record, *transition, rights(), placeOf(record), surroundings());
+}
+
 Result<Saved> LocalRecords::transition(const Record &record, int id)
 {
     const StateMachine &machine = record.entity().machine;

@@ -151,6 +151,13 @@ public:
     virtual Result<Saved> restore(const QList<model::RecordRef> &refs) = 0;
     /// The arrows that may leave the record's state now, for this user.
     virtual QList<const model::Transition *> transitions(const model::Record &record) const = 0;
+    /// Why the record cannot take one of these steps as it stands, apart from the fields that it asks for.
+    virtual Result<void> checkStep(const model::Record &record, int transition) const
+    {
+        Q_UNUSED(record);
+        Q_UNUSED(transition);
+        return {};
+    }
     /// Makes a transition; `record` holds what was filled in for it.
     virtual Result<Saved> transition(const model::Record &record, int transition) = 0;
     /// What happened to the record, newest first, as far as it is kept here (a year, or the latest); changes of this user that

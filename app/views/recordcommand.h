@@ -51,12 +51,16 @@ struct GlobalCommand {
     std::function<void(QWidget *parent, ViewContext &context)> run;
 };
 
-/// All commands, tabs and boards of subjects; the composition root hands them to the frame.
+/// A sentence of one subject about an open record, shown at its head; empty: nothing to say.
+using RecordAdvice = std::function<QString(const Records &records, const model::Record &record)>;
+
+/// All that subjects add to lists, open records and the frame; the composition root hands it over.
 struct RecordExtras {
     QList<RecordCommand> commands;
     QList<RecordTab> tabs;
     QList<RecordLanes> lanes;
     QList<GlobalCommand> global{};
+    QList<RecordAdvice> advice{};
 };
 
 } // namespace guanxi::app

@@ -9,6 +9,7 @@
 #include "app/views/generic/recordlistfactory.h"
 #include "app/views/import/importmodule.h"
 #include "app/views/quality/qualitymodule.h"
+#include "app/views/sales/documentsmodule.h"
 #include "app/views/sales/salesmodule.h"
 
 namespace guanxi::app {
@@ -20,6 +21,7 @@ ViewList allViews(const model::Catalogue &catalogue)
     addDuplicatesView(views, catalogue);
     addQualityView(views);
     addChangesView(views);
+    addDocumentViews(views, catalogue);
     QSet<model::EntityId> taken;
     for (const auto &view : views)
         taken.insert(view->entity());
@@ -38,6 +40,7 @@ RecordExtras allExtras()
     addImportExtras(extras);
     addExportExtras(extras);
     addSalesExtras(extras);
+    addDocumentExtras(extras);
     extras.commands.append(mergeCommand());
     return extras;
 }

@@ -4,6 +4,7 @@
 
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/filecontent.h"
+#include "app/widgets/guardtext.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -117,6 +118,41 @@ private:
         return {};
     }
 
+    /// Of the entity, the step and the state that the error names, when they are at hand.
+    QString wrongState() const
+    {
+        const model::Entity *entity = m_entity && m_entity->name == arg(0) ? m_entity : nullptr;
+        const auto find = [&](const auto &list, const QString &code) {
+            return std::find_if(list.begin(), list.end(), [&](const auto &each) { return each.code == code; });
+        };
+        if (entity) {
+            const auto step = find(entity->machine.transitions, arg(1));
+            const auto state = find(entity->machine.states, arg(2));
+            if (step != entity->machine.transitions.end() && state != entity->machine.states.end())
+                return tr("“%1” is not possible while it is “%2”; nothing was changed.").arg(transitionLabel(*entity, *step), stateLabel(*entity, *state));
+            if (state != entity->machine.states.end())
+                return tr("Nobody changes this while it is “%1”; nothing was changed.").arg(stateLabel(*entity, *state));
+        }
+        if (m_entity && !entity && arg(1).isEmpty())
+            return tr("What this belongs to is closed or locked, so nothing of it can be changed any more. Reopen it first.");
+        return tr("This step is not possible in the present state; nothing was changed. Reload the record to see its "
+                  "state.");
+    }
+
+    /// Rules between the fields of one record.
+    QString ruleText() const
+    {
+        if (arg(0) == QStringLiteral("end_before_start"))
+            return tr("%1 lies before the day on which it begins.").arg(field(1));
+        if (arg(0) == QStringLiteral("line_about"))
+            return tr("A line needs a product or a description.");
+        if (arg(0) == QStringLiteral("payment_for"))
+            return tr("%1: it belongs to an order or to a contract.").arg(field(1));
+        if (arg(0) == QStringLiteral("renews_itself"))
+            return tr("A contract cannot be the renewal of itself.");
+        return {};
+    }
+
     QString recordText() const
     {
         switch (m_error.code) {
@@ -127,10 +163,7 @@ private:
         case ErrorCode::NotAllowed:
             return tr("You do not have the right to do this; nothing was changed. Ask an administrator for it.");
         case ErrorCode::WrongState:
-            if (m_entity && arg(1).isEmpty() && arg(0) != m_entity->name)
-                return tr("What this belongs to is closed or locked, so nothing of it can be changed any more. Reopen it first.");
-            return tr("This step is not possible in the present state; nothing was changed. Reload the record to see its "
-                      "state.");
+            return wrongState();
         case ErrorCode::RuleRefused:
             if (arg(0) == QStringLiteral("applies"))
                 return tr("%1 does not go with a record of this kind. Empty it, or choose another kind.").arg(field(1));
@@ -150,6 +183,10 @@ private:
                 return tr("For a product category only revenue and quantity are counted. Choose one of them.");
             if (arg(0) == QStringLiteral("amount_too_large"))
                 return tr("Quantity times price is more than an amount can be. Check %1 and the price.").arg(field(1));
+            if (const QString sentence = guardText(m_error); !sentence.isEmpty())
+                return sentence;
+            if (const QString sentence = ruleText(); !sentence.isEmpty())
+                return sentence;
             return m_error.args.size() > 1 ? tr("A rule forbids this (%1, field %2); nothing was changed.").arg(arg(0), field(1))
                                            : tr("A rule forbids this (%1); nothing was changed.").arg(arg(0));
         case ErrorCode::StockShort:

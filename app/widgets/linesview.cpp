@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/linesview.h"
 
+#include "app/data/documentlines.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/pastedialog.h"
 #include "app/widgets/recorddelegate.h"
+#include "common/base/decimal.h"
+#include "common/model/catalogue/sales.h"
 
 #include <QAction>
 #include <QApplication>
@@ -159,9 +162,37 @@ void LinesView::showSums()
                 field && m_records.rights().isVisible(document.entity(), *field) && (id != document.entity().totals->baseTotal || value != shown.value(document.entity().totals->total)))
                 sums.append(tr("%1: %2").arg(fieldLabel(document.entity(), *field), words.text(shown, *field)));
     }
+    sums += earnings();
     m_sums->setText(sums.join(QStringLiteral("    ")));
     for (QAction *command : {m_add, m_remove, m_up, m_down, m_paste})
         command->setEnabled(!m_sheet->isLocked());
+}
+
+QStringList LinesView::earnings() const
+{
+    using model::SalesOrder;
+    const model::Record &order = m_sheet->document();
+    if (!order.isValid() || order.entity().id != SalesOrder::entity || !maySeeCost(m_records) || m_sheet->lineCount() == 0)
+        return {};
+    QList<model::Record> lines;
+    for (int row = 0; row < m_sheet->lineCount(); ++row)
+        lines.append(m_sheet->record(row));
+    std::optional<rules::OrderCost> cost = costOf(m_records, order, lines);
+    // What was reviewed stays what it cost then.
+    if (m_sheet->isLocked() && !order.isNull(SalesOrder::costTotal))
+        cost = rules::OrderCost{order[SalesOrder::costTotal], order[SalesOrder::margin], 0, order[SalesOrder::costTotal] + order[SalesOrder::margin]};
+    if (!cost)
+        return {tr("Margin: not known, a product has no cost for its unit")};
+    model::Record shown = order;
+    shown.set(SalesOrder::costTotal, cost->cost);
+    shown.set(SalesOrder::margin, cost->margin);
+    const FieldText words(m_records);
+    const auto text = [&](model::NumberField field) {
+        const model::Field &declared = *order.entity().field(field.id);
+        return tr("%1: %2").arg(fieldLabel(order.entity(), declared), words.text(shown, declared));
+    };
+    const std::optional<qint64> share = cost->marginShare();
+    return {text(SalesOrder::costTotal), share ? tr("%1 (%2 %)").arg(text(SalesOrder::margin), numberText(*share, decimal::PercentScale, 0)) : text(SalesOrder::margin)};
 }
 
 void LinesView::showFault()

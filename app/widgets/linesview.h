@@ -38,6 +38,8 @@ private:
     void setWidths();
     void showSums();
     void showFault();
+    /// What an order costs and leaves, for who may see it.
+    QStringList earnings() const;
     QList<int> chosenRows() const;
     void goToEmptyLine();
     void removeChosen();

@@ -21,6 +21,7 @@ namespace guanxi::app {
 namespace {
 
 constexpr int PictureSize = 36;
+constexpr int AdviceMargin = 4;
 
 QToolButton *headerButton(const QString &icon, const QString &tip)
 {
@@ -35,7 +36,7 @@ QToolButton *headerButton(const QString &icon, const QString &tip)
 } // namespace
 
 RecordHeader::RecordHeader(Records &records, QWidget *parent)
-    : QWidget(parent), m_records(records), m_pictures(new RecordPictures(records, this)), m_icon(new QLabel), m_title(new QLabel), m_facts(new QLabel), m_chip(new StateChip),
+    : QWidget(parent), m_records(records), m_pictures(new RecordPictures(records, this)), m_icon(new QLabel), m_title(new QLabel), m_facts(new QLabel), m_advice(new QLabel), m_chip(new StateChip),
       m_transitions(new TransitionBar(records)),
       m_previous(headerButton(QStringLiteral("go-up"), tr("Previous in the list (Alt+Up)"))),
       m_next(headerButton(QStringLiteral("go-down"), tr("Next in the list (Alt+Down)"))),
@@ -52,6 +53,11 @@ RecordHeader::RecordHeader(Records &records, QWidget *parent)
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_facts->setTextFormat(Qt::PlainText);
     m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_advice->setObjectName(QStringLiteral("advice"));
+    m_advice->setTextFormat(Qt::PlainText);
+    m_advice->setWordWrap(true);
+    m_advice->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_advice->hide();
     m_edit->setText(tr("Edit"));
     m_edit->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *first = new QHBoxLayout;
@@ -70,6 +76,7 @@ RecordHeader::RecordHeader(Records &records, QWidget *parent)
     column->setSpacing(4);
     column->addLayout(first);
     column->addLayout(second);
+    column->addWidget(m_advice);
     connect(m_previous, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(1); });
     connect(m_edit, &QToolButton::clicked, this, &RecordHeader::editRequested);
@@ -86,6 +93,22 @@ RecordHeader::RecordHeader(Records &records, QWidget *parent)
     connect(m_transitions, &TransitionBar::made, this, &RecordHeader::made);
     connect(m_transitions, &TransitionBar::failed, this, &RecordHeader::failed);
 }
+
+void RecordHeader::setAdvice(const QStringList &advice)
+{
+    const ToneColors colors = toneColors(model::Tone::Waiting, palette());
+    QPalette marked = palette();
+    marked.setColor(QPalette::Window, colors.fill);
+    marked.setColor(QPalette::WindowText, colors.text);
+    m_advice->setPalette(marked);
+    m_advice->setAutoFillBackground(true);
+    m_advice->setMargin(AdviceMargin);
+    m_advice->setText(advice.join(u'\n'));
+    m_advice->setVisible(!advice.isEmpty());
+}
+
+bool RecordHeader::takeStep(int place) { return m_transitions->take(place); }
+void RecordHeader::reviewSteps() { m_transitions->review(); }
 
 void RecordHeader::setSteps(bool hasPrevious, bool hasNext)
 {

@@ -28,6 +28,12 @@ public:
     /// What else can be done with the record, in a menu; none: no menu.
     void setCommands(const QList<QAction *> &commands);
     void setSteps(bool hasPrevious, bool hasNext);
+    /// Sentences about the record that whoever works with it is to see; none: no line.
+    void setAdvice(const QStringList &advice);
+    /// Takes the step at that place of its buttons.
+    bool takeStep(int place);
+    /// Something around the record has changed.
+    void reviewSteps();
 
 Q_SIGNALS:
     void editRequested();
@@ -49,6 +55,7 @@ private:
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_facts;
+    QLabel *m_advice;
     StateChip *m_chip;
     TransitionBar *m_transitions;
     QToolButton *m_previous;

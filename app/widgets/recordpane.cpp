@@ -26,6 +26,7 @@ using model::RecordRef;
 namespace {
 
 constexpr int BurstPauseMs = 250;
+constexpr int StepKeys = 9;
 
 } // namespace
 
@@ -48,6 +49,11 @@ RecordPane::RecordPane(Records &records, DraftStore &drafts, const RecordRef &re
     key(QKeySequence(Qt::ALT | Qt::Key_Up), [this] { step(-1); });
     key(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { step(1); });
     key(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { edit(); });
+    for (int place = 0; place < StepKeys; ++place)
+        key(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + place)), [this, place] {
+            if (m_header)
+                m_header->takeStep(place);
+        });
 }
 
 void RecordPane::build()
@@ -83,19 +89,43 @@ void RecordPane::build()
     m_tabs->setUsesScrollButtons(true);
     column->addWidget(m_header);
     column->addWidget(m_tabs, 1);
-    m_header->setRecord(m_record);
+    showHead();
     m_header->setCommands(m_commands);
     const qsizetype place = m_around.indexOf(m_ref);
     m_header->setSteps(place > 0, place >= 0 && place + 1 < m_around.size());
     connect(m_header, &RecordHeader::stepRequested, this, &RecordPane::step);
     connect(m_header, &RecordHeader::editRequested, this, &RecordPane::edit);
-    connect(m_header, &RecordHeader::made, this, [this](const Saved &saved, const QString &text) { Q_EMIT notice(text, saved.action); });
+    connect(m_header, &RecordHeader::made, this, [this](const Saved &saved, const QString &text) {
+        Q_EMIT notice((QStringList{text} + advice()).join(QStringLiteral("  ·  ")), saved.action);
+    });
     connect(m_header, &RecordHeader::failed, this, &RecordPane::failed);
     connect(m_header, &RecordHeader::deleteRequested, this,
             [this] { finish(m_records.remove({m_ref}), tr("Deleted: %1").arg(title())); });
     connect(m_header, &RecordHeader::restoreRequested, this,
             [this] { finish(m_records.restore({m_ref}), tr("Restored: %1").arg(title())); });
     buildTabs();
+}
+
+QStringList RecordPane::advice() const
+{
+    QStringList sentences;
+    for (const Advice &each : m_advice)
+        if (const QString sentence = m_record.isValid() && !m_record.isDeleted() ? each(m_record) : QString(); !sentence.isEmpty())
+            sentences.append(sentence);
+    return sentences;
+}
+
+void RecordPane::addAdvice(Advice advice)
+{
+    m_advice.append(std::move(advice));
+    if (m_header)
+        m_header->setAdvice(this->advice());
+}
+
+void RecordPane::showHead()
+{
+    m_header->setRecord(m_record);
+    m_header->setAdvice(advice());
 }
 
 void RecordPane::show(const RecordRef &ref, const QList<RecordRef> &around)
@@ -179,7 +209,7 @@ void RecordPane::onChanged(const QSet<RecordRef> &changed)
         }
         if (loaded.ok()) {
             m_record = *loaded;
-            m_header->setRecord(m_record);
+            showHead();
             m_fields->setRecord(m_record);
             Q_EMIT titleChanged();
         }
@@ -193,6 +223,8 @@ void RecordPane::refreshRelated()
         return;
     showCounts();
     reloadShown();
+    m_header->reviewSteps();
+    m_header->setAdvice(advice());
 }
 
 void RecordPane::reloadShown()

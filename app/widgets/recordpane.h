@@ -56,6 +56,9 @@ public:
     /// Makes a further tab for the record that is shown; its window title is that of the tab. nullptr: none.
     using TabMaker = std::function<QWidget *(const model::RecordRef &ref)>;
     void addTab(TabMaker maker);
+    /// A sentence of a subject about the record, at its head; empty: nothing to say.
+    using Advice = std::function<QString(const model::Record &record)>;
+    void addAdvice(Advice advice);
 
 Q_SIGNALS:
     void openRequested(const model::RecordRef &ref, const QList<model::RecordRef> &around);
@@ -97,6 +100,8 @@ private:
     bool names(const QSet<model::RecordRef> &changed) const;
     void reload();
     void finish(const Result<Saved> &result, const QString &text);
+    QStringList advice() const;
+    void showHead();
 
     Records &m_records;
     DraftStore &m_drafts;
@@ -106,6 +111,7 @@ private:
     QList<Relation> m_relations;
     QList<QAction *> m_commands;
     QList<TabMaker> m_makers;
+    QList<Advice> m_advice;
     QTimer m_pause; ///< counts and timeline are asked for once after a burst of changes
     RecordHeader *m_header = nullptr;
     RecordFields *m_fields = nullptr;

@@ -20,6 +20,7 @@ namespace guanxi::app {
 namespace {
 
 constexpr int MostButtons = 3; ///< further steps go into a menu
+constexpr int MostKeys = 9;    ///< Alt+1 and so on
 
 } // namespace
 
@@ -115,43 +116,77 @@ QList<const model::Transition *> TransitionBar::steps() const
 void TransitionBar::setRecord(const model::Record &record)
 {
     m_record = record;
-    m_more = nullptr;
+    m_steps.clear();
     while (QLayoutItem *item = m_row->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }
+    QMenu *menu = nullptr;
     for (const model::Transition *step : steps()) {
-        QAction *command = step->byCommand ? commandFor(*step) : nullptr;
-        addButton(transitionLabel(record.entity(), *step), [this, command, id = step->id] {
-            if (command)
-                command->trigger();
-            else
-                make(id);
-        });
+        const bool isButton = m_row->count() < MostButtons;
+        if (!isButton && !menu) {
+            auto *more = new QPushButton(tr("More steps"));
+            menu = new QMenu(more);
+            menu->setToolTipsVisible(true);
+            more->setMenu(menu);
+            m_row->addWidget(more);
+        }
+        QAction *action = isButton ? nullptr : menu->addAction(QString());
+        QPushButton *button = isButton ? new QPushButton : nullptr;
+        const auto run = [this, id = step->id] { make(id); };
+        if (action)
+            connect(action, &QAction::triggered, this, run);
+        if (button) {
+            connect(button, &QPushButton::clicked, this, run);
+            m_row->addWidget(button);
+        }
+        m_steps.append({step->id, button, action});
     }
+    review();
     setVisible(m_row->count() > 0);
 }
 
-void TransitionBar::addButton(const QString &label, std::function<void()> run)
+void TransitionBar::review()
 {
-    if (m_row->count() < MostButtons) {
-        auto *button = new QPushButton(label);
-        connect(button, &QPushButton::clicked, this, std::move(run));
-        m_row->addWidget(button);
-        return;
+    for (qsizetype place = 0; place < m_steps.size(); ++place) {
+        const auto &[id, button, action] = m_steps[place];
+        const model::Transition &step = *m_record.entity().machine.transition(id);
+        const QString label = transitionLabel(m_record.entity(), step);
+        const Result<void> possible = m_records.checkStep(m_record, id);
+        const QString keys = QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + place)).toString(QKeySequence::NativeText);
+        const QString reason = possible ? QString() : errorText(possible.error(), &m_record.entity());
+        const QString tip = place >= MostKeys ? reason : reason.isEmpty() ? tr("%1 (%2)").arg(label, keys) : tr("%1\n(%2)").arg(reason, keys);
+        const QIcon icon = possible ? QIcon() : QIcon::fromTheme(QStringLiteral("object-locked"));
+        if (button) {
+            button->setText(label);
+            button->setToolTip(tip);
+            button->setIcon(icon);
+            button->setAccessibleDescription(reason);
+        } else {
+            action->setText(label);
+            action->setToolTip(tip);
+            action->setIcon(icon);
+        }
     }
-    if (!m_more) {
-        auto *more = new QPushButton(tr("More steps"));
-        m_more = new QMenu(more);
-        more->setMenu(m_more);
-        m_row->addWidget(more);
-    }
-    connect(m_more->addAction(label), &QAction::triggered, this, std::move(run));
+}
+
+bool TransitionBar::take(int place)
+{
+    if (place < 0 || place >= m_steps.size())
+        return false;
+    make(m_steps[place].id);
+    return true;
 }
 
 void TransitionBar::make(int id)
 {
+    // What is refused anyway asks for nothing first.
+    if (const Result<void> possible = m_records.checkStep(m_record, id); !possible)
+        return Q_EMIT failed(possible.error());
+    const model::Transition *transition = m_record.entity().machine.transition(id);
+    if (QAction *command = transition && transition->byCommand ? commandFor(*transition) : nullptr)
+        return command->trigger();
     const std::optional<MadeStep> step = makeStep(m_records, m_record, id, this);
     if (!step)
         return;

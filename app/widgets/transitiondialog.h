@@ -8,7 +8,7 @@
 class QAction;
 class QHBoxLayout;
 class QLabel;
-class QMenu;
+class QPushButton;
 
 namespace guanxi::app {
 
@@ -50,7 +50,8 @@ QString madeText(Records &records, const model::Record &record, const model::Tra
 /// Makes the step, asking first for the fields it needs; nothing when whoever was asked thought better of it.
 std::optional<MadeStep> makeStep(Records &records, const model::Record &record, int transition, QWidget *parent);
 
-/// The steps the record can take now, as buttons; those that are part of an action run its command.
+/// The steps that lead on from the state of the record, as buttons; those that are part of an action run its command. One that a rule
+/// refuses at present says why, when the mouse is on it and when it is pressed.
 class TransitionBar : public QWidget
 {
     Q_OBJECT
@@ -61,13 +62,22 @@ public:
     void setRecord(const model::Record &record);
     /// Commands of subjects; their data are the steps they make (Transition::byCommand).
     void setCommands(const QList<QAction *> &commands) { m_commands = commands; }
+    /// Takes the step of that place, as its button would; false where there is none.
+    bool take(int place);
+    /// Whether they are possible may have changed with something around the record.
+    void review();
 
 Q_SIGNALS:
     void made(const Saved &saved, const QString &text);
     void failed(const Error &error);
 
 private:
-    void addButton(const QString &label, std::function<void()> run);
+    /// One of both shows it.
+    struct Step {
+        int id;
+        QPushButton *button;
+        QAction *action;
+    };
     void make(int transition);
     /// The command that makes the step; nullptr: it is made as it is.
     QAction *commandFor(const model::Transition &step) const;
@@ -76,7 +86,7 @@ private:
     Records &m_records;
     model::Record m_record;
     QList<QAction *> m_commands;
-    QMenu *m_more = nullptr; ///< for which there is no room
+    QList<Step> m_steps;
     QHBoxLayout *m_row;
 };
 

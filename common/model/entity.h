@@ -37,7 +37,7 @@ struct Transition {
     QList<int> from;           ///< empty: any state
     int to = 0;
     QList<FieldId> required;   ///< must be filled when it is made
-    QString guard;             ///< name of a check in common/rules; empty: none
+    QStringList guards;        ///< names of checks in common/rules that must all pass
     bool automatic = false;    ///< only the server makes it
     bool byCommand = false;    ///< part of an action that does more; its button runs the command of the subject
     bool approves = false;     ///< needs the right Approve instead of Edit

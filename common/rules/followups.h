@@ -28,6 +28,13 @@ std::optional<FollowUp> followUpOf(const model::Record &record);
 /// A date further back than this reminds nobody: history that was entered later.
 inline constexpr qint64 FollowUpReachMs = 7 * 86'400'000LL;
 
+/// Signed or executing, and not deleted.
+bool isInForce(const model::Record &contract);
+
+/// When somebody is reminded that a contract ends: its days of notice before, in the morning, or now when that is over. Nothing of one that
+/// is not in force, has no end or notice, or has ended.
+std::optional<qint64> renewalNoticeOf(const model::Record &contract, qint64 now);
+
 /// The one reminder about following up a record.
 model::RecordRef reminderOf(const model::RecordRef &record);
 

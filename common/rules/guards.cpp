@@ -11,6 +11,9 @@
 #include "common/model/catalogue/service.h"
 #include "common/model/catalogue/stock.h"
 #include "common/model/catalogue/work.h"
+#include "common/rules/approval.h"
+#include "common/rules/credit.h"
+#include "common/rules/settlement.h"
 
 #include <algorithm>
 
@@ -62,6 +65,13 @@ bool isInForce(const Record &contract)
     return status >= Contract::Signed && status <= Contract::Archived;
 }
 
+bool isPurchase(const Record &contract) { return contract[Contract::type] == item("contract_type", QStringLiteral("purchase")); }
+
+bool isPartnerNamed(const Record &contract)
+{
+    return isPurchase(contract) ? !contract.isNull(Contract::supplier) : !contract.isNull(Contract::account);
+}
+
 bool noOpenBusiness(Ask ask)
 {
     return all(ask, SalesOrder::entity, SalesOrder::account.id,
@@ -101,19 +111,46 @@ bool hasLines(Ask ask)
     }
 }
 
-bool isAboveLimit(Ask ask)
+std::optional<QuoteExcess> excessOfAuthor(Ask ask) { return excessOf(ask.after, authorLimitOf(ask.user, ask.around)); }
+
+bool overApproverLimit(Ask ask) { return hasLines(ask) && excessOfAuthor(ask); }
+bool withinApproverLimit(Ask ask) { return hasLines(ask) && !excessOfAuthor(ask); }
+/// Who may approve and has no limit approves everything.
+bool approverHasLimit(Ask ask) { return !excessOf(ask.after, quoteLimitOf(ask.user, ask.around)); }
+
+bool creditAllows(Ask ask)
 {
-    const Limits &limits = ask.around.limits;
-    const Record &quote = ask.after;
-    if (quote[Quote::baseTotal] > limits.quoteTotal)
-        return true;
-    // discount / subtotal > limit, without dividing
-    const std::optional<qint64> allowed = decimal::multiply(quote[Quote::subtotal], limits.quoteDiscount, 4);
-    return !allowed || quote[Quote::discountAmount] > *allowed;
+    if (!ask.around.rows)
+        return false;
+    const std::optional<Credit> credit = creditOf(ask.after, ask.around);
+    return !credit || !credit->blocks || !credit->isExceeded();
 }
 
-bool overApproverLimit(Ask ask) { return hasLines(ask) && isAboveLimit(ask); }
-bool withinApproverLimit(Ask ask) { return hasLines(ask) && !isAboveLimit(ask); }
+QStringList wordsOf(const QuoteExcess &excess)
+{
+    return {excess.isDiscount ? QStringLiteral("discount") : QStringLiteral("total"), QString::number(excess.value), QString::number(excess.limit)};
+}
+
+/// What a refusal adds to the names of guard and field, so that it can be put into a sentence.
+QStringList detailsOf(const QString &name, Ask ask)
+{
+    const bool isAuthors = name == QLatin1String(guards::WithinApproverLimit) || name == QLatin1String(guards::OverApproverLimit);
+    if (isAuthors && !hasLines(ask))
+        return {QStringLiteral("lines")};
+    if (isAuthors) {
+        const std::optional<QuoteExcess> excess = excessOfAuthor(ask);
+        return excess ? wordsOf(*excess) : QStringList{QStringLiteral("within")};
+    }
+    if (name == QLatin1String(guards::ApproverHasLimit))
+        if (const std::optional<QuoteExcess> excess = excessOf(ask.after, quoteLimitOf(ask.user, ask.around)))
+            return wordsOf(*excess);
+    if (name == QLatin1String(guards::CreditAllows))
+        if (const std::optional<Credit> credit = ask.around.rows ? creditOf(ask.after, ask.around) : std::nullopt)
+            return {QString::number(credit->limit), QString::number(credit->open), QString::number(credit->asked)};
+    if (name == QLatin1String(guards::ContractSignable))
+        return {isPartnerNamed(ask.after) ? QStringLiteral("document") : isPurchase(ask.after) ? QStringLiteral("supplier") : QStringLiteral("account")};
+    return {};
+}
 
 bool reviewerNotCreator(Ask ask)
 {
@@ -123,26 +160,10 @@ bool reviewerNotCreator(Ask ask)
 bool paidInFull(Ask ask)
 {
     const std::optional<QList<Record>> payments = rowsOf(ask, Payment::entity, Payment::order.id);
-    if (!payments)
-        return false;
-    qint64 paid = 0;
-    for (const Record &payment : *payments) {
-        const std::optional<qint64> base =
-            decimal::multiply(payment[Payment::amount], payment[Payment::exchangeRate], 6);
-        const std::optional<qint64> sum = base ? decimal::add(paid, *base) : std::nullopt;
-        if (!sum)
-            return false;
-        paid = *sum;
-    }
-    return paid >= ask.after[SalesOrder::baseTotal];
+    return payments && paidFor(ask.after, *payments) >= ask.after[SalesOrder::total];
 }
 
-bool contractSignable(Ask ask)
-{
-    const bool purchase = ask.after[Contract::type] == item("contract_type", QStringLiteral("purchase"));
-    const bool partner = purchase ? !ask.after.isNull(Contract::supplier) : !ask.after.isNull(Contract::account);
-    return partner && some(ask, Document::entity, Document::parent.id);
-}
+bool contractSignable(Ask ask) { return isPartnerNamed(ask.after) && some(ask, Document::entity, Document::parent.id); }
 
 bool hasPaymentPlan(Ask ask) { return some(ask, PaymentPlan::entity, PaymentPlan::contract.id); }
 
@@ -214,6 +235,8 @@ Guard guardOf(const QString &name)
         add(guards::HasLines, hasLines);
         add(guards::OverApproverLimit, overApproverLimit);
         add(guards::WithinApproverLimit, withinApproverLimit);
+        add(guards::ApproverHasLimit, approverHasLimit);
+        add(guards::CreditAllows, creditAllows);
         add(guards::ReviewerNotCreator, reviewerNotCreator);
         add(guards::PaidInFull, paidInFull);
         add(guards::ContractSignable, contractSignable);
@@ -248,7 +271,7 @@ Result<void> checkGuard(const QString &name, const GuardContext &context)
         return {};
     const Entity &entity = context.after.entity();
     const Field *state = entity.field(entity.machine.field);
-    return Error{ErrorCode::RuleRefused, {name, state ? state->name : QString()}};
+    return Error{ErrorCode::RuleRefused, QStringList{name, state ? state->name : QString()} + detailsOf(name, context)};
 }
 
 bool isGuard(const QString &name) { return guardOf(name) != nullptr; }

@@ -36,7 +36,7 @@ struct Surroundings {
     ReferringRows rows{};
     StockCheck stock{};
     std::optional<qint64> nowMs{}; ///< UTC
-    Limits limits{};
+    Limits limits{}; ///< of the company
 };
 
 /// One question to a guard.
@@ -48,7 +48,7 @@ struct GuardContext {
 };
 
 /// Asks the guard of this name (common/model/catalogue/guards.h); an empty name passes.
-/// RuleRefused (guard, state field) when it says no, Internal for a name without code.
+/// RuleRefused (guard, state field, what it adds: see detailsOf) when it says no, Internal for a name without code.
 Result<void> checkGuard(const QString &name, const GuardContext &context);
 
 /// Whether there is code for the name.

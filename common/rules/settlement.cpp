@@ -42,6 +42,11 @@ qint64 inDocument(const Record &payment, const Owed &owed)
     return amount ? taken ? -*amount : *amount : 0;
 }
 
+Uuid statusOf(qint64 settled, qint64 amount, bool isLate)
+{
+    return status(settled >= amount ? "paid" : isLate ? "overdue" : settled > 0 ? "partial" : "unpaid");
+}
+
 } // namespace
 
 qint64 paidFor(const Record &document, const QList<Record> &payments)
@@ -72,7 +77,7 @@ Settlement settlementOf(const Record &document, const QList<Record> &instalments
         const qint64 settled = std::min(left, instalment[PaymentPlan::amount]);
         left -= settled;
         late = late || (instalment[PaymentPlan::dueOn] < today && settled < instalment[PaymentPlan::amount]);
-        settlement.instalments.append({instalment.id(), settled});
+        settlement.parts.append({instalment.id(), settled, statusOf(settled, instalment[PaymentPlan::amount], instalment[PaymentPlan::dueOn] < today)});
     }
     const bool whole = total > 0 && paid >= total;
     settlement.status = status(whole ? "paid" : late ? "overdue" : paid > 0 ? "partial" : "unpaid");

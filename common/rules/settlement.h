@@ -8,7 +8,14 @@ namespace guanxi::rules
 
 /// What payments settle of an order or a contract.
 struct Settlement {
-    QList<std::pair<Uuid, qint64>> instalments; ///< settled of each, in the currency of the document
+    /// In the currency of the document; how it is paid is of the dictionary payment_status.
+    struct Part {
+        Uuid instalment;
+        qint64 settled = 0;
+        Uuid status;
+        bool operator==(const Part &) const = default;
+    };
+    QList<Part> parts;
     Uuid status;                                ///< of the order (dictionary payment_status)
 };
 

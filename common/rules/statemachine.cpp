@@ -84,6 +84,13 @@ Result<void> checkReadOnly(const Asked &asked, const Transition &transition)
     return {};
 }
 
+Result<void> checkGuards(const Asked &asked, const Transition &transition)
+{
+    for (const QString &guard : transition.guards)
+        GUANXI_TRY(checkGuard(guard, {asked.before, asked.after, asked.rights.user(), asked.around}));
+    return {};
+}
+
 Result<void> checkStep(const Asked &asked, const Transition &transition)
 {
     GUANXI_TRY(checkRight(asked, transition));
@@ -91,7 +98,7 @@ Result<void> checkStep(const Asked &asked, const Transition &transition)
     for (FieldId id : transition.required)
         if (const Field *field = asked.entity.field(id); field && asked.after.value(id).isNull())
             return Error{ErrorCode::Required, {field->name}};
-    return checkGuard(transition.guard, {asked.before, asked.after, asked.rights.user(), asked.around});
+    return checkGuards(asked, transition);
 }
 
 Step namedStep(const Asked &asked, int wanted)
@@ -168,6 +175,17 @@ Result<const Transition *> checkTransition(const Entity &entity, const Record &b
         return &noTransition();
     }
     return anyStep(asked);
+}
+
+Result<void> checkPossible(const Record &record, const Transition &transition, const Rights &rights, const RowPlace &place, const Surroundings &around)
+{
+    Record after = record;
+    after.setValue(record.entity().machine.field, transition.to);
+    const Asked asked{record.entity(), record, after, rights, place, around};
+    if (!record.entity().machine.leaving(asked.from()).contains(&transition))
+        return wrongState(asked, transition.code);
+    GUANXI_TRY(checkRight(asked, transition));
+    return checkGuards(asked, transition);
 }
 
 Result<const Transition *> checkTakeBack(const Entity &entity, const Record &before, const Record &after,

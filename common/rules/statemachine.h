@@ -20,6 +20,11 @@ Result<const model::Transition *> checkTransition(const model::Entity &entity, c
                                                   const model::RowPlace &place, const Surroundings &around = {},
                                                   int wanted = 0);
 
+/// Whether the record can take this step as it stands, apart from the fields that are asked for when it does: WrongState, NotAllowed
+/// or RuleRefused as above.
+Result<void> checkPossible(const model::Record &record, const model::Transition &transition, const model::Rights &rights,
+                           const model::RowPlace &place, const Surroundings &around);
+
 /// Whether the step that brought the record into its state may be taken back: `before` stands where the step `made`
 /// (its number; 0: any that fits) led, `after` where it came from. Asks for the right to the step and that nothing but
 /// what belongs to it changes in a read-only state; guards looked forward and are not asked again. WrongState, NotAllowed.

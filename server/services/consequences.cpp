@@ -47,14 +47,18 @@ std::optional<qint64> numberOf(const Value &value) { return value.isNull() ? std
 
 Result<QList<RecordChange>> Consequences::follow()
 {
+    // What follows from these below is to see their outcome.
+    GUANXI_TRY(followTotals());
+    GUANXI_TRY(followReviews());
+    GUANXI_TRY(followRenewals());
     for (const TouchedRow &row : std::as_const(m_touched))
         m_byEntity[row.after.entity().id].append(row);
     for (const Figure &figure : figures())
         if (has(figure.source) && has(figure.target))
             GUANXI_TRY(follow(figure));
-    GUANXI_TRY(followTotals());
     GUANXI_TRY(followPayments());
     GUANXI_TRY(followScores());
+    GUANXI_TRY(followVersions());
     GUANXI_TRY(followStages());
     GUANXI_TRY(followImportance());
     GUANXI_TRY(followChurn());

@@ -8,8 +8,8 @@
 namespace guanxi::server {
 
 /// Works out what follows in other records from a change set that was applied: figures of the record that rows point at
-/// (the table in figures.cpp), importance of contacts, totals of documents and what was paid of
-/// them, the stages an opportunity went through, what churn cases take over from their customer, and reminders of
+/// (the table in figures.cpp), importance of contacts, totals of documents, what was paid of
+/// them and what they cost, copies of quotes that were sent, when contracts are to be renewed, the stages an opportunity went through, what churn cases take over from their customer, and reminders of
 /// follow-ups. Only rows the set touched are looked at, and each record once; stored rows are counted anew only where the
 /// figure is not known or was taken away. Nothing is written: the rows join those that the set touched.
 class Consequences
@@ -43,6 +43,17 @@ private:
     /// Documents whose lines or rate changed (documentlines.cpp).
     Result<void> followTotals();
     Result<void> addUp(const model::RecordRef &document);
+    /// What an order costs is what its products cost when it is handed in and when it is reviewed.
+    Result<void> followReviews();
+    Result<void> reckonCost(const model::RecordRef &order);
+    /// A quote that is sent, or given up for a next version, is kept as it stood (quoteversions.cpp).
+    Result<void> followVersions();
+    Result<void> keepVersion(const model::Record &quote);
+    Result<void> letVersionGo(const model::Record &quote);
+    /// Makes the row, or makes it this once more.
+    Result<void> put(const model::Record &row);
+    /// When somebody is reminded of a contract that ends (renewals.cpp).
+    Result<void> followRenewals();
     /// Orders, contracts and their instalments for which money came (settlement.cpp).
     Result<void> followPayments();
     QSet<model::RecordRef> paidDocuments() const;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lines of documents: when they may be changed, and what they add up to.
+// Lines of documents: when they may be changed, what they add up to, and what they cost.
+#include "common/model/catalogue/sales.h"
 #include "common/model/catalogue/stock.h"
 #include "common/rules/amounts.h"
+#include "common/rules/costs.h"
 #include "server/services/changeapplier.h"
 #include "server/services/consequences.h"
 
@@ -58,8 +60,10 @@ Result<std::optional<Refusal>> ChangeApplier::checkLines()
             const RecordRef document{entity.parent, line.value(entity.parentField).id()};
             const TouchedRow touched = m_touched.value(document);
             const Record stood = touched.after.isValid() ? (touched.before ? touched.before->record : Record()) : lookup(document);
-            if (const State *lock = lockOf(stood))
-                return refuse(ConflictKind::State, ErrorCode::WrongState, {stood.entity().name, QString(), lock->code});
+            // Nor with the step that locks it: what was judged then were the lines before.
+            for (const Record &version : {stood, touched.before ? touched.after : Record()})
+                if (const State *lock = lockOf(version))
+                    return refuse(ConflictKind::State, ErrorCode::WrongState, {version.entity().name, QString(), lock->code});
         }
     }
     return Accepted;
@@ -97,6 +101,42 @@ Result<void> Consequences::addUp(const RecordRef &ref)
         return lines.error();
     for (const auto &[field, value] : rules::totalsOf((*document)->after, *lines))
         set(**document, field, value);
+    return ref.entity == SalesOrder::entity ? reckonCost(ref) : Result<void>();
+}
+
+Result<void> Consequences::followReviews()
+{
+    QList<RecordRef> orders;
+    for (const TouchedRow &row : std::as_const(m_touched)) {
+        if (row.after.entity().id != SalesOrder::entity || !row.before || row.after.isDeleted())
+            continue;
+        const qint64 status = row.after[SalesOrder::status];
+        if (status != row.before->record[SalesOrder::status] && (status == SalesOrder::PendingReview || status == SalesOrder::Reviewed))
+            orders.append(row.after.ref());
+    }
+    for (const RecordRef &order : std::as_const(orders))
+        GUANXI_TRY(reckonCost(order));
+    return {};
+}
+
+Result<void> Consequences::reckonCost(const RecordRef &ref)
+{
+    const Entity &entity = m_store.catalogue().at(SalesOrderLine::entity);
+    const Result<QList<Record>> lines = pointingAt(entity, entity.parentField, ref);
+    if (!lines)
+        return lines.error();
+    std::optional<Error> fault;
+    const auto productOf = [&](const RecordRef &product) {
+        const Result<std::optional<ServerRow>> row = m_store.row(product);
+        if (!row)
+            fault = row.error();
+        return row && *row ? (*row)->record : Record();
+    };
+    const QList<std::pair<FieldId, Value>> fields = has(Product::entity) ? rules::costFieldsOf(m_touched[ref].after, *lines, productOf) : QList<std::pair<FieldId, Value>>();
+    if (fault)
+        return *fault;
+    for (const auto &[field, value] : fields)
+        set(m_touched[ref], field, value);
     return {};
 }
 

@@ -50,6 +50,8 @@ const std::vector<Figure> &figures()
          SalesOrder::status.id, confirmedOrders()},
         {SalesOrder::entity, SalesOrder::account.id, SalesOrder::orderDate.id, Account::entity, Account::lastOrderOn.id, Latest,
          SalesOrder::status.id, confirmedOrders()},
+        {SalesOrder::entity, SalesOrder::account.id, SalesOrder::baseMargin.id, Account::entity, Account::lifetimeValue.id, Sum,
+         SalesOrder::status.id, {SalesOrder::Completed}},
         {PointEntry::entity, PointEntry::membership.id, PointEntry::points.id, Membership::entity, Membership::points.id, Sum},
         {SegmentMember::entity, SegmentMember::segment.id, 0, Segment::entity, Segment::count.id, Sum}};
     return all;

@@ -130,21 +130,27 @@ Result<void> Hub::tellOverdue()
         return {};
     const Entity &plans = m_store.catalogue().at(PaymentPlan::entity);
     const auto column = [&](FieldId field) { return storage::columnName(*plans.field(field)); };
-    storage::Statement statement(m_store.database(), "SELECT DISTINCT " + column(PaymentPlan::order.id) + " FROM " + storage::tableName(plans) + " WHERE deleted = 0 AND "
-                                                         + column(PaymentPlan::dueOn.id) + " < ? AND COALESCE(" + column(PaymentPlan::settledAmount.id) + ", 0) < "
-                                                         + column(PaymentPlan::amount.id) + " AND " + column(PaymentPlan::order.id) + " IS NOT NULL");
-    QList<Uuid> orders;
-    GUANXI_TRY(statement.bindAll(today).each([&](const storage::Statement &row) { orders.append(row.uuid(0)); }));
     const Uuid overdue = dictionaryItemId(QStringLiteral("payment_status"), QStringLiteral("overdue"));
-    const Uuid paid = dictionaryItemId(QStringLiteral("payment_status"), QStringLiteral("paid"));
+    const QByteArray status = column(PaymentPlan::status.id);
+    storage::Statement statement(m_store.database(), "SELECT id, " + status + ", " + column(PaymentPlan::order.id) + " FROM " + storage::tableName(plans) + " WHERE deleted = 0 AND "
+                                                         + column(PaymentPlan::dueOn.id) + " < ? AND COALESCE(" + column(PaymentPlan::settledAmount.id) + ", 0) < "
+                                                         + column(PaymentPlan::amount.id) + " AND (" + status + " IS NULL OR " + status + " <> ?)");
     QList<RecordChange> changes;
+    QSet<Uuid> orders;
+    GUANXI_TRY(statement.bindAll(today, overdue).each([&](const storage::Statement &row) {
+        const Value before = row.isNull(1) ? Value() : Value(row.uuid(1));
+        changes.append({ChangeKind::Update, {PaymentPlan::entity, row.uuid(0)}, 0, {{PaymentPlan::status.id, before, Value(overdue), 0}}});
+        if (!row.isNull(2))
+            orders.insert(row.uuid(2));
+    }));
+    const Uuid paid = dictionaryItemId(QStringLiteral("payment_status"), QStringLiteral("paid"));
     for (const Uuid &order : std::as_const(orders)) {
         const Result<std::optional<ServerRow>> row = m_store.row({SalesOrder::entity, order});
         if (!row)
             return row.error();
-        const Uuid status = *row && !(*row)->record.isDeleted() ? (*row)->record[SalesOrder::paymentStatus] : overdue;
-        if (status != overdue && status != paid)
-            changes.append({ChangeKind::Update, {SalesOrder::entity, order}, 0, {{SalesOrder::paymentStatus.id, Value(status), Value(overdue), 0}}});
+        const Uuid now = *row && !(*row)->record.isDeleted() ? (*row)->record[SalesOrder::paymentStatus] : overdue;
+        if (now != overdue && now != paid)
+            changes.append({ChangeKind::Update, {SalesOrder::entity, order}, 0, {{SalesOrder::paymentStatus.id, Value(now), Value(overdue), 0}}});
     }
     if (!changes.isEmpty())
         if (const Result<PushResult> written = write(QStringLiteral("overdue"), changes); !written)

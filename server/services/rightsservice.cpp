@@ -2,6 +2,7 @@
 #include "server/services/rightsservice.h"
 
 #include "common/model/catalogue/organisation.h"
+#include "common/model/catalogue/sales.h"
 
 #include <QCryptographicHash>
 #include <QtEndian>
@@ -13,6 +14,9 @@ namespace guanxi::server {
 using namespace model;
 
 namespace {
+
+/// The rows that keep what stood in one of this entity; 0: none.
+EntityId copyOf(EntityId entity) { return entity == Quote::entity ? QuoteVersion::entity : entity == QuoteLine::entity ? QuoteVersionLine::entity : 0; }
 
 qint64 versionOf(const QByteArray &rights)
 {
@@ -150,8 +154,13 @@ Result<void> RightsService::load()
     for (const Record &row : *fields) {
         const Entity *entity = m_store.catalogue().entity(row[FieldRule::object]);
         const Field *field = entity ? entity->field(row[FieldRule::field]) : nullptr;
-        if (field)
-            m_fields.append({row[FieldRule::role], entity->id, field->id, FieldRight(row[FieldRule::right])});
+        if (!field)
+            continue;
+        m_fields.append({row[FieldRule::role], entity->id, field->id, FieldRight(row[FieldRule::right])});
+        // What a quote does not show, its kept versions do not show either.
+        const Entity *copy = m_store.catalogue().entity(copyOf(entity->id));
+        if (const Field *copied = copy ? copy->field(field->name) : nullptr)
+            m_fields.append({row[FieldRule::role], copy->id, copied->id, FieldRight(row[FieldRule::right])});
     }
     m_loaded = true;
     return {};

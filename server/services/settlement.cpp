@@ -41,7 +41,8 @@ Result<void> Consequences::followPayments()
     // Of nothing, nothing is settled.
     for (const TouchedRow &row : touched(PaymentPlan::entity))
         if (row.after.isNull(PaymentPlan::order) && row.after.isNull(PaymentPlan::contract))
-            set(m_touched[row.after.ref()], PaymentPlan::settledAmount.id, Value());
+            for (const FieldId field : {PaymentPlan::settledAmount.id, PaymentPlan::status.id})
+                set(m_touched[row.after.ref()], field, Value());
     return {};
 }
 
@@ -65,12 +66,14 @@ Result<void> Consequences::settle(const RecordRef &ref)
     if (!payments)
         return payments.error();
     const rules::Settlement settlement = rules::settlementOf(document, *instalments, *payments, rules::dayOf(m_now));
-    for (const auto &[id, settled] : settlement.instalments) {
+    for (const auto &[id, settled, status] : settlement.parts) {
         const Result<TouchedRow *> row = rowOf(PaymentPlan::entity, id);
         if (!row)
             return row.error();
-        if (*row)
-            set(**row, PaymentPlan::settledAmount.id, settled);
+        if (!*row)
+            continue;
+        set(**row, PaymentPlan::settledAmount.id, settled);
+        set(**row, PaymentPlan::status.id, status);
     }
     if (isOrder)
         set(m_touched[ref], SalesOrder::paymentStatus.id, settlement.status);

@@ -121,6 +121,8 @@ void linkToContext(RecordPane &pane, ViewContext &context)
     });
     for (const RecordTab &tab : context.extras().tabs)
         pane.addTab([&context, tab](const model::RecordRef &ref) { return tab(context, ref); });
+    for (const RecordAdvice &advice : context.extras().advice)
+        pane.addAdvice([&context, advice](const model::Record &record) { return advice(context.records(), record); });
 }
 
 void linkToContext(RecordDesk &desk, ViewContext &context) { link(desk, context); }

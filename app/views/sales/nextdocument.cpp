@@ -5,6 +5,8 @@
 #include "common/model/catalogue/sales.h"
 #include "common/rules/settlement.h"
 
+#include <QDate>
+
 namespace guanxi::app {
 
 using namespace model;
@@ -89,6 +91,35 @@ Result<Preset> contractFrom(const Records &records, const RecordRef &ref)
                   {Contract::amount.id, quote->value(Quote::total.id)},
                   {Contract::currency.id, quote->value(Quote::currency.id)},
                   {Contract::exchangeRate.id, quote->value(Quote::exchangeRate.id)}};
+}
+
+Result<Preset> renewalOf(const Records &records, const RecordRef &ref)
+{
+    using C = Contract;
+    const Result<Record> contract = records.load(ref);
+    if (!contract)
+        return contract.error();
+    const qint64 status = (*contract)[C::status];
+    if (status < C::Signed || status == C::Terminated) {
+        const State *state = contract->entity().machine.state(int(status));
+        return Error{ErrorCode::WrongState, {contract->entity().name, QStringLiteral("renew"), state ? state->code : QString()}};
+    }
+    Preset preset{{C::renews.id, Value(contract->id())}};
+    for (const FieldId field : {C::title.id, C::type.id, C::account.id, C::supplier.id, C::opportunity.id, C::amount.id, C::currency.id, C::exchangeRate.id,
+                                C::renewalNoticeDays.id, C::ourSignatory.id, C::theirSignatory.id, C::serviceScope.id, C::sla.id})
+        preset.append({field, contract->value(field)});
+    if (contract->isNull(C::endsOn))
+        return preset;
+    const QDate epoch(1970, 1, 1), begins = epoch.addDays((*contract)[C::endsOn] + 1);
+    preset.append({C::startsOn.id, Value(epoch.daysTo(begins))});
+    if (!contract->isNull(C::startsOn)) {
+        // Of whole months in months: a year from 1 January ends on 31 December, leap year or not.
+        const QDate from = epoch.addDays((*contract)[C::startsOn]);
+        const int months = (begins.year() - from.year()) * 12 + begins.month() - from.month();
+        const bool isWhole = months > 0 && from.addMonths(months) == begins;
+        preset.append({C::endsOn.id, Value(epoch.daysTo(isWhole ? begins.addMonths(months) : begins.addDays(from.daysTo(begins))) - 1)});
+    }
+    return preset;
 }
 
 Result<Preset> paymentFor(const Records &records, const RecordRef &ref)

@@ -18,6 +18,10 @@ Result<NextOrder> orderFrom(const Records &records, const model::RecordRef &quot
 /// What a contract about the quote begins with.
 Result<Preset> contractFrom(const Records &records, const model::RecordRef &quote);
 
+/// What the contract that follows this one begins with: the same from the day after it ends on, for as long. WrongState while it was never
+/// signed.
+Result<Preset> renewalOf(const Records &records, const model::RecordRef &contract);
+
 /// What a payment for an order, a contract or an instalment begins with: what is still open of it.
 Result<Preset> paymentFor(const Records &records, const model::RecordRef &document);
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/model/catalogue/builtinroles.h"
 
+#include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/organisation.h"
+#include "common/model/catalogue/sales.h"
+#include "common/model/catalogue/stock.h"
 #include "common/model/rights.h"
 
 namespace guanxi::model {
@@ -26,6 +29,7 @@ struct RoleRights {
     QList<EntityRights> exceptions;
     bool readsPersonnel; ///< birth date, education, hired and left on of colleagues
     bool readsMasked;    ///< bank accounts, identity papers and the like without their mask
+    bool readsCosts = true; ///< what products cost, and what orders and customers leave
 };
 
 Reach reachOf(char letter)
@@ -115,7 +119,7 @@ RoleRights accountManager()
                                                  {ids::ContactPoint, "AOOO---OOO-"}, {ids::Relationship, "AOOO---O-O-"},
                                                  {ids::OwnershipRule, "A--------A-"}, {ids::DuplicateCandidate, "AAO----O-A-"},
                                                  {ids::Change, "O------O---"}},
-            false, false};
+            false, false, false};
 }
 
 RoleRights executive()
@@ -234,6 +238,12 @@ void addFieldRules(QList<Record> &rows, const Catalogue &catalogue, const RoleRi
     if (!role.readsPersonnel)
         for (FieldId id : {User::birthDate.id, User::education.id, User::hiredOn.id, User::leftOn.id})
             addFieldRule(rows, catalogue, role, user, *user.field(id), FieldRight::Hidden);
+    const std::pair<EntityId, QList<FieldId>> costs[] = {{ids::Product, {Product::cost.id, Product::margin.id}},
+                                                         {ids::SalesOrder, {SalesOrder::costTotal.id, SalesOrder::margin.id, SalesOrder::baseMargin.id}},
+                                                         {ids::Account, {Account::lifetimeValue.id}}};
+    for (const auto &[id, fields] : costs)
+        for (const FieldId field : role.readsCosts || !catalogue.entity(id) ? QList<FieldId>() : fields)
+            addFieldRule(rows, catalogue, role, catalogue.at(id), *catalogue.at(id).field(field), FieldRight::Hidden);
 }
 
 } // namespace

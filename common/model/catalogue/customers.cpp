@@ -100,7 +100,9 @@ void accountValue(EntityBuilder &entity)
 {
     entity.dictionary(Account::credit, "credit", "stars").label("Credit rating").section("Value and risk");
     entity.dictionary(Account::valueTier, "value_tier", "value_tier").computed(Computed::Server);
-    entity.money(Account::creditLimit, "credit_limit");
+    entity.money(Account::lifetimeValue, "lifetime_value").computed(Computed::Server);
+    entity.money(Account::creditLimit, "credit_limit").atLeast(0);
+    entity.boolean(Account::creditBlocks, "credit_blocks", false).label("Refuse orders above the credit limit");
     entity.choice(Account::creditRisk, "credit_risk", {u"low"_s, u"medium"_s, u"high"_s}).computed(Computed::Server);
     entity.choice(Account::creditRiskOverride, "credit_risk_override", {u"low"_s, u"medium"_s, u"high"_s})
         .label("Credit risk as decided")

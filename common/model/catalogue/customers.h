@@ -48,6 +48,8 @@ struct Account {
     static constexpr NumberField creditRisk{52};
     static constexpr NumberField creditRiskOverride{53};
     static constexpr TextField creditRiskReason{54};
+    static constexpr NumberField creditBlocks{200};
+    static constexpr NumberField lifetimeValue{201};
     static constexpr TagsField preferences{55};
     static constexpr TagsField sensitivity{56};
     static constexpr RefField serviceStage{57};

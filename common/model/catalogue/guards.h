@@ -19,6 +19,10 @@ inline constexpr const char *HasLines = "has_lines";
 inline constexpr const char *OverApproverLimit = "over_approver_limit";
 /// Quote: has lines, and discount and total are within what the author may give alone.
 inline constexpr const char *WithinApproverLimit = "within_approver_limit";
+/// Quote: discount and total are within what its approver may give.
+inline constexpr const char *ApproverHasLimit = "approver_has_limit";
+/// SalesOrder: what is open of its customer stays within his credit limit, or that only warns.
+inline constexpr const char *CreditAllows = "credit_allows";
 /// SalesOrder: the reviewer did not create it (adjustable).
 inline constexpr const char *ReviewerNotCreator = "reviewer_not_creator";
 /// SalesOrder: payments reach the total.
@@ -54,7 +58,7 @@ inline constexpr const char *ByApplicant = "by_applicant";
 
 inline constexpr std::array All{
     NoOpenBusiness, ByApplicant, ContactComplete, ContractExists, HasLines, OverApproverLimit,
-    WithinApproverLimit, ReviewerNotCreator, PaidInFull, ContractSignable, HasPaymentPlan, InstalmentsSettled,
+    WithinApproverLimit, ApproverHasLimit, CreditAllows, ReviewerNotCreator, PaidInFull, ContractSignable, HasPaymentPlan, InstalmentsSettled,
     NothingReceived, StockAvailable, StockReversible, NotStarted, CustomerSatisfied, FeedbackOverdue,
     ReceiptAttached, ApproverNotSpender, ProjectContractSigned, NoOpenActivities};
 

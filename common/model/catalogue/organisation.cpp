@@ -16,6 +16,13 @@ EntityBuilder administration(Catalogue &catalogue, EntityId id, const char *name
     return entity;
 }
 
+/// Up to where somebody lets quotes pass: what is not filled says nothing (common/rules/approval.h).
+void addQuoteLimits(EntityBuilder &entity, NumberField total, NumberField discount)
+{
+    entity.money(total, "quote_total_limit").label("Quotes up to, base currency").atLeast(0).section("Approval of quotes");
+    entity.percent(discount, "quote_discount_limit").label("Discount up to");
+}
+
 void declareDepartment(Catalogue &catalogue)
 {
     EntityBuilder entity = administration(catalogue, Department::entity, "department", "Department", "Departments");
@@ -55,6 +62,7 @@ void declareUser(Catalogue &catalogue)
     entity.dictionary(User::education, "education", "education");
     entity.date(User::hiredOn, "hired_on").group(1);
     entity.date(User::leftOn, "left_on").group(1);
+    addQuoteLimits(entity, User::quoteTotalLimit, User::quoteDiscountLimit);
 }
 
 void declareRole(Catalogue &catalogue)
@@ -67,6 +75,7 @@ void declareRole(Catalogue &catalogue)
     entity.text(Role::description, "description", 255).listed();
     entity.boolean(Role::builtIn, "built_in", false).system().listed();
     entity.text(Role::startScreen, "start_screen", 64).merge(MergePolicy::Latest);
+    addQuoteLimits(entity, Role::quoteTotalLimit, Role::quoteDiscountLimit);
 }
 
 void declareAccessRule(Catalogue &catalogue)

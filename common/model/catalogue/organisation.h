@@ -36,6 +36,8 @@ struct User {
     static constexpr RefField education{27};
     static constexpr NumberField hiredOn{28};
     static constexpr NumberField leftOn{29};
+    static constexpr NumberField quoteTotalLimit{200};
+    static constexpr NumberField quoteDiscountLimit{201};
 
     enum Locale { Chinese = 1, TraditionalChinese, English };
 };
@@ -48,6 +50,8 @@ struct Role {
     static constexpr TextField description{18};
     static constexpr NumberField builtIn{19};
     static constexpr TextField startScreen{20};
+    static constexpr NumberField quoteTotalLimit{200};
+    static constexpr NumberField quoteDiscountLimit{201};
 };
 
 /// One right of a role: an action on an entity, and how far it reaches.

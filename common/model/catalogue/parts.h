@@ -41,7 +41,7 @@ public:
     }
     Arrow &guard(const char *guard)
     {
-        m_transition.guard = QString::fromLatin1(guard);
+        m_transition.guards.append(QString::fromLatin1(guard));
         return *this;
     }
     Arrow &automatic()

@@ -22,9 +22,9 @@ void declareQuoteStates(EntityBuilder &quote)
                   state(Q::Expired, "expired", Tone::Closed, true)});
     quote.transition(Arrow(Q::Submit, "submit", {Q::Draft}, Q::Pending).guard(guards::OverApproverLimit));
     quote.transition(Arrow(Q::Release, "release", {Q::Draft}, Q::Approved).guard(guards::WithinApproverLimit));
-    quote.transition(Arrow(Q::Approve, "approve", {Q::Pending}, Q::Approved).approves().setUser(Q::approvedBy));
+    quote.transition(Arrow(Q::Approve, "approve", {Q::Pending}, Q::Approved).approves().guard(guards::ApproverHasLimit).setUser(Q::approvedBy));
     quote.transition(Arrow(Q::Refuse, "refuse", {Q::Pending}, Q::Draft).approves().needs(Q::reviewComment));
-    quote.transition(Arrow(Q::Send, "send", {Q::Approved}, Q::Sent));
+    quote.transition(Arrow(Q::Send, "send", {Q::Approved}, Q::Sent).setNow(Q::sentAt).setUser(Q::sentBy));
     quote.transition(Arrow(Q::Revise, "revise", {Q::Approved, Q::Sent}, Q::Draft).increment(Q::version));
     quote.transition(Arrow(Q::Accept, "accept", {Q::Sent}, Q::Accepted).label("Customer accepts"));
     quote.transition(
@@ -53,6 +53,8 @@ void declareQuote(Catalogue &catalogue)
     quote.reference(Q::approvedBy, "approved_by", ids::User).system().group(Status).section("Approval");
     quote.text(Q::reviewComment, "review_comment", 255).group(Status);
     quote.text(Q::rejectReason, "reject_reason", 255).label("Reason of refusal").group(Status);
+    quote.dateTime(Q::sentAt, "sent_at").label("Last sent").system().group(Status);
+    quote.reference(Q::sentBy, "sent_by", ids::User).label("Sent by").system().group(Status);
     declareQuoteStates(quote);
 
     using L = QuoteLine;
@@ -70,6 +72,41 @@ void declareQuote(Catalogue &catalogue)
     line.line({.position = L::position.id, .product = L::product.id, .quantity = L::quantity.id, .price = L::unitPrice.id, .discount = L::discount.id,
                .taxRate = L::taxRate.id, .amount = L::amount.id, .priceFrom = Product::price.id, .isSold = true,
                .taken = {{L::description.id, 0}, {L::unit.id, Product::unit.id}}});
+}
+
+void declareQuoteVersion(Catalogue &catalogue)
+{
+    using V = QuoteVersion;
+    EntityBuilder version(catalogue, V::entity, "quote_version", "Quote version", "Quote versions");
+    version.childOf(Quote::entity, V::quote).area(Area::Sales).title({V::quote.id, V::version.id}).appendOnly().serverWritten();
+    version.relations({ids::QuoteVersionLine});
+    version.reference(V::quote, "quote", Quote::entity).required().listed();
+    version.integer(V::version, "version", 1, 10'000).required().listed();
+    version.dateTime(V::sentAt, "sent_at").label("Sent").system().indexed().listed();
+    version.reference(V::sentBy, "sent_by", ids::User).label("Sent by").system().listed();
+    version.date(V::quotedOn, "quoted_on").label("Quote date").system();
+    version.date(V::validUntil, "valid_until").system();
+    version.text(V::currency, "currency", 3).system().section("Amounts");
+    version.decimal(V::exchangeRate, "exchange_rate", 6).system();
+    for (const auto &[field, name] : {std::pair(V::subtotal, "subtotal"), std::pair(V::discountAmount, "discount_amount"), std::pair(V::taxAmount, "tax_amount")})
+        version.money(field, name).system();
+    version.money(V::total, "total").system().listed();
+    version.longText(V::terms, "terms").system().section("Terms");
+
+    using L = QuoteVersionLine;
+    EntityBuilder line(catalogue, L::entity, "quote_version_line", "Line of a quote version", "Lines of quote versions");
+    line.childOf(V::entity, L::quoteVersion).area(Area::Sales).title({L::productName.id, L::description.id}).appendOnly().serverWritten();
+    line.reference(L::quoteVersion, "quote_version", V::entity).required();
+    line.integer(L::position, "position", 1, 100'000).required().listed();
+    line.reference(L::product, "product", ids::Product).system();
+    line.text(L::productName, "product_name", 255).system().listed();
+    line.text(L::description, "description", 255).system().listed();
+    line.decimal(L::quantity, "quantity", 4).system().listed();
+    line.dictionary(L::unit, "unit", "unit").system().listed();
+    line.money(L::unitPrice, "unit_price").system().listed();
+    line.percent(L::discount, "discount").system().listed();
+    line.percent(L::taxRate, "tax_rate").system().listed();
+    line.money(L::amount, "amount").system().listed();
 }
 
 void declareContractStates(EntityBuilder &contract)
@@ -116,10 +153,12 @@ void declareContract(Catalogue &catalogue)
     contract.date(C::startsOn, "starts_on").group(Period);
     contract.date(C::endsOn, "ends_on").group(Period).indexed().listed();
     contract.integer(C::renewalNoticeDays, "renewal_notice_days", 0, 3650).label("Renewal notice, days");
+    contract.dateTime(C::noticeAt, "notice_at").label("Remind of renewal").indexed();
     contract.reference(C::ourSignatory, "our_signatory", ids::User).section("Signatories");
     contract.reference(C::theirSignatory, "their_signatory", ids::Contact);
     contract.longText(C::serviceScope, "service_scope").search(Search::Text).section("Service");
     contract.reference(C::sla, "sla", ids::SlaPolicy).label("Service level");
+    contract.reference(C::renews, "renews", C::entity).label("Renewal of");
     contract.text(C::reviewComment, "review_comment", 255).group(Status).section("Approval");
     contract.text(C::terminationReason, "termination_reason", 255).group(Status);
     declareContractStates(contract);
@@ -135,10 +174,11 @@ void declareOrderStates(EntityBuilder &order)
                   state(O::PartlyShipped, "partly_shipped", Tone::Active, true),
                   state(O::Shipped, "shipped", Tone::Active, true), state(O::Completed, "completed", Tone::Good, true),
                   state(O::Cancelled, "cancelled", Tone::Closed, true)});
-    order.transition(Arrow(O::Submit, "submit", {O::Draft}, O::PendingReview).guard(guards::HasLines));
+    order.transition(Arrow(O::Submit, "submit", {O::Draft}, O::PendingReview).guard(guards::HasLines).guard(guards::CreditAllows));
     order.transition(Arrow(O::Review, "review", {O::PendingReview}, O::Reviewed)
                          .approves()
                          .guard(guards::ReviewerNotCreator)
+                         .guard(guards::CreditAllows)
                          .setUser(O::reviewedBy)
                          .setNow(O::reviewedAt));
     order.transition(Arrow(O::SendBack, "send_back", {O::PendingReview}, O::Draft).approves().needs(O::reviewComment));
@@ -158,6 +198,7 @@ void declareOrderAmounts(EntityBuilder &order)
                       O::currency.id});
     order.money(O::costTotal, "cost_total").label("Cost").computed(Computed::Server);
     order.money(O::margin, "margin").computed(Computed::Server);
+    order.money(O::baseMargin, "base_margin").label("Margin in base currency").computed(Computed::Server);
     order.dictionary(O::paymentStatus, "payment_status", "payment_status")
         .computed(Computed::Server)
         .indexed()
@@ -251,6 +292,7 @@ void declarePaymentPlan(Catalogue &catalogue)
     plan.date(P::dueOn, "due_on").label("Due").required().group(Amount).indexed().listed();
     plan.money(P::amount, "amount").required().atLeast(0).group(Amount).listed();
     plan.money(P::settledAmount, "settled_amount").label("Settled").computed(Computed::Server).listed();
+    plan.dictionary(P::status, "status", "payment_status").computed(Computed::Server).indexed().listed();
 }
 
 void declareInvoiceRecord(Catalogue &catalogue)
@@ -280,6 +322,7 @@ void declareSales(Catalogue &catalogue)
 {
     declareOpportunities(catalogue);
     declareQuote(catalogue);
+    declareQuoteVersion(catalogue);
     declareContract(catalogue);
     declareSalesOrder(catalogue);
     declareSalesOrderLine(catalogue);

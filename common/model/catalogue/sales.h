@@ -27,6 +27,8 @@ struct Quote {
     static constexpr RefField approvedBy{32};
     static constexpr TextField reviewComment{33};
     static constexpr TextField rejectReason{34};
+    static constexpr NumberField sentAt{50};
+    static constexpr RefField sentBy{51};
 
     enum Status { Draft = 1, Pending, Approved, Sent, Accepted, Rejected, Expired };
     enum Step { Submit = 1, Release, Approve, Refuse, Send, Revise, Accept, Reject, Expire };
@@ -44,6 +46,40 @@ struct QuoteLine {
     static constexpr NumberField discount{23};
     static constexpr NumberField taxRate{24};
     static constexpr NumberField amount{25};
+};
+
+/// A quote as it stood when it was sent, or given up for a next version: never changed any more, whatever becomes of the quote.
+struct QuoteVersion {
+    static constexpr EntityId entity = ids::QuoteVersion;
+    static constexpr RefField quote{16};
+    static constexpr NumberField version{17};
+    static constexpr NumberField sentAt{18};
+    static constexpr RefField sentBy{19};
+    static constexpr NumberField quotedOn{20};
+    static constexpr NumberField validUntil{21};
+    static constexpr TextField currency{22};
+    static constexpr NumberField exchangeRate{23};
+    static constexpr NumberField subtotal{24};
+    static constexpr NumberField discountAmount{25};
+    static constexpr NumberField taxAmount{26};
+    static constexpr NumberField total{27};
+    static constexpr TextField terms{28};
+};
+
+/// A line of it. What the product was called then is kept beside it.
+struct QuoteVersionLine {
+    static constexpr EntityId entity = ids::QuoteVersionLine;
+    static constexpr RefField quoteVersion{16};
+    static constexpr NumberField position{17};
+    static constexpr RefField product{18};
+    static constexpr TextField productName{19};
+    static constexpr TextField description{20};
+    static constexpr NumberField quantity{21};
+    static constexpr RefField unit{22};
+    static constexpr NumberField unitPrice{23};
+    static constexpr NumberField discount{24};
+    static constexpr NumberField taxRate{25};
+    static constexpr NumberField amount{26};
 };
 
 /// E23: sales, service, purchase and framework contracts.
@@ -71,6 +107,8 @@ struct Contract {
     static constexpr RefField sla{35};
     static constexpr TextField reviewComment{36};
     static constexpr TextField terminationReason{37};
+    static constexpr RefField renews{60};
+    static constexpr NumberField noticeAt{61};
 
     enum Status { Draft = 1, InApproval, Approved, Signed, Executing, Completed, Archived, Terminated };
     enum Step { Submit = 1, Approve, Refuse, Sign, Start, Finish, Close, Archive, Terminate };
@@ -107,6 +145,7 @@ struct SalesOrder {
     static constexpr TextField remark{41};
     static constexpr TextField reviewComment{42};
     static constexpr TextField cancelReason{43};
+    static constexpr NumberField baseMargin{60};
 
     enum Status { Draft = 1, PendingReview, Reviewed, PartlyShipped, Shipped, Completed, Cancelled };
     enum Step { Submit = 1, Review, SendBack, ShipPart, ShipRest, Complete, Close, Cancel };
@@ -154,6 +193,7 @@ struct PaymentPlan {
     static constexpr NumberField dueOn{18};
     static constexpr NumberField amount{19};
     static constexpr NumberField settledAmount{20};
+    static constexpr RefField status{50};
 };
 
 /// An invoice issued for an order.

@@ -111,8 +111,8 @@ QJsonObject transitionJson(const Entity &entity, const Transition &transition)
                        {u"from"_s, from},          {u"to"_s, transition.to}};
     if (!transition.required.isEmpty())
         object.insert(u"required"_s, fieldNames(entity, transition.required));
-    if (!transition.guard.isEmpty())
-        object.insert(u"guard"_s, transition.guard);
+    if (!transition.guards.isEmpty())
+        object.insert(u"guard"_s, transition.guards.join(u' '));
     putFlags(object, {{"automatic", transition.automatic}, {"approves", transition.approves}});
     return object;
 }

@@ -110,6 +110,8 @@ Helper helperOf(const QString &guard)
              fill(c, Quote::baseTotal, rules::Limits().quoteTotal + 1);
          }},
         {guards::WithinApproverLimit, addLine},
+        {guards::ApproverHasLimit, nothing},
+        {guards::CreditAllows, nothing},
         {guards::ReviewerNotCreator, nothing},
         {guards::PaidInFull, pay},
         {guards::ContractSignable,
@@ -145,18 +147,20 @@ Helper helperOf(const QString &guard)
 
 } // namespace
 
-bool needsSomebodyElse(const QString &guard)
+bool needsSomebodyElse(const QStringList &names)
 {
-    return guard == QLatin1String(guards::ReviewerNotCreator) || guard == QLatin1String(guards::ApproverNotSpender);
+    return names.contains(QLatin1String(guards::ReviewerNotCreator)) || names.contains(QLatin1String(guards::ApproverNotSpender));
 }
 
-bool satisfyGuard(const QString &guard, const RecordRef &ref, WalkCompany &company, ValueMaker &values)
+bool satisfyGuards(const QStringList &names, const RecordRef &ref, WalkCompany &company, ValueMaker &values)
 {
-    const Helper helper = guard.isEmpty() ? nothing : helperOf(guard);
-    if (!helper)
-        return false;
-    Case asked{ref, company, values};
-    helper(asked);
+    for (const QString &guard : names) {
+        const Helper helper = helperOf(guard);
+        if (!helper)
+            return false;
+        Case asked{ref, company, values};
+        helper(asked);
+    }
     company.settle();
     return true;
 }

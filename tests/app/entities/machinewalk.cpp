@@ -44,7 +44,7 @@ std::optional<MachineWalk::Path> MachineWalk::pathTo(const Transition &step) con
 
 MemoryDesk &MachineWalk::deskFor(const Transition &step)
 {
-    return needsSomebodyElse(step.guard) ? m_company.boss : m_company.ann;
+    return needsSomebodyElse(step.guards) ? m_company.boss : m_company.ann;
 }
 
 Record MachineWalk::start(const Path &path, const Transition &step)
@@ -74,7 +74,7 @@ void MachineWalk::takeAndTakeBack(const Transition &step, const Path &path)
         return;
     }
     if (!step.automatic) {
-        CHECK(satisfyGuard(step.guard, ref, m_company, m_values));
+        CHECK(satisfyGuards(step.guards, ref, m_company, m_values));
     }
     const Record before = m_company.server.record(ref);
     if (!make(ref, step, &action) || action.isNull())
@@ -93,7 +93,7 @@ bool MachineWalk::make(const RecordRef &ref, const Transition &step, Uuid *actio
 {
     if (step.automatic)
         makeAsServer(ref, step);
-    else if (!action && !satisfyGuard(step.guard, ref, m_company, m_values))
+    else if (!action && !satisfyGuards(step.guards, ref, m_company, m_values))
         return false;
     else if (!makeAsPerson(ref, step, action))
         return false;

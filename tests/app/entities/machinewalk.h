@@ -33,9 +33,9 @@ private:
     const model::Entity &m_entity;
 };
 
-/// Puts in place what the guard asks for, about the record or in it; false when nobody knows how.
-bool satisfyGuard(const QString &guard, const model::RecordRef &ref, WalkCompany &company, ValueMaker &values);
+/// Puts in place what the guards ask for, about the record or in it; false when nobody knows how.
+bool satisfyGuards(const QStringList &names, const model::RecordRef &ref, WalkCompany &company, ValueMaker &values);
 /// Guards that refuse the person who made the record.
-bool needsSomebodyElse(const QString &guard);
+bool needsSomebodyElse(const QStringList &names);
 
 } // namespace guanxi::test

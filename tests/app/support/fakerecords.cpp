@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/support/fakerecords.h"
 
+#include "app/data/surroundings.h"
 #include "common/base/fold.h"
 #include "common/model/catalogue/reference.h"
 
@@ -449,6 +450,14 @@ QList<const model::Transition *> FakeRecords::transitions(const Record &record) 
         if (!step->automatic)
             steps.append(step);
     return steps;
+}
+
+Result<void> FakeRecords::checkStep(const Record &record, int transition) const
+{
+    const rules::Surroundings around = app::surroundingsOf(*this);
+    for (const QString &guard : record.entity().machine.transition(transition)->guards)
+        GUANXI_TRY(rules::checkGuard(guard, {record, record, me(), around}));
+    return {};
 }
 
 Result<Saved> FakeRecords::transition(const Record &record, int transition)

@@ -69,6 +69,8 @@ public:
     Result<app::Saved> remove(const QList<model::RecordRef> &refs) override;
     Result<app::Saved> restore(const QList<model::RecordRef> &refs) override;
     QList<const model::Transition *> transitions(const model::Record &record) const override;
+    /// By the guards; rights are not looked at.
+    Result<void> checkStep(const model::Record &record, int transition) const override;
     Result<app::Saved> transition(const model::Record &record, int transition) override;
     Result<QList<app::HistoryEntry>> history(const model::RecordRef &ref) const override { return happened.value(ref); }
     Result<QList<app::HistoryEntry>> historyOf(const Uuid &) const override { return QList<app::HistoryEntry>(); }

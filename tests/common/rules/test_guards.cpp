@@ -78,7 +78,8 @@ TEST_CASE("Every guard the catalogue names has code, and nothing else passes as 
         CHECK(rules::isGuard(QString::fromLatin1(name)));
     for (const Entity &entity : catalogue().entities())
         for (const Transition &transition : entity.machine.transitions)
-            CHECK((transition.guard.isEmpty() || rules::isGuard(transition.guard)));
+            for (const QString &guard : transition.guards)
+                CHECK(rules::isGuard(guard));
     const Record account = make(Account::entity);
     const Surroundings nothing;
     CHECK(rules::checkGuard(QStringLiteral("unknown"), {account, account, me, nothing}).error().code ==
@@ -172,15 +173,18 @@ TEST_CASE("An order is complete when payments in any currency reach its total")
 {
     Rows rows;
     Record order = make(SalesOrder::entity);
-    order.set(SalesOrder::baseTotal, qint64(710'0000));
+    order.set(SalesOrder::total, qint64(710'0000));
+    order.set(SalesOrder::currency, QStringLiteral("CNY"));
+    order.set(SalesOrder::exchangeRate, qint64(1'000'000));
     Record payment = make(Payment::entity, "payment");
     payment.set(Payment::order, order.id());
     payment.set(Payment::amount, qint64(100'0000));
+    payment.set(Payment::currency, QStringLiteral("USD"));
     payment.set(Payment::exchangeRate, qint64(7'100'000));
     CHECK_FALSE(passes(guards::PaidInFull, order, rows.around()));
     rows.rows = {payment};
     CHECK(passes(guards::PaidInFull, order, rows.around()));
-    payment.set(Payment::exchangeRate, qint64(7'099'999));
+    payment.set(Payment::exchangeRate, qint64(7'099'900));
     rows.rows = {payment};
     CHECK_FALSE(passes(guards::PaidInFull, order, rows.around()));
 }
