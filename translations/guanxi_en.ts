@@ -110,7 +110,10 @@
     <name>guanxi::app::ConditionEditor</name>
     <message numerus="yes">
         <source>%n record(s) of the kind “%1” fit</source>
-        <translation><numerusform>%n record of the kind “%1” fits</numerusform><numerusform>%n records of the kind “%1” fit</numerusform></translation>
+        <translation>
+            <numerusform>%n record of the kind “%1” fits</numerusform>
+            <numerusform>%n records of the kind “%1” fit</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -290,6 +293,37 @@
         <translation>
             <numerusform>Take %n row</numerusform>
             <numerusform>Take %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::PrintPreview</name>
+    <message numerus="yes">
+        <source>%n page(s) sent to %1</source>
+        <translation>
+            <numerusform>%n page sent to %1</numerusform>
+            <numerusform>%n pages sent to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) saved to %1</source>
+        <translation>
+            <numerusform>%n page saved to %1</numerusform>
+            <numerusform>%n pages saved to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n left out, which you may not print</source>
+        <translation>
+            <numerusform>; %n left out, which you may not print</numerusform>
+            <numerusform>; %n left out, which you may not print</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
 </context>

@@ -29,6 +29,7 @@ struct RecordCommand {
     std::function<bool(const Records &records, model::EntityId entity)> offered;
     std::function<void(QWidget *parent, ViewContext &context, const CommandScope &scope)> run;
     bool ofList = false; ///< not of an open record
+    QString name{};      ///< by which the frame finds its action
 };
 
 /// A tab of one subject in open records; nullptr for records that have none.

@@ -8,6 +8,7 @@
 #include "app/views/generic/mergedialog.h"
 #include "app/views/generic/recordlistfactory.h"
 #include "app/views/import/importmodule.h"
+#include "app/views/print/printmodule.h"
 #include "app/views/quality/qualitymodule.h"
 #include "app/views/sales/salesmodule.h"
 
@@ -37,6 +38,7 @@ RecordExtras allExtras()
     addCustomersExtras(extras);
     addImportExtras(extras);
     addExportExtras(extras);
+    addPrintExtras(extras);
     addSalesExtras(extras);
     extras.commands.append(mergeCommand());
     return extras;

@@ -38,6 +38,7 @@ public:
     {
         auto *action = new QAction(QIcon::fromTheme(command.icon), command.text(), this);
         action->setShortcut(command.keys);
+        action->setObjectName(command.name);
         m_commands.append({action, command});
         return action;
     }
