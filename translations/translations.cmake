@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The Chinese texts, compiled by lrelease into one resource. English is the
 # source language; guanxi_en has only its plurals.
-set(GUANXI_TRANSLATIONS catalogue_zh_CN catalogue_sales_zh_CN guanxi_widgets_zh_CN guanxi_import_zh_CN guanxi_quality_zh_CN guanxi_sales_zh_CN guanxi_shell_zh_CN
+set(GUANXI_TRANSLATIONS catalogue_zh_CN catalogue_sales_zh_CN guanxi_widgets_zh_CN guanxi_import_zh_CN guanxi_quality_zh_CN guanxi_sales_zh_CN guanxi_paper_zh_CN guanxi_shell_zh_CN
   guanxi_en)
 
 function(guanxi_translation_resource result)

@@ -14,6 +14,7 @@
 #include "app/shell/workspaces.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/recordlistview.h"
+#include "app/widgets/recordpane.h"
 #include "common/model/catalogue/ids.h"
 
 #include <QAction>
@@ -209,7 +210,10 @@ void MainWindowController::findInView()
 
 void MainWindowController::printView()
 {
-    if (RecordListView *list = currentList())
+    const auto *pane = qobject_cast<RecordPane *>(m_window.docks().content(m_window.docks().current()));
+    if (QAction *print = pane ? pane->findChild<QAction *>(QStringLiteral("print")) : nullptr)
+        print->trigger();
+    else if (RecordListView *list = currentList())
         list->printShown();
     else
         notify(tr("This view cannot be printed"));

@@ -31,6 +31,7 @@ struct RecordCommand {
     std::function<void(QWidget *parent, ViewContext &context, const CommandScope &scope)> run;
     bool ofList = false; ///< not of an open record
     int step = 0;        ///< the step of the state machine that it makes (Transition::byCommand): it stands among the steps, too
+    QString name{};      ///< by which the frame finds its action
 };
 
 /// A tab of one subject in open records; nullptr for records that have none.

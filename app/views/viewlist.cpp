@@ -8,6 +8,7 @@
 #include "app/views/generic/mergedialog.h"
 #include "app/views/generic/recordlistfactory.h"
 #include "app/views/import/importmodule.h"
+#include "app/views/print/printmodule.h"
 #include "app/views/quality/qualitymodule.h"
 #include "app/views/sales/documentsmodule.h"
 #include "app/views/sales/salesmodule.h"
@@ -39,6 +40,7 @@ RecordExtras allExtras()
     addCustomersExtras(extras);
     addImportExtras(extras);
     addExportExtras(extras);
+    addPrintExtras(extras);
     addSalesExtras(extras);
     addDocumentExtras(extras);
     extras.commands.append(mergeCommand());

@@ -31,6 +31,11 @@ LoadedDesk::LoadedDesk(qint64 rows, const Page &page)
     records = std::make_unique<LocalRecords>(LocalRecords::Parts{catalogue, *loaded->cache, *view, *outbox, *reader, clock, ids});
 }
 
+CacheRows::CacheRows(LoadedDesk &desk)
+    : m_desk(desk), m_store(desk.loaded->cache->database(), desk.catalogue, storage::StoreKind::Cache),
+      m_transaction(need(storage::Transaction::begin(desk.loaded->cache->database())))
+{}
+
 Held hold(const std::function<void(QObject *, std::function<void(Result<Saved>)>)> &work)
 {
     Held held;

@@ -3,6 +3,8 @@
 
 #include "app/data/localrecords.h"
 #include "benchreport.h"
+#include "common/storage/recordstore.h"
+#include "common/storage/transaction.h"
 #include "loadedcache.h"
 
 namespace guanxi::bench {
@@ -22,6 +24,23 @@ struct LoadedDesk {
     std::unique_ptr<app::CacheView> view;
     std::unique_ptr<app::QueryReader> reader;
     std::unique_ptr<app::LocalRecords> records;
+};
+
+/// Rows that go into the copy as they are, as if they had come from the server.
+class CacheRows
+{
+public:
+    explicit CacheRows(LoadedDesk &desk);
+
+    model::Record make(model::EntityId entity) { return model::Record(m_desk.catalogue.at(entity), sequentialId(++m_made)); }
+    void add(const model::Record &record) { need(m_store.insert(record)); }
+    void end() { need(m_transaction.commit()); }
+
+private:
+    LoadedDesk &m_desk;
+    storage::RecordStore m_store;
+    storage::Transaction m_transaction;
+    qint64 m_made = 1'000'000'000;
 };
 
 /// How long one action took, and how long the event loop was away at most.

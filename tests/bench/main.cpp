@@ -5,13 +5,14 @@
 #include "exportbench.h"
 #include "importbench.h"
 #include "loadbench.h"
+#include "printbench.h"
 #include "searchbench.h"
 #include "sellingbench.h"
 #include "storebench.h"
 #include "syncbench.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
+#include <QGuiApplication>
 
 using namespace guanxi::bench;
 
@@ -33,6 +34,7 @@ constexpr Scenario Scenarios[] = {
     {"export", runExportBench},
     {"duplicates", runDuplicatesBench},
     {"selling", runSellingBench},
+    {"print", runPrintBench},
     {"sync", runSyncBench},
     {"crowd", runCrowdBench},
 };
@@ -41,10 +43,13 @@ constexpr Scenario Scenarios[] = {
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication application(argc, argv);
+    // Printing needs fonts, and no screen.
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, search, load, bulk, import, export, duplicates, selling, sync, crowd; all without it"));
+    parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, search, load, bulk, import, export, duplicates, selling, print, sync, crowd; all without it"));
     parser.addOptions({{QStringLiteral("json"), QStringLiteral("Print JSON lines.")},
                        {QStringLiteral("rows"), QStringLiteral("Rows of the large table."), QStringLiteral("number"),
                         QStringLiteral("200000")},

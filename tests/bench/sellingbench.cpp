@@ -7,8 +7,6 @@
 #include "app/widgets/linesheet.h"
 #include "common/model/catalogue/opportunities.h"
 #include "common/model/catalogue/sales.h"
-#include "common/storage/recordstore.h"
-#include "common/storage/transaction.h"
 #include "loadeddesk.h"
 
 #include <QElapsedTimer>
@@ -25,27 +23,9 @@ constexpr double FunnelSeconds = 0.5, TypedMs = 16, OpenMs = 300;
 constexpr int Stages = 5, Lines = 500, Typed = 50, Sellers = 40, OrderDays = 1'100;
 constexpr qint64 One = 10'000, HourMs = 3'600'000, Today = 20'700;
 
-/// Rows go into the copy as they are, as if they had come from the server.
-class Rows
-{
-public:
-    explicit Rows(LoadedDesk &desk) : m_desk(desk), m_store(desk.loaded->cache->database(), desk.catalogue, storage::StoreKind::Cache),
-                                      m_transaction(need(storage::Transaction::begin(desk.loaded->cache->database())))
-    {}
-    Record make(EntityId entity) { return Record(m_desk.catalogue.at(entity), sequentialId(++m_made)); }
-    void add(const Record &record) { need(m_store.insert(record)); }
-    void end() { need(m_transaction.commit()); }
-
-private:
-    LoadedDesk &m_desk;
-    storage::RecordStore m_store;
-    storage::Transaction m_transaction;
-    qint64 m_made = 1'000'000'000;
-};
-
 constexpr qint64 SellerIds = 2'000'000'000;
 
-void fillOrders(Rows &rows, qint64 orders)
+void fillOrders(CacheRows &rows, qint64 orders)
 {
     for (qint64 made = 0; made < orders; ++made) {
         Record order = rows.make(SalesOrder::entity);
@@ -66,7 +46,7 @@ void fillOrders(Rows &rows, qint64 orders)
     }
 }
 
-Uuid fillPipeline(Rows &rows, qint64 opportunities)
+Uuid fillPipeline(CacheRows &rows, qint64 opportunities)
 {
     Record pipeline = rows.make(Pipeline::entity);
     pipeline.set(Pipeline::name, QStringLiteral("销售"));
@@ -113,7 +93,7 @@ Uuid fillPipeline(Rows &rows, qint64 opportunities)
     return pipeline.id();
 }
 
-RecordRef fillOrder(Rows &rows)
+RecordRef fillOrder(CacheRows &rows)
 {
     Record order = rows.make(SalesOrder::entity);
     order.set(SalesOrder::status, qint64(SalesOrder::Draft));
@@ -201,7 +181,7 @@ void runSellingBench(BenchReport &report, const BenchOptions &options)
     LoadedDesk desk(1'000);
     desk.records->takeRights(Rights::unlimited(desk.records->me()));
     const qint64 opportunities = std::min(Most, std::max<qint64>(1, options.rows / 2));
-    Rows rows(desk);
+    CacheRows rows(desk);
     const Uuid pipeline = fillPipeline(rows, opportunities);
     fillOrders(rows, opportunities);
     const RecordRef order = fillOrder(rows);

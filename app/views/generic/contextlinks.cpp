@@ -40,6 +40,7 @@ public:
         auto *action = new QAction(QIcon::fromTheme(command.icon), command.text(), this);
         action->setShortcut(command.keys);
         action->setData(command.step);
+        action->setObjectName(command.name);
         m_commands.append({action, command});
         return action;
     }

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/reports/documentprintout.h"
+
+#include "app/data/attachments.h"
+#include "app/widgets/fieldtext.h"
+#include "common/model/catalogue/organisation.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QLocale>
+#include <QTimer>
+
+namespace guanxi::app {
+
+using namespace Qt::StringLiterals;
+using namespace model;
+
+namespace {
+
+constexpr qint64 LargestLogo = 8 * 1024 * 1024;
+constexpr size_t WindowRows = 25;
+constexpr int LogoMs = 2'000; // it is not waited for longer
+const QString Languages[] = {u"zh"_s, u"en"_s};
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(DocumentPrintout)
+};
+
+Record companyOf(const Records &records)
+{
+    storage::Query query;
+    query.entity = Company::entity;
+    query.limit = 1;
+    const Result<QList<Record>> found = records.findNow(query);
+    return found && !found->isEmpty() ? found->first() : Record();
+}
+
+qint64 today() { return dayOf(QDate::currentDate()); }
+
+} // namespace
+
+/// One document after the other; the company's picture first, if it is here.
+class DocumentPrintout::Source final : public PageSource
+{
+public:
+    Source(DocumentPrintout &out) : m_records(out.m_records), m_printed(out.m_printed), m_form(out.form()), m_language(out.m_language), m_isTextMissing(out.m_isTextMissing)
+    {
+        m_sender.company = companyOf(m_records);
+        readLogo();
+    }
+
+    Result<State> step() override
+    {
+        if (m_isReadingLogo && !m_patience.hasExpired())
+            return State::Busy;
+        if (!m_maker)
+            m_maker = std::make_unique<DocumentMaker>(m_records, m_form, m_language, m_sender, today());
+        if (!m_isMaking)
+            return beginNext();
+        const Result<State> state = m_maker->step();
+        *m_isTextMissing |= m_maker->isTextMissing();
+        m_isMaking = state && *state == State::Busy;
+        return state;
+    }
+    std::shared_ptr<Pages> take() override { return m_maker->take(); }
+    qint64 size() const override { return m_printed.size(); }
+    qint64 leftOut() const override { return m_leftOut; }
+
+private:
+    void readLogo()
+    {
+        const QByteArray blob = m_sender.company.isValid() ? m_sender.company[Company::logo] : QByteArray();
+        Attachments *attachments = m_records.attachments();
+        if (blob.isEmpty() || !attachments || !attachments->state(blob).isHere())
+            return;
+        m_isReadingLogo = true;
+        attachments->read(blob, LargestLogo, &m_guard, [this](const Result<QByteArray> &content) {
+            m_isReadingLogo = false;
+            if (content)
+                m_sender.logo.loadFromData(*content);
+        });
+    }
+    Result<State> beginNext()
+    {
+        if (m_at >= m_printed.size())
+            return State::End;
+        const Result<Record> record = next();
+        // Of one document the reader is told why it is not there; from many, what is gone meanwhile is left out.
+        if (!record && m_printed.size() == 1)
+            return record.error();
+        if (!record || !m_records.may(Action::Print, *record)) {
+            ++m_leftOut;
+            return State::Busy;
+        }
+        m_maker->begin(*record);
+        m_isMaking = true;
+        return State::Busy;
+    }
+    Result<Record> next()
+    {
+        const qint64 at = m_at++;
+        if (!m_printed.chosen.isEmpty())
+            return m_records.load(m_printed.chosen[at]);
+        if (m_window.isEmpty()) {
+            const auto rows = std::span(m_printed.rows).subspan(size_t(at));
+            Result<QList<Record>> some = m_records.window(m_printed.entity, rows.first(std::min(WindowRows, rows.size())));
+            if (!some)
+                return some.error();
+            m_window = *std::move(some);
+        }
+        return m_window.isEmpty() ? Result<Record>(ErrorCode::NotFound) : m_window.takeFirst();
+    }
+
+    Records &m_records;
+    PrintedRecords m_printed;
+    PaperTemplate m_form;
+    QString m_language;
+    DocumentMaker::Sender m_sender;
+    QObject m_guard;
+    std::unique_ptr<DocumentMaker> m_maker;
+    QList<Record> m_window;
+    qint64 m_at = 0;
+    qint64 m_leftOut = 0;
+    bool m_isMaking = false;
+    bool m_isReadingLogo = false;
+    QDeadlineTimer m_patience{LogoMs};
+    std::shared_ptr<bool> m_isTextMissing;
+};
+
+QList<PaperTemplate> DocumentPrintout::templatesFor(const Entity &entity)
+{
+    QList<PaperTemplate> found = PaperTemplate::builtIn();
+    found.removeIf([&](const PaperTemplate &form) { return !form.isFor(entity); });
+    return found;
+}
+
+DocumentPrintout::DocumentPrintout(Records &records, DraftStore *memory, PrintedRecords printed, QList<PaperTemplate> templates)
+    : m_records(records), m_memory(memory), m_printed(std::move(printed)), m_templates(std::move(templates)), m_language(QLocale().language() == QLocale::Chinese ? u"zh"_s : u"en"_s)
+{}
+
+QString DocumentPrintout::title() const
+{
+    const QString name = form().name(m_language);
+    if (m_printed.chosen.size() != 1)
+        return name;
+    return name + u' ' + m_records.title(m_printed.chosen.first());
+}
+
+std::unique_ptr<PageSource> DocumentPrintout::source()
+{
+    *m_isTextMissing = false;
+    return std::make_unique<Source>(*this);
+}
+
+QStringList DocumentPrintout::notes() const
+{
+    if (!*m_isTextMissing)
+        return {};
+    return {m_language == "zh"_L1 ? Words::tr("Some texts of this template are not translated into Chinese; they are printed in the other language.")
+                                  : Words::tr("Some texts of this template are not translated into English; they are printed in the other language.")};
+}
+
+QList<Printout::Choice> DocumentPrintout::choices() const
+{
+    Choice forms{u"template"_s, Words::tr("&Template"), {}, int(m_template)};
+    const QString shown = QLocale().language() == QLocale::Chinese ? u"zh"_s : u"en"_s;
+    for (const PaperTemplate &form : m_templates)
+        forms.options.append(form.name(shown));
+    // Languages are called by their own names everywhere.
+    return {forms, {u"language"_s, Words::tr("&Language"), {u"中文"_s, u"English"_s}, m_language == "zh"_L1 ? 0 : 1}};
+}
+
+void DocumentPrintout::choose(const QString &key, int option)
+{
+    if (key == "template"_L1)
+        m_template = qBound(0, option, int(m_templates.size()) - 1);
+    else
+        m_language = Languages[qBound(0, option, 1)];
+}
+
+QString DocumentPrintout::memoryKey() const { return u"print/"_s + m_records.catalogue().at(m_printed.entity).name; }
+
+QJsonObject DocumentPrintout::recall() const { return m_memory ? QJsonDocument::fromJson(m_memory->get(memoryKey())).object() : QJsonObject(); }
+
+void DocumentPrintout::keep(const QJsonObject &choices)
+{
+    if (m_memory)
+        m_memory->put(memoryKey(), QJsonDocument(choices).toJson(QJsonDocument::Compact));
+}
+
+bool DocumentPrintout::mayExport() const { return m_records.may(Action::Export, m_printed.entity); }
+
+std::optional<MailDraft> DocumentPrintout::mail() const
+{
+    if (m_printed.chosen.size() != 1)
+        return std::nullopt;
+    const Result<Record> record = m_records.load(m_printed.chosen.first());
+    if (!record || !m_records.may(Action::Export, *record))
+        return std::nullopt;
+    DocumentMaker words(m_records, form(), m_language, {companyOf(m_records), {}}, today());
+    words.begin(*record);
+    const QJsonObject mail = form().value("mail").toObject();
+    const QString to = words.filled(mail.value("to"_L1));
+    return MailDraft{to, words.filled(mail.value("subject"_L1)), words.filled(mail.value("body"_L1)), {}};
+}
+
+} // namespace guanxi::app

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data/draftstore.h"
+#include "app/reports/documentmaker.h"
+#include "app/reports/paper/printout.h"
+
+namespace guanxi::app {
+
+/// Which records are printed: chosen ones, or rows of a list.
+struct PrintedRecords {
+    model::EntityId entity = 0;
+    QList<model::RecordRef> chosen; ///< none: `rows`
+    Records::Rows rows;
+
+    qint64 size() const { return chosen.isEmpty() ? qint64(rows.size()) : qint64(chosen.size()); }
+};
+
+/// Documents by a template that is chosen: quotes, confirmations, slips, reminders. Records that the right Print does not reach are
+/// left out and counted.
+class DocumentPrintout final : public Printout
+{
+public:
+    DocumentPrintout(Records &records, DraftStore *memory, PrintedRecords printed, QList<PaperTemplate> templates);
+
+    QString title() const override;
+    std::unique_ptr<PageSource> source() override;
+    QStringList notes() const override;
+    QList<Choice> choices() const override;
+    void choose(const QString &key, int option) override;
+    QJsonObject recall() const override;
+    void keep(const QJsonObject &choices) override;
+    bool mayExport() const override;
+    std::optional<MailDraft> mail() const override;
+
+    /// Templates for records of the entity.
+    static QList<PaperTemplate> templatesFor(const model::Entity &entity);
+
+private:
+    class Source;
+    const PaperTemplate &form() const { return m_templates[m_template]; }
+    QString memoryKey() const;
+
+    Records &m_records;
+    DraftStore *m_memory; ///< nullptr: nothing is remembered
+    PrintedRecords m_printed;
+    QList<PaperTemplate> m_templates;
+    qsizetype m_template = 0;
+    QString m_language;
+    std::shared_ptr<bool> m_isTextMissing = std::make_shared<bool>(false);
+};
+
+} // namespace guanxi::app

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/reports/papertemplate.h"
+
+#include "app/reports/paperfields.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+
+namespace guanxi::app {
+
+using namespace Qt::StringLiterals;
+using model::Catalogue;
+using model::Entity;
+
+namespace {
+
+constexpr int DeepestInclude = 4;
+
+QByteArray resource(const QString &name)
+{
+    QFile file(QStringLiteral(":/templates/%1.json").arg(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Result<QJsonValue> resolved(const QJsonValue &value, const PaperTemplate::Include &include, int depth);
+
+Result<QJsonArray> resolvedList(const QJsonArray &list, const PaperTemplate::Include &include, int depth)
+{
+    QJsonArray whole;
+    for (const QJsonValue &value : list) {
+        const QString name = value.toObject().value("include"_L1).toString();
+        if (name.isEmpty()) {
+            const Result<QJsonValue> one = resolved(value, include, depth);
+            if (!one)
+                return one.error();
+            whole.append(*one);
+            continue;
+        }
+        QJsonParseError fault;
+        const QJsonDocument part = QJsonDocument::fromJson(include && depth < DeepestInclude ? include(name) : QByteArray(), &fault);
+        if (!part.isArray())
+            return Error{ErrorCode::FileUnreadable, {name, fault.errorString(), QString::number(fault.offset)}};
+        const Result<QJsonArray> parts = resolvedList(part.array(), include, depth + 1);
+        if (!parts)
+            return parts.error();
+        for (const QJsonValue &each : *parts)
+            whole.append(each);
+    }
+    return whole;
+}
+
+Result<QJsonValue> resolved(const QJsonValue &value, const PaperTemplate::Include &include, int depth)
+{
+    if (value.isArray()) {
+        const Result<QJsonArray> list = resolvedList(value.toArray(), include, depth);
+        return list ? Result<QJsonValue>(QJsonValue(*list)) : list.error();
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject object = value.toObject();
+    for (auto at = object.begin(); at != object.end(); ++at) {
+        const Result<QJsonValue> part = resolved(at.value(), include, depth);
+        if (!part)
+            return part.error();
+        at.value() = *part;
+    }
+    return QJsonValue(object);
+}
+
+/// Goes through all texts and conditions of a template, the lines of a table by the entity of the line.
+class Check
+{
+public:
+    Check(const Catalogue &catalogue, const Entity &document) : m_catalogue(catalogue), m_document(document) {}
+
+    void look(const QJsonValue &value, const Entity &entity, const QString &key = {})
+    {
+        if (value.isString() && (key == "if"_L1 || key == "sum"_L1 || key == "picture"_L1))
+            note(PaperFields::fault(m_catalogue, entity, m_document, value.toString()));
+        else if (value.isString())
+            for (const QString &expression : PaperFields::expressions(value.toString()))
+                note(PaperFields::fault(m_catalogue, entity, m_document, expression));
+        for (const QJsonValue &part : value.toArray())
+            look(part, entity, key);
+        const QJsonObject object = value.toObject();
+        for (auto at = object.begin(); at != object.end(); ++at)
+            if (at.key() == "table"_L1)
+                lookAtTable(at.value().toObject());
+            else
+                look(at.value(), entity, at.key());
+    }
+    QStringList faults;
+
+private:
+    void lookAtTable(const QJsonObject &table)
+    {
+        const Entity *line = m_catalogue.entity(table.value("of"_L1).toString());
+        if (!line)
+            return note(table.value("of"_L1).toString());
+        for (const QJsonValue &value : table.value("columns"_L1).toArray()) {
+            QJsonObject column = value.toObject();
+            look(column.take("if"_L1), m_document, u"if"_s);
+            look(column, *line);
+        }
+        look(table.value("where"_L1), *line, u"if"_s);
+        look(table.value("carry"_L1), *line);
+        if (const QString by = table.value("by"_L1).toString(); !by.isEmpty() && !line->field(by))
+            note(by);
+        for (const QJsonValue &foot : table.value("feet"_L1).toArray()) {
+            QJsonObject about = foot.toObject();
+            if (about.contains("sum"_L1))
+                note(PaperFields::fault(m_catalogue, *line, m_document, about.take("sum"_L1).toString()));
+            look(about, m_document);
+        }
+    }
+    void note(const QString &fault)
+    {
+        if (!fault.isEmpty() && !faults.contains(fault))
+            faults.append(fault);
+    }
+
+    const Catalogue &m_catalogue;
+    const Entity &m_document;
+};
+
+} // namespace
+
+QList<PaperTemplate> PaperTemplate::builtIn()
+{
+    QList<PaperTemplate> found;
+    for (const QString &file : QDir(u":/templates"_s).entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
+        const Result<PaperTemplate> read = parse(resource(file.chopped(5)), resource);
+        if (read && !read->id().isEmpty())
+            found.append(*read);
+    }
+    std::sort(found.begin(), found.end(), [](const PaperTemplate &a, const PaperTemplate &b) { return a.value("order").toInt() < b.value("order").toInt(); });
+    return found;
+}
+
+Result<PaperTemplate> PaperTemplate::parse(const QByteArray &json, const Include &include)
+{
+    QJsonParseError fault;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &fault);
+    if (document.isArray())
+        return PaperTemplate(); // a part of others
+    if (!document.isObject())
+        return Error{ErrorCode::FileUnreadable, {QString(), fault.errorString(), QString::number(fault.offset)}};
+    const Result<QJsonValue> whole = resolved(QJsonValue(document.object()), include, 0);
+    if (!whole)
+        return whole.error();
+    PaperTemplate made;
+    made.m_json = whole->toObject();
+    return made;
+}
+
+QPageLayout PaperTemplate::layout() const
+{
+    const QJsonObject paper = m_json.value("paper"_L1).toObject();
+    static const QHash<QString, QPageSize::PageSizeId> sizes{{u"A4"_s, QPageSize::A4}, {u"A5"_s, QPageSize::A5}, {u"A3"_s, QPageSize::A3}, {u"B5"_s, QPageSize::JisB5}, {u"Letter"_s, QPageSize::Letter}};
+    const QJsonArray margins = paper.value("margins"_L1).toArray();
+    const auto margin = [&](int at, double otherwise) { return qMax(4.0, margins.at(at).toDouble(otherwise)); };
+    return {QPageSize(sizes.value(paper.value("size"_L1).toString(), QPageSize::A4)), paper.value("landscape"_L1).toBool() ? QPageLayout::Landscape : QPageLayout::Portrait,
+            QMarginsF(margin(0, 18), margin(1, 14), margin(2, 18), margin(3, 12)), QPageLayout::Millimeter};
+}
+
+QString PaperTemplate::text(const QJsonValue &value, const QString &language, bool *missing)
+{
+    if (!value.isObject())
+        return value.toString();
+    const QJsonObject texts = value.toObject();
+    if (texts.contains(language))
+        return texts.value(language).toString();
+    if (missing && !texts.isEmpty())
+        *missing = true;
+    return texts.isEmpty() ? QString() : texts.begin().value().toString();
+}
+
+QStringList PaperTemplate::faults(const Catalogue &catalogue) const
+{
+    QStringList found;
+    for (const QString &name : entities()) {
+        const Entity *entity = catalogue.entity(name);
+        if (!entity) {
+            found.append(name);
+            continue;
+        }
+        Check check(catalogue, *entity);
+        check.look(m_json, *entity);
+        found += check.faults;
+    }
+    return found;
+}
+
+} // namespace guanxi::app
