@@ -341,6 +341,37 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::PrintPreview</name>
+    <message numerus="yes">
+        <source>%n page(s) sent to %1</source>
+        <translation>
+            <numerusform>%n page sent to %1</numerusform>
+            <numerusform>%n pages sent to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) saved to %1</source>
+        <translation>
+            <numerusform>%n page saved to %1</numerusform>
+            <numerusform>%n pages saved to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n left out, which you may not print</source>
+        <translation>
+            <numerusform>; %n left out, which you may not print</numerusform>
+            <numerusform>; %n left out, which you may not print</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::QualityView</name>
     <message numerus="yes">
         <source>not changed for %n year(s)</source>

@@ -21,6 +21,92 @@
     </message>
 </context>
 <context>
+    <name>DocumentFilters</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>To be approved</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Running out</source>
+        <translation>即将失效</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>履行中</translation>
+    </message>
+    <message>
+        <source>Expiring soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>To be reviewed</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Due in 30 days</source>
+        <translation>30 天内到期</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>With this order %1 would owe %2 (%3 are open, this order %4); the credit limit is %5.</source>
+        <translation>加上本订单，%1 的未收款将达 %2（现有未收款 %3，本订单 %4），信用额度为 %5。</translation>
+    </message>
+    <message>
+        <source>%1 It cannot be submitted or reviewed.</source>
+        <translation>%1不能提交或审核。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instalment(s) overdue: %1, the first since %2.</source>
+        <translation>
+            <numerusform>%n 期款项逾期：%1，最早应于 %2 支付。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It ends on %1 and is renewed by %2.</source>
+        <translation>合同于 %1 到期，已由 %2 续签。</translation>
+    </message>
+    <message>
+        <source>It ended on %1 and has not been renewed.</source>
+        <translation>合同已于 %1 到期，尚未续签。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It ends on %1, in %n day(s), and has not been renewed.</source>
+        <translation>
+            <numerusform>合同将于 %1 到期，还有 %n 天，尚未续签。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose one record for this.</source>
+        <translation>请选择一条记录再执行此操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing left to plan: the instalments cover all of it.</source>
+        <translation>已全部列入付款计划，没有可再计划的金额。</translation>
+    </message>
+    <message>
+        <source>Only a contract that was signed can be renewed.</source>
+        <translation>只有已签署的合同才能续签。</translation>
+    </message>
+    <message>
+        <source>Plan payments…</source>
+        <translation>制定付款计划…</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>续签…</translation>
+    </message>
+</context>
+<context>
     <name>ForecastFactory</name>
     <message>
         <source>Sales forecast</source>
@@ -514,6 +600,83 @@
     </message>
 </context>
 <context>
+    <name>guanxi::app::PlanDialog</name>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>制定(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Plan payments: %1</source>
+        <translation>制定付款计划：%1</translation>
+    </message>
+    <message>
+        <source>equal parts; or shares like 30/60/10</source>
+        <translation>平均分期；或按比例，如 30/60/10</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Instalments</source>
+        <translation>分期</translation>
+    </message>
+    <message>
+        <source>To be planned:</source>
+        <translation>待计划金额：</translation>
+    </message>
+    <message>
+        <source>&amp;Number of parts:</source>
+        <translation>期数(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;Shares:</source>
+        <translation>比例(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;First due:</source>
+        <translation>首期到期日(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Months between them:</source>
+        <translation>间隔月数(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Line %1: the day cannot be read.</source>
+        <translation>第 %1 行：日期无法识别。</translation>
+    </message>
+    <message>
+        <source>Line %1: the amount has to be a number above 0.</source>
+        <translation>第 %1 行：金额须为大于 0 的数字。</translation>
+    </message>
+    <message>
+        <source>The shares cannot be read. Type numbers like 30/60/10.</source>
+        <translation>比例无法识别，请输入如 30/60/10 的数字。</translation>
+    </message>
+    <message>
+        <source>That is more than there is to be planned: take off %1.</source>
+        <translation>超出待计划金额，请减少 %1。</translation>
+    </message>
+    <message>
+        <source>%1 of it stay unplanned.</source>
+        <translation>其中 %1 未列入计划。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instalment(s) planned</source>
+        <translation>
+            <numerusform>已计划 %n 期付款</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guanxi::app::QuickLead</name>
     <message>
         <source>Quick lead</source>
@@ -558,6 +721,217 @@
     <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::RankingView</name>
+    <message>
+        <source>Revenue</source>
+        <translation>销售额</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单数</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>New customers</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>Provided</source>
+        <translation>提供机会</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>回款</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>赢单</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>联系记录</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>拜访</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Plan items done</source>
+        <translation>完成计划项</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>上一期</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Attainment</source>
+        <translation>达成率</translation>
+    </message>
+    <message>
+        <source>In brackets: in the period before</source>
+        <translation>括号内为上一期的排名</translation>
+    </message>
+    <message>
+        <source>The bar is what was achieved, the mark is the target</source>
+        <translation>色条为完成额，竖线为目标</translation>
+    </message>
+    <message>
+        <source>A month without a target of its own has its part of the quarter or the year; a department without one has those of its people</source>
+        <translation>没有单独目标的月份，取季度或年度目标的相应份额；没有单独目标的部门，取其人员目标之和</translation>
+    </message>
+    <message>
+        <source>Lines of orders that are reviewed or later, by order date, without tax</source>
+        <translation>已审核及以后状态订单的明细金额，按下单日期，不含税</translation>
+    </message>
+    <message>
+        <source>Orders that are reviewed or later, by order date, with tax</source>
+        <translation>已审核及以后状态的订单金额，按下单日期，含税</translation>
+    </message>
+    <message>
+        <source>Money received for orders and contracts of theirs, whoever recorded it</source>
+        <translation>其订单和合同收到的款项，不论由谁登记</translation>
+    </message>
+    <message>
+        <source>Customers whose first reviewed order lies in the period</source>
+        <translation>首张已审核订单在本期内的客户</translation>
+    </message>
+    <message>
+        <source>Opportunities that they brought in, whoever follows them up</source>
+        <translation>由其提供的机会，不论由谁跟进</translation>
+    </message>
+    <message>
+        <source>Opportunities closed as won</source>
+        <translation>以成功结束的机会</translation>
+    </message>
+    <message>
+        <source>Interactions face to face</source>
+        <translation>面对面的联系记录</translation>
+    </message>
+    <message>
+        <source>Interactions by telephone</source>
+        <translation>电话联系记录</translation>
+    </message>
+    <message>
+        <source>Items of development plans that were carried out</source>
+        <translation>已执行的客户开发计划项</translation>
+    </message>
+    <message>
+        <source>Salesperson</source>
+        <translation>销售人员</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Sales channel</source>
+        <translation>销售渠道</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Product category</source>
+        <translation>产品类别</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月度</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Ranked are</source>
+        <translation>排名对象</translation>
+    </message>
+    <message>
+        <source>Ranked by</source>
+        <translation>排名依据</translation>
+    </message>
+    <message>
+        <source>Length of the period</source>
+        <translation>期间长度</translation>
+    </message>
+    <message>
+        <source>Period before (%1)</source>
+        <translation>上一期（%1）</translation>
+    </message>
+    <message>
+        <source>Period after (%1)</source>
+        <translation>下一期（%1）</translation>
+    </message>
+    <message>
+        <source>Period after</source>
+        <translation>下一期</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Sales ranking</source>
+        <translation>销售业绩排名</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Nothing was sold or done in this period, as far as you see it.</source>
+        <translation>在您可见的范围内，本期没有销售和活动。</translation>
+    </message>
+    <message>
+        <source>Counted from the records that you may see</source>
+        <translation>按您有权查看的记录统计</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
     </message>
 </context>
 <context>
@@ -618,6 +992,256 @@
     <message>
         <source>Pipeline</source>
         <translation>销售漏斗</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::TargetGrid</name>
+    <message>
+        <source>Its part of the target of the quarter or the year</source>
+        <translation>季度或年度目标的相应份额</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>“%1” is no target: expected is a number of zero or more.</source>
+        <translation>“%1”不能作为目标：请输入零或正数。</translation>
+    </message>
+    <message>
+        <source>Choose the first month to paste into.</source>
+        <translation>请先选择要粘贴到的第一个月份。</translation>
+    </message>
+    <message>
+        <source>There are more cells on the clipboard than fit here; nothing was pasted.</source>
+        <translation>剪贴板上的单元格超出了表格范围，未粘贴任何内容。</translation>
+    </message>
+    <message>
+        <source>“%1” in row %2 is no target; nothing was pasted.</source>
+        <translation>第 %2 行的“%1”不能作为目标，未粘贴任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::TargetSheet</name>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>What the targets are of</source>
+        <translation>目标的指标</translation>
+    </message>
+    <message>
+        <source>Year before (%1)</source>
+        <translation>上一年（%1）</translation>
+    </message>
+    <message>
+        <source>Year after (%1)</source>
+        <translation>下一年（%1）</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>上一年</translation>
+    </message>
+    <message>
+        <source>Year after</source>
+        <translation>下一年</translation>
+    </message>
+    <message>
+        <source>Add a salesperson</source>
+        <translation>添加销售人员</translation>
+    </message>
+    <message>
+        <source>Targets of a year by salesperson and month</source>
+        <translation>按销售人员和月份列出的年度目标</translation>
+    </message>
+    <message>
+        <source>Add a salesperson…</source>
+        <translation>添加销售人员…</translation>
+    </message>
+    <message>
+        <source>Nobody has sold anything or has a target yet. Add a salesperson to begin.</source>
+        <translation>还没有销售记录或目标。请先添加销售人员。</translation>
+    </message>
+    <message>
+        <source>Type a target for a month, or paste a table from a spreadsheet.</source>
+        <translation>直接输入各月目标，或从电子表格粘贴。</translation>
+    </message>
+    <message>
+        <source>You may look at these targets, not change them.</source>
+        <translation>您可以查看这些目标，但不能修改。</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::VersionDialog</name>
+    <message>
+        <source>&amp;Compare with the present version</source>
+        <translation>与当前版本比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>%1 – version %2</source>
+        <translation>%1 – 版本 %2</translation>
+    </message>
+    <message>
+        <source>Lines of the version</source>
+        <translation>版本明细</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Sent %1 by %2</source>
+        <translation>%2 于 %1 发送</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation>有效期至 %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Product or service</source>
+        <translation>产品或服务</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation>此后</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已修改</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::VersionsView</name>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>&amp;Look at it</source>
+        <translation>查看(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Quote again from this version</source>
+        <translation>按此版本重新报价(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Versions of the quote</source>
+        <translation>报价的各个版本</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>发送人</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>与当前版本的差异</translation>
+    </message>
+    <message>
+        <source>What was sent stays here as it was, whatever becomes of the quote.</source>
+        <translation>已发送的版本按原样保留，不受报价后续变化影响。</translation>
+    </message>
+    <message>
+        <source>Each version that is sent is kept here as it was, from when it has reached the server.</source>
+        <translation>每个发送过的版本上传到服务器后都会按原样保留在这里。</translation>
+    </message>
+    <message>
+        <source>%1%2</source>
+        <comment>sign and amount</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>same lines</source>
+        <translation>明细相同</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) differ</source>
+        <translation>
+            <numerusform>%n 行明细不同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>present, %1</source>
+        <translation>当前版本，%1</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>was sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>This version is the draft itself. Choose an earlier one.</source>
+        <translation>当前版本就是草稿本身，请选择较早的版本。</translation>
+    </message>
+    <message>
+        <source>The draft has the lines of version %1 again</source>
+        <translation>草稿已恢复为版本 %1 的明细</translation>
+    </message>
+    <message>
+        <source>A new quote was made from version %1</source>
+        <translation>已按版本 %1 新建报价</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::WhoseBox</name>
+    <message>
+        <source>Whose figures</source>
+        <translation>统计谁的数据</translation>
+    </message>
+    <message>
+        <source>Everybody I see</source>
+        <translation>我可见的所有人</translation>
+    </message>
+    <message>
+        <source>Only mine</source>
+        <translation>仅我自己</translation>
     </message>
 </context>
 </TS>

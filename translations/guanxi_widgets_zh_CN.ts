@@ -486,6 +486,38 @@
         <source>%1 can only be who found the lead, or who entered the opportunity.</source>
         <translation>%1只能是提供线索的人或录入该机会的人。</translation>
     </message>
+    <message>
+        <source>“%1” is not possible while it is “%2”; nothing was changed.</source>
+        <translation>当前状态为“%2”，不能执行“%1”；未作任何修改。</translation>
+    </message>
+    <message>
+        <source>Nobody changes this while it is “%1”; nothing was changed.</source>
+        <translation>当前状态为“%1”，内容已锁定，不能修改；未作任何修改。</translation>
+    </message>
+    <message>
+        <source>%1 lies before the day on which it begins.</source>
+        <translation>%1不能早于开始日期。</translation>
+    </message>
+    <message>
+        <source>A line needs a product or a description.</source>
+        <translation>明细行需要选择产品或填写说明。</translation>
+    </message>
+    <message>
+        <source>%1: it belongs to an order or to a contract.</source>
+        <translation>%1：请选择所属的订单或合同。</translation>
+    </message>
+    <message>
+        <source>A contract cannot be the renewal of itself.</source>
+        <translation>合同不能续签自身。</translation>
+    </message>
+    <message>
+        <source>A target is of one salesperson, one department, one region or one product category: fill exactly one of them.</source>
+        <translation>一个目标只针对一名销售人员、一个部门、一个区域或一个产品类别:请只填写其中一项。</translation>
+    </message>
+    <message>
+        <source>For a product category only revenue and quantity are counted. Choose one of them.</source>
+        <translation>产品类别只统计销售额和数量，请选择其中之一。</translation>
+    </message>
 </context>
 <context>
     <name>FieldText</name>
@@ -535,10 +567,6 @@
     <message>
         <source>A name and a phone number, mobile number or e-mail address are needed first.</source>
         <translation>请先填写姓名，以及电话、手机或邮箱中的一项。</translation>
-    </message>
-    <message>
-        <source>The stage it moves to asks for fields that are still empty. Fill them in first.</source>
-        <translation>目标阶段要求的字段还有未填项，请先填写。</translation>
     </message>
     <message>
         <source>There is no signed contract for this opportunity yet.</source>
@@ -2933,6 +2961,16 @@ This condition cannot be changed here; it stays as it is.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1
+(%2)</source>
+        <translation>%1
+（%2）</translation>
     </message>
 </context>
 <context>
