@@ -6,6 +6,7 @@
 #include "app/widgets/dateeditors.h"
 #include "app/widgets/fieldnameseditor.h"
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/labelseditor.h"
 #include "app/widgets/lookupeditors.h"
 #include "app/widgets/pictureeditor.h"
 #include "app/widgets/starsedit.h"
@@ -123,6 +124,8 @@ FieldEditor *FieldEditor::create(Records &records, const model::Entity &entity, 
         return new ConditionEditor(records, entity, field, parent);
     if (field.fieldsOf != 0)
         return new FieldNamesEditor(records, entity, field, parent);
+    if (LabelsEditor::fits(entity, field))
+        return new LabelsEditor(records, entity, field, parent);
     if (ChildEditor::fits(records, entity, field))
         return new ChildEditor(records, entity, field, parent);
     switch (field.type) {

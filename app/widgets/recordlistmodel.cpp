@@ -2,6 +2,7 @@
 #include "app/widgets/recordlistmodel.h"
 
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/labelseditor.h"
 #include "app/widgets/recordpictures.h"
 #include "common/model/catalogue/ids.h"
 
@@ -330,7 +331,8 @@ QVariant RecordListModel::headerData(int section, Qt::Orientation orientation, i
 bool RecordListModel::mayEdit(int row, int column) const
 {
     const Field &field = this->field(column);
-    if (!field.isTyped() || field.isContent() || field.isCondition() || field.type == model::FieldType::State || m_entity.appendOnly || m_entity.serverWritten
+    // What has several parts finds no room in a cell.
+    if (!field.isTyped() || field.isContent() || field.isCondition() || field.fieldsOf != 0 || LabelsEditor::fits(m_entity, field) || field.type == model::FieldType::State || m_entity.appendOnly || m_entity.serverWritten
         || m_records.rights().fieldRight(m_entity, field) != model::FieldRight::Write)
         return false;
     const Record &record = this->record(row);

@@ -42,6 +42,7 @@ struct Transition {
     bool byCommand = false;    ///< part of an action that does more; its button runs the command of the subject
     bool approves = false;     ///< needs the right Approve instead of Edit
     QList<Effect> effects;
+    QList<FieldId> along;      ///< further fields that are written with it, by a rule (rules::followOutcome)
 };
 
 /// States and arrows of an entity; `field` is the State field.

@@ -68,7 +68,7 @@ bool mayChange(const Asked &asked, const Transition &transition, const Field &fi
 {
     const Field *state = asked.entity.field(asked.entity.machine.field);
     const bool ofState = state && state->mergeGroup > 0 && field.mergeGroup == state->mergeGroup;
-    return !field.isEditable() || ofState || transition.required.contains(field.id) ||
+    return !field.isEditable() || ofState || transition.required.contains(field.id) || transition.along.contains(field.id) ||
            std::any_of(transition.effects.begin(), transition.effects.end(),
                        [&](const Effect &e) { return e.field == field.id; });
 }

@@ -12,7 +12,7 @@
 #include "syncbench.h"
 
 #include <QCommandLineParser>
-#include <QGuiApplication>
+#include <QApplication>
 
 using namespace guanxi::bench;
 
@@ -46,7 +46,7 @@ int main(int argc, char *argv[])
     // Printing needs fonts, and no screen.
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    QGuiApplication application(argc, argv);
+    QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("scenario"), QStringLiteral("store, list, search, load, bulk, import, export, duplicates, selling, print, sync, crowd; all without it"));

@@ -7,6 +7,7 @@
 #include "app/widgets/linesheet.h"
 #include "common/model/catalogue/opportunities.h"
 #include "common/model/catalogue/sales.h"
+#include "boardbench.h"
 #include "loadeddesk.h"
 
 #include <QElapsedTimer>
@@ -189,6 +190,7 @@ void runSellingBench(BenchReport &report, const BenchOptions &options)
     measureFunnel(report, desk, pipeline, opportunities);
     measureForecast(report, desk, opportunities);
     measureLines(report, desk, order);
+    measureBoard(report);
 }
 
 } // namespace guanxi::bench

@@ -132,16 +132,18 @@ void declareOpportunityStates(EntityBuilder &opportunity)
     opportunity.transition(Arrow(O::Succeed, "succeed", {O::Developing}, O::Succeeded)
                                .label("Mark success")
                                .needs(O::account)
+                               .along(O::stage, O::probability)
                                .byCommand()
                                .setToday(O::closedOn));
     opportunity.transition(Arrow(O::Fail, "fail", {O::Developing}, O::Failed)
                                .label("Mark failure")
                                .needs(O::closeReason)
+                               .along(O::stage, O::probability)
                                .setToday(O::closedOn));
     opportunity.transition(
         Arrow(O::ConvertToProject, "convert_to_project", {O::Succeeded}, O::Succeeded).guard(guards::ContractExists).byCommand());
     opportunity.transition(
-        Arrow(O::Reopen, "reopen", {O::Succeeded, O::Failed}, O::Developing).approves().set(O::closedOn, {}));
+        Arrow(O::Reopen, "reopen", {O::Succeeded, O::Failed}, O::Developing).approves().along(O::stage, O::probability).set(O::closedOn, {}));
 }
 
 void declareOpportunityMain(EntityBuilder &opportunity)

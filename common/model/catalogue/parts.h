@@ -59,6 +59,11 @@ public:
         m_transition.approves = true;
         return *this;
     }
+    template <class... T> Arrow &along(Handle<T>... fields)
+    {
+        m_transition.along = {fields.id...};
+        return *this;
+    }
     Arrow &setNow(NumberField field) { return effect(Effect::Kind::SetNow, field.id); }
     Arrow &setToday(NumberField field) { return effect(Effect::Kind::SetToday, field.id); }
     Arrow &setUser(RefField field) { return effect(Effect::Kind::SetCurrentUser, field.id); }

@@ -3,6 +3,7 @@
 
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/filterbuilder.h"
+#include "app/widgets/labelseditor.h"
 #include "app/widgets/lookupeditors.h"
 #include "app/widgets/starsedit.h"
 #include "common/rules/conditions.h"
@@ -14,6 +15,7 @@
 #include <QCompleter>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -71,6 +73,12 @@ bool FormTyper::type(FieldEditor *editor, const Value &value)
         return true;
     if (editor->field().isCondition())
         return fillCondition(*editor, value) && reached();
+    if (const auto *labels = qobject_cast<LabelsEditor *>(editor)) {
+        const QJsonObject wanted = QJsonDocument::fromJson(value.text().toUtf8()).object();
+        for (const QString &language : {QStringLiteral("zh"), QStringLiteral("en")})
+            typeText(labels->line(language), wanted.value(language).toString());
+        return reached();
+    }
     if (auto *list = qobject_cast<QListWidget *>(&keyboard))
         return tick(*list, value.text()) && reached();
     if (editor->findChild<LookupLine *>())

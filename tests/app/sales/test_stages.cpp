@@ -148,6 +148,10 @@ TEST_CASE("Lost, an opportunity is locked with its plan, and goes on where it wa
     item.set(DevelopmentPlanItem::opportunity, deal.id());
     item.set(DevelopmentPlanItem::item, u"邀请考察"_s);
     must(desk.ann.records().save(item));
+    Record lostStage = desk.stages[3];
+    lostStage.set(PipelineStage::defaultProbability, qint64(0));
+    desk.server.update(lostStage);
+    desk.settle();
     Record wanting = desk.atDesk(deal);
     wanting.set(Opportunity::expectedCloseOn, qint64(20'000));
     must(desk.ann.records().save(wanting));
@@ -164,6 +168,7 @@ TEST_CASE("Lost, an opportunity is locked with its plan, and goes on where it wa
     desk.settle();
     desk.meet();
     CHECK(desk.now(deal)[Opportunity::stage] == desk.stages[3].id());
+    CHECK(desk.now(deal)[Opportunity::probability] == 0);
     CHECK(desk.now(item)[DevelopmentPlanItem::item] == u"邀请考察"_s);
     CHECK(desk.server.all(Conflict::entity).size() == 1);
     const Result<Saved> refused = desk.bea.records().save([&] {
@@ -182,6 +187,7 @@ TEST_CASE("Lost, an opportunity is locked with its plan, and goes on where it wa
     desk.settle();
     CHECK(desk.now(deal)[Opportunity::devStatus] == Opportunity::Developing);
     CHECK(desk.now(deal)[Opportunity::stage] == desk.stages[1].id());
+    CHECK(desk.now(deal)[Opportunity::probability] == 1000);
     CHECK(desk.now(deal).isNull(Opportunity::closedOn));
 }
 
