@@ -2,6 +2,7 @@
 #include "valuemaker.h"
 
 #include "common/model/catalogue/ids.h"
+#include "common/model/catalogue/opportunities.h"
 #include "common/model/filterjson.h"
 #include "common/rules/defaults.h"
 
@@ -33,6 +34,12 @@ bool decidesWhose(const Entity &entity, const Field &field)
     return entity.scope.kind == ScopeRule::Kind::Private && entity.scope.fields.contains(field.id);
 }
 
+/// Of a sales target exactly one says whose it is; here a person.
+bool isLeftToOthers(const Entity &entity, const Field &field)
+{
+    return entity.id == SalesTarget::entity && (field.id == SalesTarget::targetDepartment.id || field.id == SalesTarget::region.id || field.id == SalesTarget::productCategory.id);
+}
+
 QString formatted(Format format, int serial)
 {
     switch (format) {
@@ -54,7 +61,7 @@ QList<const Field *> ValueMaker::typedFields(const Entity &entity)
 {
     QList<const Field *> fields;
     for (const Field &field : entity.fields())
-        if (field.isTyped() && !decidesWhose(entity, field))
+        if (field.isTyped() && !decidesWhose(entity, field) && !isLeftToOthers(entity, field))
             fields.append(&field);
     return fields;
 }
