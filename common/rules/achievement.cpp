@@ -23,7 +23,7 @@ Filter within(NumberField day, const PeriodDays &days) { return Filter::between(
 
 Filter bookedIn(const PeriodDays &days)
 {
-    return Filter::all({within(SalesOrder::orderDate, days), Filter::in(SalesOrder::status.id, bookedStates())});
+    return Filter::all({within(SalesOrder::orderDate, days), bookedOrders()});
 }
 
 /// From an order.
@@ -79,6 +79,10 @@ QList<Value> bookedStates()
 {
     return {qint64(SalesOrder::Reviewed), qint64(SalesOrder::PartlyShipped), qint64(SalesOrder::Shipped), qint64(SalesOrder::Completed)};
 }
+
+Filter withoutIndex(Filter filter) { return Filter::negate(Filter::negate(std::move(filter))); }
+
+Filter bookedOrders() { return withoutIndex(Filter::in(SalesOrder::status.id, bookedStates())); }
 
 bool isWithin(const QHash<Uuid, Uuid> &parents, const Uuid &node, const Uuid &upper)
 {

@@ -10,6 +10,12 @@ namespace guanxi::rules
 /// The states in which a sales order counts as booked: from its review on, until it is cancelled.
 QList<model::Value> bookedStates();
 
+/// Orders in them.
+model::Filter bookedOrders();
+
+/// The same condition, for which no index is looked up: so many rows share a state that its index is the worst one to go by.
+model::Filter withoutIndex(model::Filter filter);
+
 /// Whom or what a result is credited to. A department has what its people have.
 enum class Credit : quint8 { Person, Region, ProductCategory, Channel };
 

@@ -2,6 +2,7 @@
 #include "common/rules/forecast.h"
 
 #include "common/model/catalogue/opportunities.h"
+#include "common/rules/achievement.h"
 
 #include <algorithm>
 #include <cmath>
@@ -48,7 +49,7 @@ QList<qint64> withSeasons(const QList<qint64> &booked, int months)
 
 } // namespace
 
-Filter openOpportunities() { return Filter::is(Opportunity::devStatus.id, qint64(Opportunity::Developing)); }
+Filter openOpportunities() { return withoutIndex(Filter::is(Opportunity::devStatus.id, qint64(Opportunity::Developing))); }
 
 Filter committedOpportunities()
 {

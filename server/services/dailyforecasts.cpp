@@ -23,6 +23,9 @@ Uuid snapshotId(qint64 day, const Uuid &person, const QString &period)
     return Uuid::named("forecast:" + QByteArray::number(day) + '/' + person.bytes().toHex() + '/' + period.toLatin1());
 }
 
+/// Of the day that is its first key.
+QString monthOf(const storage::Tally &tally) { return rules::periodOf(PeriodKind::Month, tally.keys.first().number()); }
+
 Query over(EntityId entity, const QList<Filter> &filters)
 {
     Query query;
@@ -83,30 +86,32 @@ Result<std::map<QString, DailyForecasts::Month>> DailyForecasts::forecastOf(cons
 {
     const QString now = rules::periodOf(PeriodKind::Month, m_day);
     const qint64 first = rules::daysOf(now)->first, last = rules::daysOf(rules::periodAfter(now, rules::ForecastMonths - 1))->last;
-    // What is overdue lies in no month that could still come true.
-    const Filter whose = Filter::is(Opportunity::assignedTo.id, person), ahead = Filter::between(Opportunity::expectedCloseOn.id, m_day, last);
-    const Filter booked = Filter::all({Filter::is(SalesOrder::salesperson.id, person), Filter::between(SalesOrder::orderDate.id, first, last)});
+    // What is overdue lies in no month that could still come true. Everything is found by the person.
+    const Filter ahead = rules::withoutIndex(Filter::between(Opportunity::expectedCloseOn.id, m_day, last));
+    const Filter within = rules::withoutIndex(Filter::between(SalesOrder::orderDate.id, first, last));
     std::map<QString, Month> months;
-    GUANXI_TRY(addTo(months, over(Opportunity::entity, {rules::openOpportunities(), whose, ahead}), Opportunity::expectedCloseOn.id,
-                     {Opportunity::baseAmount.id, Opportunity::weightedAmount.id}, {&Month::best, &Month::weighted}));
-    GUANXI_TRY(addTo(months, over(Opportunity::entity, {rules::committedOpportunities(), whose, ahead}), Opportunity::expectedCloseOn.id,
-                     {Opportunity::baseAmount.id}, {&Month::committed}));
-    GUANXI_TRY(addTo(months, over(SalesOrder::entity, {booked, Filter::in(SalesOrder::status.id, rules::bookedStates())}), SalesOrder::orderDate.id,
-                     {SalesOrder::baseTotal.id}, {&Month::won}));
+    GUANXI_TRY(tally(over(Opportunity::entity, {Filter::is(Opportunity::assignedTo.id, person), rules::openOpportunities(), ahead}),
+                     {{Opportunity::expectedCloseOn.id}, {Opportunity::probability.id}}, {Opportunity::baseAmount.id, Opportunity::weightedAmount.id},
+                     [&](const storage::Tally &tally) {
+        Month &month = months[monthOf(tally)];
+        month.best += tally.sums[0].value_or(0);
+        month.weighted += tally.sums[1].value_or(0);
+        if (!tally.keys.last().isNull() && tally.keys.last().number() >= rules::CommittedFrom)
+            month.committed += tally.sums[0].value_or(0);
+    }));
+    GUANXI_TRY(tally(over(SalesOrder::entity, {Filter::is(SalesOrder::salesperson.id, person), rules::bookedOrders(), within}), {{SalesOrder::orderDate.id}},
+                     {SalesOrder::baseTotal.id}, [&](const storage::Tally &tally) { months[monthOf(tally)].won += tally.sums[0].value_or(0); }));
     return months;
 }
 
-Result<void> DailyForecasts::addTo(std::map<QString, Month> &months, const Query &query, FieldId day, const QList<FieldId> &sums, const QList<qint64 Month::*> &into)
+Result<void> DailyForecasts::tally(const Query &query, const QList<storage::Path> &by, const QList<FieldId> &sums, const std::function<void(const storage::Tally &)> &take)
 {
     storage::QueryRunner runner(m_store.database(), m_store.catalogue(), storage::StoreKind::Server);
-    const Result<QList<storage::Tally>> tallies = runner.tally(query, {{day}}, sums);
+    const Result<QList<storage::Tally>> tallies = runner.tally(query, by, sums);
     if (!tallies)
         return tallies.error();
-    for (const storage::Tally &tally : *tallies) {
-        Month &month = months[rules::periodOf(PeriodKind::Month, tally.keys.first().number())];
-        for (qsizetype at = 0; at < into.size(); ++at)
-            month.*into[at] += tally.sums[at].value_or(0);
-    }
+    for (const storage::Tally &tally : *tallies)
+        take(tally);
     return {};
 }
 

@@ -11,7 +11,7 @@
 namespace guanxi::server {
 
 /// Keeps how everybody's forecast stood: once a day of the company a ForecastSnapshot for each person and month of the next twelve in
-/// which there is anything. Goes through the people one by one, with three grouped queries and one change set for each. The ids follow
+/// which there is anything. Goes through the people one by one, with two grouped queries and one change set for each. The ids follow
 /// from day, person and month, so that what was interrupted goes on without writing anything twice.
 class DailyForecasts
 {
@@ -42,8 +42,8 @@ private:
     Result<void> work();
     Result<std::optional<Person>> nextPerson();
     Result<std::map<QString, Month>> forecastOf(const Uuid &person);
-    Result<void> addTo(std::map<QString, Month> &months, const storage::Query &query, model::FieldId day, const QList<model::FieldId> &sums,
-                       const QList<qint64 Month::*> &into);
+    Result<void> tally(const storage::Query &query, const QList<storage::Path> &by, const QList<model::FieldId> &sums,
+                       const std::function<void(const storage::Tally &)> &take);
     Result<void> keep(const Person &person, const std::map<QString, Month> &months);
 
     ServerStore &m_store;

@@ -73,24 +73,23 @@ void Forecast::ask()
 
 void Forecast::askOpen()
 {
-    const QList<storage::Path> byDay{{Opportunity::expectedCloseOn.id}};
-    const Filter whose = m_whose.filter(Opportunity::assignedTo.id);
-    m_gathering.ask(over(Opportunity::entity, {rules::openOpportunities(), whose}), byDay, {Opportunity::baseAmount.id, Opportunity::weightedAmount.id},
+    // By probability, too: a second question about the likely ones would go through all of them again.
+    m_gathering.ask(over(Opportunity::entity, {rules::openOpportunities(), m_whose.filter(Opportunity::assignedTo.id)}),
+                    {{Opportunity::expectedCloseOn.id}, {Opportunity::probability.id}}, {Opportunity::baseAmount.id, Opportunity::weightedAmount.id},
                     [this](const Tally &tally) {
         ForecastLine *line = lineOf(tally.keys.first());
         line->count += tally.count;
         line->best += sumOf(tally, 0);
         line->weighted += sumOf(tally, 1);
+        if (!tally.keys.last().isNull() && tally.keys.last().number() >= rules::CommittedFrom)
+            line->committed += sumOf(tally, 0);
     });
-    m_gathering.ask(over(Opportunity::entity, {rules::committedOpportunities(), whose}), byDay, {Opportunity::baseAmount.id},
-                    [this](const Tally &tally) { lineOf(tally.keys.first())->committed += sumOf(tally, 0); });
 }
 
 void Forecast::askBooked()
 {
     const PeriodDays first = *rules::daysOf(rules::periodAfter(m_first, -TrendMonths)), last = *rules::daysOf(rules::periodAfter(m_first, m_months - 1));
-    const Filter booked = Filter::in(SalesOrder::status.id, rules::bookedStates());
-    m_gathering.ask(over(SalesOrder::entity, {Filter::between(SalesOrder::orderDate.id, first.first, last.last), booked, m_whose.filter(SalesOrder::salesperson.id)}),
+    m_gathering.ask(over(SalesOrder::entity, {Filter::between(SalesOrder::orderDate.id, first.first, last.last), rules::bookedOrders(), m_whose.filter(SalesOrder::salesperson.id)}),
                     {{SalesOrder::orderDate.id}}, {SalesOrder::baseTotal.id}, [this](const Tally &tally) {
         const qint64 day = tally.keys.first().number();
         m_booked[rules::periodOf(PeriodKind::Month, day)] += sumOf(tally, 0);
@@ -188,7 +187,7 @@ Filter Forecast::filterOf(const ForecastLine &line, Part part) const
 Filter Forecast::ordersOf(const ForecastLine &line) const
 {
     const Filter days = line.kind == ForecastLine::Kind::Month ? Filter::between(SalesOrder::orderDate.id, line.days.first, line.days.last) : Filter::any({});
-    return over(SalesOrder::entity, {days, Filter::in(SalesOrder::status.id, rules::bookedStates()), m_whose.filter(SalesOrder::salesperson.id)}).filter;
+    return over(SalesOrder::entity, {days, rules::bookedOrders(), m_whose.filter(SalesOrder::salesperson.id)}).filter;
 }
 
 } // namespace guanxi::app

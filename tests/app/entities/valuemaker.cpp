@@ -3,6 +3,7 @@
 
 #include "common/model/catalogue/builtinroles.h"
 #include "common/model/catalogue/ids.h"
+#include "common/model/catalogue/opportunities.h"
 #include "common/model/filterjson.h"
 #include "common/rules/defaults.h"
 
@@ -37,6 +38,12 @@ bool decidesWhose(const Entity &entity, const Field &field)
 /// Another field names a part of what it names, so both change together: tests/common/rules/test_related.cpp.
 bool hasParts(const Entity &entity, const Field &field) { return entity.id == ids::Opportunity && field.targets.contains(ids::Pipeline); }
 
+/// Of a sales target exactly one says whose it is; here a person.
+bool isLeftToOthers(const Entity &entity, const Field &field)
+{
+    return entity.id == SalesTarget::entity && (field.id == SalesTarget::targetDepartment.id || field.id == SalesTarget::region.id || field.id == SalesTarget::productCategory.id);
+}
+
 QString formatted(Format format, int serial)
 {
     switch (format) {
@@ -58,7 +65,7 @@ QList<const Field *> ValueMaker::typedFields(const Entity &entity)
 {
     QList<const Field *> fields;
     for (const Field &field : entity.fields())
-        if (field.isTyped() && !decidesWhose(entity, field) && !hasParts(entity, field))
+        if (field.isTyped() && !decidesWhose(entity, field) && !hasParts(entity, field) && !isLeftToOthers(entity, field))
             fields.append(&field);
     return fields;
 }

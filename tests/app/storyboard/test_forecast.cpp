@@ -2,6 +2,7 @@
 // What will be sold, and who sold how much.
 #include "app/views/sales/forecastview.h"
 #include "app/views/sales/rankingview.h"
+#include "app/views/sales/targetsheet.h"
 #include "tests/app/sales/salesyear.h"
 #include "tests/app/shell/shellfixture.h"
 
@@ -16,7 +17,7 @@ using namespace guanxi::app;
 using namespace guanxi::tests;
 using namespace Qt::StringLiterals;
 
-TEST_CASE("The forecast and the ranking have their pictures", "[.all]")
+TEST_CASE("The forecast, the ranking and the targets have their pictures", "[.all]")
 {
     const QString folder = QStringLiteral(GUANXI_STORYBOARD_DIR) + u"/forecast"_s;
     QDir().mkpath(folder);
@@ -49,5 +50,10 @@ TEST_CASE("The forecast and the ranking have their pictures", "[.all]")
             ranking.setState({{u"by"_s, 3}, {u"length"_s, 1}});
             REQUIRE(QTest::qWaitFor([&] { return ranking.performance().by() == Performance::By::Region && !ranking.performance().isCounting(); }));
             shoot(ranking, u"regions"_s);
+            TargetSheet targets(year.context);
+            targets.resize(1200, 400);
+            targets.show();
+            REQUIRE(QTest::qWaitFor([&] { return targets.grid().rowCount() > 6; }));
+            shoot(targets, u"targets"_s);
         }
 }

@@ -6,9 +6,15 @@
 #include "common/model/catalogue/stock.h"
 #include "common/rules/defaults.h"
 #include "common/rules/periods.h"
+#include "common/storage/layout.h"
+#include "common/storage/values.h"
+#include "server/services/dailyforecasts.h"
+#include "server/services/targetprogress.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+
+#include <QElapsedTimer>
 
 using namespace guanxi;
 using namespace guanxi::model;
@@ -224,4 +230,53 @@ TEST_CASE("of several servers over one database one keeps the day's forecasts, a
     for (const Record &row : other.all(ForecastSnapshot::entity))
         today += row[ForecastSnapshot::takenOn] == world.today();
     CHECK(today == 1);
+}
+
+TEST_CASE("forecasts over a million opportunities, and what is achieved of targets, are counted in steps", "[.large]")
+{
+    World world(storage::Backend::Sqlite);
+    for (int person = 0; person < 98; ++person)
+        world.user(u"u%1"_s.arg(person), world.east);
+    storage::Database &database = world.server.store().database();
+    const Entity &deal = world.server.catalogue().at(Opportunity::entity), &order = world.server.catalogue().at(SalesOrder::entity);
+    const auto run = [&](const QByteArray &sql) { REQUIRE(database.execute(sql)); };
+    const auto fill = [&](const Entity &entity, int rows, const QList<std::pair<FieldId, QByteArray>> &values) {
+        QByteArray columns, selected;
+        for (const auto &[field, value] : values) {
+            columns += ", " + storage::columnName(*entity.field(field));
+            selected += ", " + value;
+        }
+        run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + QByteArray::number(rows) + ") INSERT INTO " + storage::tableName(entity)
+            + " (id, rev, deleted, scopes" + columns + ") SELECT randomblob(16), 1, 0, x''" + selected + " FROM n");
+    };
+    run("CREATE TEMP TABLE people AS SELECT row_number() OVER () AS at, id FROM " + storage::tableName(world.server.catalogue().at(User::entity)));
+    const QByteArray day = QByteArray::number(world.today()), person = "(SELECT id FROM people WHERE at = 1 + i % 100)";
+    fill(deal, 1'000'000, {{Opportunity::assignedTo.id, person}, {Opportunity::devStatus.id, "1"}, {Opportunity::probability.id, "1000 * (i % 11)"},
+                           {Opportunity::expectedCloseOn.id, day + " + i % 400"}, {Opportunity::baseAmount.id, "i"}, {Opportunity::weightedAmount.id, "i / 2"}});
+    fill(order, 100'000, {{SalesOrder::salesperson.id, person}, {SalesOrder::status.id, "3"}, {SalesOrder::orderDate.id, day + " - i % 700"}, {SalesOrder::baseTotal.id, "i"}});
+    world.target(SalesTarget::user, world.ann, rules::periodOf(PeriodKind::Year, world.today()));
+    qint64 written = 0;
+    const auto count = [&](const QList<RecordChange> &changes) {
+        written += changes.size(); // writing has its own figures
+        return Result<void>();
+    };
+    const auto measure = [&](auto &job, const char *name) {
+        qint64 steps = 0, longest = 0;
+        QElapsedTimer all;
+        all.start();
+        for (; job.isWorking(); ++steps) {
+            QElapsedTimer one;
+            one.start();
+            REQUIRE(job.step());
+            longest = std::max(longest, one.nsecsElapsed());
+        }
+        WARN(name << ": " << steps << " steps, the longest " << longest / 1'000 << " us, all " << all.elapsed() << " ms, " << written << " changes");
+    };
+    server::DailyForecasts forecasts(world.server.store(), count);
+    REQUIRE(forecasts.begin(world.today()));
+    measure(forecasts, "forecasts");
+    CHECK(written >= 1'200);
+    server::TargetProgress targets(world.server.store(), count);
+    REQUIRE(targets.begin(world.today(), 1));
+    measure(targets, "targets");
 }
