@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>In force</source>
-        <translation>履行中</translation>
+        <translation>生效中</translation>
     </message>
     <message>
         <source>Expiring soon</source>
@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>There is nothing left to plan: the instalments cover all of it.</source>
-        <translation>已全部列入付款计划，没有可再计划的金额。</translation>
+        <translation>已全部列入回款计划，没有可再计划的金额。</translation>
     </message>
     <message>
         <source>Only a contract that was signed can be renewed.</source>
@@ -99,7 +99,7 @@
     </message>
     <message>
         <source>Plan payments…</source>
-        <translation>制定付款计划…</translation>
+        <translation>制定回款计划…</translation>
     </message>
     <message>
         <source>Renew…</source>
@@ -607,7 +607,7 @@
     </message>
     <message>
         <source>Plan payments: %1</source>
-        <translation>制定付款计划：%1</translation>
+        <translation>制定回款计划：%1</translation>
     </message>
     <message>
         <source>equal parts; or shares like 30/60/10</source>
@@ -672,7 +672,7 @@
     <message numerus="yes">
         <source>%n instalment(s) planned</source>
         <translation>
-            <numerusform>已计划 %n 期付款</numerusform>
+            <numerusform>已计划 %n 期回款</numerusform>
         </translation>
     </message>
 </context>
@@ -1227,6 +1227,10 @@
     <message>
         <source>A new quote was made from version %1</source>
         <translation>已按版本 %1 新建报价</translation>
+    </message>
+    <message>
+        <source>not at the server yet</source>
+        <translation>尚未上传到服务器</translation>
     </message>
 </context>
 <context>

@@ -578,7 +578,7 @@
     </message>
     <message>
         <source>Discount and total are within what you may give yourself: no approval is needed. Release it instead.</source>
-        <translation>折扣和总额都在您的权限之内，无需审批，请直接放行。</translation>
+        <translation>折扣和总额都在您的权限之内，无需审批，请点“直接通过”。</translation>
     </message>
     <message>
         <source>A discount of %1 is above your limit of %2. Submit it for approval.</source>
@@ -626,7 +626,7 @@
     </message>
     <message>
         <source>There is no payment plan yet. Plan the payments first.</source>
-        <translation>还没有付款计划，请先制定付款计划。</translation>
+        <translation>还没有回款计划，请先制定回款计划。</translation>
     </message>
     <message>
         <source>Not all instalments are settled yet. Record the missing payments, or have it closed unsettled.</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/fieldcell.h"
 
+#include "app/widgets/chips.h"
 #include "app/widgets/editable.h"
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/fieldtext.h"
@@ -48,7 +49,7 @@ QString addressOf(FieldType type, const QString &text)
 
 FieldCell::FieldCell(Records &records, const model::Record &record, const model::Field &field, QWidget *parent)
     : QWidget(parent), m_records(records), m_record(record), m_field(field), m_row(new QHBoxLayout(this)), m_label(new QLabel),
-      m_chip(field.type == FieldType::State ? new StateChip : nullptr)
+      m_chip(isChip(field) ? new StateChip : nullptr)
 {
     m_row->setContentsMargins(4, 2, 4, 2);
     m_label->setWordWrap(true);
@@ -116,7 +117,7 @@ void FieldCell::showValue()
     const QString text = m_reveal && m_reveal->isShown() ? m_reveal->text() : FieldText(m_records).text(m_record, m_field);
     m_label->setText(m_chip && !text.isEmpty() ? QString() : html());
     if (m_chip)
-        m_chip->setState(text, toneOf(m_record.entity(), m_record.value(m_field.id)));
+        m_chip->setState(text, chipTone(m_record.entity(), m_field, m_record.value(m_field.id)));
     setAccessibleName(fieldLabel(m_record.entity(), m_field) + QStringLiteral(": ") + text);
     setToolTip(mayEdit() ? tr("F2 or double click changes it") : QString());
 }

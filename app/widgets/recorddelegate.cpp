@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/recorddelegate.h"
 
+#include "app/widgets/chips.h"
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/recordtablemodel.h"
@@ -57,9 +58,9 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     painter->setFont(option.font);
     paintFrame(painter, option);
     const QRect area = option.rect.adjusted(Margin, 0, -Margin, 0);
-    if (field.type == FieldType::State && !option.text.isEmpty()) {
+    if (isChip(field) && !option.text.isEmpty()) {
         const model::Record &record = m_model.record(index.row());
-        paintChip(*painter, area, option.text, toneOf(m_model.entity(), record.value(field.id)), option.palette);
+        paintChip(*painter, area, option.text, chipTone(m_model.entity(), field, record.value(field.id)), option.palette);
         painter->restore();
         return;
     }

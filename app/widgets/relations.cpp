@@ -39,6 +39,9 @@ bool isHistory(EntityId entity)
            || entity == ids::ImportRow || entity == ids::DuplicateCandidate;
 }
 
+/// A view of a subject shows them.
+bool hasTabOfItsOwn(EntityId entity) { return entity == model::ids::QuoteVersion; }
+
 /// Happenings: what people did with the record, not what belongs to it.
 bool isHappening(const Entity &entity)
 {
@@ -83,13 +86,13 @@ QList<Relation> relationsOf(const Records &records, EntityId of)
         relations.append({related, fields, main, isHappening(*related)});
     };
     for (const Entity &child : catalogue.entities())
-        if (child.parent == of)
+        if (child.parent == of && !hasTabOfItsOwn(child.id))
             add(&child, true);
     int place = 0;
     for (const EntityId id : entity.relationMenu)
         add(catalogue.entity(id), place++ < AlwaysShown);
     for (const model::Catalogue::Relation &relation : catalogue.relationsTo(of))
-        if (!isHistory(relation.entity->id) && relation.entity->scope.kind != model::ScopeRule::Kind::ServerOnly)
+        if (!isHistory(relation.entity->id) && !hasTabOfItsOwn(relation.entity->id) && relation.entity->scope.kind != model::ScopeRule::Kind::ServerOnly)
             add(relation.entity, false);
     return relations;
 }

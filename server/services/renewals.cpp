@@ -9,11 +9,13 @@ using namespace model;
 
 namespace {
 
-/// Whether what the reminder follows from was changed; a reminder that somebody put off stays where he put it.
+/// Whether what the reminder follows from was changed; a reminder that somebody sets or puts off stays where he put it.
 bool isTermChanged(const TouchedRow &contract)
 {
     if (!contract.before)
-        return true;
+        return contract.after.isNull(Contract::noticeAt);
+    if (contract.before->record.value(Contract::noticeAt.id) != contract.after.value(Contract::noticeAt.id))
+        return false;
     const Record &before = contract.before->record, &after = contract.after;
     const auto differs = [&](FieldId field) { return before.value(field) != after.value(field); };
     return differs(Contract::endsOn.id) || differs(Contract::renewalNoticeDays.id) || rules::isInForce(before) != rules::isInForce(after);

@@ -58,6 +58,8 @@ PlanDialog::PlanDialog(ViewContext &context, const Record &document, qint64 open
 
 void PlanDialog::build()
 {
+    for (QSpinBox *box : {m_parts, m_months})
+        box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_parts->setRange(1, rules::MostInstalments);
     m_parts->setValue(3);
     m_shares->setPlaceholderText(tr("equal parts; or shares like 30/60/10"));
@@ -67,6 +69,8 @@ void PlanDialog::build()
     m_months->setRange(0, MostMonths);
     m_months->setValue(1);
     m_table->setHorizontalHeaderLabels({tr("Due"), tr("Amount")});
+    m_table->horizontalHeaderItem(Due)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeaderItem(Amount)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->setAccessibleName(tr("Instalments"));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->setAlternatingRowColors(true);

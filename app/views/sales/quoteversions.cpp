@@ -89,6 +89,34 @@ Result<QuoteLook> keptLook(const Records &records, const RecordRef &ref)
     return QuoteLook{*version, rowsOf(records, QuoteVersionLine::entity, QuoteVersionLine::quoteVersion.id, ref.id, QuoteVersionLine::position.id, false), false};
 }
 
+std::optional<QuoteLook> rememberedLook(const Records &records, const Record &quote, qint64 version)
+{
+    const Result<QList<HistoryEntry>> entries = records.history(quote.ref());
+    if (!entries)
+        return std::nullopt;
+    const auto givenUp = std::find_if(entries->begin(), entries->end(), [&](const HistoryEntry &entry) {
+        const FieldChange *change = entry.change.field(Quote::version.id);
+        return change && change->value.number() == version + 1 && change->old && change->old->number() == version;
+    });
+    const std::optional<Record> head = givenUp == entries->end() ? std::nullopt : stateBefore(quote, *entries, givenUp - entries->begin() + 1);
+    if (!head)
+        return std::nullopt;
+    QuoteLook look{*head, {}, false, true};
+    storage::Query query;
+    query.entity = QuoteLine::entity;
+    query.filter = Filter::is(QuoteLine::quote.id, quote.id());
+    query.deleted = storage::Deleted::With;
+    const Result<QList<Record>> lines = records.findNow(query);
+    for (const Record &line : lines ? *lines : QList<Record>()) {
+        const Result<QList<HistoryEntry>> changes = records.history(line.ref());
+        const std::optional<Record> then = changes ? stateBefore(line, *changes, countAfter(*changes, givenUp->at)) : std::nullopt;
+        if (then && !then->isDeleted())
+            look.lines.append(*then);
+    }
+    std::sort(look.lines.begin(), look.lines.end(), [](const Record &a, const Record &b) { return a[QuoteLine::position] < b[QuoteLine::position]; });
+    return look;
+}
+
 bool LinePair::differs() const
 {
     if (!then.isValid() || !now.isValid())

@@ -7,9 +7,10 @@ namespace guanxi::app {
 
 /// A quote as it stood once, or stands now: what it says at its head, and its lines in their order.
 struct QuoteLook {
-    model::Record head;         ///< a Quote or a QuoteVersion
-    QList<model::Record> lines; ///< QuoteLine or QuoteVersionLine
+    model::Record head;          ///< a Quote or a QuoteVersion
+    QList<model::Record> lines;  ///< QuoteLine or QuoteVersionLine
     bool isPresent = false;
+    bool isWaiting = false; ///< not at the server yet
 
     qint64 version() const;
     qint64 total() const;
@@ -21,6 +22,9 @@ Result<QuoteLook> presentLook(const Records &records, const model::RecordRef &qu
 /// The kept versions of it, newest first, without their lines.
 QList<model::Record> keptVersions(const Records &records, const model::RecordRef &quote);
 Result<QuoteLook> keptLook(const Records &records, const model::RecordRef &version);
+/// A version that was given up here and that the server has not kept yet, from what is known here of its changes. Nothing when that does
+/// not reach back so far.
+std::optional<QuoteLook> rememberedLook(const Records &records, const model::Record &quote, qint64 version);
 
 /// What two looks say about one line: it is in both, or in one of them only.
 struct LinePair {

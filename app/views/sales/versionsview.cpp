@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 enum Column { Version, State, Sent, By, Until, Total, Difference, Columns };
+constexpr int CellMargin = 24, RowMargin = 8;
 
 } // namespace
 
@@ -64,6 +65,8 @@ void VersionsView::retranslate()
     m_again->setText(tr("&Quote again from this version"));
     m_list->setAccessibleName(tr("Versions of the quote"));
     m_list->setHeaderLabels({tr("Version"), tr("State"), tr("Sent"), tr("Sent by"), tr("Valid until"), tr("Total"), tr("Difference")});
+    for (const int column : {int(Version), int(Total)})
+        m_list->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     fill();
 }
 
@@ -84,6 +87,8 @@ void VersionsView::fill()
     if (!present)
         return;
     addRow(*present, *present);
+    for (const QuoteLook &look : waiting(*present))
+        addRow(look, *present);
     for (const Record &version : keptVersions(m_records, m_quote))
         // The one that lies at the customer is the present one.
         if (const Result<QuoteLook> look = keptLook(m_records, version.ref()); look && (look->version() != present->version() || present->head[Quote::status] < Quote::Sent))
@@ -97,6 +102,18 @@ void VersionsView::fill()
                                                     : tr("Each version that is sent is kept here as it was, from when it has reached the server."));
 }
 
+QList<QuoteLook> VersionsView::waiting(const QuoteLook &present) const
+{
+    QSet<qint64> kept;
+    for (const Record &version : keptVersions(m_records, m_quote))
+        kept.insert(version[QuoteVersion::version]);
+    QList<QuoteLook> looks;
+    for (qint64 version = present.version() - 1; version > 0 && !kept.contains(version); --version)
+        if (const std::optional<QuoteLook> look = rememberedLook(m_records, present.head, version))
+            looks.append(*look);
+    return looks;
+}
+
 void VersionsView::addRow(const QuoteLook &look, const QuoteLook &present)
 {
     const FieldText words(m_records);
@@ -105,16 +122,19 @@ void VersionsView::addRow(const QuoteLook &look, const QuoteLook &present)
         return declared && m_records.rights().isVisible(look.head.entity(), *declared) ? words.text(look.head, *declared) : QString();
     };
     const Field &total = *look.head.entity().field(u"total"_s);
-    const bool sent = !look.isPresent || look.head[Quote::status] >= Quote::Sent;
+    const bool sent = !look.isPresent || valueOf(look.head, u"status"_s).number() >= Quote::Sent;
     const qsizetype changed = std::ranges::count_if(compared(look, present), &LinePair::differs);
     QStringList difference;
     if (!look.isPresent && m_records.rights().isVisible(look.head.entity(), total) && look.currency() == present.currency() && present.total() != look.total())
         difference.append(tr("%1%2", "sign and amount").arg(present.total() > look.total() ? QStringLiteral("+") : QString(), words.amount(total, present.total() - look.total(), look.currency())));
     if (!look.isPresent)
         difference.append(changed == 0 ? tr("same lines") : tr("%n line(s) differ", nullptr, int(changed)));
-    auto *item = new QTreeWidgetItem(m_list, {QString::number(look.version()), look.isPresent ? tr("present, %1").arg(text(u"status"_s)) : valueOf(look.head, u"sent_at"_s).isNull() ? tr("not sent") : tr("was sent"),
+    auto *item = new QTreeWidgetItem(m_list, {QString::number(look.version()), look.isPresent ? tr("present, %1").arg(text(u"status"_s)) : look.isWaiting ? tr("not at the server yet") : valueOf(look.head, u"sent_at"_s).isNull() ? tr("not sent") : tr("was sent"),
                                               sent ? text(u"sent_at"_s) : QString(), sent ? text(u"sent_by"_s) : QString(), text(u"valid_until"_s), text(u"total"_s), difference.join(QStringLiteral("  ·  "))});
     item->setData(0, Qt::UserRole, QVariant::fromValue(look.head.ref()));
+    item->setData(0, Qt::UserRole + 1, look.version());
+    for (int column = 0; column < Columns; ++column)
+        item->setSizeHint(column, {m_list->fontMetrics().horizontalAdvance(item->text(column)) + CellMargin, m_list->fontMetrics().height() + RowMargin});
     item->setTextAlignment(Version, Qt::AlignRight | Qt::AlignVCenter);
     item->setTextAlignment(Total, Qt::AlignRight | Qt::AlignVCenter);
 }
@@ -126,6 +146,9 @@ std::optional<QuoteLook> VersionsView::chosen() const
         return std::nullopt;
     const RecordRef ref = item->data(0, Qt::UserRole).value<RecordRef>();
     const Result<QuoteLook> look = ref.entity == Quote::entity ? presentLook(m_records, ref) : keptLook(m_records, ref);
+    const qint64 version = item->data(0, Qt::UserRole + 1).toLongLong();
+    if (look && look->version() != version)
+        return rememberedLook(m_records, look->head, version);
     return look ? std::optional(*look) : std::nullopt;
 }
 

@@ -30,6 +30,8 @@ private:
     void retranslate();
     void fill();
     void addRow(const QuoteLook &look, const QuoteLook &present);
+    /// Earlier versions that the server has not kept yet, newest first.
+    QList<QuoteLook> waiting(const QuoteLook &present) const;
     std::optional<QuoteLook> chosen() const;
     void openChosen();
     void quoteAgain();

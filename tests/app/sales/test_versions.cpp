@@ -167,3 +167,39 @@ TEST_CASE("A version that names a product which is gone is offered again with it
     desk.settle();
     CHECK(desk.totalAtServer() == 5 * One);
 }
+
+TEST_CASE("A version that was sent and revised without a network can be looked at before the server has kept it")
+{
+    Desk desk;
+    Record sold = desk.line(desk.ann, 10 * One, 100 * One);
+    const Record left = desk.line(desk.ann, 1 * One, 5 * One, 2);
+    desk.settle();
+    desk.ann.cut();
+    for (const Quote::Step which : {Quote::Release, Quote::Send, Quote::Revise}) {
+        desk.clock.advance(1'000);
+        must(desk.ann.records().transition(desk.now(), which));
+    }
+    desk.clock.advance(1'000);
+    sold = must(desk.ann.records().load(sold.ref()));
+    sold.set(QuoteLine::quantity, 3 * One);
+    must(desk.ann.records().save(sold));
+    must(desk.ann.records().remove({left.ref()}));
+    VersionsView view(desk.context, desk.quote.ref());
+    activate(view);
+    REQUIRE(view.list().topLevelItemCount() == 2);
+    CHECK(cell(view.list(), 1, 0) == u"1"_s);
+    CHECK(cell(view.list(), 1, 1) == u"not at the server yet"_s);
+    CHECK(cell(view.list(), 1, 5).contains(u"1,005"_s));
+    const std::optional<QuoteLook> look = rememberedLook(desk.ann.records(), desk.now(), 1);
+    REQUIRE(look);
+    REQUIRE(look->lines.size() == 2);
+    CHECK(look->lines.first()[QuoteLine::quantity] == 10 * One);
+    // The server keeps it as it was then, in whatever order it came.
+    desk.meet();
+    const QList<Record> kept = keptVersions(desk.ann.records(), desk.quote.ref());
+    REQUIRE(kept.size() == 1);
+    CHECK(kept.first()[QuoteVersion::total] == 1'005 * One);
+    CHECK(must(keptLook(desk.ann.records(), kept.first().ref())).lines.size() == 2);
+    REQUIRE(view.list().topLevelItemCount() == 2);
+    CHECK(cell(view.list(), 1, 1) == u"was sent"_s);
+}
