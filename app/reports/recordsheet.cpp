@@ -94,7 +94,7 @@ std::shared_ptr<Flow> RecordSheet::flow() const
     addFields(blocks);
     for (const Related &related : m_related)
         addRelated(blocks, related);
-    return std::make_shared<Flow>(frame, std::move(blocks));
+    return std::make_shared<Flow>(frame, std::move(blocks), true);
 }
 
 void RecordSheet::addFields(BlockList &blocks) const

@@ -41,6 +41,7 @@ public:
     QPageLayout layout() const override;
     bool proceed(const QDeadlineTimer &) override { return true; }
     int count() const override;
+    bool isPlain() const override { return true; }
     void paint(QPainter &painter, int page) const override;
     std::shared_ptr<const Pages> detached(int first, int last) const override;
 

@@ -81,6 +81,7 @@ QWidget *PrintPreview::buildSide()
     m_print = button(QStringLiteral("document-print"), &PrintPreview::print);
     m_save = button(QStringLiteral("document-save"), &PrintPreview::save);
     m_mail = button(QStringLiteral("mail-message"), &PrintPreview::mail);
+    m_print->setDefault(true);
     m_close = new QPushButton;
     m_close->setAutoDefault(false);
     connect(m_close, &QPushButton::clicked, this, &PrintPreview::reject);
