@@ -39,6 +39,7 @@ bzip2                 unpacks them
 libxlsxwriter-dev     writes spreadsheets line by line (exports)
 libzip-dev            opens spreadsheets, which are zip files, to read them, and packs tables that belong together (QuaZip exports names of minizip that break libxlsxwriter)
 libpoppler-qt6-dev    pages of PDF files that are attached to records
+libzint-dev           bar codes on printed labels
 libqrencode-dev       the connection code as a QR code
 libreadline-dev       line editing and completion in the server's console
 libpq-dev             pipeline and COPY on the PostgreSQL driver's own handle

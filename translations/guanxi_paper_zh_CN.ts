@@ -19,20 +19,82 @@
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>
+    <message>
+        <source>Record sheet</source>
+        <translation>记录详单</translation>
+    </message>
+    <message>
+        <source>Record sheet with related records</source>
+        <translation>记录详单（含相关记录）</translation>
+    </message>
+</context>
+<context>
+    <name>LabelPrintout</name>
+    <message>
+        <source>Product labels</source>
+        <translation>产品标签</translation>
+    </message>
+    <message>
+        <source>Address labels</source>
+        <translation>地址标签</translation>
+    </message>
+    <message>
+        <source>Attn. %1</source>
+        <translation>%1 收</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>标签规格(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin at label</source>
+        <translation>从第几个标签开始(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>条码(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Bars (Code 128)</source>
+        <translation>一维码（Code 128）</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>二维码</translation>
+    </message>
+</context>
+<context>
+    <name>PagesPrintout</name>
+    <message>
+        <source>Pa&amp;per</source>
+        <translation>纸张(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Orientation</source>
+        <translation>方向(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation>纵向</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>横向</translation>
+    </message>
 </context>
 <context>
     <name>PrintModule</name>
-    <message>
-        <source>There is no template to print these records by.</source>
-        <translation>没有可用于打印这些记录的模板。</translation>
-    </message>
     <message>
         <source>Choose the records to print.</source>
         <translation>请先选择要打印的记录。</translation>
     </message>
     <message>
-        <source>Print documents…</source>
-        <translation>打印单据…</translation>
+        <source>Print records and documents…</source>
+        <translation>打印记录或单据…</translation>
+    </message>
+    <message>
+        <source>Print labels…</source>
+        <translation>打印标签…</translation>
     </message>
 </context>
 <context>
@@ -147,6 +209,10 @@
     <message>
         <source>Cancelled; nothing was saved.</source>
         <translation>已取消，没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
     </message>
 </context>
 </TS>

@@ -40,7 +40,7 @@ std::shared_ptr<Flow> DocumentMaker::flow()
     frame.footRight = fill(m_form.value("footRight"), m_scope).text;
     frame.layout = m_form.layout();
     m_table = 0;
-    return std::make_shared<Flow>(frame, blocksOf(m_form.blocks()));
+    return std::make_shared<Flow>(frame, blocksOf(m_form.blocks()), true);
 }
 
 BlockList DocumentMaker::blocksOf(const QJsonArray &list)

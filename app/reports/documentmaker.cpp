@@ -10,12 +10,6 @@ namespace guanxi::app {
 using namespace Qt::StringLiterals;
 using namespace model;
 
-namespace {
-
-constexpr size_t WindowRows = 25;
-
-} // namespace
-
 DocumentMaker::DocumentMaker(Records &records, PaperTemplate form, const QString &language, Sender sender, qint64 today)
     : m_records(records), m_form(std::move(form)), m_words(records, language), m_sender(std::move(sender)), m_fields(records, m_words, m_sender.company, today)
 {}
@@ -25,7 +19,6 @@ void DocumentMaker::begin(const Record &document)
     m_scope = {document, document, 0};
     m_made.reset();
     m_table = 0;
-    m_hasFault = false;
     collectTables();
 }
 
@@ -58,64 +51,46 @@ DocumentMaker::Lines DocumentMaker::linesOf(const QJsonObject &spec) const
 
 Result<PageSource::State> DocumentMaker::step()
 {
-    if (m_hasFault)
-        return m_fault;
-    if (m_isSearching)
-        return PageSource::State::Busy;
-    if (m_table < m_tables.size()) {
-        Lines &lines = m_tables[m_table];
-        if (!lines.isFound)
-            find(lines);
-        else if (lines.at < lines.rows.size())
-            GUANXI_TRY(read(lines));
-        else
-            ++m_table;
+    if (m_table >= m_tables.size()) {
+        m_made = flow();
+        return PageSource::State::Ready;
+    }
+    Lines &lines = m_tables[m_table];
+    const storage::Query query = queryOf(lines);
+    if (query.entity == 0) {
+        ++m_table;
         return PageSource::State::Busy;
     }
-    m_made = flow();
-    return PageSource::State::Ready;
+    if (!lines.reading)
+        lines.reading.emplace(m_records, query, this);
+    const auto some = lines.reading->next();
+    if (!some)
+        return some.error();
+    for (const Record &line : some->value_or(QList<Record>()))
+        addLine(lines, line);
+    if (*some && (*some)->isEmpty())
+        ++m_table;
+    return PageSource::State::Busy;
 }
 
-void DocumentMaker::find(Lines &lines)
+/// Entity 0: there is nothing to be read.
+storage::Query DocumentMaker::queryOf(const Lines &lines) const
 {
-    lines.isFound = true;
+    storage::Query query;
     const QString by = lines.spec.value("by"_L1).toString();
     const Field *parent = lines.entity ? by.isEmpty() ? lines.entity->field(lines.entity->parentField) : lines.entity->field(by) : nullptr;
     if (!parent || !m_records.may(Action::View, lines.entity->id))
-        return;
-    storage::Query query;
+        return query;
     query.entity = lines.entity->id;
     query.filter = Filter::is(parent->id, Value(m_scope.record.id()));
-    const QString sort = lines.spec.value("sort"_L1).toString();
-    if (const Field *order = lines.entity->field(sort))
+    if (const Field *order = lines.entity->field(lines.spec.value("sort"_L1).toString()))
         query.sort = {{order->id, false}};
     else if (lines.entity->line && lines.entity->line->position != 0)
         query.sort = {{lines.entity->line->position, false}};
-    m_isSearching = true;
-    m_records.find(query, this, [this, table = m_table](const Result<Records::Rows> &rows) {
-        m_isSearching = false;
-        if (rows) {
-            m_tables[table].rows = *rows;
-            return;
-        }
-        m_hasFault = true;
-        m_fault = rows.error();
-    });
+    return query;
 }
 
-Result<void> DocumentMaker::read(Lines &lines)
-{
-    const size_t count = std::min(WindowRows, lines.rows.size() - lines.at);
-    const Result<QList<Record>> some = m_records.window(lines.entity->id, std::span(lines.rows).subspan(lines.at, count));
-    if (!some)
-        return some.error();
-    for (const Record &line : *some)
-        take(lines, line);
-    lines.at += count;
-    return {};
-}
-
-void DocumentMaker::take(Lines &lines, const Record &line)
+void DocumentMaker::addLine(Lines &lines, const Record &line)
 {
     const PaperScope scope{line, m_scope.record, int(lines.cells.size()) + 1};
     for (const QJsonValue &condition : lines.spec.value("where"_L1).toArray())

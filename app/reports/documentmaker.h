@@ -2,17 +2,17 @@
 #pragma once
 
 #include "app/reports/paper/flow.h"
-#include "app/reports/paper/printrun.h"
 #include "app/reports/paper/tableblock.h"
 #include "app/reports/paperfields.h"
 #include "app/reports/papertemplate.h"
+#include "app/reports/piecemaker.h"
 
 #include <QImage>
 
 namespace guanxi::app {
 
-/// Makes the pages of one document after the other by a template, reading what belongs to each in short steps.
-class DocumentMaker : public QObject
+/// Documents by a template.
+class DocumentMaker final : public PieceMaker
 {
     Q_OBJECT
 
@@ -23,12 +23,9 @@ public:
     };
     DocumentMaker(Records &records, PaperTemplate form, const QString &language, Sender sender, qint64 today);
 
-    void begin(const model::Record &document);
-    /// Ready: take() has the pages.
-    Result<PageSource::State> step();
-    std::shared_ptr<Pages> take() { return std::exchange(m_made, nullptr); }
-    /// Some texts of the template are not there in this language.
-    bool isTextMissing() const { return m_isMissing; }
+    void begin(const model::Record &document) override;
+    Result<PageSource::State> step() override;
+    bool isTextMissing() const override { return m_isMissing; }
     QString filled(const QJsonValue &text) const { return fill(text, m_scope).text; }
 
 private:
@@ -37,15 +34,12 @@ private:
         QJsonObject spec;
         const model::Entity *entity = nullptr;
         QList<QJsonObject> columns;
-        Records::Rows rows;
-        size_t at = 0;
-        bool isFound = false;
+        std::optional<RowReading> reading;
         QList<QStringList> cells;
         QHash<QString, QList<qint64>> sums; ///< of an expression, up to each line
     };
-    void find(Lines &lines);
-    Result<void> read(Lines &lines);
-    void take(Lines &lines, const model::Record &line);
+    storage::Query queryOf(const Lines &lines) const;
+    void addLine(Lines &lines, const model::Record &line);
     void collectTables();
     Lines linesOf(const QJsonObject &spec) const;
     QString sumOf(const Lines &lines, const QString &expression, qsizetype count, bool words) const;
@@ -72,11 +66,7 @@ private:
     PaperScope m_scope;
     std::vector<Lines> m_tables;
     size_t m_table = 0;     ///< being read; while blocks are made, the next to be placed
-    bool m_isSearching = false;
-    Error m_fault{ErrorCode::Internal, {}};
-    bool m_hasFault = false;
     mutable bool m_isMissing = false;
-    std::shared_ptr<Pages> m_made;
 };
 
 } // namespace guanxi::app

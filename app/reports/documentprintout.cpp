@@ -2,6 +2,7 @@
 #include "app/reports/documentprintout.h"
 
 #include "app/data/attachments.h"
+#include "app/reports/recordsheet.h"
 #include "app/widgets/fieldtext.h"
 #include "common/model/catalogue/organisation.h"
 
@@ -18,7 +19,6 @@ using namespace model;
 namespace {
 
 constexpr qint64 LargestLogo = 8 * 1024 * 1024;
-constexpr size_t WindowRows = 25;
 constexpr int LogoMs = 2'000; // it is not waited for longer
 const QString Languages[] = {u"zh"_s, u"en"_s};
 
@@ -43,7 +43,7 @@ qint64 today() { return dayOf(QDate::currentDate()); }
 class DocumentPrintout::Source final : public PageSource
 {
 public:
-    Source(DocumentPrintout &out) : m_records(out.m_records), m_printed(out.m_printed), m_form(out.form()), m_language(out.m_language), m_isTextMissing(out.m_isTextMissing)
+    explicit Source(DocumentPrintout &out) : m_out(out), m_records(out.m_records), m_walk(m_records, out.m_printed), m_isTextMissing(out.m_isTextMissing)
     {
         m_sender.company = companyOf(m_records);
         readLogo();
@@ -54,7 +54,7 @@ public:
         if (m_isReadingLogo && !m_patience.hasExpired())
             return State::Busy;
         if (!m_maker)
-            m_maker = std::make_unique<DocumentMaker>(m_records, m_form, m_language, m_sender, today());
+            m_maker = m_out.maker(m_sender);
         if (!m_isMaking)
             return beginNext();
         const Result<State> state = m_maker->step();
@@ -63,8 +63,8 @@ public:
         return state;
     }
     std::shared_ptr<Pages> take() override { return m_maker->take(); }
-    qint64 size() const override { return m_printed.size(); }
-    qint64 leftOut() const override { return m_leftOut; }
+    qint64 size() const override { return m_walk.size(); }
+    qint64 leftOut() const override { return m_walk.leftOut(); }
 
 private:
     void readLogo()
@@ -82,45 +82,24 @@ private:
     }
     Result<State> beginNext()
     {
-        if (m_at >= m_printed.size())
+        if (m_walk.isAtEnd())
             return State::End;
-        const Result<Record> record = next();
-        // Of one document the reader is told why it is not there; from many, what is gone meanwhile is left out.
-        if (!record && m_printed.size() == 1)
+        const auto record = m_walk.next();
+        if (!record)
             return record.error();
-        if (!record || !m_records.may(Action::Print, *record)) {
-            ++m_leftOut;
-            return State::Busy;
+        if (*record) {
+            m_maker->begin(**record);
+            m_isMaking = true;
         }
-        m_maker->begin(*record);
-        m_isMaking = true;
         return State::Busy;
     }
-    Result<Record> next()
-    {
-        const qint64 at = m_at++;
-        if (!m_printed.chosen.isEmpty())
-            return m_records.load(m_printed.chosen[at]);
-        if (m_window.isEmpty()) {
-            const auto rows = std::span(m_printed.rows).subspan(size_t(at));
-            Result<QList<Record>> some = m_records.window(m_printed.entity, rows.first(std::min(WindowRows, rows.size())));
-            if (!some)
-                return some.error();
-            m_window = *std::move(some);
-        }
-        return m_window.isEmpty() ? Result<Record>(ErrorCode::NotFound) : m_window.takeFirst();
-    }
 
+    const DocumentPrintout &m_out;
     Records &m_records;
-    PrintedRecords m_printed;
-    PaperTemplate m_form;
-    QString m_language;
+    PrintedWalk m_walk;
     DocumentMaker::Sender m_sender;
     QObject m_guard;
-    std::unique_ptr<DocumentMaker> m_maker;
-    QList<Record> m_window;
-    qint64 m_at = 0;
-    qint64 m_leftOut = 0;
+    std::unique_ptr<PieceMaker> m_maker;
     bool m_isMaking = false;
     bool m_isReadingLogo = false;
     QDeadlineTimer m_patience{LogoMs};
@@ -138,9 +117,17 @@ DocumentPrintout::DocumentPrintout(Records &records, DraftStore *memory, Printed
     : m_records(records), m_memory(memory), m_printed(std::move(printed)), m_templates(std::move(templates)), m_language(QLocale().language() == QLocale::Chinese ? u"zh"_s : u"en"_s)
 {}
 
+std::unique_ptr<PieceMaker> DocumentPrintout::maker(const DocumentMaker::Sender &sender) const
+{
+    if (const PaperTemplate *chosen = form())
+        return std::make_unique<DocumentMaker>(m_records, *chosen, m_language, sender, today());
+    return std::make_unique<RecordSheet>(m_records, m_language, m_template == m_templates.size() + WithRelations, today());
+}
+
 QString DocumentPrintout::title() const
 {
-    const QString name = form().name(m_language);
+    const Entity &entity = m_records.catalogue().at(m_printed.entity);
+    const QString name = form() ? form()->name(m_language) : m_printed.chosen.size() == 1 ? entityLabel(entity) : entityPlural(entity);
     if (m_printed.chosen.size() != 1)
         return name;
     return name + u' ' + m_records.title(m_printed.chosen.first());
@@ -162,18 +149,22 @@ QStringList DocumentPrintout::notes() const
 
 QList<Printout::Choice> DocumentPrintout::choices() const
 {
-    Choice forms{u"template"_s, Words::tr("&Template"), {}, int(m_template)};
+    Choice forms{u"template"_s, Words::tr("&Template"), {}, {}, int(m_template)};
     const QString shown = QLocale().language() == QLocale::Chinese ? u"zh"_s : u"en"_s;
-    for (const PaperTemplate &form : m_templates)
+    for (const PaperTemplate &form : m_templates) {
         forms.options.append(form.name(shown));
+        forms.codes.append(form.id());
+    }
+    forms.options += {Words::tr("Record sheet"), Words::tr("Record sheet with related records")};
+    forms.codes += {u"sheet"_s, u"sheet-related"_s};
     // Languages are called by their own names everywhere.
-    return {forms, {u"language"_s, Words::tr("&Language"), {u"中文"_s, u"English"_s}, m_language == "zh"_L1 ? 0 : 1}};
+    return {forms, {u"language"_s, Words::tr("&Language"), {u"中文"_s, u"English"_s}, {u"zh"_s, u"en"_s}, m_language == "zh"_L1 ? 0 : 1}};
 }
 
 void DocumentPrintout::choose(const QString &key, int option)
 {
     if (key == "template"_L1)
-        m_template = qBound(0, option, int(m_templates.size()) - 1);
+        m_template = qBound(0, option, int(m_templates.size()) + Sheets - 1);
     else
         m_language = Languages[qBound(0, option, 1)];
 }
@@ -195,11 +186,11 @@ std::optional<MailDraft> DocumentPrintout::mail() const
     if (m_printed.chosen.size() != 1)
         return std::nullopt;
     const Result<Record> record = m_records.load(m_printed.chosen.first());
-    if (!record || !m_records.may(Action::Export, *record))
+    if (!record || !form() || !m_records.may(Action::Export, *record))
         return std::nullopt;
-    DocumentMaker words(m_records, form(), m_language, {companyOf(m_records), {}}, today());
+    DocumentMaker words(m_records, *form(), m_language, {companyOf(m_records), {}}, today());
     words.begin(*record);
-    const QJsonObject mail = form().value("mail").toObject();
+    const QJsonObject mail = form()->value("mail").toObject();
     const QString to = words.filled(mail.value("to"_L1));
     return MailDraft{to, words.filled(mail.value("subject"_L1)), words.filled(mail.value("body"_L1)), {}};
 }

@@ -4,20 +4,12 @@
 #include "app/data/draftstore.h"
 #include "app/reports/documentmaker.h"
 #include "app/reports/paper/printout.h"
+#include "app/reports/printedrecords.h"
 
 namespace guanxi::app {
 
-/// Which records are printed: chosen ones, or rows of a list.
-struct PrintedRecords {
-    model::EntityId entity = 0;
-    QList<model::RecordRef> chosen; ///< none: `rows`
-    Records::Rows rows;
-
-    qint64 size() const { return chosen.isEmpty() ? qint64(rows.size()) : qint64(chosen.size()); }
-};
-
-/// Documents by a template that is chosen: quotes, confirmations, slips, reminders. Records that the right Print does not reach are
-/// left out and counted.
+/// Records by a template that is chosen (quotes, confirmations, slips, reminders), or as a sheet of all they say, with or without what belongs
+/// to them. Records that the right Print does not reach are left out and counted.
 class DocumentPrintout final : public Printout
 {
 public:
@@ -38,7 +30,9 @@ public:
 
 private:
     class Source;
-    const PaperTemplate &form() const { return m_templates[m_template]; }
+    enum Sheet { Plain, WithRelations, Sheets }; ///< after the templates
+    const PaperTemplate *form() const { return m_template < m_templates.size() ? &m_templates[m_template] : nullptr; }
+    std::unique_ptr<PieceMaker> maker(const DocumentMaker::Sender &sender) const;
     QString memoryKey() const;
 
     Records &m_records;

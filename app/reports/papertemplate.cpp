@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QSizeF>
 
 namespace guanxi::app {
 
@@ -160,7 +161,10 @@ QPageLayout PaperTemplate::layout() const
     static const QHash<QString, QPageSize::PageSizeId> sizes{{u"A4"_s, QPageSize::A4}, {u"A5"_s, QPageSize::A5}, {u"A3"_s, QPageSize::A3}, {u"B5"_s, QPageSize::JisB5}, {u"Letter"_s, QPageSize::Letter}};
     const QJsonArray margins = paper.value("margins"_L1).toArray();
     const auto margin = [&](int at, double otherwise) { return qMax(4.0, margins.at(at).toDouble(otherwise)); };
-    return {QPageSize(sizes.value(paper.value("size"_L1).toString(), QPageSize::A4)), paper.value("landscape"_L1).toBool() ? QPageLayout::Landscape : QPageLayout::Portrait,
+    const QJsonArray own = paper.value("size"_L1).toArray();
+    const QPageSize size = own.size() == 2 ? QPageSize(QSizeF(own[0].toDouble(), own[1].toDouble()), QPageSize::Millimeter, {}, QPageSize::ExactMatch)
+                                           : QPageSize(sizes.value(paper.value("size"_L1).toString(), QPageSize::A4));
+    return {size, paper.value("landscape"_L1).toBool() ? QPageLayout::Landscape : QPageLayout::Portrait,
             QMarginsF(margin(0, 18), margin(1, 14), margin(2, 18), margin(3, 12)), QPageLayout::Millimeter};
 }
 

@@ -47,6 +47,11 @@ QString PaperWords::label(const Entity &entity, const Field &field) const
     return field.custom ? own.isEmpty() ? field.label : own : ofCatalogue(entity, field.label);
 }
 
+QString PaperWords::section(const Entity &entity, const QString &section) const
+{
+    return !section.isEmpty() ? ofCatalogue(entity, section) : isChinese() ? QStringLiteral("基本信息") : QStringLiteral("General");
+}
+
 QString PaperWords::dictionaryLabel(const Uuid &item) const
 {
     if (const auto known = m_items.constFind(item); known != m_items.constEnd())

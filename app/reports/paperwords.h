@@ -18,6 +18,9 @@ public:
     /// Amounts without their currency; masks as they are.
     QString value(const model::Record &record, const model::Field &field) const;
     QString label(const model::Entity &entity, const model::Field &field) const;
+    QString name(const model::Entity &entity) const { return ofCatalogue(entity, entity.label); }
+    QString plural(const model::Entity &entity) const { return ofCatalogue(entity, entity.plural); }
+    QString section(const model::Entity &entity, const QString &section) const;
     QString date(qint64 day) const;
     /// With the digits of the currency.
     QString amount(qint64 value, const QString &currency) const;

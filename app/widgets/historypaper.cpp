@@ -8,7 +8,6 @@
 #include <QComboBox>
 #include <QDateTime>
 #include <QLabel>
-#include <QPrinter>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTreeWidget>
@@ -53,16 +52,12 @@ QString HistoryView::aboutText() const
     return QStringList{entityLabel(m_record.entity()), field, m_hint->text()}.filter(QRegularExpression(QStringLiteral("."))).join(QStringLiteral(" · "));
 }
 
-void HistoryView::printTo(QPrinter &printer) const
-{
-    printTable(printer, table(), tr("%1 – history").arg(FieldText(m_records).title(m_record)), aboutText());
-}
+ViewPaper HistoryView::paper() const { return {tr("%1 – history").arg(FieldText(m_records).title(m_record)), aboutText(), {}, {table()}, {}}; }
 
 void HistoryView::print()
 {
-    if (!m_print->isEnabled())
-        return;
-    previewPages(this, QPageLayout::Landscape, [this](QPrinter &printer) { printTo(printer); });
+    if (m_print->isEnabled())
+        previewPaper(this, m_records, QPageLayout::Landscape, [this] { return paper(); }, m_records.may(model::Action::Export, m_record));
 }
 
 void HistoryView::exportCsv()

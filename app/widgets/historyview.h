@@ -2,13 +2,12 @@
 #pragma once
 
 #include "app/data/records.h"
-#include "app/widgets/tableextract.h"
+#include "app/widgets/viewpaper.h"
 
 #include <QWidget>
 
 class QComboBox;
 class QLabel;
-class QPrinter;
 class QPushButton;
 class QTreeWidget;
 
@@ -33,7 +32,7 @@ public:
     QTreeWidget *list() const { return m_list; }
     /// The lines that are shown, whole; in a file each says when, who and where.
     TableExtract table() const;
-    void printTo(QPrinter &printer) const;
+    ViewPaper paper() const;
 
 Q_SIGNALS:
     void made(const guanxi::app::Saved &saved, const QString &text);

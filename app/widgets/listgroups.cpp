@@ -62,6 +62,17 @@ void ListGroups::setQuery(const storage::Query &query, const QList<model::FieldI
     });
 }
 
+TableExtract ListGroups::table() const
+{
+    TableExtract table;
+    for (int column = 0; column < columnCount(); ++column)
+        table.columns.append({headerItem()->text(column), columnWidth(column), column > 0});
+    table.rows = topLevelItemCount();
+    table.shown = table.plain = [this](int row, int column) { return row < topLevelItemCount() ? topLevelItem(row)->text(column) : QString(); };
+    table.bold = [](int row) { return row == 0; }; // all of them
+    return table;
+}
+
 QString ListGroups::label(const model::Value &key) const
 {
     const QString text = key.isNull() ? QString() : FieldText(m_records).text(m_entity, *m_field, key);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/data/records.h"
+#include "app/widgets/tableextract.h"
 
 #include <QTreeWidget>
 
@@ -24,6 +25,8 @@ public:
     model::FieldId field() const { return m_field ? m_field->id : 0; }
     /// Asks again: the rows to group, without the groups that are chosen, and the fields to sum.
     void setQuery(const storage::Query &query, const QList<model::FieldId> &sums);
+    /// As it is shown.
+    TableExtract table() const;
     /// The chosen groups; empty: all rows.
     storage::Filter filter() const;
 

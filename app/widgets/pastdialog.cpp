@@ -9,7 +9,6 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPrinter>
 #include <QPushButton>
 #include <QShortcut>
 #include <QTreeWidget>
@@ -206,20 +205,20 @@ TableExtract PastDialog::table() const
     return table;
 }
 
-void PastDialog::printTo(QPrinter &printer) const
+ViewPaper PastDialog::paper() const
 {
     QStringList about{entityLabel(m_now.entity())};
     if (m_differences->isChecked())
         about.append(m_differences->text());
     if (!m_hint->text().isEmpty())
         about.append(m_hint->text());
-    printTable(printer, table(), windowTitle(), about.join(QStringLiteral(" · ")));
+    return {windowTitle(), about.join(QStringLiteral(" · ")), {}, {table()}, {}};
 }
 
 void PastDialog::print()
 {
     if (m_print->isEnabled())
-        previewPages(this, QPageLayout::Portrait, [this](QPrinter &printer) { printTo(printer); });
+        previewPaper(this, m_records, QPageLayout::Portrait, [this] { return paper(); }, m_records.may(model::Action::Export, m_now));
 }
 
 void PastDialog::exportCsv()

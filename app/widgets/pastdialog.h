@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/data/records.h"
-#include "app/widgets/tableextract.h"
+#include "app/widgets/viewpaper.h"
 
 #include <QDialog>
 
@@ -29,7 +29,7 @@ public:
     QTreeWidget *list() const { return m_list; }
     /// The lines that are shown; what differs is bold.
     TableExtract table() const;
-    void printTo(QPrinter &printer) const;
+    ViewPaper paper() const;
 
 Q_SIGNALS:
     void made(const guanxi::app::Saved &saved, const QString &text);

@@ -7,16 +7,19 @@
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/listexport.h"
 #include "app/widgets/listfilter.h"
+#include "app/widgets/listgroups.h"
 #include "app/widgets/pastedialog.h"
 #include "app/widgets/recordlistmodel.h"
 #include "app/widgets/recordpreview.h"
 #include "app/widgets/recordtable.h"
 #include "app/widgets/savedviews.h"
+#include "app/widgets/viewpaper.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -299,13 +302,18 @@ void RecordListView::previewCurrent()
     m_preview->show();
 }
 
-void RecordListView::printTo(QPrinter &printer)
+ViewPaper RecordListView::paper() const
 {
-    LongWork work(this, tr("Printing…"), m_model->rowCount());
-    QString subtitle = filterText(m_records, entity(), m_filter);
+    ViewPaper paper;
+    paper.heading = entityPlural(entity());
+    paper.about = filterText(m_records, entity(), m_filter);
     if (const QString search = m_search->text().trimmed(); !search.isEmpty())
-        subtitle = tr("Search: %1").arg(search) + (subtitle.isEmpty() ? QString() : QStringLiteral("; ") + subtitle);
-    printTable(printer, tableOf(extractOf(false)), entityPlural(entity()), subtitle, std::ref(work));
+        paper.about = tr("Search: %1").arg(search) + (paper.about.isEmpty() ? QString() : QStringLiteral("; ") + paper.about);
+    if (m_groups->field() != 0)
+        paper.tables.append(m_groups->table());
+    paper.tables.append(tableOf(extractOf(false)));
+    paper.totals = QStringList{m_count->text(), m_sums->text()}.join(QStringLiteral("   ")).trimmed();
+    return paper;
 }
 
 void RecordListView::printShown()
@@ -314,7 +322,12 @@ void RecordListView::printShown()
         Q_EMIT failed({ErrorCode::NotAllowed, {entity().name, QStringLiteral("print")}});
         return;
     }
-    previewPages(this, QPageLayout::Landscape, [this](QPrinter &printer) { printTo(printer); });
+    const PaperMemory memory{[this] { return m_paper; },
+                             [this](const QJsonObject &chosen) {
+                                 m_paper = chosen;
+                                 Q_EMIT stateChanged();
+                             }};
+    previewPaper(this, m_records, QPageLayout::Landscape, [this] { return paper(); }, m_records.may(model::Action::Export, entity().id), memory);
 }
 
 void RecordListView::fillViewMenu()

@@ -176,6 +176,7 @@ QJsonObject RecordListView::state() const
             {QStringLiteral("quick"), m_quickAction->isChecked()},
             {QStringLiteral("frozen"), m_table->frozen().count()},
             {QStringLiteral("group"), qint64(m_groups->field())},
+            {QStringLiteral("paper"), m_paper},
             {QStringLiteral("board"), m_board != nullptr},
             {QStringLiteral("lanes"), m_board ? m_board->lanes().state() : m_laneState},
             {QStringLiteral("comfortable"), m_comfortableAction->isChecked()}};
@@ -203,6 +204,7 @@ void RecordListView::setState(const QJsonObject &state)
         if (state.value(QStringLiteral("language")).toString() != QLocale().name())
             widenForWords();
     }
+    m_paper = state.value(QStringLiteral("paper")).toObject();
     const QJsonObject sort = state.value(QStringLiteral("sort")).toArray().first().toObject();
     const int sorted = m_model->columnOf(FieldId(sort.value(QStringLiteral("field")).toInteger()));
     const bool descending = sort.value(QStringLiteral("descending")).toBool();

@@ -12,7 +12,6 @@ class QFrame;
 class QLabel;
 class QLineEdit;
 class QMenu;
-class QPrinter;
 class QScrollArea;
 class QSplitter;
 class QStackedLayout;
@@ -32,6 +31,7 @@ class RecordListModel;
 class RecordTable;
 class RecordPreview;
 struct ListExtract;
+struct ViewPaper;
 
 /// The list of one entity's records, as every workspace and relation tab shows it: search, filters, sorting, columns,
 /// editing in place, bulk edit, deleting with undo, copy and print of exactly what is shown.
@@ -105,7 +105,8 @@ public:
     void paste();
     void previewCurrent();
     void printShown();
-    void printTo(QPrinter &printer);
+    /// Groups, rows and totals as they are shown.
+    ViewPaper paper() const;
 
 Q_SIGNALS:
     /// `around` are the records before and after it in this list.
@@ -199,6 +200,7 @@ private:
     bool m_started = false;
     bool m_restoring = false;
     bool m_widthsChosen = false;
+    QJsonObject m_paper; ///< chosen for its last print
 };
 
 } // namespace guanxi::app

@@ -6,8 +6,6 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QMimeData>
-#include <QPrintPreviewDialog>
-#include <QPrinter>
 #include <QSaveFile>
 
 namespace guanxi::app {
@@ -66,16 +64,6 @@ QMimeData *tableMime(const TableExtract &table)
     mime->setText(text + u'\n');
     mime->setHtml(html + QStringLiteral("</table>"));
     return mime;
-}
-
-void previewPages(QWidget *parent, QPageLayout::Orientation orientation, const std::function<void(QPrinter &)> &paint)
-{
-    QPrinter printer(QPrinter::HighResolution);
-    printer.setPageOrientation(orientation);
-    QPrintPreviewDialog preview(&printer, parent);
-    QObject::connect(&preview, &QPrintPreviewDialog::paintRequested, parent, [&paint](QPrinter *device) { paint(*device); });
-    preview.resize(parent->size().expandedTo({900, 640}));
-    preview.exec();
 }
 
 Result<QString> exportTable(QWidget *parent, const QString &name, const std::function<Result<bool>(QIODevice &)> &write)

@@ -4,14 +4,12 @@
 #include "common/base/result.h"
 
 #include <QList>
-#include <QPageLayout>
 #include <QStringList>
 
 #include <functional>
 
 class QIODevice;
 class QMimeData;
-class QPrinter;
 class QWidget;
 
 namespace guanxi::app {
@@ -41,13 +39,6 @@ Result<bool> writeCsv(QIODevice &device, const TableExtract &table, const Progre
 
 /// Tab separated text and an HTML table, for spreadsheets and mails. The caller owns it.
 QMimeData *tableMime(const TableExtract &table);
-
-/// Paints the table page by page: heading, a line about it, columns scaled to the paper, page numbers.
-void printTable(QPrinter &printer, const TableExtract &table, const QString &heading, const QString &subtitle,
-                const Progress &progress = {});
-
-/// Shows the pages before they are printed, or saved as PDF.
-void previewPages(QWidget *parent, QPageLayout::Orientation orientation, const std::function<void(QPrinter &)> &paint);
 
 /// Asks for a file and writes a table into it: all of it, or nothing. Answers its path; empty when none was chosen, or the
 /// writing stopped.

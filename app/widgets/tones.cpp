@@ -41,6 +41,14 @@ ToneColors toneColors(model::Tone tone, const QPalette &palette)
 QColor quietText(const QPalette &palette) { return isDark(palette) ? QColor(0xffa3abb5) : QColor(0xff5c6670); }
 QColor errorColor(const QPalette &palette) { return isDark(palette) ? QColor(0xffff9b96) : QColor(0xffb3261e); }
 QColor starColor(const QPalette &palette) { return isDark(palette) ? QColor(0xfff2b84b) : QColor(0xffa86200); }
+QPalette paperPalette()
+{
+    QPalette palette(QColor(0xfff4f5f7));
+    palette.setColor(QPalette::Base, Qt::white);
+    palette.setColor(QPalette::Text, Qt::black);
+    return palette;
+}
+
 QColor lineColor(const QPalette &palette) { return isDark(palette) ? QColor(0xff3b4148) : QColor(0xffdde1e6); }
 
 double contrast(const QColor &a, const QColor &b)

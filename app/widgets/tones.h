@@ -26,6 +26,8 @@ QColor quietText(const QPalette &palette);
 QColor errorColor(const QPalette &palette);
 QColor starColor(const QPalette &palette);
 QColor lineColor(const QPalette &palette);
+/// What is drawn on paper is drawn in these, whatever the look of the screen.
+QPalette paperPalette();
 /// WCAG contrast ratio, 1–21.
 double contrast(const QColor &a, const QColor &b);
 

@@ -151,14 +151,14 @@ void PictureBlock::paint(QPainter &painter, const QRectF &area, const Slice &) c
 
 bool DrawingBlock::layOut(double width, const QDeadlineTimer &)
 {
-    m_height = m_size.scaled(width, m_most, Qt::KeepAspectRatio).height();
+    m_height = m_drawing.size.scaled(width, m_most, Qt::KeepAspectRatio).height();
     return true;
 }
 
 void DrawingBlock::paint(QPainter &painter, const QRectF &area, const Slice &) const
 {
-    const QSizeF size = m_size.scaled(area.width(), m_most, Qt::KeepAspectRatio);
-    QSvgRenderer(m_svg).render(&painter, QRectF(area.topLeft() + QPointF((area.width() - size.width()) / 2, 0), size));
+    const QSizeF size = m_drawing.size.scaled(area.width(), m_most, Qt::KeepAspectRatio);
+    QSvgRenderer(m_drawing.svg).render(&painter, QRectF(area.topLeft() + QPointF((area.width() - size.width()) / 2, 0), size));
 }
 
 double SignatureBlock::step() const { return m_style.points * SignatureStep; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/reports/paper/drawing.h"
 #include "app/reports/paper/papertext.h"
 
 #include <QDeadlineTimer>
@@ -152,14 +153,12 @@ private:
 class DrawingBlock final : public WholeBlock
 {
 public:
-    /// As SVG: it stays sharp, and another thread may paint it.
-    DrawingBlock(const QByteArray &svg, const QSizeF &size, double height) : m_svg(svg), m_size(size), m_most(height) {}
+    DrawingBlock(Drawing drawing, double height) : m_drawing(std::move(drawing)), m_most(height) {}
     bool layOut(double width, const QDeadlineTimer &until) override;
     void paint(QPainter &painter, const QRectF &area, const Slice &slice) const override;
 
 private:
-    QByteArray m_svg;
-    QSizeF m_size;
+    Drawing m_drawing;
     double m_most;
 };
 

@@ -19,10 +19,12 @@ struct PageFrame {
 class Flow final : public Pages
 {
 public:
-    Flow(PageFrame frame, BlockList blocks) : m_frame(std::move(frame)), m_blocks(std::move(blocks)) {}
+    /// Plain: no block asks for anything that lives on the thread of the GUI.
+    Flow(PageFrame frame, BlockList blocks, bool plain = false) : m_frame(std::move(frame)), m_blocks(std::move(blocks)), m_isPlain(plain) {}
 
     QString title() const override { return m_frame.title; }
     QPageLayout layout() const override { return m_frame.layout; }
+    bool isPlain() const override { return m_isPlain; }
     bool proceed(const QDeadlineTimer &until) override;
     int count() const override { return int(m_pages.size()); }
     void paint(QPainter &painter, int page) const override;
@@ -47,6 +49,7 @@ private:
 
     PageFrame m_frame;
     BlockList m_blocks;
+    bool m_isPlain;
     QList<Page> m_pages;
     size_t m_laid = 0;  ///< blocks that are measured
     size_t m_next = 0;  ///< block to be placed

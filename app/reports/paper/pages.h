@@ -27,6 +27,8 @@ public:
     virtual int count() const = 0;
     /// The painter's unit is the point, its origin the corner of the paper.
     virtual void paint(QPainter &painter, int page) const = 0;
+    /// True when it holds all that it needs: another thread may divide and paint it, if it is left to that one.
+    virtual bool isPlain() const { return false; }
     /// These pages as they are now, by themselves: they may be painted by another thread, whatever becomes of the rest. All of them
     /// are divided already.
     virtual std::shared_ptr<const Pages> detached(int first, int last) const = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reports/paper/paperdevice.h"
 
+#include "app/reports/paper/searchablepdf.h"
+
 #include <QPdfWriter>
 #include <QPrinter>
 #include <QSaveFile>
@@ -28,7 +30,8 @@ private:
     {
         if (!m_file.open(QIODevice::WriteOnly))
             return fault();
-        m_writer = std::make_unique<QPdfWriter>(&m_file);
+        m_way = std::make_unique<SearchablePdf>(m_file);
+        m_writer = std::make_unique<QPdfWriter>(m_way.get());
         m_writer->setResolution(PdfResolution);
         m_writer->setTitle(m_title);
         m_writer->setCreator(QStringLiteral("Guanxi"));
@@ -46,6 +49,7 @@ private:
 
     QSaveFile m_file;
     QString m_title;
+    std::unique_ptr<SearchablePdf> m_way;
     std::unique_ptr<QPdfWriter> m_writer;
 };
 

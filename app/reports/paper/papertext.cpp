@@ -36,8 +36,8 @@ QString withoutEnd(QString line)
     return line;
 }
 
-/// Letters and digits apart. Beside Latin letters the fonts that we print with change the shapes of digits, and a PDF would no longer know
-/// which digits they are: nobody could search it for the number of a document.
+/// Letters and digits apart, and what would become one shape (fi). Beside Latin letters the fonts that we print with change the shapes of
+/// digits, and a PDF would no longer know which digits they are: nobody could search it for the number of a document.
 QStringList runsOf(const QString &line)
 {
     const auto kind = [](QChar sign) { return sign.isDigit() ? 1 : sign.isLetter() && sign.unicode() < 0x2e80 ? 2 : 0; };
@@ -45,7 +45,8 @@ QStringList runsOf(const QString &line)
     int last = 0;
     for (const QChar sign : line) {
         const int now = kind(sign);
-        if (now != 0 && last != 0 && now != last)
+        const bool isJoined = runs.last().endsWith(u'f') && (sign == u'f' || sign == u'i' || sign == u'l');
+        if (isJoined || (now != 0 && last != 0 && now != last))
             runs.append(QString());
         if (now != 0)
             last = now;

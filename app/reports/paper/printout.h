@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/reports/paper/drawing.h"
 #include "app/reports/paper/maildraft.h"
 #include "app/reports/paper/printrun.h"
 
@@ -28,6 +29,7 @@ public:
         QString key;
         QString label;
         QStringList options;
+        QStringList codes; ///< of the options, as they are remembered
         int current = 0;
     };
     virtual QList<Choice> choices() const { return {}; }
@@ -42,6 +44,8 @@ public:
 
     /// Whether it may become a file.
     virtual bool mayExport() const { return true; }
+    /// It may be saved as a picture too.
+    virtual Drawing drawing() const { return {}; }
     /// The mail it would go out with; nothing: it does not.
     virtual std::optional<MailDraft> mail() const { return std::nullopt; }
 };

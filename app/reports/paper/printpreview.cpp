@@ -81,6 +81,7 @@ QWidget *PrintPreview::buildSide()
     m_print = button(QStringLiteral("document-print"), &PrintPreview::print);
     m_save = button(QStringLiteral("document-save"), &PrintPreview::save);
     m_mail = button(QStringLiteral("mail-message"), &PrintPreview::mail);
+    m_print->setDefault(true);
     m_close = new QPushButton;
     m_close->setAutoDefault(false);
     connect(m_close, &QPushButton::clicked, this, &PrintPreview::reject);
@@ -103,6 +104,7 @@ void PrintPreview::buildChoices(QFormLayout &form)
         connect(box, &QComboBox::currentIndexChanged, this, [this, key = choice.key](int option) {
             m_printout->choose(key, option);
             keepChoices();
+            refreshChoices();
             restart();
         });
     }
@@ -112,15 +114,29 @@ void PrintPreview::recallChoices()
 {
     const QJsonObject kept = m_printout->recall();
     for (const Printout::Choice &choice : m_printout->choices())
-        if (const qsizetype option = choice.options.indexOf(kept.value(choice.key).toString()); option >= 0)
+        if (const qsizetype option = choice.codes.indexOf(kept.value(choice.key).toString()); option >= 0)
             m_printout->choose(choice.key, int(option));
+}
+
+/// What there is to choose may follow from another choice.
+void PrintPreview::refreshChoices()
+{
+    const QList<Printout::Choice> choices = m_printout->choices();
+    for (qsizetype at = 0; at < qMin(choices.size(), m_boxes.size()); ++at) {
+        const QSignalBlocker quiet(m_boxes[at]);
+        if (m_boxes[at]->count() != choices[at].options.size()) {
+            m_boxes[at]->clear();
+            m_boxes[at]->addItems(choices[at].options);
+        }
+        m_boxes[at]->setCurrentIndex(choices[at].current);
+    }
 }
 
 void PrintPreview::keepChoices()
 {
     QJsonObject kept;
-    for (const QComboBox *box : std::as_const(m_boxes))
-        kept.insert(box->objectName(), box->currentText());
+    for (const Printout::Choice &choice : m_printout->choices())
+        kept.insert(choice.key, choice.codes.value(choice.current));
     m_printout->keep(kept);
 }
 
@@ -218,6 +234,11 @@ void PrintPreview::enable()
 
 void PrintPreview::say(const QString &text) { m_says->setText(text); }
 
+void PrintPreview::sayFault(const Error &error)
+{
+    say(tr("%1 could not be written: %2").arg(QDir::toNativeSeparators(error.args.value(0)), error.args.value(1)));
+}
+
 void PrintPreview::print()
 {
     if (QPrinterInfo::availablePrinterNames().isEmpty())
@@ -248,16 +269,24 @@ QString PrintPreview::safeName() const
 void PrintPreview::save()
 {
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    QString path = QFileDialog::getSaveFileName(this, tr("Save as PDF"), folder.filePath(safeName() + QStringLiteral(".pdf")), QStringLiteral("*.pdf"));
+    QStringList kinds{QStringLiteral("*.pdf")};
+    if (!m_printout->drawing().isNull())
+        kinds += {QStringLiteral("*.png"), QStringLiteral("*.svg")};
+    QString kind;
+    QString path = QFileDialog::getSaveFileName(this, tr("Save as PDF"), folder.filePath(safeName() + QStringLiteral(".pdf")), kinds.join(QStringLiteral(";;")), &kind);
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".pdf");
+        path += kind.isEmpty() ? QStringLiteral(".pdf") : kind.mid(1);
     saveTo(path);
 }
 
 void PrintPreview::saveTo(const QString &path)
 {
+    if (const Drawing drawing = m_printout->drawing(); !drawing.isNull() && !path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive)) {
+        const Result<void> saved = saveDrawing(drawing, path);
+        return saved ? say(tr("Saved to %1").arg(QDir::toNativeSeparators(path))) : sayFault(saved.error());
+    }
     run(PaperDevice::pdf(path, m_printout->title()), {},
         [path](const PrintRun &ended) { return tr("%n page(s) saved to %1", nullptr, ended.pages()).arg(QDir::toNativeSeparators(path)); });
 }
@@ -307,7 +336,7 @@ void PrintPreview::finished(const Result<bool> &whole, const QString &said)
     enable();
     m_view->setFocus();
     if (!whole)
-        return say(tr("%1 could not be written: %2").arg(QDir::toNativeSeparators(whole.error().args.value(0)), whole.error().args.value(1)));
+        return sayFault(whole.error());
     if (!*whole)
         return say(tr("Cancelled; nothing was saved."));
     say(said);

@@ -29,7 +29,7 @@ public:
     Printout &printout() const { return *m_printout; }
     /// Pages are still being made, or printed.
     bool isBusy() const { return m_source || m_run; }
-    /// Writes all pages into a PDF, in the background.
+    /// Writes all pages into a PDF, in the background; a drawing also as SVG or PNG, by the ending.
     void saveTo(const QString &path);
 
     void reject() override;
@@ -50,6 +50,7 @@ private:
     QWidget *buildSide();
     void buildChoices(QFormLayout &form);
     void recallChoices();
+    void refreshChoices();
     void keepChoices();
     QPushButton *button(const QString &icon, void (PrintPreview::*pressed)());
     void retranslate();
@@ -65,6 +66,7 @@ private:
     void finished(const Result<bool> &whole, const QString &said);
     QString safeName() const;
     void say(const QString &text);
+    void sayFault(const Error &error);
     void enable();
 
     std::unique_ptr<Printout> m_printout;

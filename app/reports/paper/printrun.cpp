@@ -64,6 +64,14 @@ Result<bool> PrintRun::goOn(const QDeadlineTimer &until)
         m_piece = m_source->take();
         m_next = 0;
     }
+    if (m_piece->isPlain()) {
+        paint([piece = std::exchange(m_piece, nullptr)]() -> std::shared_ptr<const Pages> {
+            piece->proceed(QDeadlineTimer(QDeadlineTimer::Forever));
+            return piece;
+        });
+        ++m_pieces;
+        return true;
+    }
     if (!m_piece->proceed(until))
         return false;
     if (m_next < m_piece->count())
@@ -77,28 +85,30 @@ Result<bool> PrintRun::goOn(const QDeadlineTimer &until)
 
 void PrintRun::handOver()
 {
-    const int last = qMin(m_piece->count(), m_next + PagesAtOnce);
-    const auto isMeant = [this](int page) { return page >= m_range.first && (m_range.last == 0 || page < m_range.last); };
-    int from = m_next, to = last;
-    while (from < to && !isMeant(m_seen + from - m_next))
-        ++from;
-    while (from < to && !isMeant(m_seen + to - 1 - m_next))
-        --to;
-    m_seen += last - m_next;
-    m_next = last;
-    if (from >= to)
-        return;
-    const auto paint = [device = m_device, pages = m_piece->detached(from, to), cancelled = m_isCancelled]() -> Result<void> {
-        for (int page = 0; page < pages->count() && !*cancelled; ++page)
-            GUANXI_TRY(device->write(*pages, page));
-        return {};
+    const int first = m_next;
+    m_next = qMin(m_piece->count(), m_next + PagesAtOnce);
+    paint([pages = m_piece->detached(first, m_next)] { return pages; });
+}
+
+/// By the thread: `pages` is asked there.
+void PrintRun::paint(std::function<std::shared_ptr<const Pages>()> pages)
+{
+    const auto work = [device = m_device, pages = std::move(pages), cancelled = m_isCancelled, seen = m_seen, range = m_range]() -> Result<int> {
+        const std::shared_ptr<const Pages> all = pages();
+        int written = 0;
+        for (int page = 0; page < all->count() && !*cancelled; ++page, ++*seen)
+            if (*seen >= range.first && (range.last == 0 || *seen < range.last)) {
+                GUANXI_TRY(device->write(*all, page));
+                ++written;
+            }
+        return written;
     };
-    m_painter.ask<Result<void>>(paint, this, [this, count = to - from](const Result<void> &painted) {
+    m_painter.ask<Result<int>>(work, this, [this](const Result<int> &written) {
         if (m_hasEnded)
             return;
-        if (!painted)
-            return end(painted.error());
-        m_written += count;
+        if (!written)
+            return end(written.error());
+        m_written += *written;
         Q_EMIT progressed(m_pieces, m_written);
         m_steps.start();
     });

@@ -70,6 +70,7 @@ private:
     void step();
     Result<bool> goOn(const QDeadlineTimer &until);
     void handOver();
+    void paint(std::function<std::shared_ptr<const Pages>()> pages);
     void endDevice();
     void end(const Result<bool> &whole);
 
@@ -78,7 +79,7 @@ private:
     Range m_range;
     std::shared_ptr<Pages> m_piece;
     int m_next = 0;     ///< page of the piece
-    int m_seen = 0;     ///< pages of all pieces so far
+    std::shared_ptr<int> m_seen = std::make_shared<int>(0); ///< pages of all pieces so far; the thread's
     int m_written = 0;
     qint64 m_pieces = 0;
     bool m_isAllRead = false;

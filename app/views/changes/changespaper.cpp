@@ -93,7 +93,8 @@ void ChangesView::print()
     m_print->setEnabled(false);
     collect(Action::Print, [this](const QList<int> &rows) {
         m_print->setEnabled(true);
-        previewPages(this, QPageLayout::Landscape, [this, rows](QPrinter &printer) { printTable(printer, table(rows), tr("Recent changes"), aboutText(rows.size())); });
+        const bool mayExport = std::all_of(rows.begin(), rows.end(), [this](int row) { return m_records.may(Action::Export, m_model->entry(row).change.record.entity); });
+        previewPaper(this, m_records, QPageLayout::Landscape, [this, rows] { return ViewPaper{tr("Recent changes"), aboutText(rows.size()), {}, {table(rows)}, {}}; }, mayExport);
     });
 }
 

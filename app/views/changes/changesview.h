@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/data/records.h"
-#include "app/widgets/tableextract.h"
+#include "app/widgets/viewpaper.h"
 
 #include <QJsonObject>
 #include <QTimer>
@@ -10,7 +10,6 @@
 
 class QComboBox;
 class QLabel;
-class QPrinter;
 class QPushButton;
 class QStackedLayout;
 class QTableView;

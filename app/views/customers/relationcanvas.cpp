@@ -21,14 +21,6 @@ constexpr double Smallest = 0.1, Largest = 3;
 constexpr double ZoomStep = 1.2;
 constexpr int IconSize = 16;
 
-QPalette paper()
-{
-    QPalette palette(QColor(0xfff4f5f7));
-    palette.setColor(QPalette::Base, Qt::white);
-    palette.setColor(QPalette::Text, Qt::black);
-    return palette;
-}
-
 } // namespace
 
 RelationCanvas::RelationCanvas(Records &records, QWidget *parent) : QGraphicsView(parent), m_records(records)
@@ -265,7 +257,7 @@ void RelationCanvas::paintAll(QPainter &painter, const QRectF &target)
     painter.translate(target.center());
     painter.scale(factor, factor);
     painter.translate(-all.center());
-    paintGraph(painter, paper(), false);
+    paintGraph(painter, paperPalette(), false);
     painter.restore();
 }
 

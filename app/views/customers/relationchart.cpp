@@ -2,8 +2,8 @@
 #include "app/views/customers/relationchart.h"
 
 #include "app/views/viewcontext.h"
-#include "app/widgets/tableextract.h"
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/viewpaper.h"
 #include "common/model/catalogue/customers.h"
 
 #include <QAction>
@@ -12,7 +12,6 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
-#include <QPrinter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -164,20 +163,17 @@ void RelationChart::copyPicture() const
     QApplication::clipboard()->setImage(picture);
 }
 
-void RelationChart::printTo(QPrinter &printer) const
+ViewPaper RelationChart::paper() const
 {
-    QPainter painter(&printer);
-    const double head = painter.fontMetrics().height() * 2.0;
-    const QRectF page(QPointF(0, 0), printer.pageRect(QPrinter::DevicePixel).size());
-    painter.drawText(page, Qt::AlignTop | Qt::AlignLeft, m_canvas->accessibleName());
-    m_canvas->paintAll(painter, page.adjusted(0, head, 0, 0));
+    const QSizeF size = m_canvas->drawnSize();
+    return {m_canvas->accessibleName(), {}, draw(m_canvas->accessibleName(), size, [&](QPainter &painter) { m_canvas->paintAll(painter, QRectF(QPointF(), size)); }), {}, {}};
 }
 
 void RelationChart::print()
 {
     if (!m_context.records().may(model::Action::Print, m_middle.entity))
         return m_context.showError({ErrorCode::NotAllowed, {m_context.records().catalogue().at(m_middle.entity).name, QStringLiteral("print")}});
-    previewPages(this, QPageLayout::Landscape, [this](QPrinter &printer) { printTo(printer); });
+    previewPaper(this, m_context.records(), QPageLayout::Landscape, [this] { return paper(); }, m_context.records().may(model::Action::Export, m_middle.entity));
 }
 
 QWidget *relationTab(ViewContext &context, const model::RecordRef &ref)

@@ -9,12 +9,12 @@
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
-class QPrinter;
 class QToolButton;
 
 namespace guanxi::app {
 
 class ViewContext;
+struct ViewPaper;
 
 /// The drawing itself: boxes and lines, moved by mouse and keys.
 class RelationCanvas : public QGraphicsView
@@ -74,7 +74,7 @@ public:
     RelationCanvas &canvas() const { return *m_canvas; }
     void setDepth(int depth);
     void copyPicture() const;
-    void printTo(QPrinter &printer) const;
+    ViewPaper paper() const;
 
 protected:
     void showEvent(QShowEvent *event) override;

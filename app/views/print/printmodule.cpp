@@ -2,6 +2,7 @@
 #include "app/views/print/printmodule.h"
 
 #include "app/reports/documentprintout.h"
+#include "app/reports/labelprintout.h"
 #include "app/reports/paper/printpreview.h"
 #include "app/views/viewcontext.h"
 
@@ -15,45 +16,55 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(PrintModule)
 };
 
-void preview(QWidget *parent, ViewContext &context, const PrintedRecords &printed)
+using Make = std::function<std::unique_ptr<Printout>(ViewContext &context, const PrintedRecords &printed)>;
+
+void preview(QWidget *parent, ViewContext &context, std::unique_ptr<Printout> printout)
 {
-    Records &records = context.records();
-    const QList<PaperTemplate> templates = DocumentPrintout::templatesFor(records.catalogue().at(printed.entity));
-    if (templates.isEmpty())
-        return context.notify(Words::tr("There is no template to print these records by."));
-    PrintPreview *dialog = showPreview(parent, std::make_unique<DocumentPrintout>(records, &context.drafts(), printed, templates));
+    PrintPreview *dialog = showPreview(parent, std::move(printout));
     QObject::connect(dialog, &PrintPreview::done, dialog, [&context](const QString &said) { context.notify(said); });
 }
 
-void print(QWidget *parent, ViewContext &context, const CommandScope &scope)
+void print(QWidget *parent, ViewContext &context, const CommandScope &scope, const Make &make)
 {
     if (!scope.chosen.isEmpty())
-        return preview(parent, context, {scope.entity, scope.chosen, {}});
+        return preview(parent, context, make(context, {scope.entity, scope.chosen, {}}));
     if (!scope.all)
         return context.notify(Words::tr("Choose the records to print."));
-    context.records().find(scope.shown, parent, [parent, &context, entity = scope.entity](const Result<Records::Rows> &rows) {
+    context.records().find(scope.shown, parent, [parent, &context, make, entity = scope.entity](const Result<Records::Rows> &rows) {
         if (!rows)
             return context.showError(rows.error());
-        preview(parent, context, {entity, {}, *rows});
+        preview(parent, context, make(context, {entity, {}, *rows}));
     });
 }
+
+RecordCommand command(const QString &name, const QString &icon, Qt::Key key, std::function<QString()> text, const Make &make)
+{
+    RecordCommand made;
+    made.name = name;
+    made.icon = icon;
+    made.keys = QKeySequence(Qt::CTRL | Qt::SHIFT | key);
+    made.text = std::move(text);
+    made.offered = [](const Records &records, model::EntityId entity) { return records.may(model::Action::Print, entity); };
+    made.run = [make](QWidget *parent, ViewContext &context, const CommandScope &scope) { print(parent, context, scope, make); };
+    return made;
+}
+
+std::unique_ptr<Printout> documents(ViewContext &context, const PrintedRecords &printed)
+{
+    Records &records = context.records();
+    return std::make_unique<DocumentPrintout>(records, &context.drafts(), printed, DocumentPrintout::templatesFor(records.catalogue().at(printed.entity)));
+}
+
+std::unique_ptr<Printout> labels(ViewContext &context, const PrintedRecords &printed) { return std::make_unique<LabelPrintout>(context.records(), &context.drafts(), printed); }
 
 } // namespace
 
 void addPrintExtras(RecordExtras &extras)
 {
-    RecordCommand command;
-    command.name = QStringLiteral("print");
-    command.icon = QStringLiteral("document-print");
-    command.keys = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
-    command.text = [] { return Words::tr("Print documents…"); };
-    command.offered = [](const Records &records, model::EntityId entity) {
-        static const QList<PaperTemplate> templates = PaperTemplate::builtIn();
-        const model::Entity &of = records.catalogue().at(entity);
-        return records.may(model::Action::Print, entity) && std::any_of(templates.begin(), templates.end(), [&](const PaperTemplate &form) { return form.isFor(of); });
-    };
-    command.run = print;
-    extras.commands.append(command);
+    extras.commands.append(command(QStringLiteral("print"), QStringLiteral("document-print"), Qt::Key_P, [] { return Words::tr("Print records and documents…"); }, documents));
+    RecordCommand ofLabels = command(QStringLiteral("labels"), QStringLiteral("tag"), Qt::Key_L, [] { return Words::tr("Print labels…"); }, labels);
+    ofLabels.offered = [](const Records &records, model::EntityId entity) { return records.may(model::Action::Print, entity) && LabelPrintout::isFor(records.catalogue().at(entity)); };
+    extras.commands.append(ofLabels);
 }
 
 } // namespace guanxi::app

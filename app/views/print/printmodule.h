@@ -5,7 +5,7 @@
 
 namespace guanxi::app {
 
-/// "Print documents…" of records for which there are templates: of an open one, of the selected ones, or of all that a list shows.
+/// Prints an open record, the selected ones, or all that a list shows, by a template, as sheets or on labels.
 void addPrintExtras(RecordExtras &extras);
 
 } // namespace guanxi::app

@@ -32,31 +32,37 @@ void FunnelPicture::setCurrent(int band)
     update();
 }
 
-QRectF FunnelPicture::placeOf(int band) const
+QRectF FunnelPicture::placeOf(int band, const QSizeF &size) const
 {
     double widest = 0;
     for (const Band &each : m_bands)
         widest = std::max(widest, each.size);
     const double share = widest > 0 ? std::max(Narrowest, m_bands[band].size / widest) : 1;
-    const double tall = (height() - 2.0 * Margin) / double(m_bands.size()), wide = (width() - 2.0 * Margin) * share;
-    return {(width() - wide) / 2, Margin + band * tall, wide, tall - Gap};
+    const double tall = (size.height() - 2.0 * Margin) / double(m_bands.size()), wide = (size.width() - 2.0 * Margin) * share;
+    return {(size.width() - wide) / 2, Margin + band * tall, wide, tall - Gap};
 }
 
 void FunnelPicture::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    paintBands(painter, size(), palette(), m_current);
+}
+
+void FunnelPicture::paintBands(QPainter &painter, const QSizeF &size, const QPalette &colors, int marked) const
+{
     painter.setRenderHint(QPainter::Antialiasing);
-    const ToneColors colors = toneColors(model::Tone::Active, palette());
+    painter.setFont(font());
+    const ToneColors tones = toneColors(model::Tone::Active, colors);
     for (int band = 0; band < m_bands.size(); ++band) {
-        const QRectF place = placeOf(band);
-        painter.setPen(band == m_current ? QPen(palette().color(QPalette::Highlight), 2) : QPen(lineColor(palette())));
-        painter.setBrush(colors.fill);
+        const QRectF place = placeOf(band, size);
+        painter.setPen(band == marked ? QPen(colors.color(QPalette::Highlight), 2) : QPen(lineColor(colors)));
+        painter.setBrush(tones.fill);
         painter.drawRoundedRect(place, Radius, Radius);
         // The words may be wider than the band.
-        const QRectF line(Margin, place.y(), width() - 2.0 * Margin, place.height());
+        const QRectF line(Margin, place.y(), size.width() - 2.0 * Margin, place.height());
         const bool twoLines = place.height() >= 2.4 * fontMetrics().height();
         const QString words = m_bands[band].name + (twoLines ? QStringLiteral("\n") : QStringLiteral("  ")) + m_bands[band].says;
-        painter.setPen(place.width() > fontMetrics().horizontalAdvance(m_bands[band].says) ? colors.text : palette().color(QPalette::Text));
+        painter.setPen(place.width() > fontMetrics().horizontalAdvance(m_bands[band].says) ? tones.text : colors.color(QPalette::Text));
         painter.drawText(line, Qt::AlignCenter, words);
     }
 }
@@ -64,7 +70,7 @@ void FunnelPicture::paintEvent(QPaintEvent *)
 void FunnelPicture::mousePressEvent(QMouseEvent *event)
 {
     for (int band = 0; band < m_bands.size(); ++band) {
-        const QRectF place = placeOf(band);
+        const QRectF place = placeOf(band, size());
         if (event->position().y() >= place.top() && event->position().y() <= place.bottom())
             Q_EMIT chosen(band);
     }

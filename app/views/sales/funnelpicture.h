@@ -21,6 +21,8 @@ public:
 
     void setBands(const QList<Band> &bands);
     void setCurrent(int band);
+    /// Within the size, in the colours of a palette.
+    void paintBands(QPainter &painter, const QSizeF &size, const QPalette &colors, int marked) const;
     QSize sizeHint() const override { return {320, 260}; }
     QSize minimumSizeHint() const override { return {200, 120}; }
 
@@ -32,7 +34,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
-    QRectF placeOf(int band) const;
+    QRectF placeOf(int band, const QSizeF &size) const;
 
     QList<Band> m_bands;
     int m_current = -1;

@@ -6,8 +6,8 @@
 #include "app/views/viewcontext.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/recordlistview.h"
-#include "app/widgets/tableextract.h"
 #include "app/widgets/tones.h"
+#include "app/widgets/viewpaper.h"
 #include "common/model/catalogue/opportunities.h"
 
 #include <QComboBox>
@@ -17,6 +17,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -26,6 +27,12 @@
 namespace guanxi::app {
 
 using namespace model;
+
+namespace {
+
+const QSizeF PictureSize{560, 320}; // on paper, in pixels of the screen
+
+} // namespace
 
 FunnelView::FunnelView(ViewContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_records(context.records()), m_funnel(m_records), m_pipelines(new QComboBox), m_whose(new QComboBox), m_sums(new QLabel),
@@ -190,15 +197,18 @@ TableExtract FunnelView::extract() const
     return table;
 }
 
-void FunnelView::printTo(QPrinter &printer) const
+ViewPaper FunnelView::paper() const
 {
     const QStringList about{m_pipelines->currentText(), m_whose->currentText(), m_sums->text(), dateTimeText(QDateTime::currentMSecsSinceEpoch())};
-    printTable(printer, extract(), tr("Sales funnel"), about.join(QStringLiteral(" · ")));
+    const auto paint = [this](QPainter &painter) { m_picture->paintBands(painter, PictureSize, paperPalette(), -1); };
+    return {tr("Sales funnel"), about.join(QStringLiteral(" · ")), draw(tr("Sales funnel"), PictureSize, paint), {extract()}, {}};
 }
 
 void FunnelView::print()
 {
-    previewPages(this, QPageLayout::Portrait, [this](QPrinter &printer) { printTo(printer); });
+    if (!m_records.may(Action::Print, Opportunity::entity))
+        return m_context.showError({ErrorCode::NotAllowed, {m_records.catalogue().at(Opportunity::entity).name, QStringLiteral("print")}});
+    previewPaper(this, m_records, QPageLayout::Portrait, [this] { return paper(); }, m_records.may(Action::Export, Opportunity::entity));
 }
 
 QJsonObject FunnelView::state() const

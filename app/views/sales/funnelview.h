@@ -8,7 +8,6 @@
 
 class QComboBox;
 class QLabel;
-class QPrinter;
 class QPushButton;
 class QSplitter;
 class QTableWidget;
@@ -19,6 +18,7 @@ class FunnelPicture;
 class RecordListView;
 class ViewContext;
 struct TableExtract;
+struct ViewPaper;
 
 /// The sales funnel: how many opportunities of what amount stand in each stage, how many went on, how long they stay and which stay
 /// too long; those of the stage under the cursor beneath, as a list to work in.
@@ -33,7 +33,8 @@ public:
     QTableWidget &table() const { return *m_table; }
     RecordListView &list() const { return *m_list; }
     void setMine(bool mine);
-    void printTo(QPrinter &printer) const;
+    /// The picture and the table, as they are shown.
+    ViewPaper paper() const;
 
     QJsonObject state() const;
     void setState(const QJsonObject &state);

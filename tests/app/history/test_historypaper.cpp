@@ -3,7 +3,6 @@
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/historyview.h"
 #include "app/widgets/pastdialog.h"
-#include "app/widgets/pdfpages.h"
 #include "tests/app/sync/deskcompany.h"
 #include "tests/app/widgets/widgetwait.h"
 
@@ -11,9 +10,7 @@
 
 #include <QBuffer>
 #include <QComboBox>
-#include <QPrinter>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QTreeWidget>
 
 using namespace guanxi;
@@ -54,19 +51,12 @@ QPushButton *button(QWidget &view, const QString &label)
     return nullptr;
 }
 
-/// The pages that `paint` makes of the paper.
-int pagesOf(const std::function<void(QPrinter &)> &paint, QPageLayout::Orientation orientation)
+/// How many pages it fills.
+int pagesOf(const ViewPaper &paper, QPageLayout::Orientation orientation, const Records &records)
 {
-    const QTemporaryDir folder;
-    QPrinter printer(QPrinter::HighResolution);
-    printer.setOutputFormat(QPrinter::PdfFormat);
-    printer.setPageOrientation(orientation);
-    printer.setOutputFileName(folder.filePath(u"past.pdf"_s));
-    paint(printer);
-    QFile file(folder.filePath(u"past.pdf"_s));
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    const auto pages = PdfPages::open(file.readAll());
-    return pages ? pages->count() : 0;
+    const auto pages = app::pagesOf(paper, QPageLayout(QPageSize(QPageSize::A4), orientation, QMarginsF(12, 12, 12, 12), QPageLayout::Millimeter), records);
+    REQUIRE(pages->proceed(QDeadlineTimer(QDeadlineTimer::Forever)));
+    return pages->count();
 }
 
 } // namespace
@@ -105,7 +95,7 @@ TEST_CASE("a long history fills as many pages as it needs, and nothing of a long
     HistoryView view(past.ann.records(), past.account.ref());
     activate(view);
     view.reload();
-    const auto pages = [&] { return pagesOf([&](QPrinter &printer) { view.printTo(printer); }, QPageLayout::Landscape); };
+    const auto pages = [&] { return pagesOf(view.paper(), QPageLayout::Landscape, past.ann.records()); };
     CHECK(pages() == 1);
     past.change(past.ann, past.account.ref(), Account::remark.id, QString(QStringList(120, u"a line"_s).join(u'\n')));
     for (int i = 0; i < 60; ++i)
@@ -129,7 +119,7 @@ TEST_CASE("two moments beside each other go on paper and into a file as they are
     CHECK(differing.contains(u"Short name"_s));
     CHECK(differing.contains(u"Remark"_s));
     CHECK_FALSE(differing.contains(u"Name"_s));
-    CHECK(pagesOf([&](QPrinter &printer) { dialog.printTo(printer); }, QPageLayout::Portrait) >= 1);
+    CHECK(pagesOf(dialog.paper(), QPageLayout::Portrait, past.ann.records()) >= 1);
 }
 
 TEST_CASE("who may neither print nor export the record does not do so with its past either")

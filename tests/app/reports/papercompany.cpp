@@ -231,14 +231,8 @@ ReadPdf::ReadPdf(const QString &path)
     const auto document = Poppler::Document::load(path);
     REQUIRE(document);
     static const QRegularExpression blanks(u"\\s+"_s);
-    // Qt names a shape that is a radical too by the radical.
-    const QString radicals = u"⺠⻚⻓⻔⻋⻢⻛⻝⻘⻩⻅⻉⻆⻜⻥⻦⻬⻮"_s, characters = u"民页长门车马风食青黄见贝角飞鱼鸟齐齿"_s;
-    for (int page = 0; page < document->numPages(); ++page) {
-        QString text = document->page(page)->text({}).normalized(QString::NormalizationForm_KC).remove(blanks);
-        for (qsizetype at = 0; at < radicals.size(); ++at)
-            text.replace(radicals[at], characters[at]);
-        texts.append(text);
-    }
+    for (int page = 0; page < document->numPages(); ++page)
+        texts.append(document->page(page)->text({}).remove(blanks));
     for (const Poppler::FontInfo &font : document->fonts()) {
         fonts.append(font.name());
         embedded.append(font.isEmbedded());

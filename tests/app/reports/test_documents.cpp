@@ -6,6 +6,7 @@
 #include "tests/app/widgets/widgetwait.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
 
 #include <QJsonDocument>
 
@@ -83,7 +84,7 @@ TEST_CASE("a quote stands on paper with all it says, in Chinese and in English",
         const ReadPdf read(company.pdf(company.pages(quote, u"quote"_s, u"zh"_s)));
         CHECK(read.pages() == 1);
         for (const QString &text : {u"东澜流体控制股份有限公司"_s, u"报价单"_s, u"上海宏远机械设备有限公司"_s, u"王建国"_s, u"13912345678"_s, u"QT-202611-00018"_s, u"2026年11月20日"_s,
-                                    u"2026年12月31日"_s, u"孙丽华"_s, u"不锈钢卧式离心泵"_s, u"703.67"_s, u"价税合计(CNY)"_s, u"人民币"_s, u"质保期"_s, u"第1页/共1页"_s, u"中国银行苏州吴中支行"_s}) {
+                                    u"2026年12月31日"_s, u"孙丽华"_s, u"不锈钢卧式离心泵"_s, u"703.67"_s, u"价税合计（CNY）"_s, u"人民币"_s, u"质保期"_s, u"第1页/共1页"_s, u"中国银行苏州吴中支行"_s}) {
             INFO(text.toStdString());
             CHECK(read.all().contains(text));
         }
@@ -108,6 +109,16 @@ TEST_CASE("the fonts of a print are embedded", "[paper]")
     REQUIRE(read.embedded.size() >= 2);
     CHECK_FALSE(read.embedded.contains(false));
     CHECK(read.fonts.filter(u"CJK"_s).size() == read.fonts.size());
+}
+
+TEST_CASE("a printed file is found by what it says: no character stands for another that looks alike", "[paper]")
+{
+    PaperCompany company;
+    const QString text = ReadPdf(company.pdf(company.pages(company.addQuote(u"QT-202611-00018"_s, 1), u"quote"_s, u"zh"_s))).all();
+    for (const QString &words : {u"客户"_s, u"人民币"_s, u"金额"_s, u"第1页"_s, u"QT-202611-00018"_s, u"大写"_s})
+        CHECK_THAT(text.toStdString(), Catch::Matchers::ContainsSubstring(words.toStdString()));
+    for (const QChar sign : text)
+        CHECK_FALSE((sign.unicode() >= 0x2e80 && sign.unicode() <= 0x2fd5));
 }
 
 TEST_CASE("a quote of 1,000 lines carries its sub-totals from page to page", "[paper]")

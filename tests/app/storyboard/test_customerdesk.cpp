@@ -9,7 +9,8 @@
 #include "app/widgets/fieldcell.h"
 #include "app/widgets/historyview.h"
 #include "app/widgets/pastdialog.h"
-#include "app/widgets/pdfpages.h"
+#include "app/reports/paper/paperdevice.h"
+#include "app/widgets/viewpaper.h"
 #include "app/widgets/recordfields.h"
 #include "app/widgets/recordformdialog.h"
 #include "app/widgets/recordlistview.h"
@@ -31,7 +32,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QJsonDocument>
-#include <QPrinter>
+#include <QPainter>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -249,19 +250,17 @@ void shootKinds(Scene &scene, const std::function<void(QWidget &, const QString 
     }
 }
 
-/// The pages as a printer gets them.
-void shootPages(const QString &folder, const QString &name, QPageLayout::Orientation orientation, const std::function<void(QPrinter &)> &paint)
+/// The first page as a printer gets it.
+void shootPage(const QString &file, const ViewPaper &paper, QPageLayout::Orientation orientation, const Records &records)
 {
-    const QTemporaryDir paper;
-    QPrinter printer(QPrinter::HighResolution);
-    printer.setOutputFormat(QPrinter::PdfFormat);
-    printer.setPageOrientation(orientation);
-    printer.setOutputFileName(paper.filePath(u"pages.pdf"_s));
-    paint(printer);
-    QFile file(paper.filePath(u"pages.pdf"_s));
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    if (const auto pages = PdfPages::open(file.readAll()))
-        CHECK(pages->page(0, {1400, 1400}).save(u"%1/%2.png"_s.arg(folder, name)));
+    const auto pages = pagesOf(paper, QPageLayout(QPageSize(QPageSize::A4), orientation, QMarginsF(12, 12, 12, 12), QPageLayout::Millimeter), records);
+    REQUIRE(pages->proceed(QDeadlineTimer(QDeadlineTimer::Forever)));
+    constexpr double Scale = 1.6;
+    QImage image((pages->layout().fullRect(QPageLayout::Point).size() * Scale).toSize(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    paintPage(painter, *pages, 0, Scale);
+    CHECK(image.save(file));
 }
 
 void shootPast(Scene &scene, const QString &folder, const QString &look, const std::function<void(QWidget &, const QString &)> &shoot)
@@ -292,8 +291,8 @@ void shootPast(Scene &scene, const QString &folder, const QString &look, const s
     PastDialog past(records, account, entries, 1);
     past.show();
     shoot(past, u"past"_s);
-    shootPages(folder, u"history-paper-"_s + look, QPageLayout::Landscape, [&](QPrinter &printer) { view.printTo(printer); });
-    shootPages(folder, u"past-paper-"_s + look, QPageLayout::Portrait, [&](QPrinter &printer) { past.printTo(printer); });
+    shootPage(u"%1/history-paper-%2.png"_s.arg(folder, look), view.paper(), QPageLayout::Landscape, records);
+    shootPage(u"%1/past-paper-%2.png"_s.arg(folder, look), past.paper(), QPageLayout::Portrait, records);
 }
 
 } // namespace

@@ -17,7 +17,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QPrinter>
 #include <QStyleFactory>
 #include <QTabWidget>
 #include <QTranslator>
@@ -160,10 +159,5 @@ int main(int argc, char *argv[])
     list.resize(1200, 700);
     list.show();
     settle();
-    QPrinter printer(QPrinter::HighResolution);
-    printer.setPageOrientation(QPageLayout::Landscape);
-    printer.setOutputFormat(QPrinter::PdfFormat);
-    printer.setOutputFileName(folder.filePath(u"list%1.pdf"_s.arg(chinese ? u"-zh"_s : u"-en"_s)));
-    list.printTo(printer);
     return 0;
 }
