@@ -2236,10 +2236,6 @@ This condition cannot be changed here; it stays as it is.</source>
         <translation>仅复制了前 %1 行；如需全部请使用导出。</translation>
     </message>
     <message>
-        <source>Printing…</source>
-        <translation>正在打印…</translation>
-    </message>
-    <message>
         <source>Search: %1</source>
         <translation>搜索：%1</translation>
     </message>

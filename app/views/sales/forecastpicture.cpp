@@ -190,6 +190,16 @@ void ForecastPicture::paintEvent(QPaintEvent *)
     paintLegend(painter);
 }
 
+void ForecastPicture::paintOn(QPainter &painter, const QSize &size, const QPalette &colors) const
+{
+    ForecastPicture other;
+    other.setPalette(colors);
+    other.setFont(font());
+    other.resize(size);
+    other.setBars(m_bars, m_currency);
+    other.render(&painter, {}, {}, QWidget::RenderFlags());
+}
+
 bool ForecastPicture::event(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)

@@ -32,6 +32,8 @@ public:
     /// `currency` is what amounts are in.
     void setBars(const QList<Bar> &bars, const QString &currency);
     void setCurrent(int bar);
+    /// The same within another size and in other colours, for paper.
+    void paintOn(QPainter &painter, const QSize &size, const QPalette &colors) const;
     QSize sizeHint() const override { return {640, 240}; }
     QSize minimumSizeHint() const override { return {320, 160}; }
 

@@ -8,8 +8,8 @@
 #include "app/widgets/errortext.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/recordlistview.h"
-#include "app/widgets/tableextract.h"
 #include "app/widgets/tones.h"
+#include "app/widgets/viewpaper.h"
 #include "common/model/catalogue/sales.h"
 #include "common/rules/defaults.h"
 #include "common/rules/forecast.h"
@@ -20,6 +20,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -34,6 +35,7 @@ using rules::PeriodKind;
 
 namespace {
 
+const QSize PictureSize{900, 320}; // on paper, in pixels of the screen
 constexpr int MonthsBack = 3;
 constexpr int DailyDays = 31, DaysOfWeek = 7; // older forecasts are offered once a week
 
@@ -354,22 +356,27 @@ TableExtract ForecastView::extract() const
     return table;
 }
 
-void ForecastView::printTo(QPrinter &printer) const
+ViewPaper ForecastView::paper() const
 {
     QStringList about{m_whose->currentText().trimmed(), m_range->currentText(), m_sums->text()};
     if (m_forecast.comparedWith())
         about.append(m_comparison->currentText());
     about.append(dateTimeText(QDateTime::currentMSecsSinceEpoch()));
-    printTable(printer, extract(), tr("Sales forecast"), about.join(QStringLiteral(" · ")));
+    const auto paint = [this](QPainter &painter) { m_picture->paintOn(painter, PictureSize, paperPalette()); };
+    return {tr("Sales forecast"), about.join(QStringLiteral(" · ")), draw(tr("Sales forecast"), PictureSize, paint), {extract()}, {}};
 }
 
 void ForecastView::print()
 {
-    previewPages(this, QPageLayout::Landscape, [this](QPrinter &printer) { printTo(printer); });
+    if (!m_records.may(Action::Print, Opportunity::entity))
+        return m_context.showError({ErrorCode::NotAllowed, {m_records.catalogue().at(Opportunity::entity).name, QStringLiteral("print")}});
+    previewPaper(this, m_records, QPageLayout::Landscape, [this] { return paper(); }, m_records.may(Action::Export, Opportunity::entity));
 }
 
 void ForecastView::saveAsFile()
 {
+    if (!m_records.may(Action::Export, Opportunity::entity))
+        return m_context.showError({ErrorCode::NotAllowed, {m_records.catalogue().at(Opportunity::entity).name, QStringLiteral("export")}});
     const Result<QString> path = exportTable(this, tr("Sales forecast"), [this](QIODevice &device) { return writeCsv(device, extract()); });
     if (!path)
         m_context.showError(path.error());

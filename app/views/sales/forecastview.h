@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QLabel;
-class QPrinter;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -19,6 +18,7 @@ class ForecastPicture;
 class RecordListView;
 class ViewContext;
 struct TableExtract;
+struct ViewPaper;
 
 /// The sales forecast: what open opportunities will bring month by month, beside what is booked, the target, and how it stood on an
 /// earlier day; the opportunities or orders of the cell under the cursor beneath.
@@ -37,7 +37,8 @@ public:
     RecordListView &orders() const { return *m_orders; }
     WhoseBox &whose() const { return *m_whose; }
     QComboBox &comparison() const { return *m_comparison; }
-    void printTo(QPrinter &printer) const;
+    /// What is shown, for paper.
+    ViewPaper paper() const;
     /// As a spreadsheet reads it.
     TableExtract extract() const;
 

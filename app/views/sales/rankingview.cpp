@@ -8,7 +8,7 @@
 #include "app/widgets/errortext.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/recordlistview.h"
-#include "app/widgets/tableextract.h"
+#include "app/widgets/viewpaper.h"
 #include "common/model/catalogue/sales.h"
 #include "common/rules/defaults.h"
 
@@ -383,19 +383,23 @@ TableExtract RankingView::extract() const
     return table;
 }
 
-void RankingView::printTo(QPrinter &printer) const
+ViewPaper RankingView::paper() const
 {
     const QStringList about{m_by->currentText(), m_measure->currentText(), periodText(m_period), m_says->text(), dateTimeText(QDateTime::currentMSecsSinceEpoch())};
-    printTable(printer, extract(), tr("Sales ranking"), about.join(QStringLiteral(" · ")));
+    return {tr("Sales ranking"), about.join(QStringLiteral(" · ")), {}, {extract()}, {}};
 }
 
 void RankingView::print()
 {
-    previewPages(this, QPageLayout::Landscape, [this](QPrinter &printer) { printTo(printer); });
+    if (!m_records.may(Action::Print, SalesOrder::entity))
+        return m_context.showError({ErrorCode::NotAllowed, {m_records.catalogue().at(SalesOrder::entity).name, QStringLiteral("print")}});
+    previewPaper(this, m_records, QPageLayout::Landscape, [this] { return paper(); }, m_records.may(Action::Export, SalesOrder::entity));
 }
 
 void RankingView::saveAsFile()
 {
+    if (!m_records.may(Action::Export, SalesOrder::entity))
+        return m_context.showError({ErrorCode::NotAllowed, {m_records.catalogue().at(SalesOrder::entity).name, QStringLiteral("export")}});
     const Result<QString> path = exportTable(this, tr("Sales ranking"), [this](QIODevice &device) { return writeCsv(device, extract()); });
     if (!path)
         m_context.showError(path.error());

@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QLabel;
-class QPrinter;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -19,6 +18,7 @@ namespace guanxi::app {
 class RecordListView;
 class ViewContext;
 struct TableExtract;
+struct ViewPaper;
 
 /// Who sold how much in a period: ranked by a measure, beside the period before and the target, with what was done for it; by people,
 /// departments, channels, regions or product categories. The records behind the cell under the cursor stand beneath.
@@ -41,7 +41,8 @@ public:
     int columnOf(Kind kind, PerformanceLine::Figure figure = PerformanceLine::Figures) const;
     /// The list of that entity's records beneath; none yet: nullptr.
     RecordListView *list(model::EntityId entity) const { return m_lists.value(entity); }
-    void printTo(QPrinter &printer) const;
+    /// What is shown, for paper.
+    ViewPaper paper() const;
     TableExtract extract() const;
     /// So many periods on, below zero back.
     void goBy(int periods);

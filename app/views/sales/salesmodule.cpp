@@ -186,7 +186,7 @@ void addSalesExtras(RecordExtras &extras)
         const bool shown = ref.entity == Lead::entity && context.records().may(Action::View, LeadScoreRule::entity);
         return shown ? new ScoreView(context, ref) : nullptr;
     });
-    extras.global.append({QStringLiteral("flag"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, [] { return Words::tr("Quick &lead…"); },
+    extras.global.append({QStringLiteral("flag"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, [] { return Words::tr("Quick &lead…"); },
                           [](const Records &records) { return records.may(Action::Create, Lead::entity); },
                           [](QWidget *parent, ViewContext &context) {
                               auto *dialog = new QuickLead(context, parent);
