@@ -195,7 +195,7 @@ Record ValueMaker::make(const Entity &entity)
     // Further fields may be needed by what stands in others.
     for (int round = 0; !byServer && round < 3; ++round)
         for (const auto &[id, error] : m_company.ann.records().check(record))
-            if (const Field *field = entity.field(id); field && (error.code == ErrorCode::Required || (error.code == ErrorCode::RuleRefused && record.value(id).isNull())))
+            if (const Field *field = entity.field(id); field && record.value(id).isNull() && (error.code == ErrorCode::Required || error.code == ErrorCode::RuleRefused))
                 record.setValue(id, value(entity, *field, 0));
     return record;
 }
