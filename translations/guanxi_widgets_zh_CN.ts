@@ -676,6 +676,10 @@
         <source>Only the person who applied can do this.</source>
         <translation>只有申请人本人可以执行此操作。</translation>
     </message>
+    <message>
+        <source>The lines add up to more than an amount can be. Check quantities and prices.</source>
+        <translation>各行合计超出金额上限，请检查数量和单价。</translation>
+    </message>
 </context>
 <context>
     <name>ListFilter</name>

@@ -54,13 +54,17 @@ private:
     QString detail(int index) const { return m_error.args.value(index + 2); }
     QString amount(int index) const { return numberText(detail(index).toLongLong(), decimal::MoneyScale, 2); }
     QString percent(int index) const { return tr("%1 %").arg(numberText(detail(index).toLongLong(), decimal::PercentScale, 0)); }
-    bool isAboutLines() const { return detail(0) == QStringLiteral("lines"); }
+    bool isAboutLines() const { return detail(0) == QStringLiteral("lines") || detail(0) == QStringLiteral("too_large"); }
     bool isAboutDiscount() const { return detail(0) == QStringLiteral("discount"); }
 
     QString openBusiness() const { return tr("The customer still has open orders, tickets or contracts. Finish or cancel them first."); }
     QString contactComplete() const { return tr("A name and a phone number, mobile number or e-mail address are needed first."); }
     QString contractExists() const { return tr("There is no signed contract for this opportunity yet."); }
-    QString lines() const { return tr("There is no line in it yet. Add what it is about first."); }
+    QString lines() const
+    {
+        return detail(0) == QStringLiteral("too_large") ? tr("The lines add up to more than an amount can be. Check quantities and prices.")
+                                                        : tr("There is no line in it yet. Add what it is about first.");
+    }
     QString withinLimit() const
     {
         return isAboutLines() ? lines() : tr("Discount and total are within what you may give yourself: no approval is needed. Release it instead.");

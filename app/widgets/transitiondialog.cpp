@@ -6,6 +6,7 @@
 #include "app/widgets/fieldsections.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/tones.h"
+#include "common/rules/wideguards.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -153,7 +154,8 @@ void TransitionBar::review()
         const auto &[id, button, action] = m_steps[place];
         const model::Transition &step = *m_record.entity().machine.transition(id);
         const QString label = transitionLabel(m_record.entity(), step);
-        const Result<void> possible = m_records.checkStep(m_record, id);
+        const bool isWide = std::any_of(step.guards.begin(), step.guards.end(), rules::isWideGuard);
+        const Result<void> possible = isWide ? Result<void>() : m_records.checkStep(m_record, id);
         const QString keys = QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + place)).toString(QKeySequence::NativeText);
         const QString reason = possible ? QString() : errorText(possible.error(), &m_record.entity());
         const QString tip = place >= MostKeys ? reason : reason.isEmpty() ? tr("%1 (%2)").arg(label, keys) : tr("%1\n(%2)").arg(reason, keys);

@@ -11,9 +11,11 @@
 #include "common/model/catalogue/service.h"
 #include "common/model/catalogue/stock.h"
 #include "common/model/catalogue/work.h"
+#include "common/rules/amounts.h"
 #include "common/rules/approval.h"
 #include "common/rules/credit.h"
 #include "common/rules/settlement.h"
+#include "common/rules/wideguards.h"
 
 #include <algorithm>
 
@@ -95,20 +97,35 @@ bool contractExists(Ask ask)
     return contracts && std::any_of(contracts->begin(), contracts->end(), isInForce);
 }
 
-bool hasLines(Ask ask)
+/// Of a document, by what kind it is.
+std::optional<QList<Record>> linesOf(Ask ask)
 {
     switch (ask.after.entity().id) {
     case Quote::entity:
-        return some(ask, QuoteLine::entity, QuoteLine::quote.id);
+        return rowsOf(ask, QuoteLine::entity, QuoteLine::quote.id);
     case SalesOrder::entity:
-        return some(ask, SalesOrderLine::entity, SalesOrderLine::order.id);
+        return rowsOf(ask, SalesOrderLine::entity, SalesOrderLine::order.id);
     case PurchaseOrder::entity:
-        return some(ask, PurchaseOrderLine::entity, PurchaseOrderLine::purchaseOrder.id);
+        return rowsOf(ask, PurchaseOrderLine::entity, PurchaseOrderLine::purchaseOrder.id);
     case StockDocument::entity:
-        return some(ask, StockDocumentLine::entity, StockDocumentLine::document.id);
+        return rowsOf(ask, StockDocumentLine::entity, StockDocumentLine::document.id);
     default:
-        return false;
+        return std::nullopt;
     }
+}
+
+/// What they come to can be kept. Lines whose prices the asking program does not see come to nothing.
+bool areAddedUp(const Record &document, const QList<Record> &lines)
+{
+    const std::optional<TotalFields> &fields = document.entity().totals;
+    const auto totals = fields ? totalsOf(document, lines) : QList<std::pair<FieldId, Value>>();
+    return std::none_of(totals.begin(), totals.end(), [&](const auto &total) { return total.first == fields->total && total.second.isNull(); });
+}
+
+bool hasLines(Ask ask)
+{
+    const std::optional<QList<Record>> lines = linesOf(ask);
+    return lines && !lines->isEmpty() && areAddedUp(ask.after, *lines);
 }
 
 std::optional<QuoteExcess> excessOfAuthor(Ask ask) { return excessOf(ask.after, authorLimitOf(ask.user, ask.around)); }
@@ -135,6 +152,9 @@ QStringList wordsOf(const QuoteExcess &excess)
 QStringList detailsOf(const QString &name, Ask ask)
 {
     const bool isAuthors = name == QLatin1String(guards::WithinApproverLimit) || name == QLatin1String(guards::OverApproverLimit);
+    const bool isAboutLines = isAuthors || name == QLatin1String(guards::HasLines);
+    if (const std::optional<QList<Record>> lines = isAboutLines ? linesOf(ask) : std::nullopt; lines && !lines->isEmpty() && !areAddedUp(ask.after, *lines))
+        return {QStringLiteral("too_large")};
     if (isAuthors && !hasLines(ask))
         return {QStringLiteral("lines")};
     if (isAuthors) {
@@ -273,6 +293,8 @@ Result<void> checkGuard(const QString &name, const GuardContext &context)
     const Field *state = entity.field(entity.machine.field);
     return Error{ErrorCode::RuleRefused, QStringList{name, state ? state->name : QString()} + detailsOf(name, context)};
 }
+
+bool isWideGuard(const QString &name) { return name == QLatin1String(guards::NoOpenBusiness); }
 
 bool isGuard(const QString &name) { return guardOf(name) != nullptr; }
 

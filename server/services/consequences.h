@@ -50,6 +50,7 @@ private:
     Result<void> followVersions();
     Result<void> keepVersion(const model::Record &quote);
     Result<void> letVersionGo(const model::Record &quote);
+    Result<void> takeAway(const model::RecordRef &row);
     /// Makes the row, or makes it this once more.
     Result<void> put(const model::Record &row);
     /// When somebody is reminded of a contract that ends (renewals.cpp).

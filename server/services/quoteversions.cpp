@@ -63,8 +63,14 @@ Result<void> Consequences::keepVersion(const Record &quote)
     if (!lines || !former)
         return lines ? former.error() : lines.error();
     GUANXI_TRY(put(version));
+    QSet<Uuid> copies;
+    for (const Record &line : *lines)
+        if (!line.isDeleted())
+            copies.insert(lineId(version.id(), line.id()));
+    // What was kept under this number before was taken back.
     for (const Record &line : *former)
-        setDeleted(m_touched[line.ref()], true);
+        if (!copies.contains(line.id()))
+            GUANXI_TRY(takeAway(line.ref()));
     for (const Record &line : *lines) {
         if (line.isDeleted())
             continue;
@@ -84,11 +90,22 @@ Result<void> Consequences::keepVersion(const Record &quote)
 
 Result<void> Consequences::letVersionGo(const Record &quote)
 {
-    const Result<TouchedRow *> version = rowOf(QuoteVersion::entity, versionId(quote));
-    if (!version)
-        return version.error();
-    if (*version)
-        setDeleted(**version, true);
+    const RecordRef version{QuoteVersion::entity, versionId(quote)};
+    const Result<QList<Record>> lines = pointingAt(m_store.catalogue().at(QuoteVersionLine::entity), QuoteVersionLine::quoteVersion.id, version);
+    if (!lines)
+        return lines.error();
+    for (const Record &line : *lines)
+        GUANXI_TRY(takeAway(line.ref()));
+    return takeAway(version);
+}
+
+Result<void> Consequences::takeAway(const RecordRef &ref)
+{
+    const Result<TouchedRow *> row = rowOf(ref.entity, ref.id);
+    if (!row)
+        return row.error();
+    if (*row)
+        setDeleted(**row, true);
     return {};
 }
 

@@ -15,7 +15,7 @@ namespace {
 /// Worked out from other values at each change: what the server writes there by itself does not stay.
 bool follows(const Entity &entity, const Field &field)
 {
-    return field.formula.kind != Formula::Kind::None || (entity.id == PaymentPlan::entity && field.id == PaymentPlan::settledAmount.id)
+    return field.formula.kind != Formula::Kind::None || (entity.id == PaymentPlan::entity && (field.id == PaymentPlan::settledAmount.id || field.id == PaymentPlan::status.id))
         || (entity.id == SalesOrder::entity && field.id == SalesOrder::paymentStatus.id);
 }
 

@@ -282,11 +282,10 @@ TEST_CASE("The list of contracts has a ready-made filter for those that expire s
         CHECK(readyFilters(entity).size() == 3);
 }
 
-TEST_CASE("A line about a product that was deleted is refused at its field")
+TEST_CASE("A line about a product that was deleted is refused at its field, and by the server whatever a desk says")
 {
     Desk desk;
-    desk.server.commit({RecordChange{ChangeKind::Delete, desk.pump.ref(), desk.server.record(desk.pump.ref()).rev(), {}}});
-    desk.settle();
+    must(desk.ann.records().remove({desk.pump.ref()}));
     Record line = desk.ann.records().create(QuoteLine::entity);
     line.set(QuoteLine::quote, desk.quote.id());
     line.set(QuoteLine::position, qint64(1));
@@ -294,9 +293,18 @@ TEST_CASE("A line about a product that was deleted is refused at its field")
     line.set(QuoteLine::quantity, One);
     line.set(QuoteLine::unitPrice, One);
     const auto errors = desk.ann.records().check(line);
-    // Where nothing is left of it here, the server says so.
-    if (desk.ann.records().load(desk.pump.ref()).ok()) {
-        REQUIRE(errors.size() == 1);
-        CHECK(errors.first().first == QuoteLine::product.id);
-    }
+    REQUIRE(errors.size() == 1);
+    CHECK(errors.first().first == QuoteLine::product.id);
+    CHECK(errors.first().second.code == ErrorCode::ParentMissing);
+    CHECK_FALSE(desk.ann.records().save(line));
+    // Bea does not know it yet.
+    desk.bea.cut();
+    desk.settle();
+    Record other = desk.bea.records().create(QuoteLine::entity);
+    for (const FieldId field : {QuoteLine::quote.id, QuoteLine::position.id, QuoteLine::product.id, QuoteLine::quantity.id, QuoteLine::unitPrice.id})
+        other.setValue(field, line.value(field));
+    must(desk.bea.records().save(other));
+    desk.meet();
+    CHECK_FALSE(desk.server.record(other.ref()).isValid());
+    CHECK(desk.conflictsOf(other).size() == 1);
 }

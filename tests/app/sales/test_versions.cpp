@@ -203,3 +203,23 @@ TEST_CASE("A version that was sent and revised without a network can be looked a
     REQUIRE(view.list().topLevelItemCount() == 2);
     CHECK(cell(view.list(), 1, 1) == u"was sent"_s);
 }
+
+TEST_CASE("Taking a sending back takes the copy away, and what is given up afterwards is kept as not sent")
+{
+    Desk desk;
+    const Record sold = desk.line(desk.ann, 10 * One, 100 * One);
+    desk.step(Quote::Release);
+    const Saved sent = must(desk.ann.records().transition(desk.now(), Quote::Send));
+    desk.settle();
+    REQUIRE(keptVersions(desk.ann.records(), desk.quote.ref()).size() == 1);
+    must(desk.ann.records().undo(sent.action));
+    desk.settle();
+    CHECK(keptVersions(desk.ann.records(), desk.quote.ref()).isEmpty());
+    desk.step(Quote::Revise);
+    const QList<Record> kept = keptVersions(desk.ann.records(), desk.quote.ref());
+    REQUIRE(kept.size() == 1);
+    CHECK(kept.first()[QuoteVersion::version] == 1);
+    CHECK(kept.first().isNull(QuoteVersion::sentAt));
+    CHECK(must(keptLook(desk.ann.records(), kept.first().ref())).lines.size() == 1);
+    desk.checkExact(desk.ann);
+}

@@ -155,6 +155,25 @@ TEST_CASE("The refusal of a limit names what is above it")
     CHECK(ask(guards::OverApproverLimit).error().args.mid(2) == QStringList{QStringLiteral("lines")});
 }
 
+TEST_CASE("Lines that come to more than an amount can be are no lines to submit")
+{
+    Rows rows;
+    Record asked = order("order", 0, SalesOrder::Draft);
+    const auto line = [&](const char *name) {
+        Record made = make(SalesOrderLine::entity, name);
+        made.set(SalesOrderLine::order, asked.id());
+        made.set(SalesOrderLine::quantity, One);
+        made.set(SalesOrderLine::unitPrice, std::numeric_limits<qint64>::max() / 2);
+        return made;
+    };
+    rows.rows = {line("a")};
+    const auto ask = [&] { return rules::checkGuard(QString::fromLatin1(guards::HasLines), {asked, asked, me, rows.around()}); };
+    CHECK(ask());
+    rows.rows = {line("a"), line("b"), line("c")};
+    REQUIRE_FALSE(ask());
+    CHECK(ask().error().args.mid(2) == QStringList{QStringLiteral("too_large")});
+}
+
 TEST_CASE("What a customer owes is what is open of his reviewed orders, in base currency, and this one")
 {
     Rows rows;
