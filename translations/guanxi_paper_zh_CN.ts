@@ -27,6 +27,10 @@
         <source>Record sheet with related records</source>
         <translation>记录详单（含相关记录）</translation>
     </message>
+    <message>
+        <source>The picture of the company is not on this computer yet; the letterhead is printed without it.</source>
+        <translation>公司标志尚未下载到本机，信头将不含标志。</translation>
+    </message>
 </context>
 <context>
     <name>LabelPrintout</name>

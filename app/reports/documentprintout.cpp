@@ -43,7 +43,7 @@ qint64 today() { return dayOf(QDate::currentDate()); }
 class DocumentPrintout::Source final : public PageSource
 {
 public:
-    explicit Source(DocumentPrintout &out) : m_out(out), m_records(out.m_records), m_walk(m_records, out.m_printed), m_isTextMissing(out.m_isTextMissing)
+    explicit Source(DocumentPrintout &out) : m_out(out), m_records(out.m_records), m_walk(m_records, out.m_printed), m_met(out.m_met)
     {
         m_sender.company = companyOf(m_records);
         readLogo();
@@ -58,7 +58,7 @@ public:
         if (!m_isMaking)
             return beginNext();
         const Result<State> state = m_maker->step();
-        *m_isTextMissing |= m_maker->isTextMissing();
+        m_met->isTextMissing |= m_maker->isTextMissing();
         m_isMaking = state && *state == State::Busy;
         return state;
     }
@@ -69,15 +69,23 @@ public:
 private:
     void readLogo()
     {
-        const QByteArray blob = m_sender.company.isValid() ? m_sender.company[Company::logo] : QByteArray();
+        const QByteArray blob = m_sender.company.isValid() && m_out.form() ? m_sender.company[Company::logo] : QByteArray();
         Attachments *attachments = m_records.attachments();
-        if (blob.isEmpty() || !attachments || !attachments->state(blob).isHere())
+        if (blob.isEmpty() || !attachments)
             return;
-        m_isReadingLogo = true;
-        attachments->read(blob, LargestLogo, &m_guard, [this](const Result<QByteArray> &content) {
+        m_isReadingLogo = m_met->isLogoMissing = true;
+        const auto read = [this, blob, attachments] {
+            attachments->read(blob, LargestLogo, &m_guard, [this](const Result<QByteArray> &content) {
+                m_isReadingLogo = false;
+                m_met->isLogoMissing = !content || !m_sender.logo.loadFromData(*content);
+            });
+        };
+        if (attachments->state(blob).isHere())
+            return read();
+        attachments->fetch({m_sender.company.ref(), Company::logo.id, blob}, &m_guard, [this, read](const Result<bool> &fetched) {
+            if (fetched)
+                return read();
             m_isReadingLogo = false;
-            if (content)
-                m_sender.logo.loadFromData(*content);
         });
     }
     Result<State> beginNext()
@@ -103,7 +111,7 @@ private:
     bool m_isMaking = false;
     bool m_isReadingLogo = false;
     QDeadlineTimer m_patience{LogoMs};
-    std::shared_ptr<bool> m_isTextMissing;
+    std::shared_ptr<Met> m_met;
 };
 
 QList<PaperTemplate> DocumentPrintout::templatesFor(const Entity &entity)
@@ -135,16 +143,19 @@ QString DocumentPrintout::title() const
 
 std::unique_ptr<PageSource> DocumentPrintout::source()
 {
-    *m_isTextMissing = false;
+    m_met->isTextMissing = m_met->isLogoMissing = false;
     return std::make_unique<Source>(*this);
 }
 
 QStringList DocumentPrintout::notes() const
 {
-    if (!*m_isTextMissing)
-        return {};
-    return {m_language == "zh"_L1 ? Words::tr("Some texts of this template are not translated into Chinese; they are printed in the other language.")
-                                  : Words::tr("Some texts of this template are not translated into English; they are printed in the other language.")};
+    QStringList notes;
+    if (m_met->isTextMissing)
+        notes.append(m_language == "zh"_L1 ? Words::tr("Some texts of this template are not translated into Chinese; they are printed in the other language.")
+                                           : Words::tr("Some texts of this template are not translated into English; they are printed in the other language."));
+    if (m_met->isLogoMissing)
+        notes.append(Words::tr("The picture of the company is not on this computer yet; the letterhead is printed without it."));
+    return notes;
 }
 
 QList<Printout::Choice> DocumentPrintout::choices() const

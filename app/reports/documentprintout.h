@@ -41,7 +41,12 @@ private:
     QList<PaperTemplate> m_templates;
     qsizetype m_template = 0;
     QString m_language;
-    std::shared_ptr<bool> m_isTextMissing = std::make_shared<bool>(false);
+    /// What the last source met.
+    struct Met {
+        bool isTextMissing = false;
+        bool isLogoMissing = false;
+    };
+    std::shared_ptr<Met> m_met = std::make_shared<Met>();
 };
 
 } // namespace guanxi::app

@@ -210,10 +210,12 @@ void MainWindowController::findInView()
 
 void MainWindowController::printView()
 {
+    // The record's own commands: the lists within it have the same for their rows.
     const auto *pane = qobject_cast<RecordPane *>(m_window.docks().content(m_window.docks().current()));
-    if (QAction *print = pane ? pane->findChild<QAction *>(QStringLiteral("print")) : nullptr)
-        print->trigger();
-    else if (RecordListView *list = currentList())
+    for (QAction *command : pane ? pane->actions() : QList<QAction *>())
+        if (command->objectName() == QStringLiteral("print"))
+            return command->trigger();
+    if (RecordListView *list = currentList())
         list->printShown();
     else
         notify(tr("This view cannot be printed"));

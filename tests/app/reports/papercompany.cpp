@@ -170,7 +170,7 @@ Record PaperCompany::addSlip(const Record &order)
     const Record warehouse = records->add(Warehouse::entity, {{Warehouse::name.id, Value(u"苏州成品库"_s)}});
     const Record location = records->add(StorageLocation::entity, {{StorageLocation::code.id, Value(u"A-03-12"_s)}, {StorageLocation::warehouse.id, Value(warehouse.id())}});
     const Record slip = records->add(StockDocument::entity, {{StockDocument::number.id, Value(u"ST-202611-00317"_s)},
-                                                             {StockDocument::type.id, Value(records->item(u"stock_doc_type"_s, u"issue"_s))},
+                                                             {StockDocument::type.id, Value(records->item(u"stock_doc_type"_s, u"sales_out"_s))},
                                                              {StockDocument::warehouse.id, Value(warehouse.id())},
                                                              {StockDocument::date.id, Value(day(2026, 11, 22))},
                                                              {StockDocument::salesOrder.id, Value(order.id())},

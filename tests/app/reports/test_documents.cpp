@@ -3,12 +3,14 @@
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/sales.h"
 #include "tests/app/reports/papercompany.h"
+#include "tests/app/support/fakeattachments.h"
 #include "tests/app/widgets/widgetwait.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include <QJsonDocument>
+#include <QBuffer>
+#include <QImage>
 
 using namespace guanxi;
 using namespace guanxi::app;
@@ -165,6 +167,7 @@ TEST_CASE("slips say what is delivered and not what it costs", "[paper]")
     CHECK(note.contains(u"数量合计6"_s));
     CHECK_FALSE(note.contains(u"86.60"_s));
     const QString slip = ReadPdf(company.pdf(company.pages(company.addSlip(order), u"stock_slip"_s, u"zh"_s))).all();
+    CHECK(slip.contains(u"销售出库单"_s));
     CHECK(slip.contains(u"A-03-12"_s));
     CHECK(slip.contains(u"B2611-4"_s));
     CHECK(slip.contains(u"数量合计10"_s));
@@ -224,6 +227,40 @@ TEST_CASE("hidden fields are left out of a print with their columns and labels, 
         CHECK(text.contains(u"***88"_s));
         CHECK_FALSE(text.contains(u"捌"_s));
     }
+}
+
+TEST_CASE("the picture of the company stands in the letterhead; where it is not to be had, the rest is printed and that is said", "[paper]")
+{
+    PaperCompany company;
+    FakeAttachments attachments;
+    company.records->setAttachments(&attachments);
+    QImage logo(64, 64, QImage::Format_RGB32);
+    logo.fill(Qt::darkBlue);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    REQUIRE(logo.save(&buffer, "PNG"));
+    Record sender = company.company;
+    sender.set(Company::logo, attachments.putOnServer(bytes));
+    company.records->arrive(sender);
+    const Record quote = company.addQuote(u"QT-L"_s, 1);
+    const auto printed = [&](DocumentPrintout &out) {
+        const QString path = company.folder.filePath(u"logo.pdf"_s);
+        PrintRun run(out.source(), PaperDevice::pdf(path, u"logo"_s), {});
+        bool ended = false;
+        QObject::connect(&run, &PrintRun::finished, &run, [&] { ended = true; });
+        run.start();
+        REQUIRE(QTest::qWaitFor([&] { return ended; }, 20'000));
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    };
+    DocumentPrintout out(*company.records, nullptr, {Quote::entity, {quote.ref()}, {}}, DocumentPrintout::templatesFor(company.catalogue.at(Quote::entity)));
+    CHECK(printed(out).contains("/Subtype /Image"));
+    CHECK(out.notes().isEmpty());
+    attachments.breakWith({ErrorCode::Disconnected, {}});
+    CHECK_FALSE(printed(out).contains("/Subtype /Image"));
+    REQUIRE(out.notes().size() == 1);
+    CHECK(out.notes().first().contains(u"picture"_s));
 }
 
 TEST_CASE("amounts have the digits of their currency", "[paper]")

@@ -2,6 +2,7 @@
 #include "tests/app/shell/shellfixture.h"
 #include "tests/app/widgets/widgetwait.h"
 
+#include "app/reports/paper/printpreview.h"
 #include "app/shell/actions.h"
 #include "app/shell/docks.h"
 #include "app/shell/helppane.h"
@@ -46,6 +47,27 @@ model::Rights customersOnly(const model::Catalogue &catalogue)
 }
 
 } // namespace
+
+TEST_CASE("Ctrl+P prints what is shown: the rows of a list, or the open record")
+{
+    ShellData data;
+    Shell shell(data);
+    shell.controller.openRecord(data.company.accounts[0].ref());
+    RecordPane *pane = nullptr;
+    REQUIRE(waitFor([&] { return (pane = shell.window.findChild<RecordPane *>()) && pane->isVisible(); }));
+    shell.press(Qt::Key_P, Qt::ControlModifier);
+    const QPointer<PrintPreview> record = shell.window.findChild<PrintPreview *>();
+    REQUIRE(record);
+    CHECK(record->windowTitle().contains(data.company.accounts[0][Account::name]));
+    record->reject();
+    REQUIRE(waitFor([&] { return !record; }));
+    shell.controller.openView(Accounts);
+    REQUIRE(waitFor([&] { return shell.window.docks().current() == Accounts; }));
+    shell.press(Qt::Key_P, Qt::ControlModifier);
+    const auto *list = shell.window.findChild<PrintPreview *>();
+    REQUIRE(list);
+    CHECK(list->windowTitle().contains(QStringLiteral("Customers")));
+}
 
 TEST_CASE("The rail shows only the workspaces the user may see")
 {
