@@ -18,6 +18,7 @@
 #include "app/widgets/recordpane.h"
 #include "app/widgets/recordtable.h"
 #include "common/model/catalogue/customers.h"
+#include "common/model/catalogue/reference.h"
 #include "common/rules/periods.h"
 #include "tests/app/sales/pipelinecompany.h"
 #include "tests/app/support/notingcontext.h"
