@@ -38,12 +38,17 @@ FieldNamesEditor::FieldNamesEditor(Records &records, const model::Entity &entity
         item->setCheckState(Qt::Unchecked);
     }
     m_list->setFixedHeight(ShownRows * (m_list->fontMetrics().lineSpacing() + 6));
-    connect(m_list, &QListWidget::itemChanged, this, &FieldEditor::edited);
+    connect(m_list, &QListWidget::itemChanged, this, [this] {
+        m_isTicked = true;
+        Q_EMIT edited();
+    });
     setMainWidget(m_list);
 }
 
 Value FieldNamesEditor::value() const
 {
+    if (!m_isTicked)
+        return m_given;
     QJsonArray names = QJsonArray::fromStringList(m_unknown);
     for (int row = 0; row < m_list->count(); ++row)
         if (m_list->item(row)->checkState() == Qt::Checked)
@@ -54,6 +59,8 @@ Value FieldNamesEditor::value() const
 void FieldNamesEditor::setValue(const Value &value)
 {
     const QSignalBlocker quiet(m_list);
+    m_given = value;
+    m_isTicked = false;
     m_unknown = namesIn(value.text());
     for (int row = 0; row < m_list->count(); ++row)
         m_list->item(row)->setCheckState(m_unknown.removeAll(m_list->item(row)->data(Qt::UserRole).toString()) > 0 ? Qt::Checked : Qt::Unchecked);

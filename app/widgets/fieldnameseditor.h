@@ -20,6 +20,8 @@ public:
 
 private:
     QListWidget *m_list;
+    bool m_isTicked = false;
+    model::Value m_given; ///< as it was, until somebody ticks
     QStringList m_unknown; ///< names that this program does not know; they stay
 };
 

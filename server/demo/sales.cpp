@@ -5,6 +5,7 @@
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/sales.h"
 #include "common/model/catalogue/work.h"
+#include "common/rules/quotecopies.h"
 
 #include <QCryptographicHash>
 
@@ -29,6 +30,8 @@ public:
 
 private:
     Uuid addQuote(int status, qint64 day);
+    /// What the customer got.
+    void keepSent(const Record &quote, const QList<Record> &lines);
     Uuid addContract(const Uuid &quote, qint64 day);
     void addPlan(const Uuid &contract);
     void addOrder(const Uuid &quote, const Uuid &contract);
@@ -110,7 +113,13 @@ Uuid SaleMaker::addQuote(int status, qint64 day)
     if (status == Q::Rejected)
         row.set(Q::rejectReason, u"价格超出预算"_s);
     fillTotals<Q>(row);
+    row.set(Q::version, qint64(1));
+    if (status >= Q::Sent) {
+        row.set(Q::sentAt, m_world.someTime(std::min(m_world.today(), day + 1)));
+        row.set(Q::sentBy, m_world.userId(m_seller));
+    }
     m_world.add(row, m_seller);
+    QList<Record> lines;
     qint64 position = 0;
     for (const Line &line : m_lines) {
         const Product &product = m_world.products[line.product];
@@ -126,8 +135,26 @@ Uuid SaleMaker::addQuote(int status, qint64 day)
         part.set(QuoteLine::taxRate, taxRateOf(m_customer));
         part.set(QuoteLine::amount, amountsOf(line, 0).net);
         m_world.add(part, m_seller);
+        lines.append(part);
     }
+    if (status >= Q::Sent)
+        keepSent(row, lines);
     return row.id();
+}
+
+void SaleMaker::keepSent(const Record &quote, const QList<Record> &lines)
+{
+    const rules::QuoteCopy copy = rules::copyOf(quote, lines, m_world.catalogue(), [this](const Uuid &id) {
+        const auto product = std::find_if(m_world.products.begin(), m_world.products.end(), [&](const Product &each) { return each.id == id; });
+        return product == m_world.products.end() ? QString() : product->name;
+    });
+    for (Record row : QList<Record>{copy.version} + copy.lines) {
+        const Record stamped = m_world.make(row.entity().id, m_seller, quote[Quote::sentAt]);
+        for (const Field &field : row.entity().fields())
+            if (field.id < system::FirstOwn)
+                row.setValue(field.id, stamped.value(field.id));
+        m_world.add(row, m_seller);
+    }
 }
 
 void SaleMaker::addScan(const Record &contract)

@@ -60,8 +60,8 @@ Result<std::optional<Refusal>> ChangeApplier::checkLines()
             const RecordRef document{entity.parent, line.value(entity.parentField).id()};
             const TouchedRow touched = m_touched.value(document);
             const Record stood = touched.after.isValid() ? (touched.before ? touched.before->record : Record()) : lookup(document);
-            // Nor with the step that locks it: what was judged then were the lines before.
-            for (const Record &version : {stood, touched.before ? touched.after : Record()})
+            // Nor with the step that locks it, where that was judged by the lines before; stock is counted with these.
+            for (const Record &version : {stood, touched.before && entity.line ? touched.after : Record()})
                 if (const State *lock = lockOf(version))
                     return refuse(ConflictKind::State, ErrorCode::WrongState, {version.entity().name, QString(), lock->code});
         }

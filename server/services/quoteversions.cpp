@@ -2,30 +2,12 @@
 // What was sent is kept as rows of its own: the history of a quote may be forgotten, and its products may be called otherwise.
 #include "common/model/catalogue/sales.h"
 #include "common/model/catalogue/stock.h"
+#include "common/rules/quotecopies.h"
 #include "server/services/consequences.h"
 
 namespace guanxi::server {
 
 using namespace model;
-
-namespace {
-
-constexpr qsizetype LongestName = 255;
-
-Uuid versionId(const Record &quote) { return Uuid::named("quote_version" + quote.id().bytes() + QByteArray::number(quote[Quote::version])); }
-Uuid lineId(const Uuid &version, const Uuid &line) { return Uuid::named("quote_version_line" + version.bytes() + line.bytes()); }
-
-/// What both have under the same name.
-void copyFields(const Record &from, Record &to)
-{
-    for (const Field &field : to.entity().fields()) {
-        const Field *source = field.id >= system::FirstOwn ? from.entity().field(field.name) : nullptr;
-        if (source && source->type == field.type)
-            to.setValue(field.id, from.value(source->id));
-    }
-}
-
-} // namespace
 
 Result<void> Consequences::followVersions()
 {
@@ -51,46 +33,40 @@ Result<void> Consequences::followVersions()
 Result<void> Consequences::keepVersion(const Record &quote)
 {
     const Catalogue &catalogue = m_store.catalogue();
-    Record version(catalogue.at(QuoteVersion::entity), versionId(quote));
-    stamp(version);
-    copyFields(quote, version);
-    version.set(QuoteVersion::quote, quote.id());
-    if (quote[Quote::status] != Quote::Sent)
-        for (const FieldId field : {QuoteVersion::sentAt.id, QuoteVersion::sentBy.id})
-            version.setValue(field, {});
     const Result<QList<Record>> lines = pointingAt(catalogue.at(QuoteLine::entity), QuoteLine::quote.id, quote.ref());
-    const Result<QList<Record>> former = pointingAt(catalogue.at(QuoteVersionLine::entity), QuoteVersionLine::quoteVersion.id, version.ref());
+    const Result<QList<Record>> former = pointingAt(catalogue.at(QuoteVersionLine::entity), QuoteVersionLine::quoteVersion.id, {QuoteVersion::entity, rules::quoteCopyId(quote)});
     if (!lines || !former)
         return lines ? former.error() : lines.error();
-    GUANXI_TRY(put(version));
-    QSet<Uuid> copies;
-    for (const Record &line : *lines)
-        if (!line.isDeleted())
-            copies.insert(lineId(version.id(), line.id()));
+    std::optional<Error> fault;
+    rules::QuoteCopy copy = rules::copyOf(quote, *lines, catalogue, [&](const Uuid &id) {
+        const Result<TouchedRow *> product = rowOf(Product::entity, id);
+        if (!product)
+            fault = product.error();
+        return product && *product ? titleOf((*product)->after) : QString();
+    });
+    if (fault)
+        return *fault;
+    if (quote[Quote::status] != Quote::Sent)
+        for (const FieldId field : {QuoteVersion::sentAt.id, QuoteVersion::sentBy.id})
+            copy.version.setValue(field, {});
+    stamp(copy.version);
+    GUANXI_TRY(put(copy.version));
+    QSet<Uuid> kept;
+    for (Record &line : copy.lines) {
+        stamp(line);
+        kept.insert(line.id());
+        GUANXI_TRY(put(line));
+    }
     // What was kept under this number before was taken back.
     for (const Record &line : *former)
-        if (!copies.contains(line.id()))
+        if (!kept.contains(line.id()))
             GUANXI_TRY(takeAway(line.ref()));
-    for (const Record &line : *lines) {
-        if (line.isDeleted())
-            continue;
-        Record copy(catalogue.at(QuoteVersionLine::entity), lineId(version.id(), line.id()));
-        stamp(copy);
-        copyFields(line, copy);
-        copy.set(QuoteVersionLine::quoteVersion, version.id());
-        const Result<TouchedRow *> product = line.isNull(QuoteLine::product) ? Result<TouchedRow *>(nullptr) : rowOf(Product::entity, line[QuoteLine::product]);
-        if (!product)
-            return product.error();
-        if (*product)
-            copy.set(QuoteVersionLine::productName, titleOf((*product)->after).left(LongestName));
-        GUANXI_TRY(put(copy));
-    }
     return {};
 }
 
 Result<void> Consequences::letVersionGo(const Record &quote)
 {
-    const RecordRef version{QuoteVersion::entity, versionId(quote)};
+    const RecordRef version{QuoteVersion::entity, rules::quoteCopyId(quote)};
     const Result<QList<Record>> lines = pointingAt(m_store.catalogue().at(QuoteVersionLine::entity), QuoteVersionLine::quoteVersion.id, version);
     if (!lines)
         return lines.error();

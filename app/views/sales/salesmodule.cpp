@@ -178,7 +178,7 @@ void addSalesExtras(RecordExtras &extras)
                                       [] { return Words::tr("Convert…"); }, convert, Lead::Convert));
     extras.commands.append(commandFor(QStringLiteral("view-filter"), Qt::ALT | Qt::SHIFT | Qt::Key_S, {Opportunity::entity}, Opportunity::entity,
                                       [] { return Words::tr("Move to a stage…"); }, chooseStage, Opportunity::MoveStage));
-    extras.commands.append(commandFor(QStringLiteral("dialog-ok"), Qt::ALT | Qt::SHIFT | Qt::Key_W, {Opportunity::entity}, Opportunity::entity,
+    extras.commands.append(commandFor(QStringLiteral("emblem-success"), Qt::ALT | Qt::SHIFT | Qt::Key_W, {Opportunity::entity}, Opportunity::entity,
                                       [] { return Words::tr("Mark success"); }, markSuccess, Opportunity::Succeed));
     extras.commands.append(commandFor(QStringLiteral("project-development"), Qt::ALT | Qt::SHIFT | Qt::Key_J, {Opportunity::entity}, Project::entity,
                                       [] { return Words::tr("Begin a project"); }, beginProject, Opportunity::ConvertToProject));

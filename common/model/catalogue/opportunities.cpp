@@ -67,7 +67,7 @@ void declareLeadScoreRule(Catalogue &catalogue)
 {
     using R = LeadScoreRule;
     EntityBuilder rule(catalogue, R::entity, "lead_score_rule", "Lead score rule", "Lead score rules");
-    rule.area(Area::Marketing).workspace(Workspace::Opportunities, "rating").everyone().title({R::name.id});
+    rule.area(Area::Marketing).workspace(Workspace::Opportunities, "view-sort").everyone().title({R::name.id});
     rule.text(R::name, "name", 120).required().search(Search::Name).listed();
     rule.condition(R::condition, "condition", Lead::entity).listed();
     rule.integer(R::points, "points", -100, 100).required().listed();

@@ -87,7 +87,7 @@ public:
         }));
         QTest::keyClick(button, Qt::Key_Space);
         for (const Error &error : context.errors)
-            UNSCOPED_INFO(errorName(error.code) << ' ' << error.args.join(u'|').toStdString());
+            UNSCOPED_INFO(QString(errorName(error.code)).toStdString() << ' ' << error.args.join(u'|').toStdString());
         CHECK(context.errors.isEmpty());
     }
     Record seen(MemoryDesk &desk, const RecordRef &ref) { return must(desk.records().load(ref)); }
