@@ -153,7 +153,7 @@ void Tour::planList(const QString &folder)
 RecordListView *Tour::shownList(model::EntityId entity) const
 {
     for (RecordListView *list : m_parts.window.findChildren<RecordListView *>())
-        if (list->isVisible() && list->entity().id == entity)
+        if (!list->visibleRegion().isEmpty() && list->entity().id == entity)
             return list;
     return nullptr;
 }
