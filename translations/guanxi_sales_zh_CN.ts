@@ -86,10 +86,6 @@
         </translation>
     </message>
     <message>
-        <source>Choose one record for this.</source>
-        <translation>请选择一条记录再执行此操作。</translation>
-    </message>
-    <message>
         <source>There is nothing left to plan: the instalments cover all of it.</source>
         <translation>已全部列入回款计划，没有可再计划的金额。</translation>
     </message>

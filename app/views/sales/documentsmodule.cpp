@@ -4,6 +4,7 @@
 #include "app/views/sales/documentadvice.h"
 #include "app/views/sales/documentlist.h"
 #include "app/views/sales/nextdocument.h"
+#include "app/views/sales/onerecord.h"
 #include "app/views/sales/plandialog.h"
 #include "app/views/sales/versionsview.h"
 #include "app/views/viewcontext.h"
@@ -21,11 +22,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Documents)
 };
 
-void planPayments(QWidget *parent, ViewContext &context, const CommandScope &scope)
+void planPayments(QWidget *parent, ViewContext &context, const RecordRef &ref)
 {
-    if (scope.chosen.size() != 1)
-        return context.notify(Words::tr("Choose one record for this."));
-    const Result<Record> document = context.records().load(scope.chosen.first());
+    const Result<Record> document = context.records().load(ref);
     const Result<qint64> open = document ? PlanDialog::openOf(context.records(), *document) : Result<qint64>(document.error());
     if (!open)
         return context.showError(open.error());
@@ -36,28 +35,14 @@ void planPayments(QWidget *parent, ViewContext &context, const CommandScope &sco
     dialog->open();
 }
 
-void renew(QWidget *, ViewContext &context, const CommandScope &scope)
+void renew(QWidget *, ViewContext &context, const RecordRef &ref)
 {
-    if (scope.chosen.size() != 1)
-        return context.notify(Words::tr("Choose one record for this."));
-    const Result<Preset> preset = renewalOf(context.records(), scope.chosen.first());
+    const Result<Preset> preset = renewalOf(context.records(), ref);
     if (!preset && preset.error().code == ErrorCode::WrongState)
         return context.notify(Words::tr("Only a contract that was signed can be renewed."));
     if (!preset)
         return context.showError(preset.error());
     context.createRecord(Contract::entity, *preset);
-}
-
-RecordCommand commandFor(const QString &icon, const QKeySequence &keys, QList<EntityId> of, EntityId makes, std::function<QString()> text,
-                         void (*run)(QWidget *, ViewContext &, const CommandScope &))
-{
-    RecordCommand command;
-    command.icon = icon;
-    command.keys = keys;
-    command.text = std::move(text);
-    command.offered = [of = std::move(of), makes](const Records &records, EntityId entity) { return of.contains(entity) && records.may(Action::Create, makes); };
-    command.run = run;
-    return command;
 }
 
 } // namespace
@@ -71,10 +56,13 @@ void addDocumentViews(ViewList &views, const Catalogue &catalogue)
 
 void addDocumentExtras(RecordExtras &extras)
 {
-    extras.commands.append(commandFor(QStringLiteral("view-time-schedule"), Qt::ALT | Qt::SHIFT | Qt::Key_I, {SalesOrder::entity, Contract::entity}, PaymentPlan::entity,
-                                      [] { return Words::tr("Plan payments…"); }, planPayments));
-    extras.commands.append(commandFor(QStringLiteral("view-refresh"), Qt::ALT | Qt::SHIFT | Qt::Key_R, {Contract::entity}, Contract::entity,
-                                      [] { return Words::tr("Renew…"); }, renew));
+    const OneRecord commands[] = {
+        {QStringLiteral("view-time-schedule"), Qt::ALT | Qt::SHIFT | Qt::Key_I, {SalesOrder::entity, Contract::entity}, Action::Create, PaymentPlan::entity,
+         [] { return Words::tr("Plan payments…"); }, planPayments},
+        {QStringLiteral("view-refresh"), Qt::ALT | Qt::SHIFT | Qt::Key_R, {Contract::entity}, Action::Create, Contract::entity, [] { return Words::tr("Renew…"); }, renew},
+    };
+    for (const OneRecord &each : commands)
+        extras.commands.append(each.command());
     extras.tabs.append([](ViewContext &context, const RecordRef &ref) -> QWidget * {
         return ref.entity == Quote::entity && context.records().may(Action::View, QuoteVersion::entity) ? new VersionsView(context, ref) : nullptr;
     });

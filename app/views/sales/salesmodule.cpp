@@ -5,6 +5,7 @@
 #include "app/views/sales/forecastview.h"
 #include "app/views/sales/funnelview.h"
 #include "app/views/sales/nextdocument.h"
+#include "app/views/sales/onerecord.h"
 #include "app/views/sales/quicklead.h"
 #include "app/views/sales/scoreview.h"
 #include "app/views/sales/stagelanes.h"
@@ -29,26 +30,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Sales)
 };
-
-using Run = std::function<void(QWidget *parent, ViewContext &context, const RecordRef &ref)>;
-
-/// A command for one record of these entities, offered to who may make what comes of it; it makes the step, if there is one.
-RecordCommand commandFor(const QString &icon, const QKeySequence &keys, QList<EntityId> of, EntityId makes, std::function<QString()> text, const Run &run, int step = 0)
-{
-    RecordCommand command;
-    command.icon = icon;
-    command.keys = keys;
-    command.step = step;
-    command.text = std::move(text);
-    command.offered = [of = std::move(of), makes](const Records &records, EntityId entity) { return of.contains(entity) && records.may(Action::Create, makes); };
-    command.run = [run](QWidget *parent, ViewContext &context, const CommandScope &scope) {
-        if (scope.chosen.size() == 1)
-            run(parent, context, scope.chosen.first());
-        else
-            context.notify(Words::tr("Choose one record for this."));
-    };
-    return command;
-}
 
 void makeOrder(QWidget *parent, ViewContext &context, const RecordRef &quote)
 {
@@ -152,7 +133,7 @@ public:
 };
 
 /// Opens a form for the record that comes next.
-Run opening(EntityId entity, Result<Preset> (*next)(const Records &, const RecordRef &))
+std::function<void(QWidget *, ViewContext &, const RecordRef &)> opening(EntityId entity, Result<Preset> (*next)(const Records &, const RecordRef &))
 {
     return [entity, next](QWidget *, ViewContext &context, const RecordRef &ref) {
         const Result<Preset> preset = next(context.records(), ref);
@@ -174,34 +155,34 @@ void addSalesViews(ViewList &views)
 
 void addSalesExtras(RecordExtras &extras)
 {
-    extras.commands.append(commandFor(QStringLiteral("address-book-new"), Qt::ALT | Qt::SHIFT | Qt::Key_C, {Lead::entity}, Account::entity,
-                                      [] { return Words::tr("Convert…"); }, convert, Lead::Convert));
-    extras.commands.append(commandFor(QStringLiteral("view-filter"), Qt::ALT | Qt::SHIFT | Qt::Key_S, {Opportunity::entity}, Opportunity::entity,
-                                      [] { return Words::tr("Move to a stage…"); }, chooseStage, Opportunity::MoveStage));
-    extras.commands.append(commandFor(QStringLiteral("emblem-success"), Qt::ALT | Qt::SHIFT | Qt::Key_W, {Opportunity::entity}, Opportunity::entity,
-                                      [] { return Words::tr("Mark success"); }, markSuccess, Opportunity::Succeed));
-    extras.commands.append(commandFor(QStringLiteral("project-development"), Qt::ALT | Qt::SHIFT | Qt::Key_J, {Opportunity::entity}, Project::entity,
-                                      [] { return Words::tr("Begin a project"); }, beginProject, Opportunity::ConvertToProject));
+    const Qt::Modifiers keys = Qt::ALT | Qt::SHIFT;
+    const OneRecord commands[] = {
+        {QStringLiteral("address-book-new"), keys | Qt::Key_C, {Lead::entity}, Action::Create, Account::entity, [] { return Words::tr("Convert…"); }, convert, Lead::Convert},
+        {QStringLiteral("view-filter"), keys | Qt::Key_S, {Opportunity::entity}, Action::Edit, Opportunity::entity, [] { return Words::tr("Move to a stage…"); }, chooseStage,
+         Opportunity::MoveStage},
+        {QStringLiteral("emblem-success"), keys | Qt::Key_W, {Opportunity::entity}, Action::Edit, Opportunity::entity, [] { return Words::tr("Mark success"); }, markSuccess,
+         Opportunity::Succeed},
+        {QStringLiteral("project-development"), keys | Qt::Key_J, {Opportunity::entity}, Action::Create, Project::entity, [] { return Words::tr("Begin a project"); }, beginProject,
+         Opportunity::ConvertToProject},
+        {QStringLiteral("view-pim-tasks"), keys | Qt::Key_O, {Quote::entity}, Action::Create, SalesOrder::entity, [] { return Words::tr("Make an order"); }, makeOrder},
+        {QStringLiteral("document-edit-sign"), {}, {Quote::entity}, Action::Create, Contract::entity, [] { return Words::tr("Make a contract"); }, opening(Contract::entity, contractFrom)},
+        {QStringLiteral("taxes-finances"), keys | Qt::Key_P, {SalesOrder::entity, Contract::entity, PaymentPlan::entity}, Action::Create, Payment::entity,
+         [] { return Words::tr("Record a payment"); }, opening(Payment::entity, paymentFor)},
+        {QStringLiteral("edit-undo"), {}, {Payment::entity}, Action::Create, Payment::entity, [] { return Words::tr("Reverse this payment"); }, opening(Payment::entity, reversalOf)},
+    };
+    for (const OneRecord &each : commands)
+        extras.commands.append(each.command());
     extras.tabs.append([](ViewContext &context, const RecordRef &ref) -> QWidget * {
         const bool shown = ref.entity == Lead::entity && context.records().may(Action::View, LeadScoreRule::entity);
         return shown ? new ScoreView(context, ref) : nullptr;
     });
     extras.global.append({QStringLiteral("flag"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, [] { return Words::tr("Quick &lead…"); },
-                          [](const Records &records) { return records.may(Action::Create, Lead::entity); },
-                          [](QWidget *parent, ViewContext &context) {
+                          [](const Records &records) { return records.may(Action::Create, Lead::entity); }, [](QWidget *parent, ViewContext &context) {
                               auto *dialog = new QuickLead(context, parent);
                               dialog->setAttribute(Qt::WA_DeleteOnClose);
                               dialog->open();
                           }});
     extras.lanes.append({Opportunity::entity, [](ViewContext &context) { return std::make_unique<StageLanes>(context); }});
-    extras.commands.append(commandFor(QStringLiteral("view-pim-tasks"), Qt::ALT | Qt::SHIFT | Qt::Key_O, {Quote::entity}, SalesOrder::entity,
-                                      [] { return Words::tr("Make an order"); }, makeOrder));
-    extras.commands.append(commandFor(QStringLiteral("document-edit-sign"), {}, {Quote::entity}, Contract::entity, [] { return Words::tr("Make a contract"); },
-                                      opening(Contract::entity, contractFrom)));
-    extras.commands.append(commandFor(QStringLiteral("taxes-finances"), Qt::ALT | Qt::SHIFT | Qt::Key_P, {SalesOrder::entity, Contract::entity, PaymentPlan::entity}, Payment::entity,
-                                      [] { return Words::tr("Record a payment"); }, opening(Payment::entity, paymentFor)));
-    extras.commands.append(commandFor(QStringLiteral("edit-undo"), {}, {Payment::entity}, Payment::entity, [] { return Words::tr("Reverse this payment"); },
-                                      opening(Payment::entity, reversalOf)));
 }
 
 } // namespace guanxi::app

@@ -5,6 +5,7 @@
 #include "app/views/sales/convertdialog.h"
 #include "app/views/sales/stagemove.h"
 #include "app/widgets/fieldeditor.h"
+#include "app/widgets/recordform.h"
 #include "common/model/catalogue/customers.h"
 #include "common/model/catalogue/work.h"
 #include "tests/app/sales/pipelinecompany.h"
@@ -47,6 +48,30 @@ struct Desk : PipelineCompany {
 };
 
 } // namespace
+
+TEST_CASE("Without customer name, chance and summary no opportunity is made, and each of them is named; stage and maker come by themselves")
+{
+    Desk desk;
+    RecordForm form(desk.ann.records(), desk.drafts, Opportunity::entity, {});
+    activate(form);
+    CHECK_FALSE(form.save());
+    for (const FieldId field : {Opportunity::customerName.id, Opportunity::probability.id, Opportunity::summary.id})
+        CHECK_FALSE(form.faultText(field).isEmpty());
+    CHECK(form.faultText(Opportunity::stage.id).isEmpty());
+    CHECK(form.editor(Opportunity::stage.id)->value() == Value(desk.stages[0].id()));
+    for (const auto &[field, value] : {std::pair(Opportunity::customerName.id, Value(u"宏远"_s)), std::pair(Opportunity::probability.id, Value(qint64(2000))),
+                                       std::pair(Opportunity::summary.id, Value(u"泵"_s))}) {
+        form.editor(field)->setValue(value);
+        Q_EMIT form.editor(field)->edited();
+    }
+    REQUIRE(form.save());
+    desk.settle();
+    const QList<Record> made = desk.server.all(Opportunity::entity);
+    REQUIRE(made.size() == 1);
+    CHECK(made.first()[Opportunity::provider] == desk.annId);
+    CHECK_FALSE(made.first().isNull(Opportunity::number));
+    CHECK_FALSE(made.first().value(system::CreatedAt).isNull());
+}
 
 TEST_CASE("A stage that wants a field is not entered without it, at the desk and at the server alike")
 {
