@@ -131,7 +131,7 @@ private:
     Result<model::RecordChange> changeFor(const Edit &edit) const;
     /// A change of state is a step: checked, with what it writes beside the state; in a read-only state nothing else changes. `wanted` names one of several.
     Result<Edit> withStep(const Edit &edit, int wanted = 0) const;
-    /// Adds what the server will work out of these changes (localtotals.cpp).
+    /// Adds what the server will work out of these changes (localforetelling.cpp).
     void foretell(QList<model::RecordChange> &changes) const;
     void foretellScores(QList<model::RecordChange> &changes) const;
     /// What the documents will come to whose lines these change.

@@ -40,7 +40,7 @@ public:
     MainWindowController(const ShellParts &parts, Language &language, Theme &theme, ViewList views, MainWindow &window);
     ~MainWindowController() override;
 
-    /// Before start().
+    /// Once, before start().
     void setExtras(const RecordExtras &extras);
     void start();
     void switchTo(model::Workspace workspace);

@@ -21,6 +21,9 @@ using namespace guanxi::test;
 
 namespace {
 
+/// A connection that hangs is given up after ten seconds, and tried again with pauses.
+constexpr int WipedWithinMs = 60'000;
+
 const QString Password = QLatin1String(ServerProcess::AdminPassword);
 const QString Lina = QStringLiteral("lina");
 
@@ -133,7 +136,7 @@ TEST_CASE("A lost laptop hands over what it had not sent and destroys its copy; 
     bool closed = false;
     QObject::connect(company.laptop.operator->(), &app::Desk::removalOrdered, [&] { closed = true; });
     company.laptop->setOffline(false);
-    REQUIRE(waitFor([&] { return company.isWiped(); }));
+    REQUIRE(waitFor([&] { return company.isWiped(); }, WipedWithinMs));
     CHECK(closed);
     CHECK_FALSE(company.laptop->isOpen());
     CHECK(company.laptop->profile().handedOver == 3);
@@ -174,7 +177,7 @@ TEST_CASE("A computer that is revoked while it is connected goes at once, and ca
 {
     Company company;
     company.revoke();
-    REQUIRE(waitFor([&] { return company.isWiped(); }));
+    REQUIRE(waitFor([&] { return company.isWiped(); }, WipedWithinMs));
     CHECK(company.laptop->profile().handedOver == 0);
     CHECK(company.quarantine().isEmpty());
     company.laptop.restart();
@@ -205,7 +208,7 @@ TEST_CASE("What stood in a form of a removed computer is handed over as a draft,
     });
     company.revoke();
     company.laptop->setOffline(false);
-    REQUIRE(waitFor([&] { return company.isWiped(); }));
+    REQUIRE(waitFor([&] { return company.isWiped(); }, WipedWithinMs));
     CHECK(company.laptop->profile().handedOver == 2);
     const QJsonArray kept = company.quarantine();
     REQUIRE(kept.size() == 2);
@@ -235,7 +238,7 @@ TEST_CASE("What was given up stays away, and what clashes with later work of oth
     REQUIRE(company.office.waitQuiet());
     company.revoke();
     company.laptop->setOffline(false);
-    REQUIRE(waitFor([&] { return company.isWiped(); }));
+    REQUIRE(waitFor([&] { return company.isWiped(); }, WipedWithinMs));
     REQUIRE(waitFor([&] { return company.quarantine().size() == 1; }));
     SECTION("given up")
     {
@@ -312,7 +315,7 @@ TEST_CASE("A computer that ends before it could say that it is wiped says so at 
             company.server.kill();
     });
     company.revoke();
-    REQUIRE(waitFor([&] { return company.isWiped(); }));
+    REQUIRE(waitFor([&] { return company.isWiped(); }, WipedWithinMs));
     company.laptop.restart();
     CHECK(files(company.laptop.folder()).contains(QStringLiteral("farewell.json")));
     CHECK_FALSE(files(company.laptop.folder()).contains(QStringLiteral("key.json")));

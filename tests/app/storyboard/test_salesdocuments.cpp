@@ -114,7 +114,6 @@ void shoot(bool chinese, bool dark)
 {
     Scene scene;
     Shell shell(scene.data);
-    shell.controller.setExtras(allExtras());
     shell.language.use(chinese ? u"zh_CN"_s : u"en"_s);
     shell.theme.use(dark ? Theme::Mode::Dark : Theme::Mode::Light);
     const QString place = QStringLiteral(GUANXI_STORYBOARD_DIR "/documents/%1-%2").arg(dark ? u"dark" : u"light").arg(chinese ? u"zh" : u"en");
