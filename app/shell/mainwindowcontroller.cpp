@@ -138,6 +138,7 @@ void MainWindowController::updateRail()
 {
     m_window.rail().setWorkspaces(visibleWorkspaces());
     m_window.rail().setCurrent(m_workspace);
+    showGlobalCommands();
     updateBadges();
 }
 

@@ -78,7 +78,14 @@ void checkStage(const Record &before, const Record &after, const RecordLookup &l
 void checkProvider(const Record &before, const Record &after, const Uuid &user, const RecordLookup &lookup, QList<FieldError> &errors)
 {
     using O = Opportunity;
-    if (after.isNull(O::provider) || !differs(before, after, O::provider.id) || after[O::provider] == (before.isValid() ? before.value(system::CreatedBy).id() : user))
+    if (!differs(before, after, O::provider.id))
+        return;
+    // Credit that was given is nobody's to take.
+    if (before.isValid() && !before.isNull(O::provider)) {
+        errors.append(refused(after, "provider_of_lead", O::provider.id));
+        return;
+    }
+    if (after.isNull(O::provider) || after[O::provider] == (before.isValid() ? before.value(system::CreatedBy).id() : user))
         return;
     const Record lead = after.isNull(O::lead) ? Record() : lookup({Lead::entity, after[O::lead]});
     if (!lead.isValid() || lead.value(system::CreatedBy).id() != after[O::provider])

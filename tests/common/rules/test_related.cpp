@@ -177,6 +177,13 @@ TEST_CASE("The credit for an opportunity is its maker's, or that of whoever foun
     CHECK(world.errors(Record(), made).first().field == Opportunity::provider.id);
     made.set(Opportunity::lead, lead.id());
     CHECK(world.errors(Record(), made).isEmpty());
+    Record taken = made;
+    made.setValue(system::CreatedBy, world.me);
+    taken.setValue(system::CreatedBy, world.me);
+    taken.set(Opportunity::provider, world.me);
+    CHECK(world.errors(made, taken).size() == 1);
+    taken.setValue(Opportunity::provider.id, Value());
+    CHECK(world.errors(made, taken).size() == 1);
 }
 
 TEST_CASE("A plan is made and changed only while its opportunity is in development")
