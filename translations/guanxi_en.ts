@@ -234,6 +234,13 @@
             <numerusform>%n open, %1 in all, %2 weighted</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::HomeView</name>

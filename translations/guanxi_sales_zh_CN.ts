@@ -209,6 +209,10 @@
         <source>Project begun: %1</source>
         <translation>已立项：%1</translation>
     </message>
+    <message>
+        <source>%1: %2, at most %3</source>
+        <translation>%1：%2 个，最多 %3 个</translation>
+    </message>
 </context>
 <context>
     <name>SalesFigures</name>
@@ -592,6 +596,20 @@
         <source>%n open, %1 in all, %2 weighted</source>
         <translation>
             <numerusform>%n 个进行中，合计 %1，加权 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many</source>
+        <translation>过多</translation>
+    </message>
+    <message>
+        <source>People with more opportunities in the stage than it allows each; choose the number to see these</source>
+        <translation>该阶段机会数超过每人上限的人员；选中数字可查看这些机会</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
         </translation>
     </message>
 </context>
@@ -989,13 +1007,13 @@
         <source>Pipeline</source>
         <translation>销售漏斗</translation>
     </message>
+    <message>
+        <source>Too many</source>
+        <translation>过多</translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::TargetGrid</name>
-    <message>
-        <source>Its part of the target of the quarter or the year</source>
-        <translation>季度或年度目标的相应份额</translation>
-    </message>
     <message>
         <source>Year</source>
         <translation>年度</translation>
@@ -1009,16 +1027,20 @@
         <translation>“%1”不能作为目标：请输入零或正数。</translation>
     </message>
     <message>
-        <source>Choose the first month to paste into.</source>
-        <translation>请先选择要粘贴到的第一个月份。</translation>
-    </message>
-    <message>
         <source>There are more cells on the clipboard than fit here; nothing was pasted.</source>
         <translation>剪贴板上的单元格超出了表格范围，未粘贴任何内容。</translation>
     </message>
     <message>
         <source>“%1” in row %2 is no target; nothing was pasted.</source>
         <translation>第 %2 行的“%1”不能作为目标，未粘贴任何内容。</translation>
+    </message>
+    <message>
+        <source>No target of its own: what follows from those of longer or shorter periods</source>
+        <translation>未单独设定，由更长或更短期间的目标推算</translation>
+    </message>
+    <message>
+        <source>Choose the first cell to paste into.</source>
+        <translation>请先选择开始粘贴的单元格。</translation>
     </message>
 </context>
 <context>
@@ -1052,10 +1074,6 @@
         <translation>添加销售人员</translation>
     </message>
     <message>
-        <source>Targets of a year by salesperson and month</source>
-        <translation>按销售人员和月份列出的年度目标</translation>
-    </message>
-    <message>
         <source>Add a salesperson…</source>
         <translation>添加销售人员…</translation>
     </message>
@@ -1064,12 +1082,32 @@
         <translation>还没有销售记录或目标。请先添加销售人员。</translation>
     </message>
     <message>
-        <source>Type a target for a month, or paste a table from a spreadsheet.</source>
-        <translation>直接输入各月目标，或从电子表格粘贴。</translation>
-    </message>
-    <message>
         <source>You may look at these targets, not change them.</source>
         <translation>您可以查看这些目标，但不能修改。</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>By quarter</source>
+        <translation>按季度</translation>
+    </message>
+    <message>
+        <source>Whole year</source>
+        <translation>全年</translation>
+    </message>
+    <message>
+        <source>Length of the periods</source>
+        <translation>期间长度</translation>
+    </message>
+    <message>
+        <source>Targets of a year by salesperson and period</source>
+        <translation>按销售人员和期间列出的年度目标</translation>
+    </message>
+    <message>
+        <source>Type a target into its cell, or paste a table from a spreadsheet.</source>
+        <translation>在单元格中输入目标，或从电子表格粘贴。</translation>
     </message>
 </context>
 <context>

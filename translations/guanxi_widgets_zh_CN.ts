@@ -518,6 +518,10 @@
         <source>For a product category only revenue and quantity are counted. Choose one of them.</source>
         <translation>产品类别只统计销售额和数量，请选择其中之一。</translation>
     </message>
+    <message>
+        <source>This is the company&apos;s own currency: %1 is always 1. Put it to 1, or choose the currency it belongs to.</source>
+        <translation>这是公司的本位币，%1只能是 1。请改为 1，或选择对应的外币。</translation>
+    </message>
 </context>
 <context>
     <name>FieldText</name>
@@ -2062,6 +2066,10 @@ This condition cannot be changed here; it stays as it is.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <translation>%1。%2：%3</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,8 @@ struct BoardLane {
     model::Tone tone = model::Tone::Neutral;
     storage::Filter filter; ///< what stands in it
     QString remark{};       ///< beside the heading: what of it is shown
+    QString warning{};      ///< a word for what is wrong with it; empty: nothing
+    QString reasons{};      ///< for the warning, in lines
 };
 
 /// A way of a card out of its lane, or on to something else.

@@ -177,6 +177,8 @@ private:
                           "open again by “Reopen”.").arg(field(1));
             if (arg(0) == QStringLiteral("provider_of_lead"))
                 return tr("%1 can only be who found the lead, or who entered the opportunity.").arg(field(1));
+            if (arg(0) == QStringLiteral("own_currency_rate"))
+                return tr("This is the company's own currency: %1 is always 1. Put it to 1, or choose the currency it belongs to.").arg(field(1));
             if (arg(0) == QStringLiteral("target_of_one"))
                 return tr("A target is of one salesperson, one department, one region or one product category: fill exactly one of them.");
             if (arg(0) == QStringLiteral("target_counted"))

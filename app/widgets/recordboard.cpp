@@ -85,6 +85,7 @@ void RecordBoard::build()
         line->setSpacing(8);
         line->addWidget(head.chip);
         line->addWidget(head.count);
+        line->addWidget(head.warning);
         line->addStretch(1);
         line->addWidget(head.sum);
         column->addLayout(line);
@@ -102,7 +103,7 @@ void RecordBoard::addColumn(const BoardLane &lane)
     column->setMinimumWidth(NarrowestColumn);
     const int place = int(m_columns.size());
     m_columns.append(column);
-    m_heads.append({new StateChip, new QLabel, new QLabel});
+    m_heads.append({new StateChip, new QLabel, new StateChip, new QLabel});
     for (QLabel *label : {m_heads.last().count, m_heads.last().sum})
         label->setObjectName(QStringLiteral("quiet"));
     m_heads.last().count->setBuddy(column);
@@ -145,7 +146,10 @@ void RecordBoard::showHeads()
         const QString number = QLocale().toString(m_columns[at]->cards().rowCount());
         m_heads[at].chip->setState(lane.label, lane.tone);
         m_heads[at].count->setText(lane.remark.isEmpty() ? number : tr("%1 · %2").arg(number, lane.remark));
-        m_columns[at]->setAccessibleName(tr("%1: %n card(s)", nullptr, m_columns[at]->cards().rowCount()).arg(lane.label));
+        m_heads[at].warning->setState(lane.warning, model::Tone::Bad);
+        m_heads[at].warning->setToolTip(lane.reasons);
+        const QString name = tr("%1: %n card(s)", nullptr, m_columns[at]->cards().rowCount()).arg(lane.label);
+        m_columns[at]->setAccessibleName(lane.warning.isEmpty() ? name : tr("%1. %2: %3").arg(name, lane.warning, lane.reasons));
         m_columns[at]->setToolTip(tr("Alt+Left and Alt+Right move the card to the column beside"));
     }
 }
@@ -153,6 +157,8 @@ void RecordBoard::showHeads()
 QString RecordBoard::heading(qsizetype column) const
 {
     QStringList parts{m_columns[column]->lane().label, m_heads[column].count->text()};
+    if (!m_columns[column]->lane().warning.isEmpty())
+        parts.append(tr("%1: %2").arg(m_columns[column]->lane().warning, m_columns[column]->lane().reasons));
     if (!m_heads[column].sum->text().isEmpty())
         parts.append(m_heads[column].sum->text());
     return parts.join(QStringLiteral(" | "));

@@ -44,6 +44,7 @@ private:
     struct Head {
         StateChip *chip;
         QLabel *count;
+        StateChip *warning;
         QLabel *sum;
     };
 

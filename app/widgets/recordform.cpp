@@ -270,15 +270,14 @@ void RecordForm::onEdited(FieldEditor *editor)
     if (!edited.below->isHidden() && !faultOf(edited, typed()))
         showFault(edited, std::nullopt);
     giveByRule();
+    if (editor->field().name == QStringLiteral("currency"))
+        followCurrency();
     tellEditors();
     if (hasOtherFields())
         layOut();
     m_draftTimer.start();
     if (editor->field().likeness != model::Likeness::No || m_base.entity().titleFields.contains(editor->field().id))
         m_duplicateTimer.start();
-    if (editor->field().name == QStringLiteral("currency"))
-        for (const Line &other : m_lines)
-            other.editor->setCurrency(FieldText(m_records).currency(typed()));
     if (const bool dirty = isDirty(); dirty != m_dirty) {
         m_dirty = dirty;
         Q_EMIT dirtyChanged(dirty);

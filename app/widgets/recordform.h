@@ -93,6 +93,8 @@ private:
     /// Shows whose a new record will be by the rules, as long as nobody chose that by hand.
     void giveByRule();
     bool isOwnerChosen() const;
+    /// Amounts show the currency that was chosen, and its rate becomes that of today.
+    void followCurrency();
     std::optional<Error> faultOf(const Line &line, const model::Record &typed) const;
     void showFault(Line &line, const std::optional<Error> &fault);
     void onEdited(FieldEditor *editor);

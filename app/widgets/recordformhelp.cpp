@@ -3,13 +3,17 @@
 #include "app/widgets/recordform.h"
 
 #include "app/data/drafts.h"
+#include "app/data/exchangerates.h"
 #include "app/widgets/alikewords.h"
 #include "app/widgets/fieldeditor.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/recordformdialog.h"
+#include "common/rules/defaults.h"
+#include "common/rules/exchange.h"
 #include "common/rules/ownership.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QEvent>
 #include <QFrame>
 #include <QLabel>
@@ -109,6 +113,24 @@ void RecordForm::giveByRule()
     const model::RecordRef rule = rules::givingRule(given);
     m_byRule->setText(tr("By the rule “%1”").arg(m_records.title(rule)));
     m_byRule->setVisible(!rule.isNull() && m_byRule->parentWidget() != this);
+}
+
+void RecordForm::followCurrency()
+{
+    const Record record = typed();
+    for (const Line &line : std::as_const(m_lines))
+        line.editor->setCurrency(FieldText(m_records).currency(record));
+    const std::optional<rules::CurrencyFields> fields = rules::currencyFieldsOf(record.entity());
+    FieldEditor *rate = fields ? editor(fields->rate) : nullptr;
+    if (!rate || !isWritable(rate->field()))
+        return;
+    const std::optional<qint64> today = rateOn(m_records, record.value(fields->currency).text(), rules::dayOf(QDateTime::currentMSecsSinceEpoch()));
+    if (!today || model::Value(*today) == record.value(fields->rate))
+        return;
+    Line &line = *this->line(rate);
+    line.touched = true;
+    rate->setValue(model::Value(*today));
+    showFault(line, std::nullopt);
 }
 
 void RecordForm::retranslate()

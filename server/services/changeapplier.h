@@ -159,6 +159,7 @@ private:
     /// The row as it stands now: touched before by this set, or stored.
     Result<TouchedRow *> rowOf(const model::Entity &entity, const model::RecordRef &ref);
     model::Record lookup(const model::RecordRef &ref);
+    QString ownCurrency();
     /// Live rows whose reference points there, as this set leaves them.
     bool isNew(const model::RecordRef &ref) const;
     QList<model::Record> pointingAt(model::EntityId entity, model::FieldId field, const model::RecordRef &target);

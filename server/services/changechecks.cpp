@@ -2,10 +2,13 @@
 // What a changed row must satisfy before it is taken; how it was changed is in changeapplier.cpp.
 #include "server/services/changeapplier.h"
 
+#include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
 #include "common/rules/defaults.h"
+#include "common/rules/exchange.h"
 #include "common/rules/related.h"
 #include "common/rules/validate.h"
+#include "common/storage/query.h"
 
 namespace guanxi::server {
 
@@ -30,6 +33,8 @@ Result<std::optional<Refusal>> ChangeApplier::check(const Record *before, const 
         const Record stood = before ? *before : Record();
         if (const QList<rules::FieldError> errors = rules::checkRelated(stood, after, m_maker, [this](const RecordRef &ref) { return lookup(ref); }); !errors.isEmpty())
             return refuse(errors.first().error);
+        if (const std::optional<rules::FieldError> error = rules::checkRate(stood, after, [this] { return ownCurrency(); }))
+            return refuse(error->error);
     }
     for (const FieldChange &change : changed) {
         const Field &field = *entity.field(change.field);
@@ -42,6 +47,20 @@ Result<std::optional<Refusal>> ChangeApplier::check(const Record *before, const 
             return verdict;
     }
     return Accepted;
+}
+
+QString ChangeApplier::ownCurrency()
+{
+    storage::Query query;
+    query.entity = Company::entity;
+    query.limit = 1;
+    if (!m_store.catalogue().entity(query.entity))
+        return {};
+    const Result<std::vector<qint64>> rids = storage::QueryRunner(m_store.database(), m_store.catalogue(), storage::StoreKind::Server).rids(query);
+    const Result<QList<ServerRow>> rows = rids ? m_store.rowsByRid(query.entity, *rids) : Result<QList<ServerRow>>(rids.error());
+    if (!rows)
+        m_fault = rows.error();
+    return rows && !rows->isEmpty() ? rows->first().record[Company::baseCurrency] : QString();
 }
 
 Result<std::optional<Refusal>> ChangeApplier::checkUnique(const Record &record, const Field &field)

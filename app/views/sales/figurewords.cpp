@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/views/sales/figurewords.h"
 
+#include "app/data/exchangerates.h"
 #include "app/widgets/fieldtext.h"
 #include "common/base/decimal.h"
 #include "common/model/catalogue/organisation.h"
@@ -75,11 +76,7 @@ QString shareText(qint64 reached, std::optional<qint64> target)
 
 QString currencyText(const Records &records)
 {
-    storage::Query query;
-    query.entity = Company::entity;
-    query.limit = 1;
-    const Result<QList<Record>> company = records.findNow(query);
-    const QString code = company && !company->isEmpty() ? company->first()[Company::baseCurrency] : QString();
+    const QString code = ownCurrency(records);
     return code.isEmpty() || code == QStringLiteral("CNY") ? Words::tr("CNY", "behind a number") : code;
 }
 

@@ -90,16 +90,36 @@ void Funnel::count()
         stage.left = group.count;
         stage.stayedHours = group.sums.value(0).value_or(0);
     });
+    countStuck();
+    countCrowds();
+}
+
+void Funnel::countStuck()
+{
     QList<Filter> late;
     for (const FunnelStage &stage : std::as_const(m_next))
         if (!stage.stage.isNull(PipelineStage::maxDays))
-            late.append(filterOf(stage, true));
+            late.append(filterOf(stage, Stuck));
     if (late.isEmpty())
         return;
     Query stuck;
     stuck.entity = Opportunity::entity;
     stuck.filter = Filter::any(late);
     ask(stuck, Opportunity::stage.id, {}, [](FunnelStage &stage, const Group &group) { stage.stuck = group.count; });
+}
+
+void Funnel::countCrowds()
+{
+    for (const FunnelStage &each : std::as_const(m_next)) {
+        if (each.stage.isNull(PipelineStage::maxCount))
+            continue;
+        ++m_waiting;
+        findCrowds(m_records, each.stage, whose(), this, [this, id = Value(each.stage.id())](const QList<Crowd> &crowds) {
+            if (FunnelStage *stage = stageOf(id))
+                stage->crowds = crowds;
+            answered();
+        });
+    }
 }
 
 void Funnel::ask(const Query &query, FieldId by, const QList<FieldId> &sums, std::function<void(FunnelStage &, const Group &)> take)
@@ -109,13 +129,18 @@ void Funnel::ask(const Query &query, FieldId by, const QList<FieldId> &sums, std
         for (const Group &group : groups ? *groups : QList<Group>())
             if (FunnelStage *stage = stageOf(group.key))
                 take(*stage, group);
-        if (--m_waiting > 0)
-            return;
-        m_stages = m_next;
-        Q_EMIT counted();
-        if (std::exchange(m_again, false))
-            count();
+        answered();
     });
+}
+
+void Funnel::answered()
+{
+    if (--m_waiting > 0)
+        return;
+    m_stages = m_next;
+    Q_EMIT counted();
+    if (std::exchange(m_again, false))
+        count();
 }
 
 FunnelStage *Funnel::stageOf(const Value &id)
@@ -132,12 +157,17 @@ std::optional<double> Funnel::conversion(qsizetype at) const
     return 100.0 * double(m_stages[at + 1].entered) / double(m_stages[at].entered);
 }
 
-Filter Funnel::filterOf(const FunnelStage &stage, bool stuck) const
+Filter Funnel::filterOf(const FunnelStage &stage, Part part) const
 {
     QList<Filter> parts{whose(), Filter::is(Opportunity::stage.id, stage.stage.id())};
-    if (stuck)
+    if (part == Stuck)
         parts.append(Filter::compare(Filter::Kind::Less, Opportunity::stageSince.id,
                                      Value(QDateTime::currentMSecsSinceEpoch() / HourMs * HourMs - stage.stage[PipelineStage::maxDays] * DayMs)));
+    QList<Filter> people;
+    for (const Crowd &crowd : stage.crowds)
+        people.append(Filter::is(Opportunity::assignedTo.id, Value(crowd.person)));
+    if (part == Crowded)
+        parts.append(Filter::any(people));
     return Filter::all(parts);
 }
 

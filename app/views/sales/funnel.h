@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/data/records.h"
+#include "app/views/sales/crowding.h"
 
 namespace guanxi::app {
 
@@ -15,6 +15,7 @@ struct FunnelStage {
     qint64 left = 0;       ///< how often one went on or out
     qint64 stayedHours = 0; ///< of those that left, together
     qint64 stuck = 0;      ///< longer in it than the stage allows
+    QList<Crowd> crowds{}; ///< who has more in it than the stage allows
 
     bool isOpen() const;
     bool isLost() const;
@@ -39,18 +40,23 @@ public:
     std::optional<double> conversion(qsizetype stage) const;
     bool isCounting() const { return m_waiting > 0; }
 
-    /// The opportunities in a stage; only those that stay too long in it.
-    model::Filter filterOf(const FunnelStage &stage, bool stuck) const;
+    enum Part { All, Stuck, Crowded };
+    /// The opportunities in a stage: all, those that stay too long in it, those of people who have too many in it.
+    model::Filter filterOf(const FunnelStage &stage, Part part) const;
 
 Q_SIGNALS:
     void counted();
 
 private:
     void count();
+    void countStuck();
+    void countCrowds();
     void onChanged(const QSet<model::RecordRef> &changed);
     model::Filter whose() const;
     model::Filter whoseSteps() const;
     FunnelStage *stageOf(const model::Value &id);
+    /// An answer is in; the last one shows what was counted.
+    void answered();
     void ask(const storage::Query &query, model::FieldId by, const QList<model::FieldId> &sums, std::function<void(FunnelStage &, const storage::Group &)> take);
 
     Records &m_records;

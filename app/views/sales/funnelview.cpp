@@ -89,10 +89,11 @@ void FunnelView::retranslate()
     m_pipelines->setAccessibleName(tr("Pipeline"));
     m_print->setText(tr("&Print…"));
     m_table->setAccessibleName(tr("Sales funnel"));
-    m_table->setHorizontalHeaderLabels({tr("Stage"), tr("Opportunities"), tr("Amount"), tr("Weighted"), tr("Went on"), tr("Days in it"), tr("Too long")});
+    m_table->setHorizontalHeaderLabels({tr("Stage"), tr("Opportunities"), tr("Amount"), tr("Weighted"), tr("Went on"), tr("Days in it"), tr("Too long"), tr("Too many")});
     m_table->horizontalHeaderItem(WentOn)->setToolTip(tr("Of those that came into the stage, how many came into the next one"));
     m_table->horizontalHeaderItem(Days)->setToolTip(tr("Mean time of those that left the stage"));
     m_table->horizontalHeaderItem(Stuck)->setToolTip(tr("Longer in the stage than it allows; choose the number to see them"));
+    m_table->horizontalHeaderItem(Crowded)->setToolTip(tr("People with more opportunities in the stage than it allows each; choose the number to see these"));
     showStages();
 }
 
@@ -129,9 +130,9 @@ QString FunnelView::cell(qsizetype at, int column) const
     case Weighted: return money(stage.weighted);
     case WentOn: return wentOn ? tr("%1 %").arg(locale.toString(*wentOn, 'f', 0)) : QString();
     case Days: return days ? locale.toString(*days, 'f', 1) : QString();
-    default: break;
+    case Stuck: return stage.stuck > 0 ? locale.toString(stage.stuck) : QString();
+    default: return stage.crowds.isEmpty() ? QString() : tr("%n person(s)", nullptr, int(stage.crowds.size()));
     }
-    return stage.stuck > 0 ? locale.toString(stage.stuck) : QString();
 }
 
 void FunnelView::showStages()
@@ -148,10 +149,12 @@ void FunnelView::showStages()
         for (int each = 0; each < Columns; ++each) {
             auto *item = new QTableWidgetItem(cell(at, each));
             item->setTextAlignment((each == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-            if (each == Stuck && stage.stuck > 0) {
+            if (each >= Stuck && !item->text().isEmpty()) {
                 item->setBackground(bad.fill);
                 item->setForeground(bad.text);
             }
+            if (each == Crowded)
+                item->setToolTip(crowdText(m_records, stage.stage, stage.crowds));
             m_table->setItem(at, each, item);
         }
         if (!stage.isLost())
@@ -179,7 +182,9 @@ void FunnelView::showList()
     if (row < 0 || row >= m_funnel.stages().size())
         return;
     const FunnelStage &stage = m_funnel.stages()[row];
-    const Filter wanted = m_funnel.filterOf(stage, m_table->currentColumn() == Stuck && stage.stuck > 0);
+    const int column = m_table->currentColumn();
+    const bool isCrowded = column == Crowded && !stage.crowds.isEmpty();
+    const Filter wanted = m_funnel.filterOf(stage, isCrowded ? Funnel::Crowded : column == Stuck && stage.stuck > 0 ? Funnel::Stuck : Funnel::All);
     if (m_listed == wanted)
         return;
     m_listed = wanted;

@@ -43,7 +43,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Column { Name, Count, Amount, Weighted, WentOn, Days, Stuck, Columns };
+    enum Column { Name, Count, Amount, Weighted, WentOn, Days, Stuck, Crowded, Columns };
 
     void build();
     void retranslate();

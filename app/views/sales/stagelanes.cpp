@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QDateTime>
+#include <QTimer>
 
 namespace guanxi::app {
 
@@ -17,6 +18,7 @@ using storage::Filter;
 namespace {
 
 constexpr qint64 DayMs = 86'400'000;
+constexpr int CountPauseMs = 200; ///< several opportunities change at once
 
 Tone toneOf(const Record &stage)
 {
@@ -40,15 +42,40 @@ bool isOpen(const Record &stage) { return stage[PipelineStage::outcome] == Pipel
 
 } // namespace
 
-StageLanes::StageLanes(ViewContext &context, QObject *parent) : BoardLanes(parent), m_context(context), m_records(context.records())
+StageLanes::StageLanes(ViewContext &context, QObject *parent) : BoardLanes(parent), m_context(context), m_records(context.records()), m_counting(new QTimer(this))
 {
+    m_counting->setSingleShot(true);
+    m_counting->setInterval(CountPauseMs);
+    connect(m_counting, &QTimer::timeout, this, &StageLanes::countCrowds);
+    connect(&m_records, &Records::changed, this, &StageLanes::onChanged);
     load();
-    connect(&m_records, &Records::changed, this, [this](const QSet<RecordRef> &changed) {
-        if (!changed.isEmpty() && std::none_of(changed.begin(), changed.end(), [](const RecordRef &ref) { return ref.entity == PipelineStage::entity || ref.entity == Pipeline::entity; }))
-            return;
+}
+
+void StageLanes::onChanged(const QSet<RecordRef> &changed)
+{
+    const auto concerns = [&](EntityId entity) {
+        return changed.isEmpty() || std::any_of(changed.begin(), changed.end(), [entity](const RecordRef &ref) { return ref.entity == entity; });
+    };
+    if (concerns(PipelineStage::entity) || concerns(Pipeline::entity)) {
         load();
         Q_EMIT this->changed();
-    });
+    } else if (concerns(Opportunity::entity)) {
+        m_counting->start();
+    }
+}
+
+void StageLanes::countCrowds()
+{
+    for (const Record &stage : std::as_const(m_stages)) {
+        if (stage.isNull(PipelineStage::maxCount))
+            continue;
+        findCrowds(m_records, stage, {}, this, [this, id = stage.id()](const QList<Crowd> &crowds) {
+            if (m_crowds.value(id) == crowds)
+                return;
+            m_crowds.insert(id, crowds);
+            Q_EMIT changed();
+        });
+    }
 }
 
 void StageLanes::load()
@@ -62,6 +89,7 @@ void StageLanes::load()
     if (!isThere)
         m_pipeline = m_pipelines.isEmpty() ? Uuid() : m_pipelines.first().id();
     m_stages = stagesOf(m_records, m_pipeline);
+    m_counting->start();
 }
 
 void StageLanes::show(const Uuid &pipeline)
@@ -85,6 +113,10 @@ QList<BoardLane> StageLanes::lanes() const
         if (!isOpen(stage)) {
             lane.filter = Filter::all({in, Filter::compare(Filter::Kind::GreaterOrEqual, Opportunity::closedOn.id, Value(since))});
             lane.remark = tr("last %n day(s)", nullptr, ClosedDays);
+        }
+        if (const QList<Crowd> crowds = m_crowds.value(stage.id()); !crowds.isEmpty() && !stage.isNull(PipelineStage::maxCount)) {
+            lane.warning = tr("Too many");
+            lane.reasons = crowdText(m_records, stage, crowds);
         }
         lanes.append(lane);
     }

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/views/sales/crowding.h"
 #include "app/widgets/boardlanes.h"
 
 #include <QPointer>
 
 class QComboBox;
+class QTimer;
 
 namespace guanxi::app {
 
 class ViewContext;
 
 /// The stages of a pipeline as columns of the board of opportunities. Cards tell how long they have been in their stage; of what is won
-/// or lost only the last days are shown.
+/// or lost only the last days are shown. A column warns of people who have more in it than the stage allows.
 class StageLanes final : public BoardLanes
 {
     Q_OBJECT
@@ -36,12 +38,16 @@ public:
 private:
     void load();
     void show(const Uuid &pipeline);
+    void onChanged(const QSet<model::RecordRef> &changed);
+    void countCrowds();
 
     ViewContext &m_context;
     Records &m_records;
     QList<model::Record> m_pipelines;
     Uuid m_pipeline;
     QList<model::Record> m_stages;
+    QHash<Uuid, QList<Crowd>> m_crowds; ///< by stage
+    QTimer *m_counting;
     QPointer<QComboBox> m_chooser;
 };
 

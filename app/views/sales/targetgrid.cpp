@@ -24,6 +24,7 @@ namespace {
 
 constexpr qsizetype WindowRows = 200;
 constexpr int TargetScale = 2;
+constexpr int MonthsOfYear = 12;
 
 } // namespace
 
@@ -45,13 +46,21 @@ TargetGrid::TargetGrid(Records &records, QObject *parent)
     connect(&m_gathering, &Gathering::failed, this, &TargetGrid::failed);
 }
 
-void TargetGrid::show(int year, qint64 measure)
+void TargetGrid::show(int year, qint64 measure, rules::PeriodKind parts)
 {
+    const bool isOther = parts != m_parts;
+    if (isOther)
+        beginResetModel();
     m_year = year;
     m_measure = measure;
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, Months);
+    m_parts = parts;
+    if (isOther)
+        endResetModel();
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     m_gathering.begin();
 }
+
+int TargetGrid::partCount() const { return MonthsOfYear / rules::monthsIn(rules::periodOf(m_parts, 0)); }
 
 void TargetGrid::addPerson(const Uuid &person)
 {
@@ -98,7 +107,7 @@ void TargetGrid::take(const Records::Rows &rows)
     // Whoever types stays where he is.
     if (people == m_people) {
         m_own = own;
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, Months));
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         return;
     }
     beginResetModel();
@@ -109,7 +118,8 @@ void TargetGrid::take(const Records::Rows &rows)
 
 QString TargetGrid::period(int column) const
 {
-    return column >= Months ? QString::number(m_year) : QStringLiteral("%1-%2").arg(m_year).arg(column + 1, 2, 10, QLatin1Char('0'));
+    const QString year = QString::number(m_year);
+    return column >= partCount() ? year : rules::periodAfter(rules::periodOf(m_parts, rules::daysOf(year)->first), column);
 }
 
 int TargetGrid::rowCount(const QModelIndex &parent) const { return parent.isValid() || m_people.isEmpty() ? 0 : int(m_people.size()) + 1; }
@@ -142,7 +152,7 @@ QVariant TargetGrid::data(const QModelIndex &index, int role) const
     case Qt::EditRole: return value && !isShare ? textOf(*value) : QString();
     case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::ForegroundRole: return isShare ? QVariant(quietText(QGuiApplication::palette())) : QVariant();
-    case Qt::ToolTipRole: return isShare ? tr("Its part of the target of the quarter or the year") : QVariant();
+    case Qt::ToolTipRole: return isShare ? tr("No target of its own: what follows from those of longer or shorter periods") : QVariant();
     case Qt::FontRole:
         if (isSum(index)) {
             QFont bold;
@@ -161,7 +171,7 @@ QVariant TargetGrid::headerData(int section, Qt::Orientation orientation, int ro
     if (role != Qt::DisplayRole)
         return {};
     if (orientation == Qt::Horizontal)
-        return section >= Months ? tr("Year") : monthText(period(section));
+        return section >= partCount() ? tr("Year") : m_parts == rules::PeriodKind::Month ? monthText(period(section)) : periodText(period(section));
     return section < m_people.size() ? m_records.title({User::entity, m_people[section]}) : tr("Together");
 }
 
@@ -194,15 +204,15 @@ bool TargetGrid::setData(const QModelIndex &index, const QVariant &value, int ro
 void TargetGrid::paste(const QModelIndex &from, const QString &text)
 {
     if (!from.isValid() || isSum(from) || !isEditable())
-        return Q_EMIT refused(tr("Choose the first month to paste into."));
+        return Q_EMIT refused(tr("Choose the first cell to paste into."));
     QList<Cell> cells;
     const QList<QStringList> rows = PasteSheet::split(text);
     for (int row = 0; row < rows.size(); ++row)
         for (int column = 0; column < rows[row].size(); ++column) {
-            const int at = from.row() + row, month = from.column() + column;
-            if (at >= m_people.size() || month >= Months)
+            const int at = from.row() + row, part = from.column() + column;
+            if (at >= m_people.size() || part >= partCount())
                 return Q_EMIT refused(tr("There are more cells on the clipboard than fit here; nothing was pasted."));
-            const std::optional<Cell> cell = read(at, month, rows[row][column]);
+            const std::optional<Cell> cell = read(at, part, rows[row][column]);
             if (!cell)
                 return Q_EMIT refused(tr("“%1” in row %2 is no target; nothing was pasted.").arg(rows[row][column]).arg(row + 1));
             cells.append(*cell);

@@ -26,7 +26,7 @@ namespace guanxi::app {
 using namespace model;
 
 TargetSheet::TargetSheet(ViewContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_records(context.records()), m_year(QDate::currentDate().year()), m_grid(new TargetGrid(m_records, this)), m_measure(new QComboBox),
+    : QWidget(parent), m_context(context), m_records(context.records()), m_year(QDate::currentDate().year()), m_grid(new TargetGrid(m_records, this)), m_measure(new QComboBox), m_parts(new QComboBox),
       m_earlier(new QToolButton), m_yearName(new QLabel), m_later(new QToolButton), m_people(new QComboBox), m_says(new QLabel), m_table(new QTableView)
 {
     build();
@@ -39,6 +39,7 @@ TargetSheet::TargetSheet(ViewContext &context, QWidget *parent)
     connect(m_grid, &TargetGrid::failed, this, [this](const Error &error) { m_context.showError(error); });
     connect(m_grid, &TargetGrid::refused, m_says, &QLabel::setText);
     connect(m_measure, &QComboBox::activated, this, &TargetSheet::start);
+    connect(m_parts, &QComboBox::activated, this, &TargetSheet::start);
     connect(m_earlier, &QToolButton::clicked, this, [this] { goBy(-1); });
     connect(m_later, &QToolButton::clicked, this, [this] { goBy(1); });
     connect(m_people, &QComboBox::activated, this, [this] { m_grid->addPerson(m_people->currentData().value<Uuid>()); });
@@ -51,6 +52,8 @@ void TargetSheet::build()
     const Entity &target = m_records.catalogue().at(SalesTarget::entity);
     for (int choice = 0; choice < target.field(SalesTarget::measure.id)->choices.size(); ++choice)
         m_measure->addItem(QString(), choice + 1);
+    for (const rules::PeriodKind parts : {rules::PeriodKind::Month, rules::PeriodKind::Quarter, rules::PeriodKind::Year})
+        m_parts->addItem(QString(), int(parts));
     m_earlier->setArrowType(Qt::LeftArrow);
     m_later->setArrowType(Qt::RightArrow);
     m_earlier->setShortcut(Qt::ALT | Qt::Key_PageUp);
@@ -62,7 +65,7 @@ void TargetSheet::build()
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     m_table->horizontalHeader()->setHighlightSections(false);
     auto *bar = new QHBoxLayout;
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_measure, m_earlier, m_yearName, m_later, m_people})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_measure, m_parts, m_earlier, m_yearName, m_later, m_people})
         bar->addWidget(widget);
     bar->addWidget(m_says, 1);
     auto *column = new QVBoxLayout(this);
@@ -93,12 +96,16 @@ void TargetSheet::retranslate()
     for (int at = 0; at < m_measure->count(); ++at)
         m_measure->setItemText(at, choiceLabel(target, choices[at]));
     m_measure->setAccessibleName(tr("What the targets are of"));
+    m_parts->setItemText(0, tr("By month"));
+    m_parts->setItemText(1, tr("By quarter"));
+    m_parts->setItemText(2, tr("Whole year"));
+    m_parts->setAccessibleName(tr("Length of the periods"));
     m_earlier->setToolTip(tr("Year before (%1)").arg(m_earlier->shortcut().toString(QKeySequence::NativeText)));
     m_later->setToolTip(tr("Year after (%1)").arg(m_later->shortcut().toString(QKeySequence::NativeText)));
     m_earlier->setAccessibleName(tr("Year before"));
     m_later->setAccessibleName(tr("Year after"));
     m_people->setAccessibleName(tr("Add a salesperson"));
-    m_table->setAccessibleName(tr("Targets of a year by salesperson and month"));
+    m_table->setAccessibleName(tr("Targets of a year by salesperson and period"));
     m_yearName->setText(periodText(QString::number(m_year)));
     fillPeople();
     onReset();
@@ -114,7 +121,7 @@ void TargetSheet::changeEvent(QEvent *event)
 void TargetSheet::start()
 {
     m_yearName->setText(periodText(QString::number(m_year)));
-    m_grid->show(m_year, m_measure->currentData().toInt());
+    m_grid->show(m_year, m_measure->currentData().toInt(), rules::PeriodKind(m_parts->currentData().toInt()));
 }
 
 void TargetSheet::goBy(int years)
@@ -146,7 +153,7 @@ void TargetSheet::onReset()
     m_table->resizeColumnsToContents();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_says->setText(m_grid->people().isEmpty() ? tr("Nobody has sold anything or has a target yet. Add a salesperson to begin.")
-                    : m_grid->isEditable()     ? tr("Type a target for a month, or paste a table from a spreadsheet.")
+                    : m_grid->isEditable()     ? tr("Type a target into its cell, or paste a table from a spreadsheet.")
                                                : tr("You may look at these targets, not change them."));
 }
 
@@ -163,11 +170,12 @@ void TargetSheet::copy()
     QApplication::clipboard()->setText(text);
 }
 
-QJsonObject TargetSheet::state() const { return {{QStringLiteral("measure"), m_measure->currentIndex()}}; }
+QJsonObject TargetSheet::state() const { return {{QStringLiteral("measure"), m_measure->currentIndex()}, {QStringLiteral("parts"), m_parts->currentIndex()}}; }
 
 void TargetSheet::setState(const QJsonObject &state)
 {
     m_measure->setCurrentIndex(std::clamp(state[QStringLiteral("measure")].toInt(), 0, m_measure->count() - 1));
+    m_parts->setCurrentIndex(std::clamp(state[QStringLiteral("parts")].toInt(), 0, m_parts->count() - 1));
     start();
 }
 

@@ -26,6 +26,7 @@ public:
     TargetGrid &grid() const { return *m_grid; }
     QTableView &table() const { return *m_table; }
     QComboBox &people() const { return *m_people; }
+    QComboBox &parts() const { return *m_parts; }
     void goBy(int years);
 
     QJsonObject state() const;
@@ -48,6 +49,7 @@ private:
     int m_year;
     TargetGrid *m_grid;
     QComboBox *m_measure;
+    QComboBox *m_parts;
     QToolButton *m_earlier;
     QLabel *m_yearName;
     QToolButton *m_later;

@@ -52,7 +52,7 @@ struct Desk : PipelineCompany {
     QList<Record> deals;
 };
 
-enum Column { Name, Count, Amount, Weighted, WentOn, Days, Stuck };
+enum Column { Name, Count, Amount, Weighted, WentOn, Days, Stuck, Crowded };
 
 } // namespace
 
@@ -101,6 +101,29 @@ TEST_CASE("The stage under the cursor is listed beneath, and of those that stay 
     CHECK(waitFor([&] { return view->list().model().rowCount() == 2; }));
     CHECK(Desk::cell(*view, 1, Stuck) == u"1"_s);
     QTest::keyClick(&view->table(), Qt::Key_End);
+    QTest::keyClick(&view->table(), Qt::Key_Left);
     REQUIRE(waitFor([&] { return view->list().model().rowCount() == 1; }));
     CHECK(view->list().model().ref(0) == desk.deals[2].ref());
+}
+
+TEST_CASE("Who has more opportunities in a stage than it allows is named, and these opportunities are listed")
+{
+    Desk desk;
+    desk.sell();
+    Record stage = desk.server.record(desk.stages[0].ref());
+    stage.set(PipelineStage::maxCount, qint64(1));
+    desk.server.update(stage);
+    desk.settle();
+    const auto view = desk.open();
+    // Bea and Ann have one each.
+    CHECK(Desk::cell(*view, 0, Crowded).isEmpty());
+    desk.deal(desk.bea, 10 * One);
+    desk.settle();
+    REQUIRE(waitFor([&] { return Desk::cell(*view, 0, Crowded) == u"1 person(s)"_s; }));
+    CHECK(view->table().item(0, Crowded)->toolTip() == u"bea: 2, at most 1"_s);
+    view->table().setFocus();
+    QTest::keyClick(&view->table(), Qt::Key_Home, Qt::ControlModifier);
+    CHECK(waitFor([&] { return view->list().model().rowCount() == 3; }));
+    QTest::keyClick(&view->table(), Qt::Key_End);
+    CHECK(waitFor([&] { return view->list().model().rowCount() == 2; }));
 }

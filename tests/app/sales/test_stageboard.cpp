@@ -165,6 +165,23 @@ TEST_CASE("A card tells how long it has been in its stage, in red when that is t
     CHECK_FALSE(must(desk.bea.records().load(desk.deals[0].ref())).isNull(Opportunity::stageSince));
 }
 
+TEST_CASE("A column warns of who has more in it than the stage allows each, as soon as it is so and no longer")
+{
+    Desk desk;
+    Record stage = desk.server.record(desk.stages[0].ref());
+    stage.set(PipelineStage::maxCount, qint64(3));
+    desk.server.update(stage);
+    desk.settle();
+    desk.open();
+    const auto heading = [&] { return desk.list->board()->heading(0); };
+    CHECK_FALSE(heading().contains(u"Too many"_s));
+    const Record fourth = desk.deal(desk.bea, One);
+    CHECK(waitFor([&] { return heading().contains(u"Too many: bea: 4, at most 3"_s); }));
+    CHECK(desk.column(0).accessibleName().contains(u"bea: 4, at most 3"_s));
+    desk.move(desk.bea, fourth, 1);
+    CHECK(waitFor([&] { return !heading().contains(u"Too many"_s); }));
+}
+
 TEST_CASE("With several pipelines the board shows the chosen one, and remembers it with the view")
 {
     Desk desk;

@@ -57,7 +57,7 @@ struct Desk : ForecastCompany {
     NotingContext context;
 };
 
-constexpr int Ann = 0, Cai = 1, Sum = 2, March = 2, April = 3;
+constexpr int Ann = 0, Cai = 1, Sum = 2, March = 2, April = 3, Together = 12;
 
 } // namespace
 
@@ -72,7 +72,7 @@ TEST_CASE("A target is typed into its month, saved at once, added up and taken b
     CHECK(sheet->table().currentIndex().column() == March);
     Desk::go(*sheet, Cai, March);
     Desk::type(*sheet, u"300"_s);
-    CHECK(waitFor([&] { return Desk::cell(*sheet, Sum, March) == u"1,500"_s && Desk::cell(*sheet, Sum, TargetGrid::Together) == u"1,500"_s; }));
+    CHECK(waitFor([&] { return Desk::cell(*sheet, Sum, March) == u"1,500"_s && Desk::cell(*sheet, Sum, Together) == u"1,500"_s; }));
     const QList<Record> stored = desk.targets();
     REQUIRE(stored.size() == 2);
     CHECK(stored[0][SalesTarget::period] == desk.year() + u"-03"_s);
@@ -100,7 +100,7 @@ TEST_CASE("A table from a spreadsheet is pasted as one action, or not at all")
     CHECK(Desk::cell(*sheet, Ann, April) == u"200"_s);
     CHECK(Desk::cell(*sheet, Cai, April).isEmpty());
     desk.context.undo(desk.context.action);
-    CHECK(waitFor([&] { return Desk::cell(*sheet, Sum, TargetGrid::Together).isEmpty(); }));
+    CHECK(waitFor([&] { return Desk::cell(*sheet, Sum, Together).isEmpty(); }));
 
     for (const QString &wrong : {u"100\tmany\n"_s, u"-5\n"_s, u"1\n2\n3\n"_s}) {
         QApplication::clipboard()->setText(wrong);
@@ -116,10 +116,40 @@ TEST_CASE("A month without a target of its own shows its part of the year's, unt
     desk.settleAll();
     const auto sheet = desk.show();
     CHECK(waitFor([&] { return Desk::cell(*sheet, Ann, March) == u"1,000"_s; }));
-    CHECK(Desk::cell(*sheet, Ann, TargetGrid::Together) == u"12,000"_s);
+    CHECK(Desk::cell(*sheet, Ann, Together) == u"12,000"_s);
     CHECK(sheet->grid().index(Ann, March).data(Qt::EditRole).toString().isEmpty());
     sheet->goBy(1);
     CHECK(waitFor([&] { return Desk::cell(*sheet, Ann, March).isEmpty(); }));
+}
+
+TEST_CASE("Targets of quarters and of the whole year are typed like those of months, and months show their part")
+{
+    Desk desk;
+    const auto sheet = desk.show();
+    const auto choose = [&](int parts) {
+        QTest::keyClick(&sheet->parts(), Qt::Key_Home);
+        for (int step = 0; step < parts; ++step)
+            QTest::keyClick(&sheet->parts(), Qt::Key_Down);
+    };
+    choose(1);
+    REQUIRE(sheet->grid().columnCount() == 5);
+    CHECK(sheet->grid().headerData(1, Qt::Horizontal).toString() == u"Q2 "_s + desk.year());
+    Desk::go(*sheet, Ann, 1);
+    Desk::type(*sheet, u"900"_s);
+    CHECK(waitFor([&] { return Desk::cell(*sheet, Sum, 4) == u"900"_s; }));
+    CHECK(desk.targets().first()[SalesTarget::period] == desk.year() + u"-Q2"_s);
+    choose(0);
+    CHECK(waitFor([&] { return sheet->grid().columnCount() == 13 && Desk::cell(*sheet, Ann, April) == u"300"_s; }));
+    CHECK(sheet->grid().index(Ann, April).data(Qt::EditRole).toString().isEmpty());
+    choose(2);
+    CHECK(waitFor([&] { return sheet->grid().columnCount() == 1 && Desk::cell(*sheet, Ann, 0) == u"900"_s; }));
+    Desk::go(*sheet, Ann, 0);
+    Desk::type(*sheet, u"5000"_s);
+    CHECK(waitFor([&] { return Desk::cell(*sheet, Sum, 0) == u"5,000"_s; }));
+    CHECK(sheet->state()[u"parts"_s] == 2);
+    QApplication::clipboard()->setText(u"1\t2\n"_s);
+    QTest::keySequence(&sheet->table(), QKeySequence::Paste);
+    CHECK(Desk::cell(*sheet, Ann, 0) == u"5,000"_s); // more cells than there are
 }
 
 TEST_CASE("Who may not set targets looks at them only")
