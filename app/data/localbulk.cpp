@@ -105,7 +105,8 @@ private:
             takeBack(result);
     }
 
-    void takeBack(const Result<Saved> &result)
+    /// A copy: it may be what was kept in m_givenUp.
+    void takeBack(Result<Saved> result)
     {
         const Uuid action = m_set.action;
         if (m_takenBack || m_set.part == 0)
@@ -115,7 +116,7 @@ private:
             return end(source.error());
         m_source = std::move(*source);
         m_givenUp.reset();
-        m_takenBack = result;
+        m_takenBack = std::move(result);
         m_parts = sync::Parts(m_records.m_catalogue);
         m_set = m_records.begin(UndoName, {{UndoneAction, action.text()}}, sync::PartsUncounted);
         next();

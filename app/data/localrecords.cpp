@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/data/localrecords.h"
 
+#include "app/data/exchangerates.h"
 #include "app/data/surroundings.h"
-
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/ownershiprules.h"
 #include "common/model/catalogue/reference.h"
+#include "common/rules/exchange.h"
 #include "common/rules/related.h"
+#include "common/rules/statemachine.h"
 #include "common/rules/validate.h"
 
 namespace guanxi::app {
@@ -172,6 +174,10 @@ QList<std::pair<FieldId, Error>> LocalRecords::check(const Edit &edit) const
         errors.append({error.field, error.error});
     for (const rules::FieldError &error : rules::checkRelated(before, after, me(), [this](const RecordRef &ref) { return lookup(ref); }))
         errors.append({error.field, error.error});
+    if (const std::optional<rules::FieldError> error = rules::checkRate(before, after, [this] { return ownCurrency(*this); }))
+        errors.append({error->field, error->error});
+    if (const Result<void> open = rules::checkLineLock(before, after, [this](const RecordRef &ref) { return lookup(ref); }); !open)
+        errors.append({after.entity().parentField, open.error()});
     // What is not here may be at the server; what is known to be gone is not.
     for (const Field &field : after.entity().fields())
         if (field.type == FieldType::Reference && field.isEditable() && after.value(field.id) != before.value(field.id) && !after.value(field.id).isNull())

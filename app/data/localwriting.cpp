@@ -121,6 +121,7 @@ Result<RecordChange> LocalRecords::turnOf(const Record &before) const
 {
     if (!may(Action::Delete, before))
         return Error{ErrorCode::NotAllowed, {before.entity().name, QStringLiteral("delete")}};
+    GUANXI_TRY(rules::checkLineLock(before, {}, [this](const RecordRef &ref) { return lookup(ref); }));
     return RecordChange{before.isDeleted() ? ChangeKind::Restore : ChangeKind::Delete, before.ref(), before.rev(), {}};
 }
 

@@ -236,9 +236,10 @@ Result<void> Outbox::reopenAfter(qint64 lastSeq, const std::function<QString(con
     Result<QList<OutboxEntry>> entries = select("WHERE seq > ? AND state NOT IN (0, 6) ORDER BY seq", [&](Statement &s) { s.bind(1, lastSeq); });
     if (!entries)
         return entries.error();
-    // At the second restore the answers of the first are known: what was withdrawn had none that names a revision.
+    // At the second restore the answers of the first are known: what was withdrawn had none that names a revision. What was refused is
+    // judged as if it came for the first time: a server that lost the reason must not let it pass for work it had taken.
     Statement before(*m_database, "INSERT INTO sent_before (seq, rev, withdrawn, numbers) VALUES (?, ?, ?, ?) ON CONFLICT (seq) DO UPDATE"
-                                  " SET rev = CASE WHEN excluded.rev > 0 THEN excluded.rev ELSE rev END,"
+                                  " SET rev = CASE WHEN excluded.rev > 0 OR ? THEN excluded.rev ELSE rev END,"
                                   " withdrawn = max(withdrawn, excluded.withdrawn), numbers = excluded.numbers");
     for (OutboxEntry &entry : *entries) {
         GUANXI_TRY(rename(entry.set, m_identity.replica));
@@ -246,7 +247,8 @@ Result<void> Outbox::reopenAfter(qint64 lastSeq, const std::function<QString(con
         for (const model::RecordChange &change : entry.set.changes)
             if (const QString number = numberOf && change.kind == model::ChangeKind::Insert ? numberOf(change.record) : QString(); !number.isEmpty())
                 numbers.insert(change.record, number);
-        GUANXI_TRY(before.bindAll(entry.set.seq, entry.rev, entry.state == OutboxState::Settled, numbersJson(numbers)).run());
+        const bool refused = entry.state == OutboxState::Parked;
+        GUANXI_TRY(before.bindAll(entry.set.seq, refused ? 0 : entry.rev, entry.state == OutboxState::Settled, numbersJson(numbers), refused).run());
     }
     GUANXI_TRY(Statement(*m_database, "UPDATE sets SET state = 0 WHERE seq > ? AND state <> 6").bind(1, lastSeq).run());
     GUANXI_TRY(Statement(*m_database, "UPDATE sets SET rev = 0 WHERE seq > ? AND state = 6").bind(1, lastSeq).run());

@@ -2,6 +2,7 @@
 #include "common/rules/statemachine.h"
 
 #include "common/base/decimal.h"
+#include "common/model/catalogue/stock.h"
 #include "common/rules/defaults.h"
 
 #include <algorithm>
@@ -210,6 +211,30 @@ void applyEffects(Record &record, const Transition &transition, const Uuid &user
         record.setValue(record.entity().machine.field, transition.to);
     for (const Effect &effect : transition.effects)
         record.setValue(effect.field, effectValue(effect, record, user, nowMs, today.value_or(dayOf(nowMs))));
+}
+
+const model::State *lockOf(const Record &document)
+{
+    if (!document.isValid() || document.entity().machine.isEmpty())
+        return nullptr;
+    const model::State *state = document.entity().machine.state(int(document.value(document.entity().machine.field).number()));
+    return state && state->readOnly ? state : nullptr;
+}
+
+bool isDocumentLine(const Entity &entity) { return entity.line || entity.id == model::StockDocumentLine::entity; }
+
+Result<void> checkLineLock(const Record &before, const Record &after, const model::RecordLookup &lookup)
+{
+    if (before.isValid() && after.isValid() && before.sameContent(after))
+        return {};
+    for (const Record &line : {before, after}) {
+        if (!line.isValid() || !isDocumentLine(line.entity()))
+            continue;
+        const Record document = lookup({line.entity().parent, line.value(line.entity().parentField).id()});
+        if (const model::State *lock = lockOf(document))
+            return Error{ErrorCode::WrongState, {document.entity().name, QString(), lock->code}};
+    }
+    return {};
 }
 
 } // namespace guanxi::rules

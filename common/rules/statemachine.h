@@ -32,6 +32,13 @@ Result<const model::Transition *> checkTakeBack(const model::Entity &entity, con
                                                 const model::Record &after, const model::Rights &rights,
                                                 const model::RowPlace &place, int made);
 
+/// The state in which nobody changes the record or its lines; nullptr: they may be changed.
+const model::State *lockOf(const model::Record &document);
+/// Whether rows of the entity are lines that are locked with their document.
+bool isDocumentLine(const model::Entity &entity);
+/// A line neither of a locked document nor made one; an invalid record is none. WrongState (document, "", its state).
+Result<void> checkLineLock(const model::Record &before, const model::Record &after, const model::RecordLookup &lookup);
+
 /// A step that changes nothing.
 const model::Transition &noTransition();
 

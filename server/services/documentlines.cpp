@@ -4,6 +4,7 @@
 #include "common/model/catalogue/stock.h"
 #include "common/rules/amounts.h"
 #include "common/rules/costs.h"
+#include "common/rules/statemachine.h"
 #include "server/services/changeapplier.h"
 #include "server/services/consequences.h"
 
@@ -13,17 +14,6 @@ using namespace model;
 using sync::ConflictKind;
 
 namespace {
-
-/// The state in which nobody changes the document's lines; nullptr: they may be changed.
-const State *lockOf(const Record &document)
-{
-    if (!document.isValid() || document.entity().machine.isEmpty())
-        return nullptr;
-    const State *state = document.entity().machine.state(int(document.value(document.entity().machine.field).number()));
-    return state && state->readOnly ? state : nullptr;
-}
-
-bool isLine(const Entity &entity) { return entity.line || entity.id == StockDocumentLine::entity; }
 
 bool adds(const TouchedRow &line)
 {
@@ -51,7 +41,7 @@ Result<std::optional<Refusal>> ChangeApplier::checkLines()
 {
     for (const TouchedRow &row : std::as_const(m_touched)) {
         const Entity &entity = row.after.entity();
-        if (!isLine(entity) || (row.before && row.before->record.sameContent(row.after)))
+        if (!rules::isDocumentLine(entity) || (row.before && row.before->record.sameContent(row.after)))
             continue;
         // What was sent before the server lost it was right then; stock that was counted since is not.
         if (isOfLostTime() && entity.line)
@@ -62,7 +52,7 @@ Result<std::optional<Refusal>> ChangeApplier::checkLines()
             const Record stood = touched.after.isValid() ? (touched.before ? touched.before->record : Record()) : lookup(document);
             // Nor with the step that locks it, where that was judged by the lines before; stock is counted with these.
             for (const Record &version : {stood, touched.before && entity.line ? touched.after : Record()})
-                if (const State *lock = lockOf(version))
+                if (const State *lock = rules::lockOf(version))
                     return refuse(ConflictKind::State, ErrorCode::WrongState, {version.entity().name, QString(), lock->code});
         }
     }

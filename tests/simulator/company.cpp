@@ -6,6 +6,7 @@
 #include "common/model/catalogue/platform.h"
 #include "common/storage/transaction.h"
 #include "tests/simulator/labcatalogue.h"
+#include "tests/simulator/offers.h"
 #include "tests/support/databasecopy.h"
 
 namespace guanxi::test::company {
@@ -32,6 +33,8 @@ QList<Uuid> addRoles(MemoryServer &server)
     };
     const QList<Uuid> roles{role(QStringLiteral("all"), Reach::All, true), role(QStringLiteral("department"), Reach::Department, true),
                             role(QStringLiteral("own"), Reach::Own, true), role(QStringLiteral("look"), Reach::All, false)};
+    if (server.catalogue().entity(soldEntities().first()))
+        allowSelling(server, roles);
     server.hideField(roles[3], Account::entity, Account::website.id, FieldRight::Hidden);
     server.hideField(roles[3], Deal::entity, Deal::secret.id, FieldRight::Hidden);
     server.hideField(roles[2], Deal::entity, Deal::secret.id, FieldRight::Hidden);
@@ -39,11 +42,11 @@ QList<Uuid> addRoles(MemoryServer &server)
 }
 
 /// Answers like the tests of the server do: with a clock and ids of its own, so that all runs find the same company.
-void found(const std::shared_ptr<Database> &database)
+void found(const std::shared_ptr<Database> &database, bool sells)
 {
     FakeClock clock;
     SeededRandom random(0);
-    MemoryServer server(clock, random, database, declareLab);
+    MemoryServer server(clock, random, database, sells ? declareSellingLab : declareLab);
     // At once: on a disk each commit waits for it.
     Result<storage::Transaction> transaction = storage::Transaction::begin(*database);
     if (!transaction)
@@ -55,6 +58,10 @@ void found(const std::shared_ptr<Database> &database)
         const Uuid user = server.addUser(login, departments[i / 2 % 2]);
         server.grant(user, roles[i % 4 == 3 ? 0 : i % 4]);
         server.addReplica(user, login);
+    }
+    if (sells) {
+        addOffers(server, random);
+        addBusiness(server, random, clock.wallMs());
     }
     if (!transaction->commit())
         qFatal("company: it cannot be founded");
@@ -69,9 +76,9 @@ void admitVisits(MemoryServer &server)
             server.allow(role.id(), Visit::entity, Reach::All, true);
 }
 
-std::shared_ptr<Database> lend()
+std::shared_ptr<Database> lend(bool sells)
 {
-    return lentDatabase("company", [](Database &database) { found(std::shared_ptr<Database>(&database, [](Database *) {})); });
+    return lentDatabase(sells ? "company that sells" : "company", [sells](Database &database) { found(std::shared_ptr<Database>(&database, [](Database *) {}), sells); });
 }
 
 void writeTo(FaultyDisk &disk)
@@ -81,7 +88,7 @@ void writeTo(FaultyDisk &disk)
     if (!files.isEmpty())
         return disk.setContents(files);
     disk.setQuiet(true);
-    found(openOn(disk));
+    found(openOn(disk), false);
     disk.setQuiet(false);
     files = disk.contents();
 }

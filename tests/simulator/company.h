@@ -15,8 +15,8 @@ inline constexpr int Users = 8;
 /// Who may see and change everything may also do so with what a newer program brings.
 void admitVisits(MemoryServer &server);
 
-/// In memory.
-std::shared_ptr<storage::Database> lend();
+/// In memory; one that sells has a pipeline, products, and rights to all of selling.
+std::shared_ptr<storage::Database> lend(bool sells);
 /// As a file on a disk.
 void writeTo(FaultyDisk &disk);
 std::shared_ptr<storage::Database> openOn(const FaultyDisk &disk);

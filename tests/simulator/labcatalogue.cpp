@@ -2,10 +2,16 @@
 #include "tests/simulator/labcatalogue.h"
 
 #include "common/model/catalogue/customers.h"
+#include "common/model/catalogue/opportunities.h"
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/parts.h"
 #include "common/model/catalogue/platform.h"
 #include "common/model/catalogue/reference.h"
+#include "common/model/catalogue/sales.h"
+#include "common/model/catalogue/stock.h"
+#include "common/model/catalogue/work.h"
+
+#include <algorithm>
 
 namespace guanxi::test {
 
@@ -20,6 +26,9 @@ struct Rules {
     MergePolicy ofTitles = MergePolicy::Ask;
     MergePolicy ofAmounts = MergePolicy::Add;
     bool isLater = false;
+    bool sells = false;
+    bool documentsAreLocked = true;
+    bool linesAreAdded = true;
 };
 
 void declareDeal(Catalogue &catalogue, const Rules &rules)
@@ -59,10 +68,27 @@ const Catalogue &declared()
         declareOrganisation(catalogue);
         declareReference(catalogue);
         declareCustomers(catalogue);
+        declareSales(catalogue);
+        declareStock(catalogue);
+        declareWork(catalogue);
         declarePlatform(catalogue);
         return catalogue;
     }();
     return all;
+}
+
+void declareSelling(Catalogue &catalogue, const Rules &rules)
+{
+    const auto add = [&](EntityId id) {
+        Entity entity = declared().at(id);
+        for (State &state : entity.machine.states)
+            state.readOnly &= rules.documentsAreLocked;
+        if (!rules.linesAreAdded)
+            entity.totals = {};
+        catalogue.addEntity(id, entity.name) = entity;
+    };
+    for (const QList<EntityId> &entities : {offeredEntities(), soldEntities(), entitiesBeside()})
+        std::ranges::for_each(entities, add);
 }
 
 void declare(Catalogue &catalogue, const Rules &rules)
@@ -72,6 +98,8 @@ void declare(Catalogue &catalogue, const Rules &rules)
         const Entity &entity = declared().at(id);
         catalogue.addEntity(id, entity.name) = entity;
     }
+    if (rules.sells)
+        declareSelling(catalogue, rules);
     declareDeal(catalogue, rules);
     if (rules.isLater) {
         EntityBuilder visit(catalogue, Visit::entity, "visit", "Visit", "Visits");
@@ -84,9 +112,33 @@ void declare(Catalogue &catalogue, const Rules &rules)
 
 void declareLab(Catalogue &catalogue) { declare(catalogue, {}); }
 void declareLaterLab(Catalogue &catalogue) { declare(catalogue, {.isLater = true}); }
+void declareSellingLab(Catalogue &catalogue) { declare(catalogue, {.sells = true}); }
+void declareLaterSellingLab(Catalogue &catalogue) { declare(catalogue, {.isLater = true, .sells = true}); }
+
+const QList<EntityId> &soldEntities()
+{
+    static const QList<EntityId> entities{Lead::entity, Opportunity::entity, DevelopmentPlanItem::entity, Quote::entity, Contract::entity, SalesOrder::entity};
+    return entities;
+}
+
+const QList<EntityId> &entitiesBeside()
+{
+    static const QList<EntityId> entities{StageChange::entity, OpportunityLine::entity, QuoteLine::entity, QuoteVersion::entity, QuoteVersionLine::entity,
+                                          SalesOrderLine::entity, PaymentPlan::entity, Payment::entity, Document::entity};
+    return entities;
+}
+
+const QList<EntityId> &offeredEntities()
+{
+    static const QList<EntityId> entities{ProductCategory::entity, Product::entity, PriceItem::entity, Pipeline::entity, PipelineStage::entity, Segment::entity};
+    return entities;
+}
+
 void declareNothingUnique(Catalogue &catalogue) { declare(catalogue, {.codesAreUnique = false}); }
 void declareAnyStep(Catalogue &catalogue) { declare(catalogue, {.stepsAreChecked = false}); }
 void declareLastWins(Catalogue &catalogue) { declare(catalogue, {.ofTitles = MergePolicy::Latest}); }
 void declareSumsReplaced(Catalogue &catalogue) { declare(catalogue, {.ofAmounts = MergePolicy::Latest}); }
+void declareNothingLocked(Catalogue &catalogue) { declare(catalogue, {.sells = true, .documentsAreLocked = false}); }
+void declareNothingAdded(Catalogue &catalogue) { declare(catalogue, {.sells = true, .linesAreAdded = false}); }
 
 } // namespace guanxi::test

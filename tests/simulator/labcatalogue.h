@@ -38,11 +38,20 @@ struct Visit {
 void declareLab(model::Catalogue &catalogue);
 /// Of the next version of the program: another field, another entity.
 void declareLaterLab(model::Catalogue &catalogue);
+/// Both with what belongs to selling, as the product declares it.
+void declareSellingLab(model::Catalogue &catalogue);
+void declareLaterSellingLab(model::Catalogue &catalogue);
+/// Of these, what has steps; what is written beside it; what everybody looks at.
+const QList<model::EntityId> &soldEntities();
+const QList<model::EntityId> &entitiesBeside();
+const QList<model::EntityId> &offeredEntities();
 
 // The same with a rule broken, for mutants.
 void declareNothingUnique(model::Catalogue &catalogue);
 void declareAnyStep(model::Catalogue &catalogue);
 void declareLastWins(model::Catalogue &catalogue);
 void declareSumsReplaced(model::Catalogue &catalogue);
+void declareNothingLocked(model::Catalogue &catalogue);
+void declareNothingAdded(model::Catalogue &catalogue);
 
 } // namespace guanxi::test

@@ -247,7 +247,9 @@ const QList<Mutant> &mutants()
         {"sets-are-emptied", "durability", "what was saved is what is sent", setsAreEmptied},
         {"syncs-are-skipped", "durability", "saved is what has been synced", nullptr, nullptr, nullptr, false},
         {"nothing-is-unique", "business", "a unique value stands in one live row", nullptr, nullptr, declareNothingUnique},
-        {"any-step-goes", "business", "a state changes along an arrow", nullptr, nullptr, declareAnyStep}};
+        {"any-step-goes", "business", "a state changes along an arrow", nullptr, nullptr, declareAnyStep},
+        {.name = "nothing-is-locked", .oracle = "business", .broken = "what is in review or done with is not changed", .declare = declareNothingLocked, .needsSelling = true},
+        {.name = "lines-are-not-added", .oracle = "business", .broken = "a document comes to what its lines come to", .declare = declareNothingAdded, .needsSelling = true}};
     return all;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/protocol/message.h"
+#include "tests/simulator/plan.h"
 #include "tests/support/memoryserver.h"
 
 namespace guanxi::test {
@@ -34,6 +35,9 @@ struct Mutant {
     bool hasHeartbeat = true; ///< silence is noticed
     bool hasBudget = true;    ///< what waits for a connection is limited
     bool needsDisasters = false; ///< only then it does harm
+    bool needsSelling = false;   ///< likewise
+
+    bool harms(const Plan &plan) const { return (!needsDisasters || plan.hasDisasters()) && (!needsSelling || plan.sells()); }
 };
 
 const QList<Mutant> &mutants();

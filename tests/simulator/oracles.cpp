@@ -3,6 +3,7 @@
 
 #include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
+#include "common/rules/amounts.h"
 #include "common/storage/statement.h"
 #include "common/sync/parkedset.h"
 
@@ -158,17 +159,35 @@ QString miscounted(World &world, const Log &log)
     for (const Edit &edit : world.diary().edits())
         if (edit.delta != 0 && log.added.contains({{edit.action, edit.part}, edit.record}))
             sums[edit.record] += edit.delta;
-    QSet<QString> numbers;
-    const QList<Record> deals = world.server().all(Deal::entity);
-    for (const Record &deal : deals) {
+    for (const Record &deal : world.server().all(Deal::entity))
         if (!world.diary().isDoubted(deal.ref()) && deal[Deal::amount] != sums.value(deal.ref()))
             return QStringLiteral("exactly once: the amount of deal %1 is %2, added were %3").arg(deal.id().text()).arg(deal[Deal::amount]).arg(sums.value(deal.ref()));
-        numbers.insert(deal[Deal::number]);
+    return {};
+}
+
+/// Exactly once: numbers were given without gaps, each month or year anew where the pattern says so. After a backup was put back, the
+/// numbers of those who do not come back stay free.
+QString unnumbered(World &world, const Log &)
+{
+    if (world.isRestored())
+        return {};
+    for (const Entity &entity : world.catalogue().entities()) {
+        const Field *number = entity.numberPattern.isEmpty() ? nullptr : entity.field(u"number");
+        if (!number)
+            continue;
+        QHash<QString, QSet<qint64>> given; // by what stands before the count
+        for (const Record &row : world.server().all(entity.id)) {
+            const QString text = row.value(number->id).text();
+            qsizetype digits = text.size();
+            while (digits > 0 && text[digits - 1].isDigit())
+                --digits;
+            given[text.left(digits)].insert(text.sliced(digits).toLongLong());
+        }
+        for (auto series = given.cbegin(); series != given.cend(); ++series)
+            for (qint64 count = 1; count <= series->size(); ++count)
+                if (!series->contains(count))
+                    return QStringLiteral("exactly once: number %1%2 of %3 was given to no %4").arg(series.key()).arg(count).arg(series->size()).arg(entity.name);
     }
-    // After a backup was put back, the numbers of those who do not come back stay free.
-    for (qsizetype i = 1; i <= deals.size() && !world.isRestored(); ++i)
-        if (!numbers.contains(QStringLiteral("D%1").arg(qint64(i), 4, 10, QLatin1Char('0'))))
-            return QStringLiteral("exactly once: number %1 of %2 was given to no deal").arg(i).arg(deals.size());
     return {};
 }
 
@@ -237,17 +256,68 @@ QString duplicated(World &world, const Log &)
     return {};
 }
 
-/// Business invariants: each step of a deal followed an arrow, or took one back; no deal is its own ancestor.
+/// Business invariants: each step followed an arrow, or took one back.
 QString illegal(World &world, const Log &log)
 {
-    const StateMachine &machine = world.catalogue().at(Deal::entity).machine;
     for (const ChangeSet &set : log.entries)
-        for (const RecordChange &change : set.changes)
-            for (const FieldChange &field : change.fields) {
-                const bool step = change.record.entity == Deal::entity && field.field == Deal::stage.id && change.kind == ChangeKind::Update;
-                if (step && set.name != QLatin1String("undo") && !machine.between(int(field.old->number()), int(field.value.number())))
-                    return QStringLiteral("business: a deal went from state %1 to %2").arg(field.old->number()).arg(field.value.number());
+        for (const RecordChange &change : set.changes) {
+            const Entity &entity = world.catalogue().at(change.record.entity);
+            const FieldChange *step = entity.machine.isEmpty() || change.kind != ChangeKind::Update ? nullptr : change.field(entity.machine.field);
+            if (step && set.name != UndoName && !entity.machine.between(int(step->old->number()), int(step->value.number())))
+                return QStringLiteral("business: a %1 went from state %2 to %3").arg(entity.name).arg(step->old->number()).arg(step->value.number());
+        }
+    return {};
+}
+
+/// Business invariants: what is in review or done with is not changed, nor are its lines.
+QString unlocked(World &world, const Log &log)
+{
+    QHash<RecordRef, int> states;
+    QHash<RecordRef, RecordRef> documents; // by line
+    for (const ChangeSet &set : log.entries) {
+        QSet<RecordRef> stepped;
+        for (const RecordChange &change : set.changes) {
+            const Entity &entity = world.catalogue().at(change.record.entity);
+            if (change.kind == ChangeKind::Insert && entity.line)
+                if (const FieldChange *document = change.field(entity.parentField))
+                    documents.insert(change.record, {entity.parent, document->value.id()});
+            if (const FieldChange *step = entity.machine.isEmpty() ? nullptr : change.field(entity.machine.field)) {
+                states.insert(change.record, int(step->value.number()));
+                stepped.insert(change.record);
             }
+        }
+        for (const RecordChange &change : set.changes) {
+            const RecordRef document = documents.value(change.record);
+            const State *state = document.isNull() ? nullptr : world.catalogue().at(document.entity).machine.state(states.value(document));
+            if (state && state->readOnly && !stepped.contains(document) && set.name != UndoName && !set.replica.isNull())
+                return QStringLiteral("business: a line of a %1 changed that is %2").arg(world.catalogue().at(document.entity).name, state->code);
+        }
+    }
+    return {};
+}
+
+/// Business invariants: a document comes to what its lines come to.
+QString misadded(World &world, const Log &)
+{
+    for (const Entity &entity : world.catalogue().entities()) {
+        if (!entity.totals)
+            continue;
+        const FieldId parent = world.catalogue().at(entity.totals->lines).parentField;
+        QHash<Uuid, QList<Record>> lines;
+        for (const Record &line : world.server().all(entity.totals->lines))
+            if (!line.isDeleted())
+                lines[line.value(parent).id()].append(line);
+        for (const Record &document : world.server().all(entity.id))
+            for (const auto &[field, value] : document.isDeleted() ? QList<std::pair<FieldId, Value>>() : rules::totalsOf(document, lines.value(document.id())))
+                if (document.value(field) != value)
+                    return QStringLiteral("business: %1 of %2 is %3, its lines come to %4").arg(entity.field(field)->name, describe(document), document.value(field).text(), value.text());
+    }
+    return {};
+}
+
+/// Business invariants: no deal is its own ancestor.
+QString entangled(World &world, const Log &)
+{
     QHash<Uuid, Uuid> parents;
     const QList<Record> deals = world.server().all(Deal::entity);
     for (const Record &deal : deals)
@@ -314,7 +384,7 @@ QString violation(World &world)
     if (!world.broken().isEmpty())
         return world.broken();
     const Log log(world);
-    for (QString (*oracle)(World &, const Log &) : {stuck, lost, miscounted, overwritten, overtaken, duplicated, illegal, diverged, unkept, moved, remembered})
+    for (QString (*oracle)(World &, const Log &) : {stuck, lost, miscounted, unnumbered, overwritten, overtaken, duplicated, illegal, unlocked, misadded, entangled, diverged, unkept, moved, remembered})
         if (const QString broken = oracle(world, log); !broken.isEmpty())
             return broken;
     return {};

@@ -27,6 +27,8 @@ struct Plan {
     bool usesDisks() const { return seed % 16 == 0; }
     /// Backups are put back, laptops cloned, newer programs installed. The others play as if there were no such things.
     bool hasDisasters() const { return seed % 5 == 3; }
+    /// Everybody sells as well: hints, opportunities, quotes, contracts, orders, payments, by the product's own declarations.
+    bool sells() const { return seed % 8 == 5; }
     /// The source of one step, or with another purpose of the whole run.
     SeededRandom source(int step) const;
 };

@@ -6,6 +6,7 @@
 #include "common/model/catalogue/dictionaries.h"
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
+#include "tests/simulator/sellers.h"
 
 namespace guanxi::test {
 
@@ -19,6 +20,7 @@ const QStringList TaxNumbers{QStringLiteral("91310000MA1FL5XA20"), QStringLitera
 const QStringList Codes{QStringLiteral("red"), QStringLiteral("green"), QStringLiteral("blue")};
 /// More than these go as parts.
 constexpr qint64 ImportPart = 500;
+constexpr int SellingPercent = 60;
 
 } // namespace
 
@@ -31,6 +33,8 @@ void Users::play()
     } actions[] = {{44, "edits", &Users::edit}, {66, "creates", &Users::create}, {74, "makes a step", &Users::step},
                    {82, "deletes or restores", &Users::removeOrRestore}, {87, "moves", &Users::move}, {92, "undoes", &Users::undo},
                    {98, "resolves", &Users::resolve}, {100, "imports", &Users::import}};
+    if (m_world.sells() && m_dice.chance(SellingPercent))
+        return Sellers(*this, m_world, m_station, m_dice).play();
     const qint64 dice = m_dice.upTo(99);
     const auto &chosen = *std::find_if(std::begin(actions), std::end(actions), [dice](const auto &action) { return dice < action.below; });
     const qint64 before = m_desk.outbox().lastSeq();
@@ -380,6 +384,8 @@ void playAdministrator(World &world, Dice &dice)
         changeGrants(world, dice);
     else if (kind < 65)
         changeShares(world, dice);
+    else if (world.sells() && dice.chance(50))
+        shipSomething(world, dice);
     else
         moveSomething(world, dice);
 }

@@ -13,6 +13,15 @@ public:
 
     void play();
 
+    // Also for who does something of a special kind.
+    /// A record of the entity that the desk holds, deleted ones too; nothing when it holds none.
+    std::optional<model::Record> any(model::EntityId entity);
+    Uuid anyUser();
+    /// Text that is found again wherever it goes.
+    QString canary(const model::Record &record, model::FieldId field);
+    /// Follows what was saved.
+    void note(const Result<app::Saved> &saved, Edit edit);
+
 private:
     void edit();
     void create();
@@ -26,14 +35,10 @@ private:
     void editText(model::Record record, model::TextField field);
     void editDeal(model::Record record);
     model::Record newRecord(model::EntityId entity);
-    std::optional<model::Record> any(model::EntityId entity);
-    Uuid anyUser();
-    QString canary(const model::Record &record, model::FieldId field);
     /// What stands in a field before an edit that will be followed.
     Edit before(const model::Record &record, model::FieldId field);
     /// Saves, and follows what it adds to the amounts of the deals among `records`.
     void noteSums(const QSet<model::RecordRef> &records, const std::function<Result<app::Saved>()> &save);
-    void note(const Result<app::Saved> &saved, Edit edit);
 
     World &m_world;
     Station &m_station;

@@ -44,15 +44,16 @@ World::World(const Plan &plan, const Mutant *mutant)
     : m_plan(plan), m_mutant(mutant), m_wiretap{*this}, m_ids(plan.source(IdSource)), m_network(plan.source(NetworkSource)), m_watch(*this)
 {
     sameOrderAlways();
-    declareLab(m_catalogue);
+    const MemoryServer::Declare declare = sells() ? declareSellingLab : declareLab;
+    declare(m_catalogue);
     if (plan.hasDisasters())
-        declareLaterLab(m_laterCatalogue);
+        (sells() ? declareLaterSellingLab : declareLaterLab)(m_laterCatalogue);
     if (plan.usesDisks()) {
         m_serverDisk = std::make_unique<FaultyDisk>(m_network);
         company::writeTo(*m_serverDisk);
     }
-    m_server = std::make_unique<MemoryServer>(m_serverClock, m_ids, m_serverDisk ? company::openOn(*m_serverDisk) : company::lend(),
-                                              mutant && mutant->declare ? mutant->declare : declareLab);
+    m_server = std::make_unique<MemoryServer>(m_serverClock, m_ids, m_serverDisk ? company::openOn(*m_serverDisk) : company::lend(sells()),
+                                              mutant && mutant->declare ? mutant->declare : declare);
     m_server->setLiveBudget(mutant && !mutant->hasBudget ? std::numeric_limits<qint64>::max() : LiveBudget);
     m_foundedAt = m_server->hub().head().value();
     const QList<OpenDoor::Member> members = m_server->members();
@@ -223,7 +224,7 @@ void World::upgradeServer()
     serverEnds(false);
     if (m_server->isRunning())
         m_server->stop();
-    m_server->install(declareLaterLab);
+    m_server->install(sells() ? declareLaterSellingLab : declareLaterLab);
     serverBegins(database);
     company::admitVisits(*m_server);
 }

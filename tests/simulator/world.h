@@ -65,6 +65,7 @@ public:
     FakeClock &serverClock() { return m_serverClock; }
     FaultyDisk *serverDisk() { return m_serverDisk.get(); }
     const Plan &plan() const { return m_plan; }
+    bool sells() const { return m_plan.sells() && (!m_mutant || !m_mutant->declare || m_mutant->needsSelling); }
     Disasters &disasters() { return m_disasters; }
     /// What the rules really are, whatever a mutant tells the server.
     const model::Catalogue &catalogue() const { return m_upgraded ? m_laterCatalogue : m_catalogue; }

@@ -87,10 +87,29 @@ TEST_CASE("Lines of a quote that waits for approval are refused, and what was wr
     REQUIRE(kept.size() == 2);
     for (const Record &conflict : kept)
         CHECK_FALSE(conflict[Conflict::parked].isEmpty());
-    // Also taking a line away, and undoing.
-    must(company.ann.records().remove({line.ref()}));
+    // Once the desk knows, it refuses at once; also taking a line away.
+    const qint64 seq = company.ann.outbox().lastSeq();
+    Record more = line;
+    more.set(QuoteLine::quantity, 7 * One);
+    CHECK(company.ann.records().save(more).error().code == ErrorCode::WrongState);
+    CHECK(company.ann.records().remove({line.ref()}).error().code == ErrorCode::WrongState);
+    CHECK(company.ann.outbox().lastSeq() == seq);
+    company.checkExact(company.ann);
+}
+
+TEST_CASE("A line taken away without a network from a quote that was locked meanwhile stays, on both databases")
+{
+    SellingCompany company(GENERATE(storage::Backend::Sqlite, storage::Backend::Postgres));
+    const Record line = company.line(company.ann, 1 * One, 100 * One);
     company.settle();
+    company.ann.cut();
+    must(company.ann.records().remove({line.ref()}));
+    Record locked = company.server.record(company.quote.ref());
+    locked.set(Quote::status, qint64(Quote::Pending));
+    company.server.update(locked);
+    company.meet();
     CHECK_FALSE(company.server.record(line.ref()).isDeleted());
+    CHECK(company.conflictsOf(line).size() == 1);
     company.checkExact(company.ann);
 }
 
