@@ -12,6 +12,7 @@ using protocol::TlsChannel;
 namespace {
 
 constexpr int TurnMs = 5;
+constexpr int ReopenMs = 100;
 
 bool isStranger(const Channel *channel)
 {
@@ -31,6 +32,8 @@ Listener::Listener(const protocol::Identity &identity, Accept accept, QObject *p
     setListenBacklogSize(Backlog);
     m_turns.setInterval(TurnMs);
     connect(&m_turns, &QTimer::timeout, this, [this] { letIn(); });
+    // Qt shuts the door after any fault, as when the process has no file left to open; whoever knocks waits until there is one again.
+    connect(this, &QTcpServer::acceptError, this, [this] { QTimer::singleShot(ReopenMs, this, &QTcpServer::resumeAccepting); });
 }
 
 Result<void> Listener::start(const QString &address, quint16 port)

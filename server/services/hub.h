@@ -171,6 +171,7 @@ private:
     Result<void> endShares();
     /// Orders of which an instalment was due before today and is not settled say so; once a day.
     Result<void> tellOverdue();
+    Result<void> expireQuotes();
     /// Once a day: traces of rows that left a scope go when nobody can be expected to ask for them any more.
     Result<void> forgetOldTraces();
     void remove(quint64 number);

@@ -24,6 +24,8 @@ constexpr qint64 TraceDays = 90;
 /// Of each second, for what is in no hurry; and no more steps, where no clock runs meanwhile.
 constexpr qint64 PatientMs = 20;
 constexpr int PatientSteps = 100;
+/// Quotes; the others a minute later.
+constexpr int ExpiredAtOnce = 500;
 
 } // namespace
 
@@ -62,6 +64,7 @@ void Hub::doJobs()
     log("contents", collectBlobs());
     log("old traces", forgetOldTraces());
     log("overdue instalments", tellOverdue());
+    log("quotes that ran out", expireQuotes());
     const qint64 today = rules::dayOf(m_clock.wallMs());
     log("lead scores", m_leadScores.begin(m_clock.wallMs()));
     log("value tiers", m_valueTiers.begin(today));
@@ -157,6 +160,29 @@ Result<void> Hub::tellOverdue()
             return written.error();
     m_overdueTold = today;
     return {};
+}
+
+Result<void> Hub::expireQuotes()
+{
+    using namespace model;
+    if (!m_store.catalogue().entity(Quote::entity))
+        return {};
+    storage::Query query;
+    query.entity = Quote::entity;
+    query.filter = Filter::all({Filter::is(Quote::status.id, Value(qint64(Quote::Sent))),
+                                Filter::compare(Filter::Kind::Less, Quote::validUntil.id, Value(rules::dayOf(m_clock.wallMs())))});
+    query.limit = ExpiredAtOnce;
+    const Result<std::vector<qint64>> rids = storage::QueryRunner(m_store.database(), m_store.catalogue(), storage::StoreKind::Server).rids(query);
+    const Result<QList<ServerRow>> quotes = rids ? m_store.rowsByRid(query.entity, *rids) : Result<QList<ServerRow>>(rids.error());
+    if (!quotes)
+        return quotes.error();
+    QList<RecordChange> changes;
+    for (const ServerRow &quote : *quotes)
+        changes.append({ChangeKind::Update, quote.record.ref(), 0, {{Quote::status.id, Value(qint64(Quote::Sent)), Value(qint64(Quote::Expired)), 0}}});
+    if (changes.isEmpty())
+        return {};
+    const Result<PushResult> written = write(QStringLiteral("expire"), changes);
+    return written ? Result<void>() : Result<void>(written.error());
 }
 
 Result<void> Hub::endShares()

@@ -251,7 +251,11 @@ void Sellers::prepare(Record &record, const Transition &step)
 void Sellers::step()
 {
     std::optional<Record> record = live(soldEntities()[m_dice.upTo(soldEntities().size() - 1)]);
-    const QList<const Transition *> steps = record ? m_desk.records().transitions(*record) : QList<const Transition *>();
+    if (!record)
+        return;
+    // Also what is offered only as part of something larger, and what is refused.
+    QList<const Transition *> steps = record->entity().machine.leaving(int(record->value(record->entity().machine.field).number()));
+    steps.removeIf([](const Transition *step) { return step->automatic; });
     if (steps.isEmpty())
         return;
     const Transition &step = *m_dice.oneOf(steps);

@@ -112,6 +112,32 @@ TEST_CASE("What was due and is not settled is overdue once the day has passed, w
     company.checkExact(company.ann);
 }
 
+TEST_CASE("A sent quote is valid on its last day and has run out on the next; whoever accepts it later without a network is told, on both databases")
+{
+    Paid company(GENERATE(storage::Backend::Sqlite, storage::Backend::Postgres));
+    const Record draft = company.quoteOf(company.ann);
+    company.settle();
+    Record quote = company.server.record(company.quote.ref());
+    quote.set(Quote::validUntil, company.today);
+    quote.set(Quote::status, qint64(Quote::Sent));
+    company.server.update(quote);
+    company.settle();
+    company.clock.advance(61'000);
+    company.server.hub().tick();
+    CHECK(company.server.record(quote.ref())[Quote::status] == Quote::Sent);
+    company.bea.cut();
+    company.clock.advance(86'400'000);
+    company.server.hub().tick();
+    CHECK(company.server.record(quote.ref())[Quote::status] == Quote::Expired);
+    CHECK(company.server.record(draft.ref())[Quote::status] == Quote::Draft);
+    must(company.bea.records().transition(must(company.bea.records().load(quote.ref())), Quote::Accept));
+    company.meet();
+    CHECK(company.server.record(quote.ref())[Quote::status] == Quote::Expired);
+    CHECK(company.conflictsOf(quote).size() == 1);
+    company.checkExact(company.ann);
+    company.checkExact(company.bea);
+}
+
 TEST_CASE("Each step of an opportunity to another stage is kept with its time and amount, on both databases")
 {
     PipelineCompany company(GENERATE(storage::Backend::Sqlite, storage::Backend::Postgres));

@@ -14,6 +14,13 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cerrno>
+
 using namespace guanxi;
 using namespace guanxi::server;
 using namespace guanxi::protocol;
@@ -194,4 +201,34 @@ TEST_CASE("the server's key is made once and only its owner can read it")
     CHECK(keyPin(first->certificate) == keyPin(second->certificate));
     const QFile::Permissions permissions = QFileInfo(folder.filePath(QStringLiteral("server.pem"))).permissions();
     CHECK_FALSE(permissions & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther));
+}
+
+TEST_CASE("a server that ran out of files lets in who waits as soon as there are some again")
+{
+    Door door;
+    std::vector<int> clients, fillers;
+    for (int i = 0; i < 4; ++i)
+        clients.push_back(::socket(AF_INET, SOCK_STREAM, 0));
+    while (true) {
+        const int file = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+        if (file < 0)
+            break;
+        fillers.push_back(file);
+    }
+    REQUIRE(errno == EMFILE);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(door.listener.serverPort());
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    for (const int client : clients)
+        CHECK(::connect(client, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0);
+    bool failed = false;
+    QObject::connect(&door.listener, &QTcpServer::acceptError, &door.listener, [&] { failed = true; });
+    CHECK(until([&] { return failed; }));
+    CHECK(door.listener.accepted() == 0);
+    for (const int file : fillers)
+        ::close(file);
+    CHECK(until([&] { return door.listener.accepted() == qint64(clients.size()); }));
+    for (const int client : clients)
+        ::close(client);
 }
