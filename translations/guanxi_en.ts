@@ -10,6 +10,13 @@
             <numerusform>%1: %2 and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n record(s) (%2)</source>
+        <translation>
+            <numerusform>%1, %n record (%2)</numerusform>
+            <numerusform>%1, %n records (%2)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Documents</name>

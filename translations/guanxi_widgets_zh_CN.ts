@@ -143,6 +143,20 @@
         <source>Payment overdue</source>
         <translation>回款逾期</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n record(s) (%2)</source>
+        <translation>
+            <numerusform>%1，%n 条记录（%2）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Noted that you printed: %1</source>
+        <translation>已登记打印：%1</translation>
+    </message>
+    <message>
+        <source>Noted that you took out: %1</source>
+        <translation>已登记导出：%1</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>

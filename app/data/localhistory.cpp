@@ -35,7 +35,7 @@ void LocalRecords::findUndoable()
     for (const OutboxEntry &entry : entries ? *entries : QList<OutboxEntry>()) {
         if (entry.set.name == UndoName)
             undone.insert(Uuid::fromText(entry.set.args.value(UndoneAction).toString()).value_or(Uuid()));
-        else if (entry.set.at > m_clock.wallMs() - UndoableMs && !wasRefused(entry) && !undone.contains(entry.set.action)
+        else if (entry.set.name != NoticeName && entry.set.at > m_clock.wallMs() - UndoableMs && !wasRefused(entry) && !undone.contains(entry.set.action)
                  && !m_undoable.contains(entry.set.action))
             m_undoable.prepend(entry.set.action);
     }
@@ -176,7 +176,8 @@ LocalRecords::Inverse LocalRecords::inverseOfParts(const QList<qint64> &parts) c
             const Result<OutboxEntry> part = m_outbox.entry(left.takeLast());
             if (!part)
                 return part.error();
-            changes = model::inverseOf(part->set, 0).changes;
+            if (part->set.name != NoticeName) // what happened is not undone by taking its notice back
+                changes = model::inverseOf(part->set, 0).changes;
         }
         return asOfNow(std::move(changes));
     };

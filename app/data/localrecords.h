@@ -94,6 +94,7 @@ public:
     using Server = std::function<void(const std::variant<protocol::Reveal, protocol::History> &, QObject *, std::function<void(Result<protocol::Message>)>)>;
     void setServer(Server server) { m_server = std::move(server); }
 
+    Result<void> note(const Departure &departure) override;
     Attachments *attachments() const override { return m_attachments; }
     void setAttachments(Attachments *attachments) { m_attachments = attachments; }
 

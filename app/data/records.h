@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/data/alike.h"
+#include "app/data/departure.h"
 #include "app/data/history.h"
 #include "common/model/catalogue.h"
 #include "common/model/changeset.h"
@@ -182,6 +183,10 @@ public:
     /// Asks the server for the text behind a mask, which notes who looked; nothing of it is kept here. Disconnected without the
     /// server. `done` runs on the GUI thread, unless `context` is gone.
     virtual void reveal(const model::RecordRef &ref, model::FieldId field, QObject *context, std::function<void(Result<model::Value>)> done) = 0;
+
+    /// Notes that records leave the program; the server is told with what is saved next. It is durable when this returns: an error means that
+    /// nobody would know of it, and that nothing may leave.
+    virtual Result<void> note(const Departure &departure) = 0;
 
     /// The contents of file fields; nullptr where there are none (made-up records).
     virtual Attachments *attachments() const { return nullptr; }
