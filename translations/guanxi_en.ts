@@ -282,6 +282,13 @@
             <numerusform>%n records imported</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%n error(s))</source>
+        <translation>
+            <numerusform>%1 (%n error)</numerusform>
+            <numerusform>%1 (%n errors)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::LinesView</name>

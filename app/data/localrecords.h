@@ -118,6 +118,7 @@ private:
     struct BulkStep {
         qsizetype records = 0;
         QList<model::RecordChange> changes;
+        bool isApart = false; ///< nothing more is prepared before all so far is written
     };
     using BulkSteps = std::function<Result<std::optional<BulkStep>>()>;
     /// A record as it is saved here, invalid when it is new, and as it is to be.

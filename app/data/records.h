@@ -49,6 +49,7 @@ struct BulkChange {
 struct BulkSource {
     QString action;
     std::function<Result<QList<model::Record>>()> next; ///< some more, as they are to be; none: these were all
+    std::function<bool()> isApart{}; ///< asked before next(): true once where what comes must find saved what came before
 };
 
 /// The one door between views and data. Reads answer from the local copy; writes become change sets that are in the
