@@ -2,6 +2,7 @@
 // What happened to records, and taking it back.
 #include "app/data/localrecords.h"
 
+#include "common/model/catalogue/ids.h"
 #include "common/storage/statement.h"
 #include "common/storage/transaction.h"
 
@@ -118,6 +119,22 @@ void LocalRecords::olderHistory(const RecordRef &ref, qint64 before, QObject *co
         for (const protocol::HistoryEntry &told : std::get<protocol::HistoryPage>(*answer).entries)
             older.append(entriesOf(told));
         done(older);
+    });
+}
+
+void LocalRecords::olderChanges(const RecentQuestion &question, qint64 before, QObject *context, std::function<void(Result<RecentChanges>)> done)
+{
+    if (!m_server)
+        return done(Error{ErrorCode::Disconnected, {}});
+    const protocol::History asked{0, {ids::ChangeSet, {}}, before, question.limit, question.user, question.since, question.entities};
+    m_server(asked, context, [done = std::move(done)](const Result<protocol::Message> &answer) {
+        if (!answer)
+            return done(answer.error());
+        const auto &page = std::get<protocol::HistoryPage>(*answer);
+        RecentChanges older{{}, {}, !page.end, page.reached};
+        for (const protocol::HistoryEntry &told : page.entries)
+            older.entries.append(entriesOf(told));
+        done(std::move(older));
     });
 }
 

@@ -87,6 +87,7 @@ public:
     Result<Saved> undo(const Uuid &action) override;
     void undoMany(const Uuid &action, QObject *context, std::function<bool(qsizetype)> progress,
                   std::function<void(Result<Saved>)> done) override;
+    void olderChanges(const RecentQuestion &question, qint64 before, QObject *context, std::function<void(Result<RecentChanges>)> done) override;
     Uuid lastUndoable() const override { return m_undoable.isEmpty() ? Uuid() : m_undoable.last(); }
 
     void reveal(const model::RecordRef &ref, model::FieldId field, QObject *context, std::function<void(Result<model::Value>)> done) override;

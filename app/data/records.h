@@ -173,6 +173,8 @@ public:
     /// without the server. `done` runs on the GUI thread, unless `context` is gone.
     virtual void olderHistory(const model::RecordRef &ref, qint64 before, QObject *context,
                               std::function<void(Result<QList<HistoryEntry>>)> done) = 0;
+    /// Asks the server for what happened to all records before the revision `before`, as olderHistory().
+    virtual void olderChanges(const RecentQuestion &question, qint64 before, QObject *context, std::function<void(Result<RecentChanges>)> done);
     /// Takes a saved action back (with a new, strict change set), whoever made it: NotAllowed where this user may not.
     virtual Result<Saved> undo(const Uuid &action) = 0;
     /// The same in short steps, as saveFrom().

@@ -81,7 +81,7 @@ QString ChangesView::aboutText(qsizetype lines) const
     for (const QComboBox *box : {m_people, m_subjects, m_periods})
         if (box->currentIndex() > 0)
             about.append(box->currentText());
-    if (m_model->rowCount() > MostLines || m_model->hasMore())
+    if (m_model->rowCount() > MostLines || m_model->keepsMore())
         about.append(tr("Only the newest %n line(s)", nullptr, MostLines));
     if (const qsizetype left = std::min(MostLines, m_model->rowCount()) - lines; left > 0)
         about.append(tr("%n line(s) left out that you may not take out", nullptr, int(left)));

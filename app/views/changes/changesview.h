@@ -54,6 +54,8 @@ private:
     /// Asks anew with what is chosen.
     void ask();
     void showState();
+    /// Of what is older than what is shown.
+    QString olderText() const;
     void showPossible();
     void keepPlace(int lines);
     void print();
