@@ -532,6 +532,10 @@
         <source>For a product category only revenue and quantity are counted. Choose one of them.</source>
         <translation>产品类别只统计销售额和数量，请选择其中之一。</translation>
     </message>
+    <message>
+        <source>No record is called that here, or more than one is.</source>
+        <translation>这里没有这个名称的记录，或有多条同名记录。</translation>
+    </message>
 </context>
 <context>
     <name>FieldText</name>
