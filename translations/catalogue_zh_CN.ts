@@ -272,6 +272,8 @@
     <message><source>Field</source><translation>字段</translation></message>
     <message><source>Detail</source><translation>详情</translation></message>
     <message><source>Address</source><translation>网络地址</translation></message>
+    <message><source>Time by the desk's clock</source><translation>电脑上的时间</translation></message>
+    <message><source>Computer</source><translation>电脑</translation></message>
 </context>
 <context>
     <name>user_setting</name>

@@ -10,6 +10,13 @@
             <numerusform>%1: %2 and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n record(s) (%2)</source>
+        <translation>
+            <numerusform>%1, %n record (%2)</numerusform>
+            <numerusform>%1, %n records (%2)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Documents</name>
@@ -280,6 +287,13 @@
         <translation>
             <numerusform>%n record imported</numerusform>
             <numerusform>%n records imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n error(s))</source>
+        <translation>
+            <numerusform>%1 (%n error)</numerusform>
+            <numerusform>%1 (%n errors)</numerusform>
         </translation>
     </message>
 </context>

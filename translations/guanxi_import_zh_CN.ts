@@ -419,6 +419,12 @@
         <source>Writing the lines with errors…</source>
         <translation>正在保存有错误的行…</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%n error(s))</source>
+        <translation>
+            <numerusform>%1（%n 个错误）</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>guanxi::app::ImportResult</name>
@@ -537,6 +543,37 @@
     <message>
         <source>possibly “%1”: %2</source>
         <translation>可能是“%1”：%2</translation>
+    </message>
+</context>
+<context>
+    <name>guanxi::app::ImportSheets</name>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Sheets of the file</source>
+        <translation>文件中的工作表</translation>
+    </message>
+    <message>
+        <source>What the sheet “%1” holds</source>
+        <translation>工作表“%1”的内容</translation>
+    </message>
+    <message>
+        <source>(not said)</source>
+        <translation>（未指定）</translation>
+    </message>
+    <message>
+        <source>Say what the sheet “%1” holds, or do not take it.</source>
+        <translation>请指定工作表“%1”的内容，或取消勾选。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 </TS>

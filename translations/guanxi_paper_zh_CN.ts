@@ -218,5 +218,9 @@
         <source>Saved to %1</source>
         <translation>已保存到 %1</translation>
     </message>
+    <message>
+        <source>Who takes what out is noted for the administrator, and that could not be written now. Nothing was printed or saved. Make room on the disk and try again.</source>
+        <translation>打印和导出都会为管理员留下记录，但现在无法写入这条记录，因此没有打印或保存任何内容。请清理磁盘空间后重试。</translation>
+    </message>
 </context>
 </TS>

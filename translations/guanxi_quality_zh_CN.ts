@@ -161,8 +161,20 @@
         <translation>您和同事保存的内容会列在这里。</translation>
     </message>
     <message>
-        <source>What happened before that is more than a year ago, or too much to be kept on this computer.</source>
-        <translation>更早的更改已超过一年，或因数量过多未保存在本机。</translation>
+        <source>Older ones: asked of the server…</source>
+        <translation>更早的记录：正在向服务器查询……</translation>
+    </message>
+    <message>
+        <source>What happened before that is at the server, and this computer is offline.</source>
+        <translation>更早的记录在服务器上，而这台电脑当前离线。</translation>
+    </message>
+    <message>
+        <source>For a long time before that nothing happened that fits. Choose another time or person to look for older ones.</source>
+        <translation>在此之前很长时间内都没有符合条件的变更。要查看更早的记录，请选择其他时间或人员。</translation>
+    </message>
+    <message>
+        <source>Nothing that fits happened before that.</source>
+        <translation>在此之前没有符合条件的变更。</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,16 @@
     <message><source>address to listen on; default 0.0.0.0</source><translation>监听地址；默认 0.0.0.0</translation></message>
     <message><source>attach to the running server; with a command, run just that</source><translation>连接到正在运行的服务器；后跟命令时只执行该命令</translation></message>
     <message><source>what the server is doing</source><translation>服务器的运行状况</translation></message>
+    <message><source>who looked behind a mask, took records out or printed them, newest first</source><translation>谁查看过脱敏内容、导出或打印过记录，最近的在前</translation></message>
+    <message><source>only this account</source><translation>只看此账号</translation></message>
+    <message><source>only “reveal”, “export” or “print”</source><translation>只看 reveal（查看脱敏）、export（导出）或 print（打印）</translation></message>
+    <message><source>not what was before</source><translation>不看此前的</translation></message>
+    <message><source>how many; default 50</source><translation>条数，默认 50</translation></message>
+    <message><source>looked behind a mask</source><translation>查看脱敏内容</translation></message>
+    <message><source>took out</source><translation>导出</translation></message>
+    <message><source>printed</source><translation>打印</translation></message>
+    <message><source>--kind takes “reveal”, “export” or “print”, not “%1”.</source><translation>--kind 只能是 reveal、export 或 print，不能是“%1”。</translation></message>
+    <message><source>Nothing of the kind has happened.</source><translation>没有这样的记录。</translation></message>
     <message><source>who is connected</source><translation>当前连接的用户</translation></message>
     <message><source>end a session; the desktop may come back</source><translation>结束一个会话；桌面端可以重新连接</translation></message>
     <message><source>make an account for an employee</source><translation>为员工新建账号</translation></message>

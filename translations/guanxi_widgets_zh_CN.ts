@@ -143,6 +143,20 @@
         <source>Payment overdue</source>
         <translation>回款逾期</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n record(s) (%2)</source>
+        <translation>
+            <numerusform>%1，%n 条记录（%2）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Noted that you printed: %1</source>
+        <translation>已登记打印：%1</translation>
+    </message>
+    <message>
+        <source>Noted that you took out: %1</source>
+        <translation>已登记导出：%1</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -521,6 +535,8 @@
     <message>
         <source>This is the company&apos;s own currency: %1 is always 1. Put it to 1, or choose the currency it belongs to.</source>
         <translation>这是公司的本位币，%1只能是 1。请改为 1，或选择对应的外币。</translation>
+        <source>No record is called that here, or more than one is.</source>
+        <translation>这里没有这个名称的记录，或有多条同名记录。</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ struct RecentChanges {
     QList<HistoryEntry> waiting; ///< of this user, not at the server yet; only where the question begins with the newest
     QList<HistoryEntry> entries;
     bool more = false;           ///< older ones are kept
+    qint64 reached = 0;          ///< of what the server told: revisions from this one on were looked at
 };
 
 /// The record before the newest `count` of `entries` happened to it (newest first): they are taken back from `now`.

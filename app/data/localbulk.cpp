@@ -56,6 +56,10 @@ private:
                 m_set.parts = int(m_parts.count());
             return write();
         }
+        if ((*step)->isApart) {
+            m_isFlushing = true;
+            return write();
+        }
         m_parts.add((*step)->changes);
         m_prepared += (*step)->records;
         if (m_order == Order::AsItComes)
@@ -68,9 +72,11 @@ private:
     /// What was begun to be written is finished, whoever still looks.
     void write()
     {
-        if (m_writing || m_parts.count() < (m_complete ? 1 : 2)) {
+        if (m_writing || m_parts.count() < (m_complete || m_isFlushing ? 1 : 2)) {
             if (!m_writing && m_complete)
                 finish();
+            else if (!m_writing && std::exchange(m_isFlushing, false))
+                next();
             return;
         }
         takeNext(m_set, m_parts);
@@ -158,6 +164,7 @@ private:
     Done m_done;
     qsizetype m_prepared = 0;
     bool m_complete = false; ///< all is prepared
+    bool m_isFlushing = false; ///< all so far is written before more is prepared
     bool m_waits = false;    ///< preparing does, for what is being written
     bool m_alternates = &m_records.m_view.database() == &m_records.m_cache.database(); ///< a copy in memory has but one connection
     bool m_writing = false;
@@ -211,7 +218,9 @@ void LocalRecords::saveMany(const BulkChange &work, QObject *context, std::funct
 void LocalRecords::saveFrom(const BulkSource &work, QObject *context, std::function<bool(qsizetype)> progress,
                             std::function<void(Result<Saved>)> done)
 {
-    const auto source = [this, next = work.next]() -> Result<std::optional<BulkStep>> {
+    const auto source = [this, next = work.next, isApart = work.isApart]() -> Result<std::optional<BulkStep>> {
+        if (isApart && isApart())
+            return std::optional(BulkStep{0, {}, true});
         const Result<QList<Record>> records = next();
         if (!records)
             return records.error();

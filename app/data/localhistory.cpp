@@ -2,6 +2,7 @@
 // What happened to records, and taking it back.
 #include "app/data/localrecords.h"
 
+#include "common/model/catalogue/ids.h"
 #include "common/storage/statement.h"
 #include "common/storage/transaction.h"
 
@@ -35,7 +36,7 @@ void LocalRecords::findUndoable()
     for (const OutboxEntry &entry : entries ? *entries : QList<OutboxEntry>()) {
         if (entry.set.name == UndoName)
             undone.insert(Uuid::fromText(entry.set.args.value(UndoneAction).toString()).value_or(Uuid()));
-        else if (entry.set.at > m_clock.wallMs() - UndoableMs && !wasRefused(entry) && !undone.contains(entry.set.action)
+        else if (entry.set.name != NoticeName && entry.set.at > m_clock.wallMs() - UndoableMs && !wasRefused(entry) && !undone.contains(entry.set.action)
                  && !m_undoable.contains(entry.set.action))
             m_undoable.prepend(entry.set.action);
     }
@@ -121,6 +122,22 @@ void LocalRecords::olderHistory(const RecordRef &ref, qint64 before, QObject *co
     });
 }
 
+void LocalRecords::olderChanges(const RecentQuestion &question, qint64 before, QObject *context, std::function<void(Result<RecentChanges>)> done)
+{
+    if (!m_server)
+        return done(Error{ErrorCode::Disconnected, {}});
+    const protocol::History asked{0, {ids::ChangeSet, {}}, before, question.limit, question.user, question.since, question.entities};
+    m_server(asked, context, [done = std::move(done)](const Result<protocol::Message> &answer) {
+        if (!answer)
+            return done(answer.error());
+        const auto &page = std::get<protocol::HistoryPage>(*answer);
+        RecentChanges older{{}, {}, !page.end, page.reached};
+        for (const protocol::HistoryEntry &told : page.entries)
+            older.entries.append(entriesOf(told));
+        done(std::move(older));
+    });
+}
+
 Result<Saved> LocalRecords::undo(const Uuid &action)
 {
     const Result<Inverse> inverse = inverseOf(action);
@@ -176,7 +193,8 @@ LocalRecords::Inverse LocalRecords::inverseOfParts(const QList<qint64> &parts) c
             const Result<OutboxEntry> part = m_outbox.entry(left.takeLast());
             if (!part)
                 return part.error();
-            changes = model::inverseOf(part->set, 0).changes;
+            if (part->set.name != NoticeName) // what happened is not undone by taking its notice back
+                changes = model::inverseOf(part->set, 0).changes;
         }
         return asOfNow(std::move(changes));
     };

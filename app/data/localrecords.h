@@ -87,6 +87,7 @@ public:
     Result<Saved> undo(const Uuid &action) override;
     void undoMany(const Uuid &action, QObject *context, std::function<bool(qsizetype)> progress,
                   std::function<void(Result<Saved>)> done) override;
+    void olderChanges(const RecentQuestion &question, qint64 before, QObject *context, std::function<void(Result<RecentChanges>)> done) override;
     Uuid lastUndoable() const override { return m_undoable.isEmpty() ? Uuid() : m_undoable.last(); }
 
     void reveal(const model::RecordRef &ref, model::FieldId field, QObject *context, std::function<void(Result<model::Value>)> done) override;
@@ -94,6 +95,7 @@ public:
     using Server = std::function<void(const std::variant<protocol::Reveal, protocol::History> &, QObject *, std::function<void(Result<protocol::Message>)>)>;
     void setServer(Server server) { m_server = std::move(server); }
 
+    Result<void> note(const Departure &departure) override;
     Attachments *attachments() const override { return m_attachments; }
     void setAttachments(Attachments *attachments) { m_attachments = attachments; }
 
@@ -117,6 +119,7 @@ private:
     struct BulkStep {
         qsizetype records = 0;
         QList<model::RecordChange> changes;
+        bool isApart = false; ///< nothing more is prepared before all so far is written
     };
     using BulkSteps = std::function<Result<std::optional<BulkStep>>()>;
     /// A record as it is saved here, invalid when it is new, and as it is to be.

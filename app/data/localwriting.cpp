@@ -2,6 +2,7 @@
 // What changes something: saving, deleting, steps, undo. Each becomes a change set: outbox first, then cache.
 #include "app/data/localrecords.h"
 
+#include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
 #include "common/rules/normalise.h"
 #include "common/rules/related.h"
@@ -112,6 +113,22 @@ Result<RecordChange> LocalRecords::changeFor(const Edit &edit) const
         change.fields.append({field.id, old, *value, before.rev()});
     }
     return change;
+}
+
+Result<void> LocalRecords::note(const Departure &departure)
+{
+    const Entity &entity = m_catalogue.at(AuditEvent::entity);
+    RecordChange told{ChangeKind::Insert, {}, 0, {}};
+    const Record event = departure.event(entity, m_ids.next(), me(), m_clock.wallMs());
+    told.record = event.ref();
+    for (const Field &field : entity.fields())
+        if (const Value &value = event.value(field.id); !value.isNull())
+            told.fields.append({field.id, {}, value, 0});
+    ChangeSet set = begin(NoticeName, {}, 1);
+    set.part = 1;
+    set.changes = {told};
+    const Result<Saved> saved = commit(set);
+    return saved ? Result<void>() : Result<void>(saved.error());
 }
 
 Result<Saved> LocalRecords::remove(const QList<RecordRef> &refs) { return removeOrRestore(refs, true); }
@@ -238,7 +255,8 @@ ChangeSet LocalRecords::begin(const QString &name, const QJsonObject &args, int 
     set.action = m_ids.next();
     set.name = name;
     set.args = args;
-    set.strict = name == UndoName || name == QLatin1String("restore") || name == QLatin1String("resolve");
+    // A notice is strict: a server that does not know it yet gets all of it later.
+    set.strict = name == UndoName || name == NoticeName || name == QLatin1String("restore") || name == QLatin1String("resolve");
     set.parts = parts;
     set.part = 0;
     return set;
@@ -298,6 +316,8 @@ void LocalRecords::wrote(const QSet<RecordRef> &records)
 Result<QList<qint64>> LocalRecords::dependencies(const ChangeSet &set) const
 {
     QSet<RecordRef> refs;
+    if (set.name == NoticeName)
+        return QList<qint64>(); // it happened, whatever becomes of the record
     for (const RecordChange &change : set.changes) {
         refs.insert(change.record);
         const Entity &entity = m_catalogue.at(change.record.entity);

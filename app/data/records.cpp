@@ -37,6 +37,11 @@ void Records::saveMany(const BulkChange &work, QObject *context, std::function<b
     }, Qt::QueuedConnection);
 }
 
+void Records::olderChanges(const RecentQuestion &, qint64, QObject *, std::function<void(Result<RecentChanges>)> done)
+{
+    done(Error{ErrorCode::Disconnected, {}});
+}
+
 void Records::findAlike(const model::Record &record, QObject *context, std::function<void(Result<QList<AlikeRecord>>)> done)
 {
     const rules::Similarity similarity(record.entity(), &rights());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/data/alike.h"
+#include "app/data/departure.h"
 #include "app/data/history.h"
 #include "common/model/catalogue.h"
 #include "common/model/changeset.h"
@@ -48,6 +49,7 @@ struct BulkChange {
 struct BulkSource {
     QString action;
     std::function<Result<QList<model::Record>>()> next; ///< some more, as they are to be; none: these were all
+    std::function<bool()> isApart{}; ///< asked before next(): true once where what comes must find saved what came before
 };
 
 /// The one door between views and data. Reads answer from the local copy; writes become change sets that are in the
@@ -171,6 +173,8 @@ public:
     /// without the server. `done` runs on the GUI thread, unless `context` is gone.
     virtual void olderHistory(const model::RecordRef &ref, qint64 before, QObject *context,
                               std::function<void(Result<QList<HistoryEntry>>)> done) = 0;
+    /// Asks the server for what happened to all records before the revision `before`, as olderHistory().
+    virtual void olderChanges(const RecentQuestion &question, qint64 before, QObject *context, std::function<void(Result<RecentChanges>)> done);
     /// Takes a saved action back (with a new, strict change set), whoever made it: NotAllowed where this user may not.
     virtual Result<Saved> undo(const Uuid &action) = 0;
     /// The same in short steps, as saveFrom().
@@ -182,6 +186,10 @@ public:
     /// Asks the server for the text behind a mask, which notes who looked; nothing of it is kept here. Disconnected without the
     /// server. `done` runs on the GUI thread, unless `context` is gone.
     virtual void reveal(const model::RecordRef &ref, model::FieldId field, QObject *context, std::function<void(Result<model::Value>)> done) = 0;
+
+    /// Notes that records leave the program; the server is told with what is saved next. It is durable when this returns: an error means that
+    /// nobody would know of it, and that nothing may leave.
+    virtual Result<void> note(const Departure &departure) = 0;
 
     /// The contents of file fields; nullptr where there are none (made-up records).
     virtual Attachments *attachments() const { return nullptr; }

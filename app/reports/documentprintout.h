@@ -24,6 +24,7 @@ public:
     void keep(const QJsonObject &choices) override;
     bool mayExport() const override;
     std::optional<MailDraft> mail() const override;
+    Result<void> note(const QString &format) override { return m_records.note(m_printed.departure(title(), format)); }
 
     /// Templates for records of the entity.
     static QList<PaperTemplate> templatesFor(const model::Entity &entity);

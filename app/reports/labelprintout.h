@@ -21,6 +21,7 @@ public:
     QJsonObject recall() const override;
     void keep(const QJsonObject &choices) override;
     bool mayExport() const override;
+    Result<void> note(const QString &format) override { return m_records.note(m_printed.departure(title(), format)); }
 
     static bool isFor(const model::Entity &entity);
 

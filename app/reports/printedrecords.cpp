@@ -9,6 +9,17 @@ constexpr size_t WindowRows = 25;
 
 } // namespace
 
+Departure PrintedRecords::departure(const QString &view, const QString &format) const
+{
+    Departure departure;
+    departure.view = view;
+    departure.entity = entity;
+    if (chosen.size() == 1)
+        departure.record = chosen.first();
+    departure.records = size();
+    return departure.by(format);
+}
+
 Result<std::optional<model::Record>> PrintedWalk::next()
 {
     using Found = std::optional<model::Record>;

@@ -12,6 +12,8 @@ struct PrintedRecords {
     Records::Rows rows;
 
     qint64 size() const { return chosen.isEmpty() ? qint64(rows.size()) : qint64(chosen.size()); }
+    /// What is noted when they leave the program in that format, called `view`.
+    Departure departure(const QString &view, const QString &format) const;
 };
 
 /// Goes through them one by one, reading a window of rows at a time. Those that are gone, or that the right Print does not reach, are left

@@ -283,6 +283,14 @@ void AttachmentsView::saveTo(const QString &path)
 {
     const Record document = current();
     whenHere(document, [this, document, path] {
+        Departure departure;
+        departure.view = document[Document::name];
+        departure.entity = Document::entity;
+        departure.record = document.ref();
+        departure.records = 1;
+        departure.format = QFileInfo(path).suffix().toLower();
+        if (const Result<void> noted = m_records.note(departure); !noted)
+            return Q_EMIT failed(noted.error());
         m_records.attachments()->copyTo(document[Document::blob], path, this, [this, path](const Result<bool> &written) {
             if (written)
                 Q_EMIT notice(tr("Saved as %1").arg(QFileInfo(path).fileName()), {});

@@ -2,7 +2,7 @@
 #include "app/widgets/changetext.h"
 
 #include "app/widgets/fieldtext.h"
-#include "common/model/catalogue/ids.h"
+#include "common/model/catalogue/organisation.h"
 
 #include <QFrame>
 #include <QGridLayout>
@@ -110,10 +110,21 @@ QString ChangeText::recordName(const model::RecordChange &change) const
     return entity ? tr("%1 (%2)").arg(title(change), entityLabel(*entity)) : tr("(unknown)");
 }
 
+QString ChangeText::noticeText(const model::RecordChange &change)
+{
+    using model::AuditEvent;
+    const model::FieldChange *kind = change.field(AuditEvent::kind.id), *detail = change.field(AuditEvent::detail.id);
+    const Departure told = Departure::told(detail ? detail->value.text() : QString());
+    const QString what = tr("%1, %n record(s) (%2)", nullptr, int(told.records)).arg(told.view, told.format);
+    return kind && kind->value.number() == AuditEvent::Print ? tr("Noted that you printed: %1").arg(what) : tr("Noted that you took out: %1").arg(what);
+}
+
 QString ChangeText::summary(const model::ChangeSet &set) const
 {
     if (set.changes.isEmpty())
         return {};
+    if (set.name == model::NoticeName)
+        return noticeText(set.changes.first());
     const QString action = actionText(set.name);
     const QString what = action.isEmpty() ? kindText(set.changes.first().kind) : action;
     if (set.changes.size() == 1)
@@ -144,7 +155,8 @@ QWidget *ChangeText::widget(const model::RecordChange &change) const
     frame->setObjectName(QStringLiteral("valueCard"));
     auto *column = new QVBoxLayout(frame);
     column->setContentsMargins(12, 10, 12, 10);
-    column->addWidget(cell(tr("%1: %2").arg(kindText(change.kind), recordName(change)), false));
+    const bool isNotice = change.record.entity == model::AuditEvent::entity;
+    column->addWidget(cell(isNotice ? noticeText(change) : tr("%1: %2").arg(kindText(change.kind), recordName(change)), false));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(4);

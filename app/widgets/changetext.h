@@ -47,6 +47,9 @@ public:
     QWidget *widget(const model::RecordChange &change) const;
 
 private:
+    /// What a notice says (model::NoticeName).
+    static QString noticeText(const model::RecordChange &change);
+
     const Records &m_records;
 };
 

@@ -90,6 +90,8 @@ private:
             return tr("Expected is a date such as %1.").arg(QStringLiteral("2026-03-31"));
         if (found->isNumber())
             return tr("Expected is a number such as %1.").arg(QStringLiteral("1234.5"));
+        if (found->type == model::FieldType::Reference)
+            return tr("No record is called that here, or more than one is.");
         return {};
     }
 

@@ -52,7 +52,7 @@ QString HistoryView::aboutText() const
     return QStringList{entityLabel(m_record.entity()), field, m_hint->text()}.filter(QRegularExpression(QStringLiteral("."))).join(QStringLiteral(" · "));
 }
 
-ViewPaper HistoryView::paper() const { return {tr("%1 – history").arg(FieldText(m_records).title(m_record)), aboutText(), {}, {table()}, {}}; }
+ViewPaper HistoryView::paper() const { return {tr("%1 – history").arg(FieldText(m_records).title(m_record)), aboutText(), {}, {table()}, {}, m_ref.entity, m_ref}; }
 
 void HistoryView::print()
 {
@@ -62,8 +62,7 @@ void HistoryView::print()
 
 void HistoryView::exportCsv()
 {
-    const QString name = tr("%1 – history").arg(FieldText(m_records).title(m_record));
-    const Result<QString> path = exportTable(this, name, [this](QIODevice &device) { return writeCsv(device, table()); });
+    const Result<QString> path = exportTable(this, m_records, departureOf(paper()), [this](QIODevice &device) { return writeCsv(device, table()); });
     if (!path)
         Q_EMIT failed(path.error());
     else if (!path->isEmpty())

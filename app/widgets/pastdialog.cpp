@@ -212,7 +212,7 @@ ViewPaper PastDialog::paper() const
         about.append(m_differences->text());
     if (!m_hint->text().isEmpty())
         about.append(m_hint->text());
-    return {windowTitle(), about.join(QStringLiteral(" · ")), {}, {table()}, {}};
+    return {windowTitle(), about.join(QStringLiteral(" · ")), {}, {table()}, {}, m_now.entity().id, m_now.ref()};
 }
 
 void PastDialog::print()
@@ -223,7 +223,7 @@ void PastDialog::print()
 
 void PastDialog::exportCsv()
 {
-    const Result<QString> path = exportTable(this, windowTitle(), [this](QIODevice &device) { return writeCsv(device, table()); });
+    const Result<QString> path = exportTable(this, m_records, departureOf(paper()), [this](QIODevice &device) { return writeCsv(device, table()); });
     if (!path)
         Q_EMIT failed(path.error());
     else if (!path->isEmpty())

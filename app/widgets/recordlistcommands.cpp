@@ -312,6 +312,7 @@ ViewPaper RecordListView::paper() const
     if (m_groups->field() != 0)
         paper.tables.append(m_groups->table());
     paper.tables.append(tableOf(extractOf(false)));
+    paper.entity = entity().id;
     paper.totals = QStringList{m_count->text(), m_sums->text()}.join(QStringLiteral("   ")).trimmed();
     return paper;
 }

@@ -140,7 +140,8 @@ void SheetRows::put(SheetRow &row, SheetRow::Cell &cell, const Field &field, Put
     const bool isEmpty = cell.text.trimmed().isEmpty();
     if ((how != PutOver::Everything && isEmpty) || (how == PutOver::EmptyFields && !row.record.value(field.id).isNull()))
         return;
-    const Result<model::Value> value = m_parse.value(m_entity, field, cell.text);
+    const Uuid named = m_named ? m_named(field, cell.text) : Uuid();
+    const Result<model::Value> value = named.isNull() ? m_parse.value(m_entity, field, cell.text) : Result<model::Value>(named);
     if (isSame(row.record, field, cell.text.trimmed(), value))
         return;
     const bool writable = isWritable(field);

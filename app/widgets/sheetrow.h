@@ -42,6 +42,9 @@ public:
     /// Which field each column goes into; nullptr: a column that no field takes.
     void setFields(const QList<const model::Field *> &fields) { m_fields = fields; }
     const QList<const model::Field *> &fields() const { return m_fields; }
+    /// Names of records that only the file knows; asked before those that are there. Null: it knows none of that name.
+    using Named = std::function<Uuid(const model::Field &field, const QString &text)>;
+    void setNamed(Named named) { m_named = std::move(named); }
     /// The fields that these names are of, in any order; empty when one of them is of no field.
     QList<const model::Field *> named(const QStringList &names) const;
     bool isWritable(const model::Field &field) const;
@@ -67,6 +70,7 @@ private:
     const model::Entity &m_entity;
     FieldParse m_parse;
     QList<const model::Field *> m_fields;
+    Named m_named;
 };
 
 } // namespace guanxi::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/tableextract.h"
 
+#include "app/data/records.h"
 #include "app/tables/csvwriter.h"
 
 #include <QCoreApplication>
@@ -66,9 +67,9 @@ QMimeData *tableMime(const TableExtract &table)
     return mime;
 }
 
-Result<QString> exportTable(QWidget *parent, const QString &name, const std::function<Result<bool>(QIODevice &)> &write)
+Result<QString> exportTable(QWidget *parent, Records &records, const Departure &departure, const std::function<Result<bool>(QIODevice &)> &write)
 {
-    const QString path = QFileDialog::getSaveFileName(parent, TableExport::tr("Export as CSV"), name + QStringLiteral(".csv"),
+    const QString path = QFileDialog::getSaveFileName(parent, TableExport::tr("Export as CSV"), departure.view + QStringLiteral(".csv"),
                                                       TableExport::tr("Table (*.csv)"));
     if (path.isEmpty())
         return QString();
@@ -76,11 +77,11 @@ Result<QString> exportTable(QWidget *parent, const QString &name, const std::fun
     if (!file.open(QIODevice::WriteOnly))
         return Error{ErrorCode::FileFailed, {path, file.errorString()}};
     const Result<bool> whole = write(file);
-    const bool stopped = whole && !*whole;
-    if (!whole || stopped)
-        file.cancelWriting();
-    if (stopped)
-        return QString();
+    if (!whole || !*whole)
+        return whole ? Result<QString>(QString()) : whole.error();
+    Departure noted = departure;
+    noted.format = QStringLiteral("csv");
+    GUANXI_TRY(records.note(noted));
     if (!file.commit())
         return Error{ErrorCode::FileFailed, {path, file.errorString()}};
     return path;

@@ -14,6 +14,9 @@ class QWidget;
 
 namespace guanxi::app {
 
+class Records;
+struct Departure;
+
 /// Asked now and then with the rows done; answers false to stop.
 using Progress = std::function<bool(int done)>;
 
@@ -40,8 +43,8 @@ Result<bool> writeCsv(QIODevice &device, const TableExtract &table, const Progre
 /// Tab separated text and an HTML table, for spreadsheets and mails. The caller owns it.
 QMimeData *tableMime(const TableExtract &table);
 
-/// Asks for a file and writes a table into it: all of it, or nothing. Answers its path; empty when none was chosen, or the
-/// writing stopped.
-Result<QString> exportTable(QWidget *parent, const QString &name, const std::function<Result<bool>(QIODevice &)> &write);
+/// Asks for a file and writes a table into it: all of it and noted at the server, or nothing. It is proposed to call it like the view it
+/// comes from. Answers its path; empty when none was chosen, or the writing stopped.
+Result<QString> exportTable(QWidget *parent, Records &records, const Departure &departure, const std::function<Result<bool>(QIODevice &)> &write);
 
 } // namespace guanxi::app

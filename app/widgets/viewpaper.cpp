@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/viewpaper.h"
 
+#include "app/data/records.h"
 #include "app/reports/paper/flow.h"
 #include "app/reports/paper/printpreview.h"
 #include "app/reports/paper/tableblock.h"
@@ -36,6 +37,18 @@ PaperTable tableOf(const TableExtract &extract)
 
 } // namespace
 
+Departure departureOf(const ViewPaper &paper)
+{
+    Departure departure;
+    departure.view = paper.heading;
+    departure.filter = paper.about;
+    departure.entity = paper.entity;
+    departure.record = paper.record;
+    for (const TableExtract &table : paper.tables)
+        departure.records += table.rows;
+    return departure;
+}
+
 std::shared_ptr<Pages> pagesOf(const ViewPaper &paper, const QPageLayout &layout, const Records &records)
 {
     PageFrame frame;
@@ -63,12 +76,13 @@ std::shared_ptr<Pages> pagesOf(const ViewPaper &paper, const QPageLayout &layout
     return std::make_shared<Flow>(frame, std::move(blocks));
 }
 
-void previewPaper(QWidget *parent, const Records &records, QPageLayout::Orientation orientation, const std::function<ViewPaper()> &make, bool mayExport, const PaperMemory &memory)
+void previewPaper(QWidget *parent, Records &records, QPageLayout::Orientation orientation, const std::function<ViewPaper()> &make, bool mayExport, const PaperMemory &memory)
 {
     const ViewPaper first = make();
     auto printout = std::make_unique<PagesPrintout>(
         first.heading, orientation, [make, &records](const QPageLayout &layout) { return pagesOf(make(), layout, records); }, mayExport, memory);
     printout->setDrawing(first.drawing);
+    printout->setNote([departure = departureOf(first), &records](const QString &format) { return records.note(departure.by(format)); });
     showPreview(parent, std::move(printout));
 }
 

@@ -38,6 +38,9 @@ struct RecordChange {
 /// The name of the change set that takes an action back, and its argument that says which.
 inline constexpr QLatin1StringView UndoName("undo"), UndoneAction("action");
 
+/// The name of a change set that says what happened at a desk, and changes no record (AuditEvent).
+inline constexpr QLatin1StringView NoticeName("notice");
+
 /// One user action: the unit of saving, undo, history, audit, sync and conflict.
 struct ChangeSet {
     Uuid replica;       ///< installation × user × server

@@ -77,12 +77,14 @@ template <> struct Fields<Lagged> {
 
 template <> struct Fields<History> {
     static constexpr auto list = std::tuple{required(1, &History::request), required(2, &History::record),
-                                            optional(3, &History::beforeRev), optional(4, &History::limit)};
+                                            optional(3, &History::beforeRev), optional(4, &History::limit),
+                                            optional(5, &History::user), optional(6, &History::since),
+                                            optional(7, &History::entities)};
 };
 
 template <> struct Fields<HistoryPage> {
     static constexpr auto list = std::tuple{required(1, &HistoryPage::request), optional(2, &HistoryPage::entries),
-                                            optional(3, &HistoryPage::end)};
+                                            optional(3, &HistoryPage::end), optional(4, &HistoryPage::reached)};
 };
 
 template <> struct Fields<Reveal> {

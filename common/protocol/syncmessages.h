@@ -143,13 +143,19 @@ struct Lagged {
     bool operator==(const Lagged &) const = default;
 };
 
-/// Older changes of a record, newest first. Answered by HistoryPage or Error.
+/// Older changes of a record, newest first; of all records that may be seen where its id is null (whatever the entity). Answered by
+/// HistoryPage or Error.
 struct History {
     static constexpr MessageType type = MessageType::History;
     qint64 request = 0;
     model::RecordRef record;
     qint64 beforeRev = 0; ///< 0: from the newest
     int limit = 100;
+    // Of all records
+    Uuid user{};                     ///< only what this one did
+    qint64 since = 0;                ///< UTC ms
+    QList<model::EntityId> entities{}; ///< none: of any
+    bool isOfAll() const { return record.id.isNull(); }
     bool operator==(const History &) const = default;
 };
 
@@ -158,6 +164,7 @@ struct HistoryPage {
     qint64 request = 0;
     QList<HistoryEntry> entries{};
     bool end = false;
+    qint64 reached = 0; ///< of all records: the oldest revision that was looked at, before which the next question goes on
     bool operator==(const HistoryPage &) const = default;
 };
 

@@ -3,6 +3,7 @@
 
 #include "server/console/words.h"
 
+#include <QDateTime>
 #include <QProcess>
 
 namespace guanxi::server {
@@ -52,6 +53,16 @@ Result<qint64> ParsedCommand::number(const QString &name, qint64 otherwise, qint
     if (!isNumber || number < minimum || number > maximum)
         return usage(words::tr("--%1 takes a whole number from %2 to %3, not “%4”.").arg(name).arg(minimum).arg(maximum).arg(value(name)));
     return number;
+}
+
+Result<qint64> ParsedCommand::moment(const QString &name, qint64 otherwise) const
+{
+    if (!has(name))
+        return otherwise;
+    const QDateTime moment = QDateTime::fromString(value(name), Qt::ISODate);
+    if (!moment.isValid())
+        return Error{ErrorCode::Usage, {words::tr("--%1 takes a date such as 2026-03-31 or a time such as 2026-03-31T18:00, not “%2”.").arg(name, value(name))}};
+    return moment.toMSecsSinceEpoch();
 }
 
 const std::vector<OptionSpec> &commonOptions()

@@ -35,6 +35,8 @@ struct ParsedCommand {
     QStringList values(const QString &name) const;
     /// A whole number within the range, or Usage.
     Result<qint64> number(const QString &name, qint64 otherwise, qint64 minimum, qint64 maximum) const;
+    /// A date (its midnight) or a time by the machine's clock, as UTC ms, or Usage.
+    Result<qint64> moment(const QString &name, qint64 otherwise) const;
 };
 
 /// Where a command of the operator's own process writes.

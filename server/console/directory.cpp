@@ -78,6 +78,17 @@ Result<QHash<Uuid, QString>> Directory::logins()
     return logins;
 }
 
+QString Directory::title(const RecordRef &ref)
+{
+    const Entity *entity = m_app.catalogue().entity(ref.entity);
+    const Result<std::optional<ServerRow>> row = entity ? m_app.store().row(ref) : std::optional<ServerRow>();
+    if (row && row->has_value())
+        for (const FieldId field : entity->titleFields)
+            if (const QString text = (*row)->record.value(field).text(); !text.isEmpty())
+                return text;
+    return {};
+}
+
 Record Directory::blank(EntityId entity, const Uuid &department)
 {
     Record record(m_app.catalogue().at(entity), m_app.ids().next());

@@ -23,6 +23,9 @@ public:
     /// Login of each user.
     Result<QHash<Uuid, QString>> logins();
 
+    /// A record by the first of its title fields that is filled; empty when the company does not have it.
+    QString title(const model::RecordRef &ref);
+
     /// A record with the defaults of its entity.
     model::Record blank(model::EntityId entity, const Uuid &department = {});
     /// What the rules say of it: the first fault.

@@ -19,6 +19,7 @@ Result<QJsonObject> quarantineList(ServerApp &app, const ParsedCommand &command)
 Result<QJsonObject> quarantineShow(ServerApp &app, const ParsedCommand &command);
 Result<QJsonObject> quarantineApply(ServerApp &app, const ParsedCommand &command);
 Result<QJsonObject> quarantineDiscard(ServerApp &app, const ParsedCommand &command);
+Result<QJsonObject> audit(ServerApp &app, const ParsedCommand &command);
 Result<QJsonObject> sessions(ServerApp &app, const ParsedCommand &command);
 Result<QJsonObject> kick(ServerApp &app, const ParsedCommand &command);
 Result<QJsonObject> status(ServerApp &app, const ParsedCommand &command);
@@ -29,6 +30,7 @@ Result<QJsonObject> stop(ServerApp &app, const ParsedCommand &command);
 
 void printCode(const QJsonObject &result, QTextStream &out);
 void printQuarantine(const QJsonObject &result, QTextStream &out);
+void printAudit(const QJsonObject &result, QTextStream &out);
 void printCheck(const QJsonObject &result, QTextStream &out);
 void printStats(const QJsonObject &result, QTextStream &out);
 void printLog(const QJsonObject &result, QTextStream &out);

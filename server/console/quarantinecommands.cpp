@@ -31,13 +31,12 @@ ErrorCode reasonOf(const Record &conflict)
 /// A record by the first of its title fields; its id when the company does not have it.
 QString titleOf(ServerApp &app, const RecordRef &ref, const RecordChange *change = nullptr)
 {
-    const Result<std::optional<ServerRow>> row = app.store().row(ref);
-    const bool known = row && row->has_value();
+    if (const QString known = Directory(app).title(ref); !known.isEmpty())
+        return known;
     const Entity *entity = app.catalogue().entity(ref.entity);
     for (FieldId field : entity ? entity->titleFields : QList<FieldId>()) {
         const FieldChange *typed = change ? change->field(field) : nullptr;
-        const QString text = known ? (*row)->record.value(field).text() : typed ? typed->value.text() : QString();
-        if (!text.isEmpty())
+        if (const QString text = typed ? typed->value.text() : QString(); !text.isEmpty())
             return text;
     }
     return ref.id.text();
@@ -108,15 +107,6 @@ Result<QList<QuarantinedWork>> named(ServerApp &app, const QString &name)
     if (found.isEmpty())
         return Error{ErrorCode::NotFound, {QStringLiteral("quarantine"), name}};
     return found;
-}
-
-QString label(const Catalogue &catalogue, const QString &entityName, const QString &fieldName = {})
-{
-    const Entity *entity = catalogue.entity(entityName);
-    const Field *field = entity ? entity->field(fieldName) : nullptr;
-    if (!entity || (!field && !fieldName.isEmpty()))
-        return fieldName.isEmpty() ? entityName : fieldName;
-    return QCoreApplication::translate(entity->name.toUtf8(), (field ? field->label : entity->label).toUtf8());
 }
 
 } // namespace
@@ -223,18 +213,16 @@ Result<QJsonObject> quarantineDiscard(ServerApp &app, const ParsedCommand &comma
 
 void printQuarantine(const QJsonObject &result, QTextStream &out)
 {
-    Catalogue catalogue;
-    declareAll(catalogue);
     QJsonObject worded;
     for (auto entry = result.begin(); entry != result.end(); ++entry) {
         QJsonArray lines;
         for (const QJsonValue &value : entry->toArray()) {
             QJsonObject line = value.toObject();
             if (line.contains(QStringLiteral("field")))
-                line[QStringLiteral("field")] = label(catalogue, line[QStringLiteral("entity")].toString(), line[QStringLiteral("field")].toString());
+                line[QStringLiteral("field")] = words::label(line[QStringLiteral("entity")].toString(), line[QStringLiteral("field")].toString());
             if (line.contains(QStringLiteral("change")))
                 line[QStringLiteral("change")] = words::tr(line[QStringLiteral("change")].toString().toUtf8());
-            line[QStringLiteral("entity")] = label(catalogue, line[QStringLiteral("entity")].toString());
+            line[QStringLiteral("entity")] = words::label(line[QStringLiteral("entity")].toString());
             lines.append(line);
         }
         worded.insert(entry.key(), lines);

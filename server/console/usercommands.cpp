@@ -5,7 +5,6 @@
 
 #include "common/model/catalogue/organisation.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 
 namespace guanxi::server::handlers {
@@ -41,19 +40,6 @@ Result<ChosenPassword> choosePassword(ServerApp &app, const ParsedCommand &comma
         return read.error();
     GUANXI_TRY(PasswordHasher::check(*read));
     return ChosenPassword{*read, false};
-}
-
-/// A date (its midnight) or a moment, in the machine's time; 0 when the option is not given.
-Result<qint64> momentOption(const ParsedCommand &command, const QString &name, qint64 otherwise)
-{
-    if (!command.has(name))
-        return otherwise;
-    const QDateTime moment = QDateTime::fromString(command.value(name), Qt::ISODate);
-    if (!moment.isValid())
-        return Error{ErrorCode::Usage,
-                     {words::tr("--%1 takes a date such as 2026-03-31 or a time such as 2026-03-31T18:00, not “%2”.")
-                          .arg(name, command.value(name))}};
-    return moment.toMSecsSinceEpoch();
 }
 
 Record grantOf(Directory &directory, const Uuid &user, const Uuid &role)
@@ -204,8 +190,8 @@ Result<QJsonObject> userGrant(ServerApp &app, const ParsedCommand &command)
         if (changes.isEmpty())
             return Error{ErrorCode::NotFound, {QStringLiteral("grant"), command.arguments.join(u' ')}};
     } else {
-        const Result<qint64> from = momentOption(command, QStringLiteral("from"), now);
-        const Result<qint64> to = from ? momentOption(command, QStringLiteral("to"), 0) : from;
+        const Result<qint64> from = command.moment(QStringLiteral("from"), now);
+        const Result<qint64> to = from ? command.moment(QStringLiteral("to"), 0) : from;
         if (!to)
             return to.error();
         Record grant = grantOf(directory, user->id(), role->id());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/console/words.h"
 
+#include "common/model/catalogue.h"
 #include "server/console/command.h"
 
 #include <QDateTime>
@@ -141,6 +142,20 @@ QString helpOfAll()
     for (const CommandSpec &spec : commandTable())
         text += QStringLiteral("  ") + padded(QLatin1StringView(spec.name), NameColumn) + tr(spec.help) + u'\n';
     return text;
+}
+
+QString label(const QString &entityName, const QString &fieldName)
+{
+    static const auto catalogue = [] {
+        auto declared = std::make_unique<model::Catalogue>();
+        model::declareAll(*declared);
+        return declared;
+    }();
+    const model::Entity *entity = catalogue->entity(entityName);
+    const model::Field *field = entity ? entity->field(fieldName) : nullptr;
+    if (!entity || (!field && !fieldName.isEmpty()))
+        return fieldName.isEmpty() ? entityName : fieldName;
+    return QCoreApplication::translate(entity->name.toUtf8(), (field ? field->label : entity->label).toUtf8());
 }
 
 void printColumns(const QList<QStringList> &lines, QTextStream &out)

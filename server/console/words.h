@@ -34,6 +34,9 @@ QString helpOf(const CommandSpec &spec);
 /// One line per command.
 QString helpOfAll();
 
+/// What people call an entity or, named, a field of it; the name itself where the program does not know it.
+QString label(const QString &entityName, const QString &fieldName = {});
+
 /// Lines of cells, one under the other.
 void printColumns(const QList<QStringList> &lines, QTextStream &out);
 /// A result for people: one line per value, a table per list.

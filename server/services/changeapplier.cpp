@@ -88,6 +88,8 @@ Result<std::optional<Refusal>> ChangeApplier::applyChange(const RecordChange &ch
     const Entity *entity = m_store.catalogue().entity(change.record.entity);
     if (!entity || change.record.id.isNull())
         return refuse(ConflictKind::Schema, ErrorCode::NotFound, {QString::number(change.record.entity), change.record.id.text()});
+    if (!m_author.isServer && isNotice(*entity, change))
+        return note(*entity, change);
     if (entity->serverWritten && !m_author.isServer)
         return notAllowed(*entity, Action::Edit);
     // Taking back what was appended is allowed, changing it is not.

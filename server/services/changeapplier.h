@@ -113,6 +113,9 @@ private:
     Verdict checkUnique(const model::Record &record, const model::Field &field);
     Verdict checkReference(const model::Record &record, const model::Field &field, const model::Value &value);
     Verdict checkCycle(const model::Record &record, const model::Field &field);
+    // What desks tell of themselves (notices.cpp)
+    static bool isNotice(const model::Entity &entity, const model::RecordChange &change);
+    Verdict note(const model::Entity &entity, const model::RecordChange &change);
     /// Lines of a document that nobody changes any more (documentlines.cpp).
     Verdict checkLines();
     // Stock (stockposting.cpp)

@@ -74,6 +74,9 @@ private:
     void forgetPull();
     // sessionreading.cpp
     void handle(const protocol::History &history);
+    void tellRecent(const protocol::History &history);
+    /// What of a logged change set may be seen, of these entities (none: of any).
+    Result<model::ChangeSet> seenOf(const model::ChangeSet &set, const QList<model::EntityId> &entities);
     void handle(const protocol::Reveal &reveal);
     void handle(const protocol::Compare &compare);
     void handle(const protocol::Mend &mend);

@@ -17,6 +17,9 @@ namespace {
 
 constexpr int HistoryLimit = 200;
 constexpr qsizetype HistoryBytes = 256 * 1024;
+// For a page of what happened to all records; most of it may be about what is not to be seen.
+constexpr int LookedAt = 300;
+constexpr qsizetype ChangesLookedAt = 1'000;
 
 } // namespace
 
@@ -27,6 +30,8 @@ Reader Session::reader()
 
 void Session::handle(const History &history)
 {
+    if (history.isOfAll())
+        return tellRecent(history);
     const Result<std::optional<ServerRow>> row = m_hub.m_store.row(history.record);
     if (!row)
         return answer(history.request, row.error());
@@ -55,6 +60,67 @@ void Session::handle(const History &history)
         page.entries.append({entry.rev, entry.at, entry.user, entry.name, entry.causedBy, body, entry.device});
     }
     send(page);
+}
+
+void Session::tellRecent(const History &history)
+{
+    const qint64 before = history.beforeRev > 0 ? history.beforeRev : std::numeric_limits<qint64>::max();
+    const int limit = std::clamp(history.limit, 1, HistoryLimit);
+    const Result<QList<LogEntry>> entries = m_hub.m_store.log(before, LookedAt);
+    if (!entries)
+        return answer(history.request, entries.error());
+    HistoryPage page{history.request, {}, entries->size() < LookedAt, 0};
+    qsizetype bytes = 0, looked = 0;
+    for (const LogEntry &entry : *entries) {
+        if (entry.at < history.since) {
+            page.end = true;
+            break;
+        }
+        if (page.entries.size() >= limit || bytes > HistoryBytes || looked > ChangesLookedAt) {
+            page.end = false; // the rest is asked for
+            break;
+        }
+        page.reached = entry.rev;
+        if (!history.user.isNull() && entry.user != history.user)
+            continue;
+        const Result<model::ChangeSet> set = model::decodeChangeSet(entry.body);
+        if (!set)
+            continue;
+        looked += set->changes.size();
+        const Result<model::ChangeSet> seen = seenOf(*set, history.entities);
+        if (!seen)
+            return answer(history.request, seen.error());
+        if (seen->changes.isEmpty())
+            continue;
+        page.entries.append({entry.rev, entry.at, entry.user, entry.name, entry.causedBy, model::encodeChangeSet(*seen), entry.device});
+        bytes += page.entries.last().body.size();
+    }
+    send(page);
+}
+
+Result<model::ChangeSet> Session::seenOf(const model::ChangeSet &set, const QList<model::EntityId> &entities)
+{
+    model::ChangeSet seen = set;
+    seen.args = {};
+    seen.dependsOn.clear();
+    seen.changes.clear();
+    for (const model::RecordChange &change : set.changes) {
+        // What a conflict record went through is of no use to anybody (HistoryTold).
+        if ((!entities.isEmpty() && !entities.contains(change.record.entity)) || change.record.entity == model::ids::Conflict)
+            continue;
+        const Result<std::optional<ServerRow>> row = m_hub.m_store.row(change.record);
+        if (!row)
+            return row.error();
+        if (!row->has_value() || !sees((*row)->scopes))
+            continue;
+        Result<model::RecordChange> shown = reader().project(change, (*row)->record);
+        if (!shown)
+            return shown.error();
+        if (shown->kind == model::ChangeKind::Insert)
+            shown->fields.clear();
+        seen.changes.append(std::move(*shown));
+    }
+    return seen;
 }
 
 void Session::handle(const Reveal &reveal)

@@ -89,6 +89,12 @@ Result<QList<LogEntry>> ServerStore::history(const RecordRef &ref, qint64 before
     return readLog(statement.bindAll(ref.id, beforeRev, limit));
 }
 
+Result<QList<LogEntry>> ServerStore::log(qint64 beforeRev, int limit)
+{
+    Statement statement(m_database, selectLog(Alone) + " WHERE l.rev < ? ORDER BY l.rev DESC LIMIT ?");
+    return readLog(statement.bindAll(beforeRev, limit));
+}
+
 Result<QList<qint64>> ServerStore::revisionsOf(const RecordRef &ref, qint64 upTo, int limit)
 {
     Statement statement(m_database, "SELECT rev FROM change_index WHERE record = ? AND rev <= ? ORDER BY rev DESC LIMIT ?");

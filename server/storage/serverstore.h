@@ -200,6 +200,8 @@ public:
     /// What one action did to the record, oldest first; empty when the log does not reach back to it.
     Result<QList<LogEntry>> logOf(const model::RecordRef &ref, const Uuid &action);
     Result<std::optional<LogEntry>> logAt(qint64 rev);
+    /// What came before a revision, newest first.
+    Result<QList<LogEntry>> log(qint64 beforeRev, int limit);
 
     // Incarnations (incarnation.cpp)
     /// The program begins to write to this database. Processes that work on it at the same time share one run; where there

@@ -19,6 +19,9 @@ public:
     using Make = std::function<std::shared_ptr<Pages>(const QPageLayout &layout)>;
 
     PagesPrintout(const QString &title, QPageLayout::Orientation orientation, Make make, bool mayExport, PaperMemory memory = {});
+    /// Asked before it leaves the program, with the format.
+    using Note = std::function<Result<void>(const QString &format)>;
+    void setNote(Note note) { m_note = std::move(note); }
     /// Also saved as a picture.
     void setDrawing(const Drawing &drawing) { m_drawing = drawing; }
 
@@ -29,6 +32,7 @@ public:
     QJsonObject recall() const override { return m_memory.recall ? m_memory.recall() : QJsonObject(); }
     void keep(const QJsonObject &choices) override;
     bool mayExport() const override { return m_mayExport; }
+    Result<void> note(const QString &format) override { return m_note ? m_note(format) : Result<void>(); }
     Drawing drawing() const override { return m_drawing; }
 
 private:
@@ -38,6 +42,7 @@ private:
     Make m_make;
     bool m_mayExport;
     PaperMemory m_memory;
+    Note m_note;
     Drawing m_drawing;
 };
 

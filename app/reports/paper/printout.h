@@ -44,6 +44,12 @@ public:
 
     /// Whether it may become a file.
     virtual bool mayExport() const { return true; }
+    /// Notes that it leaves the program: as a "pdf", a "png" or "svg", a "mail", by the "printer". An error: it must not.
+    virtual Result<void> note(const QString &format)
+    {
+        Q_UNUSED(format);
+        return {};
+    }
     /// It may be saved as a picture too.
     virtual Drawing drawing() const { return {}; }
     /// The mail it would go out with; nothing: it does not.

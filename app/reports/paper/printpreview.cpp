@@ -252,6 +252,8 @@ void PrintPreview::print()
     dialog.setOption(QAbstractPrintDialog::PrintPageRange, m_size <= MostShown);
     if (dialog.exec() != QDialog::Accepted)
         return;
+    if (!isNoted(QStringLiteral("printer")))
+        return;
     const PrintRun::Range range{qMax(0, printer->fromPage() - 1), printer->toPage()};
     const QString name = printer->printerName();
     run(PaperDevice::printer(std::move(printer)), range, [name](const PrintRun &ended) { return tr("%n page(s) sent to %1", nullptr, ended.pages()).arg(name); });
@@ -281,8 +283,18 @@ void PrintPreview::save()
     saveTo(path);
 }
 
+bool PrintPreview::isNoted(const QString &format)
+{
+    const Result<void> noted = m_printout->note(format);
+    if (!noted)
+        say(tr("Who takes what out is noted for the administrator, and that could not be written now. Nothing was printed or saved. Make room on the disk and try again."));
+    return noted.ok();
+}
+
 void PrintPreview::saveTo(const QString &path)
 {
+    if (!isNoted(QFileInfo(path).suffix().toLower()))
+        return;
     if (const Drawing drawing = m_printout->drawing(); !drawing.isNull() && !path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive)) {
         const Result<void> saved = saveDrawing(drawing, path);
         return saved ? say(tr("Saved to %1").arg(QDir::toNativeSeparators(path))) : sayFault(saved.error());
@@ -297,6 +309,8 @@ void PrintPreview::mail()
     const QString folder = mailFolder();
     if (!wanted || folder.isEmpty())
         return say(tr("No file can be written for the mail: the folder for temporary files is full or closed."));
+    if (!isNoted(QStringLiteral("mail")))
+        return;
     MailDraft draft = *wanted;
     draft.attachment = QDir(folder).filePath(safeName() + QStringLiteral(".pdf"));
     run(PaperDevice::pdf(draft.attachment, m_printout->title()), {}, [draft](const PrintRun &) {

@@ -62,6 +62,7 @@ private:
     void print();
     void save();
     void mail();
+    bool isNoted(const QString &format);
     void run(std::unique_ptr<PaperDevice> device, PrintRun::Range range, std::function<QString(const PrintRun &)> said);
     void finished(const Result<bool> &whole, const QString &said);
     QString safeName() const;

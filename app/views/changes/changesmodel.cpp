@@ -19,6 +19,7 @@ namespace {
 constexpr int FirstPiece = 100;
 constexpr int Piece = 300;
 constexpr qsizetype LongestCell = 200;
+constexpr int MostEmptyPages = 30; // some ten thousand revisions of the company
 
 } // namespace
 
@@ -28,6 +29,9 @@ void ChangesModel::ask(const RecentQuestion &question)
     m_question.limit = FirstPiece;
     m_reading = true;
     m_refreshing = m_stale = false;
+    m_older = Older::Unasked;
+    m_reached = 0;
+    m_emptyPages = 0;
     m_records.recentHistory(m_question, this, [this, round = ++m_round](const Result<RecentChanges> &changes) {
         if (round != m_round)
             return;
@@ -63,6 +67,8 @@ void ChangesModel::fetchMore(const QModelIndex &parent)
     if (!canFetchMore(parent))
         return;
     m_reading = true;
+    if (!m_more)
+        return askServer();
     RecentQuestion question = m_question;
     question.before = m_oldest;
     question.limit = Piece;
@@ -81,7 +87,11 @@ void ChangesModel::append(const RecentChanges &changes)
 {
     notePlaces(changes.entries);
     m_more = changes.more;
-    const QList<Line> lines = linesOf(changes.entries);
+    appendLines(linesOf(changes.entries));
+}
+
+void ChangesModel::appendLines(const QList<Line> &lines)
+{
     if (lines.isEmpty())
         return;
     beginInsertRows({}, int(m_lines.size()), int(m_lines.size() + lines.size()) - 1);
@@ -89,9 +99,36 @@ void ChangesModel::append(const RecentChanges &changes)
     endInsertRows();
 }
 
+void ChangesModel::askServer()
+{
+    m_older = Older::Asked;
+    RecentQuestion question = m_question;
+    question.limit = Piece;
+    m_records.olderChanges(question, m_reached > 0 ? m_reached : m_oldest.rev, this, [this, round = m_round](const Result<RecentChanges> &changes) {
+        if (round != m_round)
+            return;
+        m_reading = false;
+        if (!changes) {
+            m_older = Older::NoServer;
+            if (changes.error().code != ErrorCode::Disconnected)
+                Q_EMIT failed(changes.error());
+            return Q_EMIT answered();
+        }
+        m_reached = changes->reached;
+        QList<Line> lines = linesOf(changes->entries);
+        for (Line &line : lines)
+            line.isOlder = true;
+        m_emptyPages = lines.isEmpty() ? m_emptyPages + 1 : 0;
+        m_older = !changes->more ? Older::None : m_emptyPages >= MostEmptyPages ? Older::TooFar : Older::Unasked;
+        appendLines(lines);
+        Q_EMIT answered();
+    });
+    Q_EMIT answered(); // that it is asked
+}
+
 void ChangesModel::readUpTo(int lines, std::function<void()> done)
 {
-    if (m_lines.size() >= lines || (!m_more && !m_reading))
+    if (m_lines.size() >= lines || (!m_more && (!m_reading || m_older == Older::Asked)))
         return done();
     connect(this, &ChangesModel::answered, this, [this, lines, done = std::move(done)] { readUpTo(lines, done); }, Qt::SingleShotConnection);
     fetchMore({});

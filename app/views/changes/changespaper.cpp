@@ -81,11 +81,16 @@ QString ChangesView::aboutText(qsizetype lines) const
     for (const QComboBox *box : {m_people, m_subjects, m_periods})
         if (box->currentIndex() > 0)
             about.append(box->currentText());
-    if (m_model->rowCount() > MostLines || m_model->hasMore())
+    if (m_model->rowCount() > MostLines || m_model->keepsMore())
         about.append(tr("Only the newest %n line(s)", nullptr, MostLines));
     if (const qsizetype left = std::min(MostLines, m_model->rowCount()) - lines; left > 0)
         about.append(tr("%n line(s) left out that you may not take out", nullptr, int(left)));
     return about.join(QStringLiteral(" · "));
+}
+
+ViewPaper ChangesView::paper(const QList<int> &rows) const
+{
+    return {tr("Recent changes"), aboutText(rows.size()), {}, {table(rows)}, {}, model::EntityId(m_subjects->currentData().toUInt())};
 }
 
 void ChangesView::print()
@@ -94,7 +99,7 @@ void ChangesView::print()
     collect(Action::Print, [this](const QList<int> &rows) {
         m_print->setEnabled(true);
         const bool mayExport = std::all_of(rows.begin(), rows.end(), [this](int row) { return m_records.may(Action::Export, m_model->entry(row).change.record.entity); });
-        previewPaper(this, m_records, QPageLayout::Landscape, [this, rows] { return ViewPaper{tr("Recent changes"), aboutText(rows.size()), {}, {table(rows)}, {}}; }, mayExport);
+        previewPaper(this, m_records, QPageLayout::Landscape, [this, rows] { return paper(rows); }, mayExport);
     });
 }
 
@@ -103,7 +108,7 @@ void ChangesView::exportCsv()
     m_export->setEnabled(false);
     collect(Action::Export, [this](const QList<int> &rows) {
         m_export->setEnabled(true);
-        const Result<QString> path = exportTable(this, tr("Recent changes"), [this, rows](QIODevice &device) { return writeCsv(device, table(rows)); });
+        const Result<QString> path = exportTable(this, m_records, departureOf(paper(rows)), [this, rows](QIODevice &device) { return writeCsv(device, table(rows)); });
         if (!path)
             return m_context.showError(path.error());
         const QString about = aboutText(rows.size());

@@ -233,7 +233,7 @@ void ChangesView::showState()
         m_empty->say(QStringLiteral("document-open-recent"), tr("Nothing changed that fits"), tr("Nobody changed anything like that in this time."), tr("Show all changes"));
     else
         m_empty->say(QStringLiteral("document-open-recent"), tr("Nothing has changed yet"), tr("What you and your colleagues save is listed here."));
-    m_hint->setText(any && !m_model->hasMore() && !m_model->isReading() ? tr("What happened before that is more than a year ago, or too much to be kept on this computer.") : QString());
+    m_hint->setText(olderText());
     m_hint->setVisible(!m_hint->text().isEmpty());
     if (any && !m_table->currentIndex().isValid())
         m_table->selectRow(0);
@@ -243,12 +243,24 @@ void ChangesView::showState()
     showPossible();
 }
 
+QString ChangesView::olderText() const
+{
+    switch (m_model->older()) {
+    case ChangesModel::Older::Asked: return tr("Older ones: asked of the server…");
+    case ChangesModel::Older::NoServer: return tr("What happened before that is at the server, and this computer is offline.");
+    case ChangesModel::Older::TooFar: return tr("For a long time before that nothing happened that fits. Choose another time or person to look for older ones.");
+    case ChangesModel::Older::None: return m_model->rowCount() > 0 ? tr("Nothing that fits happened before that.") : QString();
+    case ChangesModel::Older::Unasked: break;
+    }
+    return {};
+}
+
 void ChangesView::showPossible()
 {
     const HistoryEntry *entry = current();
     const Result<model::Record> record = entry ? m_records.load(entry->change.record) : Result<model::Record>(Error{ErrorCode::NotFound, {}});
     m_open->setEnabled(record.ok() && !record->isDeleted());
-    m_takeBack->setEnabled(record.ok() && !entry->action.isNull() && m_records.may(record->isDeleted() ? Action::Delete : Action::Edit, *record));
+    m_takeBack->setEnabled(record.ok() && !entry->action.isNull() && !m_model->isOlder(m_table->currentIndex().row()) && m_records.may(record->isDeleted() ? Action::Delete : Action::Edit, *record));
     m_print->setEnabled(entry);
     m_export->setEnabled(entry);
 }

@@ -36,6 +36,7 @@ public:
     /// Everything the filter shows, up to a limit, that this action may be done with; `done` is asked once it is read.
     void collect(model::Action action, std::function<void(const QList<int> &rows)> done);
     TableExtract table(const QList<int> &rows) const;
+    ViewPaper paper(const QList<int> &rows) const;
 
     QJsonObject state() const;
     void setState(const QJsonObject &state);
@@ -53,6 +54,8 @@ private:
     /// Asks anew with what is chosen.
     void ask();
     void showState();
+    /// Of what is older than what is shown.
+    QString olderText() const;
     void showPossible();
     void keepPlace(int lines);
     void print();

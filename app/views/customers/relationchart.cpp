@@ -166,7 +166,7 @@ void RelationChart::copyPicture() const
 ViewPaper RelationChart::paper() const
 {
     const QSizeF size = m_canvas->drawnSize();
-    return {m_canvas->accessibleName(), {}, draw(m_canvas->accessibleName(), size, [&](QPainter &painter) { m_canvas->paintAll(painter, QRectF(QPointF(), size)); }), {}, {}};
+    return {m_canvas->accessibleName(), {}, draw(m_canvas->accessibleName(), size, [&](QPainter &painter) { m_canvas->paintAll(painter, QRectF(QPointF(), size)); }), {}, {}, m_middle.entity, m_middle};
 }
 
 void RelationChart::print()

@@ -4,6 +4,7 @@
 #include "app/views/viewcontext.h"
 #include "app/widgets/errortext.h"
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/listfilter.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -16,6 +17,7 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -183,6 +185,8 @@ ExportPlan ExportDialog::plan(const QString &path) const
     plan.format = format();
     plan.encoding = format() == TableFormat::Csv ? m_encoding->currentData().toByteArray() : QByteArray();
     plan.path = path;
+    if (isAllChosen() && m_scope.shown.entity != 0)
+        plan.filter = QStringList{m_scope.shown.search, filterText(m_records, m_entity, m_scope.shown.filter)}.filter(QRegularExpression(QStringLiteral("."))).join(QStringLiteral("; "));
     return plan;
 }
 

@@ -24,6 +24,7 @@ struct ExportPlan {
     TableFormat format = TableFormat::Xlsx;
     QByteArray encoding;            ///< of a CSV, by its name in ICU; empty: UTF-8
     QString path;
+    QString filter{};               ///< of the list, in words
 
     qint64 size() const { return chosen.isEmpty() ? qint64(rows.size()) : qint64(chosen.size()); }
 };

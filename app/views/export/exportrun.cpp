@@ -83,6 +83,9 @@ void ExportRun::readSome()
     write([](TableWriter &file) { return file.end(); }, [this] {
         if (m_cancelled)
             return end(false);
+        // What nobody would know of is not taken out.
+        if (const Result<void> noted = m_records.note(departure()); !noted)
+            return end(noted.error());
         write([](TableWriter &file) { return file.putInPlace(); }, [this] { end(true); });
     });
 }
@@ -194,6 +197,26 @@ Result<void> ExportRun::readManyRelated()
     m_manyAt = 0;
     m_tasks.removeFirst();
     return {};
+}
+
+Departure ExportRun::departure() const
+{
+    constexpr const char *Fields[] = {"shown", "all", "reimport"};
+    Departure departure;
+    departure.view = m_sheets.front().heading().name;
+    departure.entity = m_plan.entity;
+    if (m_plan.chosen.size() == 1)
+        departure.record = m_plan.chosen.first();
+    departure.records = m_counts.records;
+    departure.related = m_counts.related;
+    departure.leftOut = m_counts.leftOut;
+    departure.format = suffixOf(m_plan.format, false);
+    departure.fields = QLatin1String(Fields[int(m_plan.fields)]);
+    for (const Relation &relation : m_relations)
+        departure.with.append(relation.entity->name);
+    departure.filter = m_plan.filter;
+    departure.masked = std::any_of(m_sheets.begin(), m_sheets.end(), [](const ExportSheet &sheet) { return sheet.hasMasks(); });
+    return departure;
 }
 
 void ExportRun::end(const Result<bool> &whole)

@@ -58,6 +58,7 @@ private:
     void add(int sheet, const model::Record &record);
     void handOver();
     void write(const std::function<Result<void>(TableWriter &)> &piece, const std::function<void()> &then);
+    Departure departure() const;
     void end(const Result<bool> &whole);
 
     Records &m_records;

@@ -102,6 +102,12 @@ TableSheet ExportSheet::heading() const
     return sheet;
 }
 
+bool ExportSheet::hasMasks() const
+{
+    return std::any_of(m_fields.begin(), m_fields.end(),
+                       [this](const Field *field) { return m_records->rights().fieldRight(*m_entity, *field) == model::FieldRight::Masked; });
+}
+
 TableCell ExportSheet::cell(const Record &record, const Field &field) const
 {
     if (!record.applies(field))

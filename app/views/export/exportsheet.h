@@ -18,6 +18,8 @@ public:
     const model::Entity &entity() const { return *m_entity; }
     const QList<const model::Field *> &fields() const { return m_fields; }
     TableSheet heading() const;
+    /// There are masks among its columns.
+    bool hasMasks() const;
     QList<TableCell> line(const model::Record &record) const;
 
 private:

@@ -169,14 +169,22 @@ Result<void> ImportColumns::open(const QString &path)
     m_encoding->setCurrentIndex(0);
     m_separator->setCurrentIndex(0);
     m_reader.reset();
+    m_only = -1;
     m_sheet->clear();
     readAgain();
     return m_reader ? Result<void>() : Result<void>(m_fault);
 }
 
+void ImportColumns::openSheet(const QString &path, int sheet)
+{
+    static_cast<void>(open(path));
+    m_only = sheet;
+    readAgain();
+}
+
 void ImportColumns::readAgain()
 {
-    const int sheet = std::max(0, m_sheet->currentIndex());
+    const int sheet = m_only >= 0 ? m_only : std::max(0, m_sheet->currentIndex());
     Result<std::unique_ptr<TableReader>> reader = TableReader::open(m_path, {m_encoding->currentData().toByteArray(), m_separator->currentData().toChar()});
     m_reader = reader ? std::move(*reader) : nullptr;
     m_fault = reader ? Error() : reader.error();
@@ -205,7 +213,7 @@ void ImportColumns::showFormat()
     const int separator = m_separator->findData(format.separator);
     m_encoding->setItemText(0, isText && m_encoding->currentIndex() == 0 ? tr("As it looks (%1)").arg(QString::fromLatin1(format.encoding).toUpper()) : tr("As it looks"));
     m_separator->setItemText(0, isText && m_separator->currentIndex() == 0 && separator > 0 ? tr("As it looks (%1)").arg(m_separator->itemText(separator)) : tr("As it looks"));
-    m_form->setRowVisible(m_sheet, m_sheet->count() > 1);
+    m_form->setRowVisible(m_sheet, m_only < 0 && m_sheet->count() > 1);
     m_form->setRowVisible(m_encoding, isText);
     m_form->setRowVisible(m_separator, isText);
 }

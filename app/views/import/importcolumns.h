@@ -27,6 +27,9 @@ public:
 
     /// Takes another file; what is wrong with it stays on the page.
     Result<void> open(const QString &path);
+    /// The same for one sheet, of which there is no choice.
+    void openSheet(const QString &path, int sheet);
+    const model::Entity &entity() const { return m_entity; }
     QString path() const { return m_path; }
     TableReader *reader() const { return m_reader.get(); }
     /// Heads as they stand in the file, or the letters of the columns.
@@ -62,6 +65,7 @@ private:
     const model::Entity &m_entity;
     QList<const model::Field *> m_fields; ///< that may be filled, and those by which records are known again
     QString m_path;
+    int m_only = -1; ///< the sheet that is read; -1: one is chosen
     std::unique_ptr<TableReader> m_reader;
     QList<QStringList> m_lines; ///< the first ones
     QStringList m_heads;

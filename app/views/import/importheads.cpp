@@ -41,8 +41,8 @@ const QJsonObject &knownWords()
     return words;
 }
 
-/// Chinese labels, whatever the program speaks at the moment.
-QStringList chineseLabels(const model::Entity &entity, const Field &field)
+/// In Chinese, whatever the program speaks at the moment.
+QStringList chinese(const model::Entity &entity, const QString &text)
 {
     static const auto translators = [] {
         std::vector<std::unique_ptr<QTranslator>> all;
@@ -56,17 +56,22 @@ QStringList chineseLabels(const model::Entity &entity, const Field &field)
     QStringList labels;
     for (const auto &translator : translators)
         for (const QByteArray &context : {entity.name.toUtf8(), QByteArray("common")})
-            if (const QString label = translator->translate(context.constData(), field.label.toUtf8().constData()); !label.isEmpty())
+            if (const QString label = translator->translate(context.constData(), text.toUtf8().constData()); !label.isEmpty())
                 labels.append(label);
     return labels;
 }
 
 } // namespace
 
+QStringList tableNames(const model::Entity &entity)
+{
+    return QStringList{entityPlural(entity), entityLabel(entity), entity.name, entity.label, entity.plural} + chinese(entity, entity.label) + chinese(entity, entity.plural);
+}
+
 ImportHeads::ImportHeads(const model::Entity &entity, const QList<const Field *> &fields) : m_fields(fields)
 {
     for (const Field *field : fields) {
-        for (const QString &label : QStringList{fieldLabel(entity, *field), field->label, field->name} + chineseLabels(entity, *field))
+        for (const QString &label : QStringList{fieldLabel(entity, *field), field->label, field->name} + chinese(entity, field->label))
             learn(m_labels, label, *field);
         for (const QJsonValue &word : knownWords().value(field->name).toArray())
             learn(m_others, word.toString(), *field);

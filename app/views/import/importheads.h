@@ -30,4 +30,7 @@ private:
     Words m_others; ///< what people say as well
 };
 
+/// What the table of an entity is called: in the language of the moment, in both languages, in the catalogue.
+QStringList tableNames(const model::Entity &entity);
+
 } // namespace guanxi::app

@@ -32,6 +32,8 @@ QList<const Field *> ImportLines::keysOf(const model::Entity &entity, const QLis
 Result<void> ImportLines::begin()
 {
     m_seen.clear();
+    if (m_taught)
+        m_taught->clear();
     GUANXI_TRY(m_reader.choose(m_plan.sheet));
     if (m_plan.hasHeads)
         if (const auto heads = m_reader.next(); !heads)
@@ -55,7 +57,14 @@ Result<std::optional<ImportLine>> ImportLines::next()
     if (!isNamed(row))
         recognise(row);
     judge(row);
+    if (m_taught)
+        m_taught->learn(row);
     return std::optional(std::move(row));
+}
+
+void ImportLines::ask(const ImportNames &names)
+{
+    m_rows.setNamed([&names](const Field &field, const QString &text) { return names.find(field, text); });
 }
 
 SheetRow ImportLines::readNew(const ImportLine &row)
@@ -66,7 +75,7 @@ SheetRow ImportLines::readNew(const ImportLine &row)
 
 Result<QList<Record>> ImportLines::records()
 {
-    constexpr qsizetype Step = 100;
+    constexpr qsizetype Step = 50; // less than one frame, with what saving makes of them
     QList<Record> records;
     while (records.size() < Step) {
         const Result<std::optional<ImportLine>> line = next();

@@ -3,6 +3,7 @@
 
 #include "app/tables/tablereader.h"
 #include "app/views/import/importalike.h"
+#include "app/views/import/importnames.h"
 #include "app/widgets/preset.h"
 #include "app/widgets/sheetrow.h"
 
@@ -51,6 +52,10 @@ public:
     Result<void> begin();
     /// None at the end.
     Result<std::optional<ImportLine>> next();
+    /// Lines tell it what their records are called; nullptr: nobody asks.
+    void teach(ImportNames *names) { m_taught = names; }
+    /// It knows names of records that are not there yet.
+    void ask(const ImportNames &names);
     /// What has been decided since; which column is what stays.
     void setPlan(const ImportPlan &plan) { m_plan = plan; }
     /// What it comes to by what is decided now; what it was known by stays.
@@ -82,6 +87,7 @@ private:
     QList<const model::Field *> m_keys;
     ImportAlike m_alike;
     std::vector<std::pair<quint64, Uuid>> m_known; ///< by marks of records that are there; in order once all are known
+    ImportNames *m_taught = nullptr;
     qint64 m_learnt = 0;           ///< the row up to which they are known
     QHash<quint64, qint64> m_seen; ///< by mark: the line where it came first
 };

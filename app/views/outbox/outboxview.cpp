@@ -269,7 +269,7 @@ void OutboxView::addRefusal(QVBoxLayout &column, const OutboxEntry &entry)
 void OutboxView::addUndo(QVBoxLayout &column, const OutboxEntry &entry)
 {
     const bool counts = entry.state != OutboxState::Parked && entry.state != OutboxState::Settled && entry.state != OutboxState::Held;
-    if (!counts || entry.set.name == model::UndoName || entry.set.changes.isEmpty())
+    if (!counts || entry.set.name == model::UndoName || entry.set.name == model::NoticeName || entry.set.changes.isEmpty())
         return;
     auto *buttons = new QHBoxLayout;
     addButton(*buttons, entry.set.parts > 1 ? tr("&Take back the whole action") : tr("&Take back"), Qt::Key_1, false, [this, action = entry.set.action] {

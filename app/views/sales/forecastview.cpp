@@ -363,7 +363,7 @@ ViewPaper ForecastView::paper() const
         about.append(m_comparison->currentText());
     about.append(dateTimeText(QDateTime::currentMSecsSinceEpoch()));
     const auto paint = [this](QPainter &painter) { m_picture->paintOn(painter, PictureSize, paperPalette()); };
-    return {tr("Sales forecast"), about.join(QStringLiteral(" · ")), draw(tr("Sales forecast"), PictureSize, paint), {extract()}, {}};
+    return {tr("Sales forecast"), about.join(QStringLiteral(" · ")), draw(tr("Sales forecast"), PictureSize, paint), {extract()}, {}, Opportunity::entity};
 }
 
 void ForecastView::print()
@@ -377,7 +377,7 @@ void ForecastView::saveAsFile()
 {
     if (!m_records.may(Action::Export, Opportunity::entity))
         return m_context.showError({ErrorCode::NotAllowed, {m_records.catalogue().at(Opportunity::entity).name, QStringLiteral("export")}});
-    const Result<QString> path = exportTable(this, tr("Sales forecast"), [this](QIODevice &device) { return writeCsv(device, extract()); });
+    const Result<QString> path = exportTable(this, m_records, departureOf(paper()), [this](QIODevice &device) { return writeCsv(device, extract()); });
     if (!path)
         m_context.showError(path.error());
     else if (!path->isEmpty())

@@ -206,7 +206,7 @@ ViewPaper FunnelView::paper() const
 {
     const QStringList about{m_pipelines->currentText(), m_whose->currentText(), m_sums->text(), dateTimeText(QDateTime::currentMSecsSinceEpoch())};
     const auto paint = [this](QPainter &painter) { m_picture->paintBands(painter, PictureSize, paperPalette(), -1); };
-    return {tr("Sales funnel"), about.join(QStringLiteral(" · ")), draw(tr("Sales funnel"), PictureSize, paint), {extract()}, {}};
+    return {tr("Sales funnel"), about.join(QStringLiteral(" · ")), draw(tr("Sales funnel"), PictureSize, paint), {extract()}, {}, Opportunity::entity};
 }
 
 void FunnelView::print()

@@ -265,7 +265,7 @@ void RankingView::showList()
 ViewPaper RankingView::paper() const
 {
     const QStringList about{m_by->currentText(), m_measure->currentText(), periodText(m_period), m_says->text(), dateTimeText(QDateTime::currentMSecsSinceEpoch())};
-    return {tr("Sales ranking"), about.join(QStringLiteral(" · ")), {}, {extract()}, {}};
+    return {tr("Sales ranking"), about.join(QStringLiteral(" · ")), {}, {extract()}, {}, SalesOrder::entity};
 }
 
 void RankingView::print()
@@ -279,7 +279,7 @@ void RankingView::saveAsFile()
 {
     if (!m_records.may(Action::Export, SalesOrder::entity))
         return m_context.showError({ErrorCode::NotAllowed, {m_records.catalogue().at(SalesOrder::entity).name, QStringLiteral("export")}});
-    const Result<QString> path = exportTable(this, tr("Sales ranking"), [this](QIODevice &device) { return writeCsv(device, extract()); });
+    const Result<QString> path = exportTable(this, m_records, departureOf(paper()), [this](QIODevice &device) { return writeCsv(device, extract()); });
     if (!path)
         m_context.showError(path.error());
     else if (!path->isEmpty())

@@ -216,6 +216,8 @@ void declareAuditEvent(Catalogue &catalogue)
     entity.integer(AuditEvent::field, "field").system();
     entity.json(AuditEvent::detail, "detail").system();
     entity.text(AuditEvent::address, "address", 64).system().listed();
+    entity.dateTime(AuditEvent::toldAt, "told_at").label("Time by the desk's clock").system();
+    entity.text(AuditEvent::computer, "computer", 64).system().listed();
 }
 
 void declareUserSetting(Catalogue &catalogue)

@@ -156,11 +156,16 @@ struct AuditEvent {
     static constexpr NumberField field{21};
     static constexpr TextField detail{22};
     static constexpr TextField address{23};
+    static constexpr NumberField toldAt{24};
+    static constexpr TextField computer{25};
 
     enum Kind {
         SignIn = 1, SignOut, SignInRefused, LockedOut, Elevation, Reveal, Export, Print, Import, DeviceEnrolled,
         DeviceRevoked, Backup, Restore, Configuration
     };
+
+    /// The server has no other way to know of it than from the desk where it happens.
+    static constexpr bool isTold(qint64 kind) { return kind == Export || kind == Print; }
 };
 
 /// A setting that follows its user to every desktop.

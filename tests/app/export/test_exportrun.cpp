@@ -268,3 +268,32 @@ TEST_CASE("a folder that nobody may write to is told", "[export]")
     REQUIRE_FALSE(outcome->ok());
     CHECK(outcome->error().args.value(0) == plan.path);
 }
+
+TEST_CASE("an export is noted with what it took out, and one that cannot be noted takes nothing out", "[export]")
+{
+    SampleCompany company(3);
+    company.records->setRights(fieldRights(*company.records, {{Account::bankAccount.id, FieldRight::Masked}}));
+    ExportPlan plan = planFor(Account::entity, ExportFields::All);
+    plan.filter = u"City: Shanghai"_s;
+    SECTION("noted")
+    {
+        const ExportedFile file(*company.records, plan);
+        REQUIRE(company.records->departures.size() == 1);
+        const Departure &noted = company.records->departures.first();
+        CHECK(noted.way == Departure::Way::File);
+        CHECK(noted.entity == Account::entity);
+        CHECK(noted.records == 3);
+        CHECK(noted.format == u"csv");
+        CHECK(noted.fields == u"all");
+        CHECK(noted.filter == u"City: Shanghai");
+        CHECK(noted.masked);
+    }
+    SECTION("refused")
+    {
+        company.records->noteFault = Error{ErrorCode::DiskFull, {}};
+        const ExportedFile file(*company.records, plan);
+        CHECK(file.outcome.error().code == ErrorCode::DiskFull);
+        CHECK_FALSE(QFile::exists(file.path()));
+        CHECK(QDir(QFileInfo(file.path()).path()).isEmpty());
+    }
+}

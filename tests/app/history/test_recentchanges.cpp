@@ -13,6 +13,7 @@
 
 #include <QBuffer>
 #include <QComboBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTableView>
@@ -171,6 +172,33 @@ TEST_CASE("a record is opened from its change, and an action taken back, where o
     company.settle();
     CHECK(company.now(company.account)[Account::phone].isEmpty());
     CHECK(waitFor([&] { return company.cell(0, ChangesModel::Action) == u"Taken back"_s; }));
+}
+
+TEST_CASE("what is too old to be kept here is asked of the server as one reads on, and is not taken back from here")
+{
+    Lately company;
+    company.look(company.bea);
+    const auto says = [&] {
+        for (const QLabel *label : company.view->findChildren<QLabel *>())
+            if (label->isVisible() && (label->text().contains(u"server"_s) || label->text().contains(u"before that"_s)))
+                return label->text();
+        return QString();
+    };
+    const int here = company.view->changes().rowCount();
+    CHECK(says().startsWith(u"Older ones: asked of the server"_s));
+    company.settle();
+    REQUIRE(waitFor([&] { return company.view->changes().older() == ChangesModel::Older::None; }));
+    CHECK(says() == u"Nothing that fits happened before that."_s);
+    // What the company began with was loaded when Bea's desk was set up: only the server knows how it came about.
+    REQUIRE(company.view->changes().rowCount() > here);
+    CHECK(company.view->changes().isOlder(company.view->changes().rowCount() - 1));
+    company.view->table().selectRow(company.view->changes().rowCount() - 1);
+    CHECK_FALSE(company.button(u"Take back"_s)->isEnabled());
+
+    company.bea.cut();
+    Q_EMIT company.bea.records().rightsChanged(); // asks anew
+    CHECK(waitFor([&] { return says().contains(u"this computer is offline"_s); }));
+    CHECK(company.view->changes().rowCount() == here);
 }
 
 TEST_CASE("what may not be taken out of the program is left out of paper and files")

@@ -6,6 +6,7 @@
 #include "app/data/outboxdrafts.h"
 #include "app/views/outbox/outboxview.h"
 #include "common/model/catalogue/customers.h"
+#include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
 #include "common/model/codec.h"
 #include "common/sync/conflictkind.h"
@@ -13,6 +14,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <QLabel>
+#include <QPushButton>
 #include <QStatusBar>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -197,4 +199,30 @@ TEST_CASE("Drafts survive in the outbox and are gone when they are done")
     drafts.remove(QStringLiteral("9.b"));
     CHECK(drafts.keys() == QStringList{QStringLiteral("8.a")});
     CHECK(drafts.get(QStringLiteral("9.b")).isEmpty());
+}
+
+TEST_CASE("That something was taken out is told in words, and cannot be taken back", "[outbox]")
+{
+    ShellData data;
+    Departure departure;
+    departure.view = QStringLiteral("Customers");
+    departure.records = 12;
+    const model::Record event = departure.by(QStringLiteral("xlsx")).event(data.company.catalogue.at(model::AuditEvent::entity), Uuid::named("notice"), {}, data.clock.wallMs());
+    model::ChangeSet set;
+    set.name = model::NoticeName;
+    set.at = data.clock.wallMs();
+    set.action = Uuid::named("taking out");
+    set.changes = {model::insertionOf(event)};
+    REQUIRE(data.outbox->append(set));
+    Shell shell(data);
+    shell.press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *view = qobject_cast<OutboxView *>(shell.window.docks().content(QStringLiteral("outbox.list")));
+    REQUIRE(view);
+    REQUIRE(view->list().topLevelItemCount() == 1);
+    QStringList texts;
+    for (int column = 0; column < view->list().columnCount(); ++column)
+        texts.append(view->list().topLevelItem(0)->text(column));
+    CHECK(texts.join(u'\n').contains(QStringLiteral("Noted that you took out: Customers, 12 records (xlsx)")));
+    for (const QPushButton *button : view->findChildren<QPushButton *>())
+        CHECK_FALSE(button->text().contains(QStringLiteral("Take back")));
 }

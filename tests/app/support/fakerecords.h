@@ -35,6 +35,8 @@ public:
     QString secret;       ///< what lies behind every mask
     bool connected = true;
     int reveals = 0;      ///< asked of the server
+    QList<app::Departure> departures;  ///< noted
+    std::optional<Error> noteFault;    ///< what noting one answers
     std::function<void()> whenPrepared; ///< comes between preparing many records and writing them
 
     const model::Catalogue &catalogue() const override { return m_catalogue; }
@@ -82,6 +84,13 @@ public:
     Result<app::Saved> undo(const Uuid &action) override;
     void reveal(const model::RecordRef &ref, model::FieldId field, QObject *context,
                 std::function<void(Result<model::Value>)> done) override;
+    Result<void> note(const app::Departure &departure) override
+    {
+        if (noteFault)
+            return *noteFault;
+        departures.append(departure);
+        return {};
+    }
     app::Attachments *attachments() const override { return m_attachments; }
     void setAttachments(app::Attachments *attachments) { m_attachments = attachments; }
     Uuid lastUndoable() const override { return m_undo.empty() ? Uuid() : m_undo.back().action; }

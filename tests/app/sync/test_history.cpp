@@ -304,6 +304,70 @@ TEST_CASE("what is too old to be kept on a desk is asked of the server, down to 
     CHECK(refused);
 }
 
+TEST_CASE("what happened to all records before is asked of the server, as far as one may see it")
+{
+    DeskCompany company(GUANXI_ON_BOTH);
+    QList<Record> accounts;
+    for (int i = 0; i < 5; ++i)
+        accounts.append(company.account(QString::number(i), i < 3 ? company.annId : company.beaId, i < 3 ? company.east : company.west));
+    company.meet();
+    for (const Record &account : std::as_const(accounts)) {
+        company.clock.advance(60'000);
+        company.change(company.bea, account.ref(), Account::phone.id, QStringLiteral("021-61111111"));
+        company.change(company.bea, account.ref(), Account::shortName.id, QStringLiteral("s"));
+        company.settle();
+    }
+    const auto askedBy = [&](MemoryDesk &desk, app::RecentQuestion question) {
+        QList<HistoryEntry> all;
+        QObject context;
+        question.limit = 4;
+        question.entities = {Account::entity};
+        bool more = true;
+        for (qint64 before = 0; more;) {
+            std::optional<app::RecentChanges> page;
+            desk.records().olderChanges(question, before, &context, [&](const Result<app::RecentChanges> &older) { page = must(older); });
+            company.settle();
+            REQUIRE(page);
+            for (const HistoryEntry &entry : page->entries)
+                CHECK((before == 0 || entry.rev < before));
+            all += page->entries;
+            more = page->more;
+            before = page->reached;
+        }
+        return all;
+    };
+    const auto changesOf = [](const QList<HistoryEntry> &entries, const Record &record) {
+        return std::count_if(entries.begin(), entries.end(), [&](const HistoryEntry &entry) { return entry.change.record == record.ref(); });
+    };
+    const QList<HistoryEntry> seenByBea = askedBy(company.bea, {});
+    CHECK(std::is_sorted(seenByBea.begin(), seenByBea.end(), [](const HistoryEntry &a, const HistoryEntry &b) { return a.rev > b.rev; }));
+    for (const Record &account : std::as_const(accounts)) {
+        CHECK(changesOf(seenByBea, account) >= 3); // its making, too
+        CHECK(seenByBea.last().change.kind == ChangeKind::Insert);
+        CHECK(seenByBea.last().change.fields.isEmpty());
+    }
+    const QList<HistoryEntry> seenByAnn = askedBy(company.ann, {});
+    CHECK(changesOf(seenByAnn, accounts[0]) >= 3);
+    CHECK(changesOf(seenByAnn, accounts[4]) == 0);
+    app::RecentQuestion hers;
+    hers.user = company.annId;
+    CHECK(askedBy(company.bea, hers).isEmpty());
+    app::RecentQuestion lately;
+    lately.since = company.clock.wallMs() - 90'000;
+    const QList<HistoryEntry> newest = askedBy(company.bea, lately);
+    CHECK(changesOf(newest, accounts[4]) == 2);
+    CHECK(changesOf(newest, accounts[1]) == 0);
+    company.server.hideField(company.own, Account::entity, Account::phone.id, FieldRight::Hidden);
+    company.settle();
+    for (const HistoryEntry &entry : askedBy(company.ann, {}))
+        CHECK_FALSE(entry.change.field(Account::phone.id));
+    company.ann.cut();
+    bool refused = false;
+    QObject context;
+    company.ann.records().olderChanges({}, 0, &context, [&](const Result<app::RecentChanges> &older) { refused = older.error().code == ErrorCode::Disconnected; });
+    CHECK(refused);
+}
+
 TEST_CASE("a past that is too much for a message holds nothing up: it is left out whole, and asked for")
 {
     DeskCompany company(GUANXI_ON_BOTH);

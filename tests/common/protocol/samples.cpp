@@ -132,6 +132,14 @@ QList<Message> syncSamples()
 
 QList<Message> samples() { return sessionSamples() + syncSamples(); }
 
+QList<Message> recentSamples()
+{
+    return {
+        History{1, {52, {}}, 900, 20, id(2), 1'750'000'000'000, {7, 9}},
+        HistoryPage{1, {}, false, 640},
+    };
+}
+
 QList<Message> historySamples()
 {
     const HistoryEntry told{901, 1'750'000'001'000, id(2), QStringLiteral("save"), 899, sampleSet(), QStringLiteral("李娜的笔记本")};

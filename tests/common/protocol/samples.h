@@ -9,6 +9,8 @@ namespace guanxi::protocol {
 QList<Message> samples();
 /// Those that got fields for history after they were frozen, with these.
 QList<Message> historySamples();
+/// Those that got fields for what happened to all records, with these.
+QList<Message> recentSamples();
 
 /// Waits for the event loop to make `done` true; false after a minute.
 bool waitUntil(const std::function<bool()> &done);

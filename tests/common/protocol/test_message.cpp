@@ -19,6 +19,7 @@ QString goldenPath(MessageType type, const QString &grown = {})
 }
 
 const QString WithHistory = QStringLiteral("-history");
+const QString OfAll = QStringLiteral("-all");
 
 QByteArray golden(const QString &path)
 {
@@ -65,13 +66,17 @@ TEST_CASE("The frozen bytes of every message read as what was frozen", "[golden]
 
 TEST_CASE("Messages that grew have the bytes they had when their new fields were frozen, and these read as such", "[golden]")
 {
-    for (const Message &sample : historySamples()) {
-        const QByteArray frozen = golden(goldenPath(typeOf(sample), WithHistory));
+    const auto check = [](const Message &sample, const QString &grown) {
+        const QByteArray frozen = golden(goldenPath(typeOf(sample), grown));
         CHECK(encodeFrame(sample, Compression::Never).toHex() == frozen.toHex());
         const auto read = decodeFrame(frozen);
         REQUIRE(read.ok());
         CHECK(*read == sample);
-    }
+    };
+    for (const Message &sample : historySamples())
+        check(sample, WithHistory);
+    for (const Message &sample : recentSamples())
+        check(sample, OfAll);
 }
 
 TEST_CASE("A packed frame made by another library version can be read", "[golden]")
@@ -92,6 +97,8 @@ TEST_CASE("New golden files are written once", "[.write-golden]")
         write(goldenPath(typeOf(sample)), encodeFrame(sample, Compression::Never));
     for (const Message &sample : historySamples())
         write(goldenPath(typeOf(sample), WithHistory), encodeFrame(sample, Compression::Never));
+    for (const Message &sample : recentSamples())
+        write(goldenPath(typeOf(sample), OfAll), encodeFrame(sample, Compression::Never));
     write(QStringLiteral(GUANXI_SOURCE_DIR "/tests/golden/protocol/packed-push.hex"),
           encodeFrame(Push{QList<QByteArray>(64, QByteArray(100, 'x'))}));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/model/catalogue/organisation.h"
 #include "common/protocol/connectioncode.h"
 #include "program.h"
+#include "server/console/directory.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -192,4 +194,47 @@ TEST_CASE("help and refusals are worded in Chinese")
         INFO(line.toStdString());
         CHECK(std::any_of(line.begin(), line.end(), [](QChar c) { return c.script() == QChar::Script_Han; }));
     }
+}
+
+TEST_CASE("who looked behind masks, took records out and printed is told, newest first")
+{
+    const Company company;
+    CHECK(runServer({QStringLiteral("audit"), QStringLiteral("--data"), company.data}).out.contains("Nothing of the kind"));
+    {
+        using model::AuditEvent;
+        ServerApp::Options options;
+        options.folder = company.data;
+        const auto app = ServerApp::open(options);
+        REQUIRE(app.ok());
+        const Result<model::Record> admin = Directory(**app).user(QStringLiteral("admin"));
+        REQUIRE(admin.ok());
+        qint64 at = 1'700'000'000'000;
+        for (const qint64 kind : {AuditEvent::Reveal, AuditEvent::Export, AuditEvent::Print}) {
+            model::Record event((*app)->catalogue().at(AuditEvent::entity), (*app)->ids().next());
+            event.set(AuditEvent::at, at += 86'400'000);
+            event.set(AuditEvent::kind, kind);
+            event.set(AuditEvent::user, admin->id());
+            event.set(AuditEvent::record, admin->ref());
+            if (kind == AuditEvent::Reveal)
+                event.set(AuditEvent::field, qint64(model::User::mobile.id));
+            else
+                event.set(AuditEvent::detail, QStringLiteral("{\"view\":\"用户\",\"records\":12,\"format\":\"xlsx\",\"filter\":\"城市：上海\"}"));
+            REQUIRE((*app)->hub().write(QStringLiteral("test"), {model::insertionOf(event)}).ok());
+        }
+    }
+    const QJsonArray events = company.run("audit").json().value(QStringLiteral("events")).toArray();
+    REQUIRE(events.size() == 3);
+    CHECK(events[0].toObject().value(QStringLiteral("kind")) == QStringLiteral("print"));
+    CHECK(events[1].toObject().value(QStringLiteral("records")) == 12);
+    CHECK(events[1].toObject().value(QStringLiteral("user")) == QStringLiteral("admin"));
+    CHECK(events[1].toObject().value(QStringLiteral("record")) == QStringLiteral("管理员"));
+    CHECK(events[2].toObject().value(QStringLiteral("field")) == QStringLiteral("mobile"));
+    CHECK(company.run("audit --kind export").json().value(QStringLiteral("events")).toArray().size() == 1);
+    CHECK(company.run("audit --lines 2").json().value(QStringLiteral("events")).toArray().size() == 2);
+    CHECK(company.run("audit --from 2023-11-16T12:00").json().value(QStringLiteral("events")).toArray().size() == 2);
+    checkRefused(company.run("audit --user nobody"), "not_found");
+    checkRefused(company.run("audit --kind everything"), "usage", 2);
+    const QByteArray told = runServer({QStringLiteral("audit"), QStringLiteral("--data"), company.data}).out;
+    CHECK(QString::fromUtf8(told).contains(QStringLiteral("took out")));
+    CHECK(QString::fromUtf8(told).contains(QStringLiteral("用户 · 管理员 · 12 xlsx · 城市：上海")));
 }
