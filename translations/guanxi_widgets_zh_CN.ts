@@ -518,6 +518,10 @@
         <source>For a product category only revenue and quantity are counted. Choose one of them.</source>
         <translation>产品类别只统计销售额和数量，请选择其中之一。</translation>
     </message>
+    <message>
+        <source>Expected is what the editor of print templates makes.</source>
+        <translation>应为打印模板编辑器生成的内容。</translation>
+    </message>
 </context>
 <context>
     <name>FieldText</name>
@@ -552,6 +556,10 @@
     <message>
         <source>(a filter)</source>
         <translation>（筛选条件）</translation>
+    </message>
+    <message>
+        <source>(what is printed)</source>
+        <translation>（打印版式）</translation>
     </message>
 </context>
 <context>

@@ -25,9 +25,6 @@ public:
     bool mayExport() const override;
     std::optional<MailDraft> mail() const override;
 
-    /// Templates for records of the entity.
-    static QList<PaperTemplate> templatesFor(const model::Entity &entity);
-
 private:
     class Source;
     enum Sheet { Plain, WithRelations, Sheets }; ///< after the templates
