@@ -2019,4 +2019,39 @@
     <message><source>Market information kind</source><translation>市场资料类别</translation></message>
     <message><source>Relation kind</source><translation>关系类别</translation></message>
 </context>
+<context>
+    <name>print_template</name>
+    <message><source>Print template</source><translation>打印模板</translation></message>
+    <message><source>Print templates</source><translation>打印模板</translation></message>
+    <message><source>Owner</source><translation>所有者</translation></message>
+    <message><source>Department</source><translation>部门</translation></message>
+    <message><source>Created</source><translation>创建时间</translation></message>
+    <message><source>Created by</source><translation>创建人</translation></message>
+    <message><source>Changed</source><translation>修改时间</translation></message>
+    <message><source>Changed by</source><translation>修改人</translation></message>
+    <message><source>Name</source><translation>名称</translation></message>
+    <message><source>Kind of record</source><translation>单据类型</translation></message>
+    <message><source>Permanent name</source><translation>固定代号</translation></message>
+    <message><source>Order</source><translation>顺序</translation></message>
+    <message><source>Active</source><translation>启用</translation></message>
+    <message><source>Definition</source><translation>版式内容</translation></message>
+    <message><source>Version</source><translation>版本</translation></message>
+    <message><source>Remark</source><translation>备注</translation></message>
+</context>
+<context>
+    <name>print_template_version</name>
+    <message><source>Version of a print template</source><translation>打印模板版本</translation></message>
+    <message><source>Versions of print templates</source><translation>打印模板版本</translation></message>
+    <message><source>Owner</source><translation>所有者</translation></message>
+    <message><source>Department</source><translation>部门</translation></message>
+    <message><source>Created</source><translation>创建时间</translation></message>
+    <message><source>Created by</source><translation>创建人</translation></message>
+    <message><source>Changed</source><translation>修改时间</translation></message>
+    <message><source>Changed by</source><translation>修改人</translation></message>
+    <message><source>Print template</source><translation>打印模板</translation></message>
+    <message><source>Version</source><translation>版本</translation></message>
+    <message><source>Definition</source><translation>版式内容</translation></message>
+    <message><source>Saved by</source><translation>保存人</translation></message>
+    <message><source>Saved</source><translation>保存时间</translation></message>
+</context>
 </TS>

@@ -535,8 +535,14 @@
     <message>
         <source>This is the company&apos;s own currency: %1 is always 1. Put it to 1, or choose the currency it belongs to.</source>
         <translation>这是公司的本位币，%1只能是 1。请改为 1，或选择对应的外币。</translation>
+    </message>
+    <message>
         <source>No record is called that here, or more than one is.</source>
         <translation>这里没有这个名称的记录，或有多条同名记录。</translation>
+    </message>
+    <message>
+        <source>Expected is what the editor of print templates makes.</source>
+        <translation>应为打印模板编辑器生成的内容。</translation>
     </message>
 </context>
 <context>
@@ -572,6 +578,10 @@
     <message>
         <source>(a filter)</source>
         <translation>（筛选条件）</translation>
+    </message>
+    <message>
+        <source>(what is printed)</source>
+        <translation>（打印版式）</translation>
     </message>
 </context>
 <context>

@@ -127,7 +127,11 @@ PaperTable::Column DocumentMaker::column(const QJsonObject &spec, const Entity &
     const Field *field = expressions.size() == 1 ? line.field(expressions.first()) : nullptr;
     if (label.isEmpty() && field)
         label = m_words.label(line, *field);
-    return {.heading = label, .group = fill(spec.value("group"_L1), m_scope).text, .share = spec.value("width"_L1).toDouble(10), .alignment = alignmentOf(spec),
+    QStringList groups;
+    for (const auto key : {"over"_L1, "group"_L1})
+        if (const QString head = fill(spec.value(key), m_scope).text; !head.isEmpty())
+            groups.append(head);
+    return {.heading = label, .groups = groups, .share = spec.value("width"_L1).toDouble(10), .alignment = alignmentOf(spec),
             .shrinks = spec.value("line"_L1).toBool()};
 }
 
@@ -150,6 +154,7 @@ std::shared_ptr<Block> DocumentMaker::table(const Lines &lines)
     table.rows = int(lines.cells.size());
     table.cell = [cells = lines.cells](int row, int column) { return cells.at(row).at(column); };
     table.points = lines.spec.value("size"_L1).toDouble(8.5);
+    table.hasGrid = lines.spec.value("grid"_L1).toBool();
     table.feet = feet(lines, lines.columns);
     const QJsonObject carry = lines.spec.value("carry"_L1).toObject();
     if (const int under = indexOf(carry.value("under"_L1).toString()); under >= 0) {

@@ -93,9 +93,8 @@ storage::Query DocumentMaker::queryOf(const Lines &lines) const
 void DocumentMaker::addLine(Lines &lines, const Record &line)
 {
     const PaperScope scope{line, m_scope.record, int(lines.cells.size()) + 1};
-    for (const QJsonValue &condition : lines.spec.value("where"_L1).toArray())
-        if (!m_fields.holds(condition.toString(), scope))
-            return;
+    if (!m_fields.holds(lines.spec.value("where"_L1), scope))
+        return;
     QStringList cells;
     for (const QJsonObject &column : std::as_const(lines.columns))
         cells.append(fill(column.value("value"_L1), scope).text);
@@ -133,8 +132,7 @@ FilledText DocumentMaker::fill(const QJsonValue &text, const PaperScope &scope) 
 
 bool DocumentMaker::applies(const QJsonObject &spec) const
 {
-    const QJsonValue condition = spec.value("if"_L1);
-    return condition.isUndefined() || m_fields.holds(condition.toString(), m_scope);
+    return m_fields.holds(spec.value("if"_L1), m_scope);
 }
 
 } // namespace guanxi::app

@@ -114,13 +114,6 @@ private:
     std::shared_ptr<Met> m_met;
 };
 
-QList<PaperTemplate> DocumentPrintout::templatesFor(const Entity &entity)
-{
-    QList<PaperTemplate> found = PaperTemplate::builtIn();
-    found.removeIf([&](const PaperTemplate &form) { return !form.isFor(entity); });
-    return found;
-}
-
 DocumentPrintout::DocumentPrintout(Records &records, DraftStore *memory, PrintedRecords printed, QList<PaperTemplate> templates)
     : m_records(records), m_memory(memory), m_printed(std::move(printed)), m_templates(std::move(templates)), m_language(QLocale().language() == QLocale::Chinese ? u"zh"_s : u"en"_s)
 {}

@@ -26,9 +26,6 @@ public:
     std::optional<MailDraft> mail() const override;
     Result<void> note(const QString &format) override { return m_records.note(m_printed.departure(title(), format)); }
 
-    /// Templates for records of the entity.
-    static QList<PaperTemplate> templatesFor(const model::Entity &entity);
-
 private:
     class Source;
     enum Sheet { Plain, WithRelations, Sheets }; ///< after the templates

@@ -6,6 +6,7 @@
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/reference.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
 
 namespace guanxi::app {
@@ -233,6 +234,14 @@ bool PaperFields::holds(const QString &condition, const PaperScope &scope) const
     if (match.captured(2) == QStringLiteral("<"))
         return found.record.value(found.field->id).is<qint64>() && found.record.value(found.field->id).number() < m_today;
     return (codeOf(found) == match.captured(3)) == (match.captured(2) == QStringLiteral("="));
+}
+
+bool PaperFields::holds(const QJsonValue &conditions, const PaperScope &scope) const
+{
+    if (conditions.isString())
+        return holds(conditions.toString(), scope);
+    const QJsonArray all = conditions.toArray();
+    return std::all_of(all.begin(), all.end(), [&](const QJsonValue &condition) { return holds(condition.toString(), scope); });
 }
 
 /// The fields that a path goes through; the last one is nullptr where it leads nowhere.

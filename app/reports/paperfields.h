@@ -3,6 +3,8 @@
 
 #include "app/reports/paperwords.h"
 
+#include <QJsonValue>
+
 namespace guanxi::app {
 
 /// What a template's "{…}" speak of: the record, or a line of it.
@@ -31,6 +33,8 @@ public:
     FilledText fill(const QString &text, const PaperScope &scope) const;
     /// "a" is filled and not zero; "!a" is not; "a=b", "a!=b" by code or text; "a<today" of dates.
     bool holds(const QString &condition, const PaperScope &scope) const;
+    /// One condition, or a list of those that all must hold; none: it holds.
+    bool holds(const QJsonValue &conditions, const PaperScope &scope) const;
     /// The amount of an expression in 1/10 000; nothing where it has none.
     std::optional<qint64> amount(const QString &expression, const PaperScope &scope) const;
     QString currency(const PaperScope &scope) const;

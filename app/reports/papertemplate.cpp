@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reports/papertemplate.h"
 
-#include "app/reports/paperfields.h"
+#include "app/reports/papercheck.h"
+
+#include "common/model/catalogue/printing.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,7 +14,6 @@ namespace guanxi::app {
 
 using namespace Qt::StringLiterals;
 using model::Catalogue;
-using model::Entity;
 
 namespace {
 
@@ -69,62 +70,6 @@ Result<QJsonValue> resolved(const QJsonValue &value, const PaperTemplate::Includ
     return QJsonValue(object);
 }
 
-/// Goes through all texts and conditions of a template, the lines of a table by the entity of the line.
-class Check
-{
-public:
-    Check(const Catalogue &catalogue, const Entity &document) : m_catalogue(catalogue), m_document(document) {}
-
-    void look(const QJsonValue &value, const Entity &entity, const QString &key = {})
-    {
-        if (value.isString() && (key == "if"_L1 || key == "sum"_L1 || key == "picture"_L1))
-            note(PaperFields::fault(m_catalogue, entity, m_document, value.toString()));
-        else if (value.isString())
-            for (const QString &expression : PaperFields::expressions(value.toString()))
-                note(PaperFields::fault(m_catalogue, entity, m_document, expression));
-        for (const QJsonValue &part : value.toArray())
-            look(part, entity, key);
-        const QJsonObject object = value.toObject();
-        for (auto at = object.begin(); at != object.end(); ++at)
-            if (at.key() == "table"_L1)
-                lookAtTable(at.value().toObject());
-            else
-                look(at.value(), entity, at.key());
-    }
-    QStringList faults;
-
-private:
-    void lookAtTable(const QJsonObject &table)
-    {
-        const Entity *line = m_catalogue.entity(table.value("of"_L1).toString());
-        if (!line)
-            return note(table.value("of"_L1).toString());
-        for (const QJsonValue &value : table.value("columns"_L1).toArray()) {
-            QJsonObject column = value.toObject();
-            look(column.take("if"_L1), m_document, u"if"_s);
-            look(column, *line);
-        }
-        look(table.value("where"_L1), *line, u"if"_s);
-        look(table.value("carry"_L1), *line);
-        if (const QString by = table.value("by"_L1).toString(); !by.isEmpty() && !line->field(by))
-            note(by);
-        for (const QJsonValue &foot : table.value("feet"_L1).toArray()) {
-            QJsonObject about = foot.toObject();
-            if (about.contains("sum"_L1))
-                note(PaperFields::fault(m_catalogue, *line, m_document, about.take("sum"_L1).toString()));
-            look(about, m_document);
-        }
-    }
-    void note(const QString &fault)
-    {
-        if (!fault.isEmpty() && !faults.contains(fault))
-            faults.append(fault);
-    }
-
-    const Catalogue &m_catalogue;
-    const Entity &m_document;
-};
-
 } // namespace
 
 QList<PaperTemplate> PaperTemplate::builtIn()
@@ -150,9 +95,22 @@ Result<PaperTemplate> PaperTemplate::parse(const QByteArray &json, const Include
     const Result<QJsonValue> whole = resolved(QJsonValue(document.object()), include, 0);
     if (!whole)
         return whole.error();
-    PaperTemplate made;
-    made.m_json = whole->toObject();
-    return made;
+    return PaperTemplate(whole->toObject());
+}
+
+Result<PaperTemplate> PaperTemplate::ofDefinition(const QString &definition) { return parse(definition.toUtf8(), resource); }
+
+Result<PaperTemplate> PaperTemplate::ofRecord(const model::Record &record)
+{
+    using Kept = model::PrintTemplate;
+    const Result<PaperTemplate> read = ofDefinition(record[Kept::definition]);
+    if (!read)
+        return read;
+    QJsonObject json = read->json();
+    json.insert("id"_L1, record[Kept::code]);
+    json.insert("order"_L1, record[Kept::order]);
+    json.insert("name"_L1, QJsonDocument::fromJson(record[Kept::name].toUtf8()).object());
+    return PaperTemplate(json);
 }
 
 QPageLayout PaperTemplate::layout() const
@@ -182,18 +140,12 @@ QString PaperTemplate::text(const QJsonValue &value, const QString &language, bo
 
 QStringList PaperTemplate::faults(const Catalogue &catalogue) const
 {
-    QStringList found;
-    for (const QString &name : entities()) {
-        const Entity *entity = catalogue.entity(name);
-        if (!entity) {
-            found.append(name);
-            continue;
-        }
-        Check check(catalogue, *entity);
-        check.look(m_json, *entity);
-        found += check.faults;
-    }
-    return found;
+    QStringList names;
+    for (const PaperFault &fault : faultsOf(m_json, catalogue))
+        if (fault.kind != PaperFault::Kind::MissingLanguage)
+            names.append(fault.name);
+    names.removeDuplicates();
+    return names;
 }
 
 } // namespace guanxi::app

@@ -3,6 +3,7 @@
 
 #include "common/base/result.h"
 #include "common/model/catalogue.h"
+#include "common/model/record.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -20,6 +21,15 @@ public:
     /// Other files that it includes are asked for by name.
     using Include = std::function<QByteArray(const QString &name)>;
     static Result<PaperTemplate> parse(const QByteArray &json, const Include &include = {});
+    /// As a company keeps it, with the parts that come with the program.
+    static Result<PaperTemplate> ofDefinition(const QString &definition);
+    /// One that a company keeps as a PrintTemplate.
+    static Result<PaperTemplate> ofRecord(const model::Record &record);
+
+    PaperTemplate() = default;
+    explicit PaperTemplate(const QJsonObject &json) : m_json(json) {}
+    /// Whole, with what it included.
+    const QJsonObject &json() const { return m_json; }
 
     QString id() const { return string("id"); }
     QString name(const QString &language) const { return text(m_json.value(QStringLiteral("name")), language); }

@@ -12,6 +12,7 @@
 #include "app/views/quality/qualitymodule.h"
 #include "app/views/sales/documentsmodule.h"
 #include "app/views/sales/salesmodule.h"
+#include "app/views/templates/templatesmodule.h"
 
 namespace guanxi::app {
 
@@ -22,6 +23,7 @@ ViewList allViews(const model::Catalogue &catalogue)
     addDuplicatesView(views, catalogue);
     addQualityView(views);
     addChangesView(views);
+    addTemplatesView(views);
     addDocumentViews(views, catalogue);
     QSet<model::EntityId> taken;
     for (const auto &view : views)

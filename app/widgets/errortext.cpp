@@ -117,6 +117,8 @@ private:
             return tr("The picture is too large to be opened. Make it smaller with another program first.");
         if (name == QStringLiteral("condition"))
             return tr("Expected is a condition as the filter of a list makes it.");
+        if (name == QStringLiteral("print_definition"))
+            return tr("Expected is what the editor of print templates makes.");
         return {};
     }
 

@@ -284,6 +284,8 @@ QString FieldText::text(const Entity &entity, const Field &field, const Value &v
             return fieldNamesText(m_records, field, value.text());
         if (field.isCondition())
             return conditionText(m_records, field, value.text());
+        if (field.format == model::Format::PrintDefinition)
+            return QCoreApplication::translate("FieldText", "(what is printed)");
         if (rules::holdsFilter(entity, field))
             return QCoreApplication::translate("FieldText", "(a filter)"); // on what, the record says
         const QString label = model::labelIn(value.text(), QLocale().name().left(2));

@@ -84,7 +84,7 @@ enum class Likeness : quint8 {
 enum class Default : quint8 { None, Constant, Now, Today, CurrentUser, CurrentDepartment, NextNumber };
 
 /// Named formats beyond the type. The checks live in common/rules.
-enum class Format : quint8 { None, Mobile, IdentityCard, CreditCode, Age, RealName, CurrencyCode, Period, Postcode };
+enum class Format : quint8 { None, Mobile, IdentityCard, CreditCode, Age, RealName, CurrencyCode, Period, Postcode, PrintDefinition };
 
 /// Who computes a computed field. Neither kind is ever pushed by a desktop.
 enum class Computed : quint8 {

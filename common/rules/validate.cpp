@@ -8,6 +8,7 @@
 #include "common/rules/entityrules.h"
 #include "common/rules/formats.h"
 #include "common/rules/normalise.h"
+#include "common/rules/printdefinition.h"
 
 #include <QDate>
 #include <QJsonDocument>
@@ -72,6 +73,9 @@ Result<void> checkFormat(const Field &field, const QString &text)
         return badFormat(field, text, "url");
     if (field.type == FieldType::Json && QJsonDocument::fromJson(text.toUtf8()).isNull())
         return badFormat(field, text.left(40), "json");
+    if (field.format == Format::PrintDefinition)
+        if (const QString fault = printDefinitionFault(text); !fault.isEmpty())
+            return badFormat(field, fault, "print_definition");
     return {};
 }
 

@@ -268,6 +268,7 @@ void makePlatform(World &world)
     for (int i = 0; i < world.few(60); ++i)
         addRequest(world, papers[size_t(i) % papers.size()]);
     addReports(world);
+    addPrintTemplates(world);
     addShares(world);
     addConflicts(world);
     addImports(world);

@@ -20,7 +20,8 @@ void makeService(World &world);       ///< tickets, surveys, chats, ratings
 void makeWork(World &world);          ///< projects, activities, expenses, documents, messages
 void makePlatform(World &world);      ///< forms, workflows, reports, imports, settings
 
-// A part of makeOpportunities() in a file of its own.
+// Parts of makePlatform() and makeOpportunities() in files of their own.
+void addPrintTemplates(World &world);
 QList<model::Record> addLeadScoreRules(World &world);
 
 // Parts of makeSales() in a file of their own.

@@ -59,6 +59,7 @@ Result<QList<RecordChange>> Consequences::follow()
     GUANXI_TRY(followPayments());
     GUANXI_TRY(followScores());
     GUANXI_TRY(followVersions());
+    GUANXI_TRY(followTemplates());
     GUANXI_TRY(followStages());
     GUANXI_TRY(followImportance());
     GUANXI_TRY(followChurn());

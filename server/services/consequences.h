@@ -50,6 +50,8 @@ private:
     Result<void> followVersions();
     Result<void> keepVersion(const model::Record &quote);
     Result<void> letVersionGo(const model::Record &quote);
+    /// A print template whose definition changed is kept as a version (templateversions.cpp).
+    Result<void> followTemplates();
     Result<void> takeAway(const model::RecordRef &row);
     /// Makes the row, or makes it this once more.
     Result<void> put(const model::Record &row);

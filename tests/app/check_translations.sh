@@ -46,7 +46,7 @@ check_folder guanxi_widgets_zh_CN.ts app/widgets app/views/customers app/views/d
 check_folder guanxi_import_zh_CN.ts app/views/import app/views/export
 check_folder guanxi_quality_zh_CN.ts app/views/quality app/views/changes
 check_folder guanxi_sales_zh_CN.ts app/views/sales
-check_folder guanxi_paper_zh_CN.ts app/reports app/views/print
+check_folder guanxi_paper_zh_CN.ts app/reports app/views/print app/views/templates
 
 # English needs its plural forms only.
 cp translations/guanxi_en.ts "$work/en.ts"

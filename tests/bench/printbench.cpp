@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "printbench.h"
 
+#include "app/reports/companytemplates.h"
 #include "app/reports/documentprintout.h"
 #include "app/shell/resources.h"
 #include "common/model/catalogue/customers.h"
@@ -81,7 +82,7 @@ void runPrintBench(BenchReport &report, const BenchOptions &)
     CacheRows rows(desk);
     const QList<RecordRef> quotes = fillQuotes(rows);
     rows.end();
-    DocumentPrintout out(*desk.records, nullptr, {Quote::entity, quotes, {}}, DocumentPrintout::templatesFor(desk.catalogue.at(Quote::entity)));
+    DocumentPrintout out(*desk.records, nullptr, {Quote::entity, quotes, {}}, templatesFor(*desk.records, desk.catalogue.at(Quote::entity)));
     out.choose(QStringLiteral("language"), 0);
     const QString path = desk.loaded->folder.filePath(QStringLiteral("quotes.pdf"));
     int pages = 0;

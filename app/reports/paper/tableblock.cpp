@@ -37,7 +37,7 @@ bool TableBlock::layOut(double width, const QDeadlineTimer &until)
     if (m_lineHeight <= 0) {
         m_lineHeight = PaperText::lineHeight({.points = m_table.points}) + 2 * TopPadding;
         for (const PaperTable::Column &column : std::as_const(m_table.columns))
-            m_hasGroups |= !column.group.isEmpty();
+            m_levels = qMax(m_levels, column.groups.size());
         divide(width);
     }
     while (m_table.wraps && m_heights.size() < m_table.rows) {
@@ -88,8 +88,11 @@ void TableBlock::paint(QPainter &painter, const QRectF &area, const Slice &slice
     double y = paintHead(painter, area.top());
     if (m_table.carry && slice.first > 0)
         rule(painter, y = paintCarry(painter, m_table.carry->brought, slice.first, y), paper::ThinLine, paper::Hairline);
+    const double rows = y;
     for (int row = slice.first; row < qMin(slice.last, m_table.rows); ++row)
         y = paintRow(painter, row, y);
+    if (m_table.hasGrid)
+        paintGrid(painter, rows, y);
     if (!isEnd(slice.last)) {
         if (m_table.carry)
             y = paintCarry(painter, m_table.carry->carried, slice.last, y);
@@ -98,6 +101,9 @@ void TableBlock::paint(QPainter &painter, const QRectF &area, const Slice &slice
             y = paintFoot(painter, foot, y);
     }
     rule(painter, y, paper::StrongLine, paper::Ink);
+    if (m_table.hasGrid)
+        for (const double edge : {m_edges.first(), m_edges.last()})
+            painter.drawLine(QPointF(edge, area.top()), QPointF(edge, y));
     painter.restore();
 }
 
@@ -111,33 +117,53 @@ double TableBlock::paintHead(QPainter &painter, double y) const
 {
     painter.fillRect(QRectF(m_edges.first(), y, m_edges.last() - m_edges.first(), headHeight()), paper::Shade);
     rule(painter, y, paper::StrongLine, paper::Ink);
-    if (m_hasGroups)
-        paintGroups(painter, y);
+    for (int level = 0; level < m_levels; ++level)
+        paintGroups(painter, level, y + level * m_lineHeight);
     for (int column = 0; column < m_table.columns.size(); ++column) {
         const PaperTable::Column &about = m_table.columns[column];
-        const bool beneath = !about.group.isEmpty();
-        const QRectF area = cellOf(column, y + (beneath ? headHeight() / 2 : 0), beneath ? headHeight() / 2 : headHeight());
+        const double above = double(about.groups.size()) * m_lineHeight;
         TextStyle head = style(column, true);
         head.isOneLine = true;
-        PaperText::paintLine(painter, area, about.heading, head);
+        PaperText::paintLine(painter, cellOf(column, y + above, headHeight() - above), about.heading, head);
+        if (m_table.hasGrid && column > 0) {
+            int level = 0;
+            while (level < m_levels && !isParted(column, level))
+                ++level;
+            painter.setPen(QPen(paper::Hairline, paper::ThinLine));
+            painter.drawLine(QPointF(m_edges[column], y + level * m_lineHeight), QPointF(m_edges[column], y + headHeight()));
+        }
     }
     rule(painter, y + headHeight(), paper::ThinLine, paper::Ink);
     return y + headHeight();
 }
 
-void TableBlock::paintGroups(QPainter &painter, double y) const
+bool TableBlock::isParted(int first, int level) const
+{
+    const QStringList &before = m_table.columns[first - 1].groups, &own = m_table.columns[first].groups;
+    return own.size() <= level || own.mid(0, level + 1) != before.mid(0, level + 1);
+}
+
+void TableBlock::paintGroups(QPainter &painter, int level, double y) const
 {
     for (int first = 0, last = 0; first < m_table.columns.size(); first = last) {
-        const QString &group = m_table.columns[first].group;
-        for (last = first + 1; last < m_table.columns.size() && !group.isEmpty() && m_table.columns[last].group == group;)
+        for (last = first + 1; last < m_table.columns.size() && !isParted(last, level);)
             ++last;
+        const QString group = m_table.columns[first].groups.value(level);
         if (group.isEmpty())
             continue;
-        const QRectF area(m_edges[first] + SidePadding, y, m_edges[last] - m_edges[first] - 2 * SidePadding, headHeight() / 2);
-        PaperText::paintLine(painter, area, group, style(first, true).aligned(Qt::AlignHCenter));
+        const double inset = m_table.hasGrid ? 0 : SidePadding;
+        const QRectF area(m_edges[first] + inset, y, m_edges[last] - m_edges[first] - 2 * inset, m_lineHeight);
+        PaperText::paintLine(painter, area.adjusted(SidePadding - inset, 0, inset - SidePadding, 0), group, TextStyle(style(first, true)).aligned(Qt::AlignHCenter).oneLine());
         painter.setPen(QPen(paper::Hairline, paper::ThinLine));
         painter.drawLine(area.bottomLeft(), area.bottomRight());
     }
+}
+
+void TableBlock::paintGrid(QPainter &painter, double top, double bottom) const
+{
+    painter.setPen(QPen(paper::Hairline, paper::ThinLine));
+    for (qsizetype edge = 1; edge + 1 < m_edges.size(); ++edge)
+        painter.drawLine(QPointF(m_edges[edge], top), QPointF(m_edges[edge], bottom));
 }
 
 double TableBlock::paintRow(QPainter &painter, int row, double y) const

@@ -12,7 +12,7 @@ namespace guanxi::app {
 struct PaperTable {
     struct Column {
         QString heading;
-        QString group{};  ///< columns beside each other with the same one have it over them both
+        QStringList groups{}; ///< heads over it, the outermost first; columns beside each other with the same ones share them
         double share = 1; ///< of the width
         Qt::Alignment alignment = Qt::AlignLeft;
         bool shrinks = false; ///< an amount: rather smaller than in two lines
@@ -40,6 +40,7 @@ struct PaperTable {
     std::optional<Carry> carry{};
     QList<Foot> feet{};
     double points = 8.5;
+    bool hasGrid = false; ///< lines between the columns
 };
 
 /// A table over pages: the heads are repeated, rows are never cut.
@@ -57,7 +58,7 @@ public:
 private:
     double heightOf(int row) const;
     double measured(int row) const;
-    double headHeight() const { return m_lineHeight * (m_hasGroups ? 2 : 1) + 2; }
+    double headHeight() const { return m_lineHeight * double(m_levels + 1) + 2; }
     double footHeight() const { return m_lineHeight * double(m_table.feet.size()); }
     bool isEnd(int row) const { return row >= m_table.rows; }
     bool isBold(int row) const { return m_table.bold && m_table.bold(row); }
@@ -65,14 +66,17 @@ private:
     QRectF cellOf(int column, double y, double height) const;
     void divide(double width);
     double paintHead(QPainter &painter, double y) const;
-    void paintGroups(QPainter &painter, double y) const;
+    void paintGroups(QPainter &painter, int level, double y) const;
+    /// Beneath which `level` heads columns `first` and the one before it still share what is over them.
+    bool isParted(int first, int level) const;
+    void paintGrid(QPainter &painter, double top, double bottom) const;
     double paintRow(QPainter &painter, int row, double y) const;
     double paintCarry(QPainter &painter, const QString &label, int rows, double y) const;
     double paintFoot(QPainter &painter, const PaperTable::Foot &foot, double y) const;
     void rule(QPainter &painter, double y, double width, const QColor &color) const;
 
     PaperTable m_table;
-    bool m_hasGroups = false;
+    qsizetype m_levels = 0; ///< of heads over the columns
     double m_lineHeight = 0;
     QList<double> m_edges;          ///< of the columns
     QList<float> m_heights;         ///< of the rows, where they wrap

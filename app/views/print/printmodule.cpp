@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/views/print/printmodule.h"
 
+#include "app/reports/companytemplates.h"
 #include "app/reports/documentprintout.h"
 #include "app/reports/labelprintout.h"
 #include "app/reports/paper/printpreview.h"
@@ -52,7 +53,7 @@ RecordCommand command(const QString &name, const QString &icon, Qt::Key key, std
 std::unique_ptr<Printout> documents(ViewContext &context, const PrintedRecords &printed)
 {
     Records &records = context.records();
-    return std::make_unique<DocumentPrintout>(records, &context.drafts(), printed, DocumentPrintout::templatesFor(records.catalogue().at(printed.entity)));
+    return std::make_unique<DocumentPrintout>(records, &context.drafts(), printed, templatesFor(records, records.catalogue().at(printed.entity)));
 }
 
 std::unique_ptr<Printout> labels(ViewContext &context, const PrintedRecords &printed) { return std::make_unique<LabelPrintout>(context.records(), &context.drafts(), printed); }

@@ -4,6 +4,7 @@
 #include "common/model/catalogue/marketing.h"
 #include "common/model/catalogue/organisation.h"
 #include "common/model/catalogue/platform.h"
+#include "common/model/catalogue/printing.h"
 #include "common/model/catalogue/reference.h"
 #include "common/model/catalogue/sales.h"
 #include "common/model/catalogue/service.h"
@@ -24,6 +25,7 @@ void declareAll(Catalogue &catalogue)
     declareMarketing(catalogue);
     declareWork(catalogue);
     declarePlatform(catalogue);
+    declarePrinting(catalogue);
 }
 
 } // namespace guanxi::model

@@ -105,8 +105,10 @@ inline constexpr EntityId Share = 164;
 inline constexpr EntityId AuditEvent = 165;
 inline constexpr EntityId UserSetting = 166;
 inline constexpr EntityId OwnershipRule = 167;
+inline constexpr EntityId PrintTemplate = 168;
 inline constexpr EntityId QuoteVersion = 169;
 inline constexpr EntityId QuoteVersionLine = 170;
 inline constexpr EntityId LeadScoreRule = 171;
+inline constexpr EntityId PrintTemplateVersion = 172;
 
 } // namespace guanxi::model::ids

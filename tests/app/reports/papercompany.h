@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/reports/companytemplates.h"
 #include "app/reports/documentprintout.h"
 #include "app/reports/paper/flow.h"
 #include "tests/app/support/fakerecords.h"

@@ -23,7 +23,7 @@ struct Batch {
     /// Prints all of them; answers how it ended.
     std::optional<Result<bool>> print(const std::function<void(PrintRun &)> &meanwhile = {})
     {
-        out = std::make_unique<DocumentPrintout>(*company.records, nullptr, printed, DocumentPrintout::templatesFor(company.catalogue.at(Quote::entity)));
+        out = std::make_unique<DocumentPrintout>(*company.records, nullptr, printed, templatesFor(*company.records, company.catalogue.at(Quote::entity)));
         run = std::make_unique<PrintRun>(out->source(), PaperDevice::pdf(path, u"batch"_s), PrintRun::Range());
         std::optional<Result<bool>> ended;
         QObject::connect(run.get(), &PrintRun::finished, run.get(), [&](const Result<bool> &whole) { ended = whole; });
@@ -100,7 +100,7 @@ TEST_CASE("a file that cannot be written is told with its name", "[paper]")
 TEST_CASE("only the pages that were asked for are printed", "[paper]")
 {
     Batch batch(12);
-    batch.out = std::make_unique<DocumentPrintout>(*batch.company.records, nullptr, batch.printed, DocumentPrintout::templatesFor(batch.company.catalogue.at(Quote::entity)));
+    batch.out = std::make_unique<DocumentPrintout>(*batch.company.records, nullptr, batch.printed, templatesFor(*batch.company.records, batch.company.catalogue.at(Quote::entity)));
     PrintRun run(batch.out->source(), PaperDevice::pdf(batch.path, u"batch"_s), {3, 5});
     bool ended = false;
     QObject::connect(&run, &PrintRun::finished, &run, [&] { ended = true; });

@@ -254,7 +254,7 @@ TEST_CASE("the picture of the company stands in the letterhead; where it is not 
         REQUIRE(file.open(QIODevice::ReadOnly));
         return file.readAll();
     };
-    DocumentPrintout out(*company.records, nullptr, {Quote::entity, {quote.ref()}, {}}, DocumentPrintout::templatesFor(company.catalogue.at(Quote::entity)));
+    DocumentPrintout out(*company.records, nullptr, {Quote::entity, {quote.ref()}, {}}, templatesFor(*company.records, company.catalogue.at(Quote::entity)));
     CHECK(printed(out).contains("/Subtype /Image"));
     CHECK(out.notes().isEmpty());
     attachments.breakWith({ErrorCode::Disconnected, {}});

@@ -136,7 +136,7 @@ TEST_CASE("a name of 200 characters wraps within its column, an amount that is t
 TEST_CASE("merged heads stand over their columns", "[paper]")
 {
     PaperTable table = numbers(2, false);
-    table.columns = {{.heading = u"Region"_s}, {.heading = u"Plan"_s, .group = u"First quarter"_s}, {.heading = u"Done"_s, .group = u"First quarter"_s}};
+    table.columns = {{.heading = u"Region"_s}, {.heading = u"Plan"_s, .groups = {u"First quarter"_s}}, {.heading = u"Done"_s, .groups = {u"First quarter"_s}}};
     table.cell = [](int row, int column) { return QString::number(row * 10 + column); };
     PaperCompany company;
     const QString text = ReadPdf(company.pdf(flowOf(table))).all();

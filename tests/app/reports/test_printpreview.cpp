@@ -36,7 +36,7 @@ struct Desk {
     PrintPreview &open(const QList<RecordRef> &chosen)
     {
         const Entity &entity = company.catalogue.at(Quote::entity);
-        preview = std::make_unique<PrintPreview>(std::make_unique<DocumentPrintout>(*company.records, &drafts, PrintedRecords{Quote::entity, chosen, {}}, DocumentPrintout::templatesFor(entity)));
+        preview = std::make_unique<PrintPreview>(std::make_unique<DocumentPrintout>(*company.records, &drafts, PrintedRecords{Quote::entity, chosen, {}}, templatesFor(*company.records, entity)));
         activate(*preview);
         REQUIRE(tests::waitFor([&] { return !preview->isBusy(); }));
         return *preview;
@@ -172,7 +172,7 @@ TEST_CASE("what cannot be done is said: no printer, no file, no record", "[previ
 TEST_CASE("a mail is opened with the file attached, addressed to the contact", "[preview]")
 {
     Desk desk;
-    const DocumentPrintout out(*desk.company.records, nullptr, {Quote::entity, {desk.quotes[1].ref()}, {}}, DocumentPrintout::templatesFor(desk.company.catalogue.at(Quote::entity)));
+    const DocumentPrintout out(*desk.company.records, nullptr, {Quote::entity, {desk.quotes[1].ref()}, {}}, templatesFor(*desk.company.records, desk.company.catalogue.at(Quote::entity)));
     const std::optional<MailDraft> draft = out.mail();
     REQUIRE(draft);
     CHECK(draft->to == u"wang@hongyuan.example"_s);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The preview of a print: documents, a list, a large batch.
+#include "app/reports/companytemplates.h"
 #include "app/reports/documentprintout.h"
 #include "app/reports/paper/printpreview.h"
 #include "app/widgets/recordlistmodel.h"
@@ -44,7 +45,7 @@ TEST_CASE("The print preview has its pictures", "[.all]")
                 CHECK(preview.grab().save(u"%1/%2-%3-%4.png"_s.arg(folder, name, dark ? u"dark"_s : u"light"_s, chinese ? u"zh"_s : u"en"_s)));
             };
             const auto documents = [&](const QList<model::RecordRef> &chosen) {
-                return std::make_unique<DocumentPrintout>(records, nullptr, PrintedRecords{Quote::entity, chosen, {}}, DocumentPrintout::templatesFor(records.catalogue().at(Quote::entity)));
+                return std::make_unique<DocumentPrintout>(records, nullptr, PrintedRecords{Quote::entity, chosen, {}}, templatesFor(records, records.catalogue().at(Quote::entity)));
             };
             PrintPreview one(documents({quotes[0]}));
             shoot(one, u"document"_s);
