@@ -209,9 +209,6 @@ Result<LocalRecords::Edit> LocalRecords::withStep(const Edit &edit, int wanted) 
     const StateMachine &machine = after.entity().machine;
     if (machine.isEmpty() || !before.isValid())
         return edit;
-    const State *state = machine.state(int(before.value(machine.field).number()));
-    if (wanted == 0 && before.value(machine.field) == after.value(machine.field) && !(state && state->readOnly))
-        return edit;
     const Result<const Transition *> legal = rules::checkTransition(after.entity(), before, after, rights(), placeOf(before), surroundings(), wanted);
     if (!legal)
         return legal.error();

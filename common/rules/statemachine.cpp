@@ -128,6 +128,22 @@ Step anyStep(const Asked &asked)
     return reason ? *reason : wrongState(asked, target ? target->code : QString::number(asked.to()));
 }
 
+/// A step that leaves the state as it is shows in what it writes along: that is filled only where the step is possible.
+Result<void> checkUnnamed(const Asked &asked)
+{
+    for (const Transition &transition : asked.entity.machine.transitions) {
+        const bool isTaken = transition.from.contains(transition.to) && std::ranges::any_of(transition.along, [&](FieldId id) {
+            return !asked.after.value(id).isNull() && asked.before.value(id) != asked.after.value(id);
+        });
+        if (!isTaken)
+            continue;
+        if (!asked.entity.machine.leaving(asked.from()).contains(&transition))
+            return wrongState(asked, transition.code);
+        GUANXI_TRY(checkGuards(asked, transition));
+    }
+    return {};
+}
+
 /// The value after an effect; Increment counts from nothing as from 0 and stays at the greatest number.
 Value effectValue(const Effect &effect, const Record &record, const Uuid &user, qint64 nowMs, qint64 today)
 {
@@ -173,6 +189,7 @@ Result<const Transition *> checkTransition(const Entity &entity, const Record &b
         return &noTransition();
     if (!isNew && asked.from() == asked.to()) {
         GUANXI_TRY(checkReadOnly(asked, noTransition()));
+        GUANXI_TRY(checkUnnamed(asked));
         return &noTransition();
     }
     return anyStep(asked);

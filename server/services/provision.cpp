@@ -53,12 +53,29 @@ private:
         const EntityId entity = row.entity().id;
         if (entity == AccessRule::entity && ruled.contains(row[AccessRule::object]))
             return false;
-        if (entity == FieldRule::entity && ruled.contains(row[FieldRule::object]))
-            return false;
+        if (entity == FieldRule::entity && ruled.contains(row[FieldRule::object])) {
+            const Result<bool> hides = hidesNewField(row);
+            if (!hides || !*hides)
+                return hides;
+        }
         const Result<QHash<Uuid, bool>> known = knownRows(row.entity());
         if (!known)
             return known.error();
         return known->contains(row.id()) ? Result<bool>(false) : fits(row);
+    }
+
+    /// A field that came later is hidden from whom it is hidden in a new company, unless somebody has ruled about it; rights to it are
+    /// for an administrator to give.
+    Result<bool> hidesNewField(const Record &row)
+    {
+        if (row[FieldRule::right] != qint64(FieldRight::Hidden))
+            return false;
+        const Entity &rule = row.entity();
+        const auto column = [&](FieldId field) { return storage::columnName(*rule.field(field)); };
+        Statement same(m_store.database(), "SELECT COUNT(*) FROM " + storage::tableName(rule) + " WHERE " + column(FieldRule::role.id) + " = ? AND " + column(FieldRule::object.id)
+                                               + " = ? AND " + column(FieldRule::field.id) + " = ?");
+        const Result<qint64> count = same.bindAll(row[FieldRule::role], QString(row[FieldRule::object]), QString(row[FieldRule::field])).single();
+        return count ? Result<bool>(*count == 0) : Result<bool>(count.error());
     }
 
     Result<bool> fits(const Record &row)

@@ -141,7 +141,7 @@ void declareOpportunityStates(EntityBuilder &opportunity)
                                .along(O::stage, O::probability)
                                .setToday(O::closedOn));
     opportunity.transition(
-        Arrow(O::ConvertToProject, "convert_to_project", {O::Succeeded}, O::Succeeded).guard(guards::ContractExists).byCommand());
+        Arrow(O::ConvertToProject, "convert_to_project", {O::Succeeded}, O::Succeeded).along(O::project).guard(guards::ContractExists).byCommand());
     opportunity.transition(
         Arrow(O::Reopen, "reopen", {O::Succeeded, O::Failed}, O::Developing).approves().along(O::stage, O::probability).set(O::closedOn, {}));
 }

@@ -294,3 +294,45 @@ TEST_CASE("A project begins with the signed contract of an opportunity that was 
     beginProject(nullptr, desk.context, deal.ref());
     CHECK(desk.server.all(Project::entity).size() == 1);
 }
+
+TEST_CASE("No opportunity gets a project without a signed contract, whatever writes it there, on both databases")
+{
+    PipelineCompany company(GENERATE(storage::Backend::Sqlite, storage::Backend::Postgres));
+    for (const Uuid &role : {company.own, company.all})
+        company.server.allow(role, Project::entity, Reach::All, true);
+    const Record deal = company.deal(company.bea, 50 * One), open = company.deal(company.bea, 60 * One);
+    company.settle();
+    company.move(company.bea, deal, 2);
+    Record contract(company.server.catalogue().at(Contract::entity), company.ids.next());
+    contract.set(Contract::title, u"供货合同"_s);
+    contract.set(Contract::opportunity, deal.id());
+    contract.set(Contract::account, company.customer.id());
+    contract.set(Contract::status, qint64(Contract::Draft));
+    company.settle();
+    company.server.insert(contract);
+    company.settle();
+    Record project = company.bea.records().create(Project::entity);
+    project.set(Project::name, u"泵站"_s);
+    project.set(Project::account, company.customer.id());
+    must(company.bea.records().save(project));
+    const auto begun = [&](const Record &of) {
+        Record changed = must(company.bea.records().load(of.ref()));
+        changed.set(Opportunity::project, project.id());
+        return company.bea.records().save(changed);
+    };
+    CHECK(begun(deal).error().code == ErrorCode::RuleRefused);
+    CHECK(begun(open).error().code == ErrorCode::WrongState);
+    // Offline she takes it for signed; meanwhile it was ended.
+    contract = company.server.record(contract.ref());
+    contract.set(Contract::status, qint64(Contract::Signed));
+    company.server.update(contract);
+    company.settle();
+    company.bea.cut();
+    must(begun(deal));
+    contract = company.server.record(contract.ref());
+    contract.set(Contract::status, qint64(Contract::Terminated));
+    company.server.update(contract);
+    company.meet();
+    CHECK(company.server.record(deal.ref()).isNull(Opportunity::project));
+    CHECK(company.conflictsOf(deal).size() == 1);
+}

@@ -44,8 +44,12 @@ struct World : SmallCompany {
         server.insertAll(rows);
     }
 
-    /// Two currencies that came later than this company.
-    static bool isLeftOut(const Record &row) { return row.id() == currencyId(QStringLiteral("USD")) || row.id() == currencyId(QStringLiteral("EUR")); }
+    /// Two currencies and the margin of orders came later than this company.
+    static bool isLeftOut(const Record &row)
+    {
+        return row.id() == currencyId(QStringLiteral("USD")) || row.id() == currencyId(QStringLiteral("EUR"))
+            || (row.entity().id == FieldRule::entity && row[FieldRule::object] == QStringLiteral("sales_order") && row[FieldRule::field] == QStringLiteral("margin"));
+    }
 
     void update()
     {
@@ -122,6 +126,22 @@ TEST_CASE("what an administrator has deleted or changed stays so, also when the 
     CHECK(world.server.record({Role::entity, roleId(developer)}).isDeleted());
     CHECK_FALSE(world.rule(developer, ids::Campaign, Action::View).isValid());
     CHECK(world.rule(director, ids::Campaign, Action::View).isValid());
+}
+
+TEST_CASE("a field that came later is hidden from whom it is hidden in a new company, unless somebody has ruled about it")
+{
+    World world(GUANXI_ON_BOTH);
+    world.server.hideField(roleId(QStringLiteral("account_manager")), SalesOrder::entity, SalesOrder::margin.id, FieldRight::Read);
+    world.update();
+    REQUIRE(world.server.hub().provide());
+    QHash<Uuid, QList<qint64>> rights;
+    for (const Record &row : world.server.all(FieldRule::entity))
+        if (row[FieldRule::object] == QStringLiteral("sales_order") && row[FieldRule::field] == QStringLiteral("margin"))
+            rights[row[FieldRule::role]].append(row[FieldRule::right]);
+    CHECK(rights.size() > 1);
+    CHECK(rights.take(roleId(QStringLiteral("account_manager"))) == QList<qint64>{qint64(FieldRight::Read)});
+    for (const QList<qint64> &given : rights)
+        CHECK(given == QList<qint64>{qint64(FieldRight::Hidden)});
 }
 
 TEST_CASE("an entity for which somebody has given rights already gets no others, and a code that was taken stays with whom it has")
