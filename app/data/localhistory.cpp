@@ -20,7 +20,7 @@ constexpr int UndoableActions = 100;
 constexpr int OlderAtOnce = 100;
 constexpr int WaitingSets = 50;          // looked at for what happened lately
 constexpr qsizetype WaitingChanges = 300;
-constexpr qsizetype OthersAtOnce = 100; // each is looked up
+constexpr qsizetype AtOnce = 100; // of an action that is taken back: each is looked up
 
 bool wasRefused(const OutboxEntry &entry)
 {
@@ -174,7 +174,7 @@ Result<LocalRecords::Inverse> LocalRecords::inverseOf(const Uuid &action) const
         return told.error();
     return Inverse([this, told = std::move(*told)]() mutable -> Result<QList<RecordChange>> {
         QList<RecordChange> changes;
-        while (!told.isEmpty() && changes.size() < OthersAtOnce) {
+        while (!told.isEmpty() && changes.size() < AtOnce) {
             const Result<std::optional<RecordChange>> change = inverseOf(told.takeFirst());
             if (!change)
                 return change.error();
@@ -187,8 +187,7 @@ Result<LocalRecords::Inverse> LocalRecords::inverseOf(const Uuid &action) const
 
 LocalRecords::Inverse LocalRecords::inverseOfParts(const QList<qint64> &parts) const
 {
-    return [this, left = parts]() mutable -> Result<QList<RecordChange>> {
-        QList<RecordChange> changes;
+    return [this, left = parts, changes = QList<RecordChange>()]() mutable -> Result<QList<RecordChange>> {
         while (changes.isEmpty() && !left.isEmpty()) {
             const Result<OutboxEntry> part = m_outbox.entry(left.takeLast());
             if (!part)
@@ -196,7 +195,10 @@ LocalRecords::Inverse LocalRecords::inverseOfParts(const QList<qint64> &parts) c
             if (part->set.name != NoticeName) // what happened is not undone by taking its notice back
                 changes = model::inverseOf(part->set, 0).changes;
         }
-        return asOfNow(std::move(changes));
+        // A whole part would take longer than a frame.
+        const QList<RecordChange> some = changes.mid(0, AtOnce);
+        changes.remove(0, some.size());
+        return asOfNow(some);
     };
 }
 

@@ -324,7 +324,7 @@ Result<void> RecordStore::rewrite(EntityStatements &sql, const StoredRecord &old
     const std::vector<size_t> changed = sql.changed(old.record, record);
     if (changed.empty())
         return {};
-    GUANXI_TRY(sql.writer.encode(record, scopes));
+    GUANXI_TRY(sql.writer.encode(record, scopes, &old.record));
     QByteArray text = "UPDATE " + tableName(sql.entity) + " SET ";
     for (const size_t column : changed)
         text += (column == changed.front() ? "" : ", ") + sql.columns[column].name + " = ?";

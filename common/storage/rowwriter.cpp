@@ -18,8 +18,10 @@ void RowWriter::append(Cell::Kind kind, QByteArrayView bytes)
     m_scratch.append(bytes);
 }
 
-Result<void> RowWriter::encode(const Record &record, QByteArrayView scopes)
+Result<void> RowWriter::encode(const Record &record, QByteArrayView scopes, const Record *before)
 {
+    // Making sort keys costs more than writing the row.
+    const auto stays = [&](const Field &field) { return before && before->value(field.id) == record.value(field.id); };
     m_cells.clear();
     m_scratch.resize(0);
     append(Cell::Kind::Bytes, record.id().view());
@@ -30,7 +32,7 @@ Result<void> RowWriter::encode(const Record &record, QByteArrayView scopes)
     for (const Field &field : m_entity.fields()) {
         const Value &value = record.value(field.id);
         // Most cells of most rows; they need no answer that could be an error.
-        if (value.isNull()) {
+        if (value.isNull() || stays(field)) {
             m_cells.push_back({});
         } else if (const qint64 *number = value.get<qint64>(); number && field.isNumber()) {
             m_cells.push_back({Cell::Kind::Integer, *number, 0, 0});
@@ -44,7 +46,7 @@ Result<void> RowWriter::encode(const Record &record, QByteArrayView scopes)
     for (const Field &field : m_entity.fields()) {
         if (!hasSortKey(field, m_kind))
             continue;
-        if (const QString *text = record.value(field.id).get<QString>())
+        if (const QString *text = stays(field) ? nullptr : record.value(field.id).get<QString>())
             append(Cell::Kind::Bytes, sortKey(*text));
         else
             m_cells.push_back({});

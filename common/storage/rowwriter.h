@@ -13,7 +13,8 @@ class RowWriter
 public:
     RowWriter(const model::Entity &entity, StoreKind kind);
 
-    Result<void> encode(const model::Record &record, QByteArrayView scopes);
+    /// With what stands there before, only the cells that differ; the others are left empty.
+    Result<void> encode(const model::Record &record, QByteArrayView scopes, const model::Record *before = nullptr);
     const std::vector<Cell> &cells() const { return m_cells; }
     QByteArrayView bytes(const Cell &cell) const { return {m_scratch.constData() + cell.begin, cell.size}; }
     const QByteArray &scratch() const { return m_scratch; }
