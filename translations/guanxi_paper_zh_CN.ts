@@ -140,6 +140,22 @@
         <source>Across</source>
         <translation>横向</translation>
     </message>
+    <message>
+        <source>&amp;Margins</source>
+        <translation>页边距(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>窄</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>宽</translation>
+    </message>
 </context>
 <context>
     <name>PrintModule</name>
@@ -423,6 +439,10 @@
     <message>
         <source>Print templates</source>
         <translation>打印模板</translation>
+    </message>
+    <message>
+        <source>Edit what is printed…</source>
+        <translation>编辑打印版式…</translation>
     </message>
 </context>
 <context>
@@ -924,11 +944,11 @@
     </message>
     <message>
         <source>Saved</source>
-        <translation>已保存</translation>
+        <translation>保存时间</translation>
     </message>
     <message>
         <source>By</source>
-        <translation>操作人</translation>
+        <translation>保存人</translation>
     </message>
     <message>
         <source>Versions that were saved</source>
@@ -963,7 +983,7 @@
     </message>
     <message>
         <source>By</source>
-        <translation>操作人</translation>
+        <translation>修改人</translation>
     </message>
     <message>
         <source>Print templates by what they print</source>

@@ -43,6 +43,7 @@ RecordExtras allExtras()
     addImportExtras(extras);
     addExportExtras(extras);
     addPrintExtras(extras);
+    addTemplatesExtras(extras);
     addSalesExtras(extras);
     addDocumentExtras(extras);
     extras.commands.append(mergeCommand());

@@ -57,7 +57,7 @@ ViewPaper HistoryView::paper() const { return {tr("%1 – history").arg(FieldTex
 void HistoryView::print()
 {
     if (m_print->isEnabled())
-        previewPaper(this, m_records, QPageLayout::Landscape, [this] { return paper(); }, m_records.may(model::Action::Export, m_record));
+        previewPaper(this, m_records, QPageLayout::Landscape, [this] { return paper(); }, m_records.may(model::Action::Export, m_record), m_paperMemory);
 }
 
 void HistoryView::exportCsv()

@@ -272,6 +272,7 @@ void HistoryView::showPast()
     if (!line)
         return;
     auto *dialog = new PastDialog(m_records, m_record, m_entries, line->entry, this);
+    dialog->setPaperMemory(m_paperMemory);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PastDialog::made, this, &HistoryView::made);
     connect(dialog, &PastDialog::failed, this, &HistoryView::failed);

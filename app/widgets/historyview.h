@@ -29,6 +29,8 @@ public:
     void takeBack();
     /// Asks the server for what is not kept here.
     void askOlder();
+    /// Where the paper that is chosen for it is kept.
+    void setPaperMemory(const PaperMemory &memory) { m_paperMemory = memory; }
     QTreeWidget *list() const { return m_list; }
     /// The lines that are shown, whole; in a file each says when, who and where.
     TableExtract table() const;
@@ -68,6 +70,7 @@ private:
     bool mayPutBack(const Line &line) const;
     void finish(const Result<Saved> &result, const QString &text);
 
+    PaperMemory m_paperMemory;
     Records &m_records;
     model::RecordRef m_ref;
     model::Record m_record;

@@ -218,7 +218,7 @@ ViewPaper PastDialog::paper() const
 void PastDialog::print()
 {
     if (m_print->isEnabled())
-        previewPaper(this, m_records, QPageLayout::Portrait, [this] { return paper(); }, m_records.may(model::Action::Export, m_now));
+        previewPaper(this, m_records, QPageLayout::Portrait, [this] { return paper(); }, m_records.may(model::Action::Export, m_now), m_paperMemory);
 }
 
 void PastDialog::exportCsv()

@@ -30,6 +30,8 @@ public:
     /// The lines that are shown; what differs is bold.
     TableExtract table() const;
     ViewPaper paper() const;
+    /// Where the paper that is chosen for it is kept.
+    void setPaperMemory(const PaperMemory &memory) { m_paperMemory = memory; }
 
 Q_SIGNALS:
     void made(const guanxi::app::Saved &saved, const QString &text);
@@ -44,6 +46,7 @@ private:
     std::optional<model::Record> stateAt(const QDateTimeEdit &moment) const;
     bool mayRestore(const model::Field &field) const;
 
+    PaperMemory m_paperMemory;
     Records &m_records;
     model::Record m_now;
     QList<HistoryEntry> m_entries;

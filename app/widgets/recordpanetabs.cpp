@@ -50,6 +50,7 @@ void RecordPane::buildTabs()
     connect(m_timeline, &TimelineView::made, this, [this](const Saved &saved, const QString &text) { Q_EMIT notice(text, saved.action); });
     connect(m_timeline, &TimelineView::failed, this, &RecordPane::failed);
     m_history = new HistoryView(m_records, m_ref);
+    m_history->setPaperMemory(paperMemory(m_drafts, QStringLiteral("history")));
     m_history->setProperty(TabProperty, HistoryTab);
     m_tabs->addTab(m_history, tr("History"));
     connect(m_history, &HistoryView::made, this, [this](const Saved &saved, const QString &text) { Q_EMIT notice(text, saved.action); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/viewpaper.h"
 
+#include "app/data/draftstore.h"
 #include "app/data/records.h"
 #include "app/reports/paper/flow.h"
 #include "app/reports/paper/printpreview.h"
@@ -10,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QJsonDocument>
 
 namespace guanxi::app {
 
@@ -35,6 +37,13 @@ PaperTable tableOf(const TableExtract &extract)
     return table;
 }
 
+QString madeBy(const Records &records)
+{
+    const QString when = Words::tr("Printed %1").arg(dateTimeText(QDateTime::currentMSecsSinceEpoch()));
+    const QString who = records.title({model::ids::User, records.me()});
+    return who.isEmpty() ? when : when + QStringLiteral(" · ") + who;
+}
+
 } // namespace
 
 Departure departureOf(const ViewPaper &paper)
@@ -49,14 +58,19 @@ Departure departureOf(const ViewPaper &paper)
     return departure;
 }
 
+PaperMemory paperMemory(DraftStore &store, const QString &printout)
+{
+    const QString key = QStringLiteral("print/") + printout;
+    return {[&store, key] { return QJsonDocument::fromJson(store.get(key)).object(); },
+            [&store, key](const QJsonObject &chosen) { store.put(key, QJsonDocument(chosen).toJson(QJsonDocument::Compact)); }};
+}
+
 std::shared_ptr<Pages> pagesOf(const ViewPaper &paper, const QPageLayout &layout, const Records &records)
 {
     PageFrame frame;
     frame.title = paper.heading;
     frame.runningHead = paper.heading;
-    frame.footLeft = Words::tr("Printed %1").arg(dateTimeText(QDateTime::currentMSecsSinceEpoch()));
-    if (const QString who = records.title({model::ids::User, records.me()}); !who.isEmpty())
-        frame.footLeft += QStringLiteral(" · ") + who;
+    frame.footLeft = madeBy(records);
     frame.footRight = Words::tr("Page %1 of %2").arg(QStringLiteral("{page}"), QStringLiteral("{pages}"));
     frame.layout = layout;
     BlockList blocks{std::make_shared<TextBlock>(paper.heading, TextStyle{.points = HeadingPoints, .isBold = true, .color = paper::Ink})};
@@ -81,7 +95,8 @@ void previewPaper(QWidget *parent, Records &records, QPageLayout::Orientation or
     const ViewPaper first = make();
     auto printout = std::make_unique<PagesPrintout>(
         first.heading, orientation, [make, &records](const QPageLayout &layout) { return pagesOf(make(), layout, records); }, mayExport, memory);
-    printout->setDrawing(first.drawing);
+    if (!first.drawing.isNull())
+        printout->setDrawing(captioned(first.drawing, first.heading, first.about, madeBy(records)));
     printout->setNote([departure = departureOf(first), &records](const QString &format) { return records.note(departure.by(format)); });
     showPreview(parent, std::move(printout));
 }

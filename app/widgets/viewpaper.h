@@ -10,6 +10,7 @@ class QWidget;
 
 namespace guanxi::app {
 
+class DraftStore;
 class Records;
 
 /// What a view puts on paper: a heading, a line about what is shown, a drawing, tables, totals.
@@ -28,6 +29,9 @@ Departure departureOf(const ViewPaper &paper);
 
 /// Divided into pages as they are asked for. The tables' cells are read until then. At the foot stands who printed it, and when.
 std::shared_ptr<Pages> pagesOf(const ViewPaper &paper, const QPageLayout &layout, const Records &records);
+
+/// Kept in the store under the name of the printout: "chart/funnel".
+PaperMemory paperMemory(DraftStore &store, const QString &printout);
 
 /// Shows the pages before they are printed or saved, which is noted at the server; `make` is asked anew for each paper that is chosen.
 /// Without `mayExport` nothing is saved.

@@ -5,7 +5,7 @@ set(GUANXI_ICONS
   # commands
   application-exit application-menu arrow-down arrow-up call-start collapse-all color-management configure
   dialog-ok-apply document-edit document-export document-import document-open-recent document-print document-properties document-save
-  document-send documentinfo edit-clear edit-copy edit-delete edit-find edit-paste edit-undo expand-all go-down go-home
+  document-send documentinfo edit-clear edit-copy edit-delete edit-find edit-paste edit-redo edit-undo expand-all go-down go-home
   go-next go-previous go-up help-about help-contents list-add list-remove lock map-globe object-locked overflow-menu pin
   search system-log-out system-search view-filter view-group view-media-recent view-refresh view-restore view-sort
   view-split-left-right view-hidden view-visible window-close window-duplicate

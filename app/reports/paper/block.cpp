@@ -158,7 +158,7 @@ bool DrawingBlock::layOut(double width, const QDeadlineTimer &)
 void DrawingBlock::paint(QPainter &painter, const QRectF &area, const Slice &) const
 {
     const QSizeF size = m_drawing.size.scaled(area.width(), m_most, Qt::KeepAspectRatio);
-    QSvgRenderer(m_drawing.svg).render(&painter, QRectF(area.topLeft() + QPointF((area.width() - size.width()) / 2, 0), size));
+    paintDrawing(painter, m_drawing, QRectF(area.topLeft() + QPointF((area.width() - size.width()) / 2, 0), size));
 }
 
 double SignatureBlock::step() const { return m_style.points * SignatureStep; }

@@ -8,7 +8,7 @@ namespace guanxi::app {
 namespace {
 
 constexpr QPageSize::PageSizeId Papers[] = {QPageSize::A4, QPageSize::A3, QPageSize::A5, QPageSize::JisB5, QPageSize::Letter};
-constexpr double Margin = 12; // mm
+constexpr double Margins[] = {6, 12, 20}; // mm: narrow, usual, wide
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(PagesPrintout)
@@ -22,7 +22,8 @@ PagesPrintout::PagesPrintout(const QString &title, QPageLayout::Orientation orie
 
 std::unique_ptr<PageSource> PagesPrintout::source()
 {
-    const QPageLayout layout(QPageSize(Papers[m_paper]), m_isLandscape ? QPageLayout::Landscape : QPageLayout::Portrait, QMarginsF(Margin, Margin, Margin, Margin), QPageLayout::Millimeter);
+    const double margin = Margins[m_margins];
+    const QPageLayout layout(QPageSize(Papers[m_paper]), m_isLandscape ? QPageLayout::Landscape : QPageLayout::Portrait, QMarginsF(margin, margin, margin, margin), QPageLayout::Millimeter);
     return std::make_unique<OnePiece>(m_make(layout));
 }
 
@@ -33,13 +34,16 @@ QList<Printout::Choice> PagesPrintout::choices() const
         papers.options.append(paper == QPageSize::JisB5 ? QStringLiteral("B5") : QPageSize::key(paper));
         papers.codes.append(QPageSize::key(paper));
     }
-    return {papers, {QStringLiteral("orientation"), Words::tr("&Orientation"), {Words::tr("Upright"), Words::tr("Across")}, {QStringLiteral("portrait"), QStringLiteral("landscape")}, m_isLandscape}};
+    return {papers, {QStringLiteral("orientation"), Words::tr("&Orientation"), {Words::tr("Upright"), Words::tr("Across")}, {QStringLiteral("portrait"), QStringLiteral("landscape")}, m_isLandscape},
+            {QStringLiteral("margins"), Words::tr("&Margins"), {Words::tr("Narrow"), Words::tr("Usual"), Words::tr("Wide")}, {QStringLiteral("narrow"), QStringLiteral("usual"), QStringLiteral("wide")}, m_margins}};
 }
 
 void PagesPrintout::choose(const QString &key, int option)
 {
     if (key == QStringLiteral("paper"))
         m_paper = qBound(0, option, int(std::size(Papers)) - 1);
+    else if (key == QStringLiteral("margins"))
+        m_margins = qBound(0, option, int(std::size(Margins)) - 1);
     else
         m_isLandscape = option == 1;
 }

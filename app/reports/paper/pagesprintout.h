@@ -39,6 +39,7 @@ private:
     QString m_title;
     int m_paper = 0;
     bool m_isLandscape;
+    int m_margins = 1;
     Make m_make;
     bool m_mayExport;
     PaperMemory m_memory;

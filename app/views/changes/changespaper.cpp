@@ -99,7 +99,7 @@ void ChangesView::print()
     collect(Action::Print, [this](const QList<int> &rows) {
         m_print->setEnabled(true);
         const bool mayExport = std::all_of(rows.begin(), rows.end(), [this](int row) { return m_records.may(Action::Export, m_model->entry(row).change.record.entity); });
-        previewPaper(this, m_records, QPageLayout::Landscape, [this, rows] { return paper(rows); }, mayExport);
+        previewPaper(this, m_records, QPageLayout::Landscape, [this, rows] { return paper(rows); }, mayExport, paperMemory(m_context.drafts(), QStringLiteral("changes")));
     });
 }
 

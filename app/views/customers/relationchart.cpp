@@ -166,14 +166,15 @@ void RelationChart::copyPicture() const
 ViewPaper RelationChart::paper() const
 {
     const QSizeF size = m_canvas->drawnSize();
-    return {m_canvas->accessibleName(), {}, draw(m_canvas->accessibleName(), size, [&](QPainter &painter) { m_canvas->paintAll(painter, QRectF(QPointF(), size)); }), {}, {}, m_middle.entity, m_middle};
+    return {m_canvas->accessibleName(), m_depth->currentText() + QStringLiteral(" · ") + dateText(dayOf(QDate::currentDate())), draw(m_canvas->accessibleName(), size, [&](QPainter &painter) { m_canvas->paintAll(painter, QRectF(QPointF(), size)); }), {}, {}, m_middle.entity, m_middle};
 }
 
 void RelationChart::print()
 {
     if (!m_context.records().may(model::Action::Print, m_middle.entity))
         return m_context.showError({ErrorCode::NotAllowed, {m_context.records().catalogue().at(m_middle.entity).name, QStringLiteral("print")}});
-    previewPaper(this, m_context.records(), QPageLayout::Landscape, [this] { return paper(); }, m_context.records().may(model::Action::Export, m_middle.entity));
+    previewPaper(this, m_context.records(), QPageLayout::Landscape, [this] { return paper(); }, m_context.records().may(model::Action::Export, m_middle.entity),
+                 paperMemory(m_context.drafts(), QStringLiteral("chart/relations")));
 }
 
 QWidget *relationTab(ViewContext &context, const model::RecordRef &ref)

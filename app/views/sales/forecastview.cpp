@@ -370,7 +370,7 @@ void ForecastView::print()
 {
     if (!m_records.may(Action::Print, Opportunity::entity))
         return m_context.showError({ErrorCode::NotAllowed, {m_records.catalogue().at(Opportunity::entity).name, QStringLiteral("print")}});
-    previewPaper(this, m_records, QPageLayout::Landscape, [this] { return paper(); }, m_records.may(Action::Export, Opportunity::entity));
+    previewPaper(this, m_records, QPageLayout::Landscape, [this] { return paper(); }, m_records.may(Action::Export, Opportunity::entity), paperMemory(m_context.drafts(), QStringLiteral("chart/forecast")));
 }
 
 void ForecastView::saveAsFile()

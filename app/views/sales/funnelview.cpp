@@ -213,7 +213,7 @@ void FunnelView::print()
 {
     if (!m_records.may(Action::Print, Opportunity::entity))
         return m_context.showError({ErrorCode::NotAllowed, {m_records.catalogue().at(Opportunity::entity).name, QStringLiteral("print")}});
-    previewPaper(this, m_records, QPageLayout::Portrait, [this] { return paper(); }, m_records.may(Action::Export, Opportunity::entity));
+    previewPaper(this, m_records, QPageLayout::Portrait, [this] { return paper(); }, m_records.may(Action::Export, Opportunity::entity), paperMemory(m_context.drafts(), QStringLiteral("chart/funnel")));
 }
 
 QJsonObject FunnelView::state() const

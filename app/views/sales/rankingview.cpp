@@ -3,11 +3,13 @@
 
 #include "app/views/generic/contextlinks.h"
 #include "app/views/sales/figurewords.h"
+#include "app/views/sales/rankingpicture.h"
 #include "app/views/sales/sharebar.h"
 #include "app/views/viewcontext.h"
 #include "app/widgets/errortext.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/recordlistview.h"
+#include "app/widgets/tones.h"
 #include "app/widgets/viewpaper.h"
 #include "common/model/catalogue/sales.h"
 #include "common/rules/defaults.h"
@@ -18,6 +20,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -37,6 +40,8 @@ using Figure = PerformanceLine::Figure;
 namespace {
 
 constexpr int BarCharacters = 4; // at least
+constexpr qsizetype MostBars = 25; // on paper
+constexpr double PictureWidth = 900; // pixels of the screen
 constexpr PeriodKind Lengths[] = {PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Year};
 
 } // namespace
@@ -265,14 +270,31 @@ void RankingView::showList()
 ViewPaper RankingView::paper() const
 {
     const QStringList about{m_by->currentText(), m_measure->currentText(), periodText(m_period), m_says->text(), dateTimeText(QDateTime::currentMSecsSinceEpoch())};
-    return {tr("Sales ranking"), about.join(QStringLiteral(" · ")), {}, {extract()}, {}, SalesOrder::entity};
+    return {tr("Sales ranking"), about.join(QStringLiteral(" · ")), drawing(), {extract()}, {}, SalesOrder::entity};
+}
+
+Drawing RankingView::drawing() const
+{
+    qint64 largest = 1;
+    for (const PerformanceLine &line : m_performance.lines())
+        largest = std::max({largest, line.figures[m_performance.measure()], line.target.value_or(0)});
+    QList<RankingBar> bars;
+    for (qsizetype at = 0; at < std::min(m_order.size(), MostBars); ++at) {
+        const PerformanceLine &line = m_performance.lines()[m_order[at]];
+        bars.append({cell(line, {Kind::Name}), cell(line, {Kind::Measure, m_performance.measure()}), double(line.figures[m_performance.measure()]) / double(largest),
+                     line.target ? double(*line.target) / double(largest) : -1});
+    }
+    if (bars.isEmpty())
+        return {};
+    const QSizeF size(PictureWidth, double(bars.size()) * rankingStep(font()));
+    return draw(tr("Sales ranking"), size, [&](QPainter &painter) { paintRanking(painter, size, bars, paperPalette(), font()); });
 }
 
 void RankingView::print()
 {
     if (!m_records.may(Action::Print, SalesOrder::entity))
         return m_context.showError({ErrorCode::NotAllowed, {m_records.catalogue().at(SalesOrder::entity).name, QStringLiteral("print")}});
-    previewPaper(this, m_records, QPageLayout::Landscape, [this] { return paper(); }, m_records.may(Action::Export, SalesOrder::entity));
+    previewPaper(this, m_records, QPageLayout::Landscape, [this] { return paper(); }, m_records.may(Action::Export, SalesOrder::entity), paperMemory(m_context.drafts(), QStringLiteral("chart/ranking")));
 }
 
 void RankingView::saveAsFile()

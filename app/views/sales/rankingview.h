@@ -18,6 +18,7 @@ namespace guanxi::app {
 class RecordListView;
 class ViewContext;
 struct TableExtract;
+struct Drawing;
 struct ViewPaper;
 
 /// Who sold how much in a period: ranked by a measure, beside the period before and the target, with what was done for it; by people,
@@ -60,6 +61,7 @@ private:
         PerformanceLine::Figure figure = PerformanceLine::Figures;
     };
 
+    Drawing drawing() const;
     void build();
     QWidget *buildBar();
     void retranslate();

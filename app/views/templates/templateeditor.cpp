@@ -25,6 +25,8 @@
 #include <QSplitter>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace guanxi::app {
 
 using namespace Qt::StringLiterals;
@@ -80,11 +82,12 @@ void TemplateEditor::build()
     parts->addWidget(m_tree);
     parts->addWidget(m_form);
     parts->addWidget(m_preview);
-    const int widths[] = {250, 340, 560};
+    const int widths[] = {240, 340, 620};
     parts->setSizes({widths[0], widths[1], widths[2]});
     parts->setStretchFactor(2, 1);
     parts->setChildrenCollapsible(false);
-    m_form->setMinimumWidth(300);
+    m_form->setMinimumWidth(320);
+    m_tree->setMinimumWidth(200);
     m_tree->setAccessibleName(tr("Parts of the template"));
     m_form->setAccessibleName(tr("What the chosen part shows"));
     m_faults->setAccessibleName(tr("What is wrong with the template"));
@@ -191,6 +194,8 @@ void TemplateEditor::checkFaults()
     m_found = faultsOf(m_draft.document(), m_records.catalogue());
     if (nameOf(u"zh"_s).trimmed().isEmpty() && nameOf(u"en"_s).trimmed().isEmpty())
         m_found.prepend({PaperFault::Kind::UnknownField, {}, {u"name"_s}});
+    // What is missing on paper goes before what is only not translated.
+    std::ranges::stable_partition(m_found, [](const PaperFault &fault) { return fault.kind != PaperFault::Kind::MissingLanguage; });
     m_faults->clear();
     for (const PaperFault &fault : std::as_const(m_found)) {
         const bool isHint = fault.kind == PaperFault::Kind::MissingLanguage;
@@ -234,6 +239,14 @@ void TemplateEditor::showFault(int row)
             m_form->ensureWidgetVisible(editor);
             return editor->setFocus();
         }
+}
+
+TemplateEditor *openTemplateEditor(ViewContext &context, const CompanyTemplate &edited, QWidget *parent)
+{
+    auto *editor = new TemplateEditor(context, edited, parent);
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    editor->show();
+    return editor;
 }
 
 QString TemplateEditor::nameOf(const QString &language) const { return PaperTemplate::text(m_draft.document().value("name"_L1), language); }

@@ -84,6 +84,9 @@ private:
     QTimer m_keeping;
 };
 
+/// Opens one over `parent`, which it lives no longer than.
+TemplateEditor *openTemplateEditor(ViewContext &context, const CompanyTemplate &edited, QWidget *parent);
+
 /// What a template begins with for a kind of record, when it begins empty.
 QJsonObject emptyTemplate(const model::Entity &entity);
 

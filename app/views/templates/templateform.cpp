@@ -128,6 +128,8 @@ QWidget *TemplateForm::makeNumber(const TemplateProperty &property, const Templa
     box->setRange(property.least, property.most);
     box->setDecimals(1);
     box->setSingleStep(property.most > 30 ? 1 : 0.5);
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    box->setSuffix(property.unit);
     box->setAccessibleName(property.label);
     connect(box, &QDoubleSpinBox::valueChanged, this, [this, place](double value) { m_draft.set(place, value); });
     m_loads.append([this, box, place, otherwise = property.otherwise] {
@@ -165,6 +167,7 @@ QWidget *TemplateForm::makeMargins(const TemplateProperty &property, const Templ
         auto *box = new QDoubleSpinBox;
         box->setRange(4, 80);
         box->setDecimals(1);
+        box->setButtonSymbols(QAbstractSpinBox::NoButtons);
         box->setAccessibleName(tr("%1, %2").arg(property.label, names[at]));
         grid->addWidget(new QLabel(names[at]), at / 2, at % 2 * 2);
         grid->addWidget(box, at / 2, at % 2 * 2 + 1);

@@ -67,7 +67,7 @@ void TemplatePreview::show(const QJsonObject &document, int delayMs)
 void TemplatePreview::chooseRecord(const Entity &entity)
 {
     m_record->setTarget(entity.id);
-    const FieldId fields[] = {entity.titleFields.value(0)};
+    const FieldId fields[] = {entity.titleFields.value(0, system::CreatedAt)};
     const Result<Records::Some> some = m_records.some(entity.id, 0, fields);
     for (const Record &record : some ? some->records : QList<Record>())
         if (const Result<Record> whole = m_records.load(record.ref()); whole && m_records.may(Action::Print, *whole))

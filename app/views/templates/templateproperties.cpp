@@ -16,9 +16,9 @@ struct Words {
 
 TemplateProperty text(const QString &key, Type type, const QString &label, const QString &hint = {}) { return {.key = key.split(u'/'), .type = type, .label = label, .hint = hint}; }
 
-TemplateProperty number(const QString &key, const QString &label, double otherwise, double least, double most)
+TemplateProperty number(const QString &key, const QString &label, double otherwise, double least, double most, const QString &unit = u" pt"_s)
 {
-    return {.key = key.split(u'/'), .type = Type::Number, .label = label, .otherwise = otherwise, .least = least, .most = most};
+    return {.key = key.split(u'/'), .type = Type::Number, .label = label, .otherwise = otherwise, .least = least, .most = most, .unit = unit};
 }
 
 TemplateProperty flag(const QString &key, const QString &label) { return {.key = key.split(u'/'), .type = Type::Flag, .label = label}; }
@@ -30,7 +30,7 @@ TemplateProperty ofLine(TemplateProperty property)
 }
 
 TemplateProperty size(double otherwise) { return number(u"size"_s, Words::tr("Letters"), otherwise, 5, 72); }
-TemplateProperty width(double otherwise) { return number(u"width"_s, Words::tr("Width"), otherwise, 1, 100); }
+TemplateProperty width(double otherwise) { return number(u"width"_s, Words::tr("Width"), otherwise, 1, 100, u" %"_s); }
 
 TemplateProperty condition()
 {
@@ -84,7 +84,7 @@ QList<TemplateProperty> propertiesOf(PartKind kind)
                 flag(u"quiet"_s, Words::tr("Grey")), flag(u"heading"_s, Words::tr("Stays with what follows")), flag(u"line"_s, Words::tr("In one line, rather smaller")),
                 number(u"spacing"_s, Words::tr("Chinese letters apart"), 0, 0, 40), condition()};
     case PartKind::Fields:
-        return {number(u"columns"_s, Words::tr("Columns"), 1, 1, 4), size(9), condition()};
+        return {number(u"columns"_s, Words::tr("Columns"), 1, 1, 4, {}), size(9), condition()};
     case PartKind::Item:
         return {text(u"label"_s, Type::Line, Words::tr("Label")), text(u"value"_s, Type::Lines, Words::tr("Shows"), leftOut), flag(u"strong"_s, Words::tr("Bold")),
                 flag(u"always"_s, Words::tr("Also when empty")), condition()};

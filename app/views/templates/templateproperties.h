@@ -30,6 +30,7 @@ struct TemplateProperty {
     double least = 0;
     double most = 0;
     QList<std::pair<QString, QString>> options{}; ///< as they are stored, and called
+    QString unit{};
     QString hint{};
     bool ofLine = false; ///< names fields of a table's lines
 };

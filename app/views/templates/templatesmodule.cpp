@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/views/templates/templatesmodule.h"
 
+#include "app/views/templates/templateeditor.h"
 #include "app/views/templates/templatesview.h"
+#include "app/views/viewcontext.h"
 #include "common/model/catalogue/ids.h"
 
 #include <QCoreApplication>
@@ -24,6 +26,21 @@ public:
 };
 
 } // namespace
+
+void addTemplatesExtras(RecordExtras &extras)
+{
+    RecordCommand edit;
+    edit.name = QStringLiteral("edit-template");
+    edit.icon = QStringLiteral("document-edit");
+    edit.text = [] { return TemplatesFactory::tr("Edit what is printed…"); };
+    edit.offered = [](const Records &records, model::EntityId entity) { return entity == model::ids::PrintTemplate && records.may(model::Action::Edit, entity); };
+    edit.run = [](QWidget *parent, ViewContext &context, const CommandScope &scope) {
+        for (const CompanyTemplate &each : companyTemplates(context.records()))
+            if (each.isOwn() && scope.chosen.contains(each.record.ref()))
+                openTemplateEditor(context, each, parent);
+    };
+    extras.commands.append(edit);
+}
 
 void addTemplatesView(ViewList &views) { views.push_back(std::make_unique<TemplatesFactory>()); }
 

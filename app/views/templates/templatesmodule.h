@@ -7,5 +7,7 @@ namespace guanxi::app {
 
 /// How records are printed, as administrators see it.
 void addTemplatesView(ViewList &views);
+/// An open template leads to its editor.
+void addTemplatesExtras(RecordExtras &extras);
 
 } // namespace guanxi::app

@@ -5,6 +5,7 @@
 #include "app/views/templates/templateeditor.h"
 #include "app/views/viewcontext.h"
 #include "app/widgets/fieldtext.h"
+#include "app/widgets/fonts.h"
 #include "common/model/catalogue/printing.h"
 
 #include <QHBoxLayout>
@@ -23,6 +24,7 @@ using namespace model;
 namespace {
 
 constexpr int NumberRole = Qt::UserRole; // of the template; none for a kind of record
+constexpr int RowPadding = 8;
 enum Column { Name, Stand, Version, Changed, Who, Columns };
 
 QString shownLanguage() { return QLocale().language() == QLocale::Chinese ? u"zh"_s : u"en"_s; }
@@ -110,12 +112,16 @@ void TemplatesView::fill()
         if (!above) {
             above = new QTreeWidgetItem(m_list, {entity ? entityPlural(*entity) : object});
             above->setFirstColumnSpanned(true);
+            above->setFont(Name, scaledFont(font(), 1, QFont::DemiBold));
+            above->setSizeHint(Name, {0, fontMetrics().height() + RowPadding});
         }
         auto *item = new QTreeWidgetItem(above, {shown.form.name(shownLanguage()), stand(shown)});
         item->setData(Name, NumberRole, at);
+        item->setSizeHint(Name, {0, fontMetrics().height() + RowPadding});
         if (shown.isOwn()) {
             item->setText(Version, QLocale().toString(shown.record[PrintTemplate::version]));
-            item->setText(Changed, dateTimeText(shown.record.value(system::UpdatedAt).number()));
+            if (const Value &when = shown.record.value(system::UpdatedAt); !when.isNull())
+                item->setText(Changed, dateTimeText(when.number()));
             item->setText(Who, m_records.title({ids::User, shown.record.value(system::UpdatedBy).id()}));
         }
         if (!code.isEmpty() && shown.form.id() == code)
@@ -153,15 +159,7 @@ void TemplatesView::enable()
 TemplateEditor *TemplatesView::edit()
 {
     const CompanyTemplate *now = chosen();
-    return now && m_edit->isVisibleTo(this) && m_edit->isEnabled() ? open(*now) : nullptr;
-}
-
-TemplateEditor *TemplatesView::open(const CompanyTemplate &edited)
-{
-    auto *editor = new TemplateEditor(m_context, edited, this);
-    editor->setAttribute(Qt::WA_DeleteOnClose);
-    editor->show();
-    return editor;
+    return now && m_edit->isVisibleTo(this) && m_edit->isEnabled() ? openTemplateEditor(m_context, *now, this) : nullptr;
 }
 
 void TemplatesView::makeNew()
@@ -169,7 +167,7 @@ void TemplatesView::makeNew()
     const CompanyTemplate *now = chosen();
     auto *ask = new NewTemplate(m_records, now ? now->form.entities().value(0) : QString(), this);
     ask->setAttribute(Qt::WA_DeleteOnClose);
-    connect(ask, &QDialog::accepted, this, [this, ask] { open(ask->begun()); });
+    connect(ask, &QDialog::accepted, this, [this, ask] { openTemplateEditor(m_context, ask->begun(), this); });
     ask->open();
 }
 

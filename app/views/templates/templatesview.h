@@ -25,7 +25,6 @@ public:
     QTreeWidget &list() const { return *m_list; }
     /// Opens the editor on the chosen one.
     TemplateEditor *edit();
-    TemplateEditor *open(const CompanyTemplate &edited);
     /// What the company made is taken away; the template that comes with the program is printed again.
     void restoreStandard();
     void switchOnOrOff();

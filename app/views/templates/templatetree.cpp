@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int PlaceRole = Qt::UserRole;
+constexpr int PlaceRole = Qt::UserRole, RowPadding = 6;
 
 QString language() { return QLocale().language() == QLocale::Chinese ? u"zh"_s : u"en"_s; }
 
@@ -45,6 +45,7 @@ void TemplateTree::rebuild()
         const QSignalBlocker quiet(this);
         clear();
         auto *root = new QTreeWidgetItem(this, {partLabel(m_draft.document(), {}, language())});
+        root->setSizeHint(0, {0, fontMetrics().height() + RowPadding});
         addItems(root, {});
         expandAll();
     }
@@ -61,6 +62,7 @@ void TemplateTree::addItems(QTreeWidgetItem *above, const TemplatePlace &place)
             auto *item = place.isEmpty() ? new QTreeWidgetItem(this) : new QTreeWidgetItem(above);
             item->setText(0, partLabel(m_draft.document(), inner, language()));
             item->setToolTip(0, item->text(0));
+            item->setSizeHint(0, {0, fontMetrics().height() + RowPadding});
             item->setData(0, PlaceRole, inner);
             addItems(item, inner);
         }

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int LinesShown = 3;
+constexpr int LinesShown = 2, PassageLines = 4;
 
 const QRegularExpression &braces()
 {
@@ -98,6 +98,7 @@ TextsEdit::TextsEdit(const Records &records, const FieldScope &scope, Form form,
     m_insert->setMenu(menu);
     auto *foot = new QHBoxLayout;
     m_told->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_told->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // however long, the form stays as wide
     foot->addWidget(m_told, 1);
     foot->addWidget(m_insert);
     grid->addLayout(foot, 2, 0, 1, 2);
@@ -114,7 +115,7 @@ QPlainTextEdit *TextsEdit::makeBox()
     box->setTabChangesFocus(true);
     box->setUndoRedoEnabled(false); // the editor takes steps back
     box->setVerticalScrollBarPolicy(m_form == Form::Lines || m_form == Form::Passage ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
-    const int lines = m_form == Form::Lines || m_form == Form::Passage ? LinesShown : 1;
+    const int lines = m_form == Form::Passage ? PassageLines : m_form == Form::Lines ? LinesShown : 1;
     box->setFixedHeight(box->fontMetrics().lineSpacing() * lines + 12);
     new FieldMarks(*box);
     box->installEventFilter(this);
@@ -220,6 +221,7 @@ void TextsEdit::tellField()
         told = labels.join(tr(", or "));
     }
     m_told->setText(told);
+    m_told->setToolTip(told);
 }
 
 } // namespace guanxi::app

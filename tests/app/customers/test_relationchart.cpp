@@ -210,6 +210,7 @@ TEST_CASE("the chart follows what changes, is copied as a picture and printed", 
     const ViewPaper paper = chart.paper();
     CHECK(paper.drawing.svg.contains("Fresh"));
     CHECK_FALSE(paper.heading.isEmpty());
+    CHECK(paper.about.contains(u"One step"_s));
 }
 
 TEST_CASE("who stands alone is told how to begin", "[chart]")

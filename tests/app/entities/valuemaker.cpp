@@ -54,7 +54,7 @@ QString formatted(Format format, int serial)
     case Format::CurrencyCode: return letters(serial, 3);
     case Format::Period: return u"%1-%2"_s.arg(2000 + serial / 12 % 100).arg(serial % 12 + 1, 2, 10, QChar(u'0'));
     case Format::Postcode: return u"%1"_s.arg(100000 + serial);
-    case Format::PrintDefinition: return u"{\"for\":[\"account\"],\"blocks\":[{\"text\":\"Text %1\"}]}"_s.arg(serial);
+    case Format::PrintDefinition: return u"{\"for\":[\"account\"],\"blocks\":[{\"text\":\"Paper %1\"}]}"_s.arg(serial);
     case Format::None: case Format::Age: break;
     }
     return {};

@@ -131,7 +131,7 @@ TEST_CASE("a chart is printed sharp, and saved as a picture in print resolution"
     QFile print(path);
     REQUIRE(print.open(QIODevice::ReadOnly));
     CHECK_FALSE(print.readAll().contains("/Subtype /Image")); // lines, not pixels
-    for (const QString &text : {u"Salesfunnel"_s, u"2026·everybody"_s, u"孙丽华"_s})
+    for (const QString &text : {u"Salesfunnel"_s, u"2026·everybody"_s, u"孙丽华"_s, u"Potential"_s, u"12·3,400"_s})
         CHECK(read.all().contains(text));
     CHECK_FALSE(read.embedded.contains(false));
 
@@ -154,4 +154,45 @@ TEST_CASE("a chart is printed sharp, and saved as a picture in print resolution"
     band = qGray(grey.pixel(60, 150));
     CHECK(darkest < 90);
     CHECK(band > 180);
+}
+
+TEST_CASE("a picture of a chart says what it shows, for when and who made it", "[viewpaper]")
+{
+    PaperCompany company;
+    const Drawing plain = funnel();
+    const Drawing whole = captioned(plain, u"Sales funnel <2026>"_s, u"2026 · everybody"_s, u"Printed by 孙丽华"_s);
+    const QString path = company.folder.filePath(u"chart.svg"_s);
+    REQUIRE(saveDrawing(whole, path));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QString svg = QString::fromUtf8(file.readAll());
+    for (const QString &text : {u"Sales funnel &lt;2026&gt;"_s, u"everybody"_s, u"孙丽华"_s, u"Potential"_s})
+        CHECK(svg.contains(text));
+    CHECK(whole.size.height() > plain.size.height());
+    REQUIRE(saveDrawing(whole, company.folder.filePath(u"chart.png"_s)));
+    CHECK_FALSE(QImage(company.folder.filePath(u"chart.png"_s)).isNull());
+}
+
+TEST_CASE("the paper that was chosen for a chart or a history is there again next time", "[viewpaper]")
+{
+    PaperCompany company;
+    FakeDrafts drafts;
+    const auto open = [&](QWidget &parent) {
+        previewPaper(&parent, *company.records, QPageLayout::Landscape, [] { return ViewPaper{u"Sales funnel"_s, {}, funnel(), {}, {}}; }, true, paperMemory(drafts, u"chart/funnel"_s));
+        return parent.findChild<PrintPreview *>();
+    };
+    QWidget first, second;
+    PrintPreview *preview = open(first);
+    REQUIRE(tests::waitFor([&] { return !preview->isBusy(); }));
+    for (const QString &key : {u"paper"_s, u"orientation"_s, u"margins"_s}) {
+        auto *box = preview->findChild<QComboBox *>(key);
+        REQUIRE(box);
+        box->setCurrentIndex(key == u"orientation"_s ? 0 : 2);
+    }
+    const QSizeF before = preview->printout().drawing().size;
+    CHECK(before.height() > 200);
+    preview = open(second);
+    CHECK(preview->findChild<QComboBox *>(u"paper"_s)->currentText() == u"A5"_s);
+    CHECK(preview->findChild<QComboBox *>(u"orientation"_s)->currentText() == u"Upright"_s);
+    CHECK(preview->findChild<QComboBox *>(u"margins"_s)->currentText() == u"Wide"_s);
 }

@@ -3,7 +3,9 @@
 #include "app/views/sales/rankingview.h"
 #include "app/widgets/recordlistmodel.h"
 #include "app/widgets/recordlistview.h"
+#include "app/views/sales/figurewords.h"
 #include "app/widgets/tableextract.h"
+#include "app/widgets/viewpaper.h"
 #include "common/rules/achievement.h"
 #include "tests/app/sales/forecastcompany.h"
 #include "tests/app/support/notingcontext.h"
@@ -131,6 +133,13 @@ TEST_CASE("Salespeople are ranked by revenue, beside the month before, the targe
     CHECK(Desk::cell(*view, u"ann"_s, Kind::Other, Figure::Visits) == u"1"_s);
     CHECK(Desk::cell(*view, u"ann"_s, Kind::Other, Figure::Calls) == u"1"_s);
     CHECK(Desk::cell(*view, u"Together"_s, Kind::Measure).startsWith(u"1,500"_s));
+
+    // On paper bars stand above the table, and say for when.
+    const ViewPaper paper = view->paper();
+    for (const char *text : {"cai", "ann", "900"})
+        CHECK(paper.drawing.svg.contains(text));
+    CHECK(paper.tables.size() == 1);
+    CHECK(paper.about.contains(periodText(view->performance().period())));
 
     // Back by a month: the other way round.
     QTest::keyClick(view.get(), Qt::Key_PageUp, Qt::AltModifier);

@@ -85,6 +85,8 @@ TEST_CASE("The template editor has its pictures", "[.all]")
             theme.useFontFor(chinese ? u"zh"_s : u"en"_s);
             theme.use(dark ? Theme::Mode::Dark : Theme::Mode::Light);
             const auto shoot = [&](QWidget &widget, const QString &name) {
+                if (qobject_cast<TemplateEditor *>(&widget))
+                    widget.resize(1366, 768);
                 widget.show();
                 for (TemplatePreview *preview : widget.findChildren<TemplatePreview *>())
                     REQUIRE(QTest::qWaitFor([&] { return !preview->isBusy(); }));
