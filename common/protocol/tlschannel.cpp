@@ -14,6 +14,7 @@ namespace {
 constexpr qsizetype Piece = 4 * 1024;
 /// Encrypted bytes on their way, beyond which frames wait here, where channels share them.
 constexpr qint64 UnderWay = 256 * 1024;
+constexpr int SecondMs = 1'000;
 
 QSslConfiguration configuration()
 {
@@ -83,10 +84,15 @@ void TlsChannel::watch()
 
 void TlsChannel::limitHandshake()
 {
-    QTimer::singleShot(HandshakeTimeoutMs, this, [this] {
-        if (!isOpen())
+    // In seconds that this program really had: a machine that stood still, asleep or with other work, has no slow peer.
+    auto *seconds = new QTimer(this);
+    connect(seconds, &QTimer::timeout, this, [this, seconds, left = HandshakeTimeoutMs / SecondMs]() mutable {
+        if (isOpen() || isEnded())
+            seconds->deleteLater();
+        else if (--left == 0)
             close({ErrorCode::TimedOut, {}});
     });
+    seconds->start(SecondMs);
 }
 
 void TlsChannel::handshakeDone()

@@ -3,6 +3,7 @@
 
 #include "common/model/catalogue/builtinroles.h"
 #include "common/model/catalogue/organisation.h"
+#include "common/model/rights.h"
 #include "common/storage/layout.h"
 #include "common/storage/statement.h"
 
@@ -74,8 +75,8 @@ private:
         const auto column = [&](FieldId field) { return storage::columnName(*rule.field(field)); };
         Statement same(m_store.database(), "SELECT COUNT(*) FROM " + storage::tableName(rule) + " WHERE " + column(FieldRule::role.id) + " = ? AND " + column(FieldRule::object.id)
                                                + " = ? AND " + column(FieldRule::field.id) + " = ?");
-        const Result<qint64> count = same.bindAll(row[FieldRule::role], QString(row[FieldRule::object]), QString(row[FieldRule::field])).single();
-        return count ? Result<bool>(*count == 0) : Result<bool>(count.error());
+        const auto count = same.bindAll(row[FieldRule::role], QString(row[FieldRule::object]), QString(row[FieldRule::field])).single();
+        return count ? Result<bool>(count->value_or(0) == 0) : Result<bool>(count.error());
     }
 
     Result<bool> fits(const Record &row)

@@ -48,7 +48,12 @@ DuplicatesView::DuplicatesView(ViewContext &context, QWidget *parent)
     retranslate();
 }
 
-DuplicatesView::~DuplicatesView() { stop(); }
+DuplicatesView::~DuplicatesView()
+{
+    // Nobody is shown anything any more: the frame that would be asked may be gone.
+    if (m_state)
+        m_state->cancelled = true;
+}
 
 void DuplicatesView::build()
 {
@@ -187,8 +192,7 @@ void DuplicatesView::stop()
         m_state->cancelled = true;
     m_state.reset();
     m_ticking.stop();
-    if (m_progress)
-        showState();
+    showState();
 }
 
 void DuplicatesView::found(const Result<QList<AlikePair>> &pairs)

@@ -119,3 +119,26 @@ TEST_CASE("The pair under the cursor is merged, or either of it opened; what is 
         CHECK(doubles.company.records->actions == QStringList{u"merge"_s});
     }
 }
+
+TEST_CASE("A view that goes asks its frame for nothing more: when the program ends, that is gone already", "[duplicates]")
+{
+    struct Frame : NotingContext {
+        using NotingContext::NotingContext;
+        Records &records() override
+        {
+            asked += isGone;
+            return NotingContext::records();
+        }
+        bool isGone = false;
+        int asked = 0;
+    };
+    Doubles doubles;
+    Frame frame(*doubles.company.records, doubles.company.drafts);
+    auto view = std::make_unique<DuplicatesView>(frame);
+    activate(*view);
+    SECTION("while it searches") { CHECK(view->isSearching()); }
+    SECTION("when it has found all") { CHECK(waitFor([&] { return !view->isSearching(); })); }
+    frame.isGone = true;
+    view.reset();
+    CHECK(frame.asked == 0);
+}
