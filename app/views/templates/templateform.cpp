@@ -117,6 +117,8 @@ QWidget *TemplateForm::makeTexts(const TemplateProperty &property, const Templat
     fields.isOnPaper = property.key.first().startsWith("foot"_L1) || property.key.first() == "runningHead"_L1;
     auto *edit = new TextsEdit(m_records, fields, formOf(property.type));
     edit->setLabel(property.label);
+    if (property.key.first() == "name"_L1)
+        edit->setPlain();
     connect(edit, &TextsEdit::edited, this, [this, edit, place] { m_draft.set(place, edit->value()); });
     m_loads.append([this, edit, place] { edit->setValue(m_draft.value(place)); });
     return edit;

@@ -105,7 +105,10 @@ TextsEdit::TextsEdit(const Records &records, const FieldScope &scope, Form form,
     grid->setColumnStretch(1, 1);
     auto *key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_I), this);
     key->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(key, &QShortcut::activated, m_insert, &QToolButton::showMenu);
+    connect(key, &QShortcut::activated, this, [this] {
+        if (m_insert->isEnabled())
+            m_insert->showMenu();
+    });
     setFocusProxy(m_chinese);
 }
 
@@ -115,6 +118,10 @@ QPlainTextEdit *TextsEdit::makeBox()
     box->setTabChangesFocus(true);
     box->setUndoRedoEnabled(false); // the editor takes steps back
     box->setVerticalScrollBarPolicy(m_form == Form::Lines || m_form == Form::Passage ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    if (m_form == Form::Line || m_form == Form::Single) {
+        box->setLineWrapMode(QPlainTextEdit::NoWrap);
+        box->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    }
     const int lines = m_form == Form::Passage ? PassageLines : m_form == Form::Lines ? LinesShown : 1;
     box->setFixedHeight(box->fontMetrics().lineSpacing() * lines + 12);
     new FieldMarks(*box);
@@ -195,6 +202,13 @@ void TextsEdit::setLabel(const QString &label)
     m_chinese->setAccessibleName(m_form == Form::Single ? label : label + u" – 中文"_s);
     m_english->setAccessibleName(label + u" – English"_s);
     m_insert->setAccessibleName(tr("%1: insert a field").arg(label));
+}
+
+void TextsEdit::setPlain()
+{
+    m_insert->hide();
+    m_insert->setEnabled(false);
+    m_told->hide();
 }
 
 void TextsEdit::insertField(const QString &path)

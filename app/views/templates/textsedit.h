@@ -30,6 +30,8 @@ public:
     /// Does not emit edited().
     void setValue(const QJsonValue &value);
     void setLabel(const QString &label);
+    /// Fields are not filled in it: none are offered.
+    void setPlain();
     QPlainTextEdit &box(const QString &language) const { return language == QStringLiteral("zh") ? *m_chinese : *m_english; }
     /// Where the cursor was last.
     void insertField(const QString &path);

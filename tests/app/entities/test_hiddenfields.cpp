@@ -70,9 +70,18 @@ QString shownBy(QWidget &widget)
     return text;
 }
 
+/// "Text 3" is not in "Text 31", which is another value.
+bool holds(const QString &text, const QString &word)
+{
+    for (qsizetype at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+        if (at + word.size() == text.size() || !text.at(at + word.size()).isDigit())
+            return true;
+    return false;
+}
+
 bool holdsOne(const QString &text, const QStringList &words)
 {
-    return std::any_of(words.begin(), words.end(), [&](const QString &word) { return text.contains(word); });
+    return std::any_of(words.begin(), words.end(), [&](const QString &word) { return holds(text, word); });
 }
 
 /// Every way by which a desk shows a record of the entity; what is hidden is on none.

@@ -75,12 +75,12 @@ TEST_CASE("The template editor has its pictures", "[.all]")
     PaperCompany company;
     company.addQuote(u"QT-202611-00042"_s, 8);
     const Record own = addOwn(company);
-    FakeDrafts drafts;
-    NotingContext context(*company.records, drafts);
     Language language(*qApp);
     Theme theme(*qApp);
     for (const bool chinese : {true, false})
         for (const bool dark : {false, true}) {
+            FakeDrafts drafts;
+            NotingContext context(*company.records, drafts);
             language.use(chinese ? u"zh_CN"_s : u"en"_s);
             theme.useFontFor(chinese ? u"zh"_s : u"en"_s);
             theme.use(dark ? Theme::Mode::Dark : Theme::Mode::Light);
