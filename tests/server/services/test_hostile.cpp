@@ -7,6 +7,7 @@ using namespace guanxi;
 using namespace guanxi::model;
 using namespace guanxi::protocol;
 using namespace guanxi::test;
+using storage::test::must;
 
 namespace {
 
@@ -107,6 +108,15 @@ TEST_CASE("history and reveal of a record one may not see answer as if it were n
     }
     const QList<ErrorMessage> errors = secret.client.take<ErrorMessage>();
     REQUIRE(errors.size() == 8);
+    // Nor is it told of by what happened to all records.
+    secret.client.send(History{3, {Account::entity, {}}, 0, 200});
+    const HistoryPage all = secret.client.take<HistoryPage>().value(0);
+    CHECK(all.reached > 0);
+    for (const HistoryEntry &entry : all.entries) {
+        const ChangeSet told = must(decodeChangeSet(entry.body));
+        for (const RecordChange &change : told.changes)
+            CHECK((change.record != secret.account.ref() && change.record != secret.person.ref() && change.record != secret.talk.ref()));
+    }
     for (const ErrorMessage &error : errors) {
         CHECK(error.code == ErrorCode::NotFound);
         CHECK(error.args.isEmpty());
@@ -180,6 +190,8 @@ TEST_CASE("a field one may not see is neither revealed nor in the history")
     CHECK(blinded.client.take<ErrorMessage>().value(0).code == ErrorCode::NotAllowed);
     blinded.client.send(History{2, blinded.account.ref(), 0, 100});
     CHECK(blinded.client.take<HistoryPage>().value(0).entries.size() == 3);
+    blinded.client.send(History{3, {Account::entity, {}}, 0, 200});
+    CHECK_FALSE(blinded.client.take<HistoryPage>().value(0).entries.isEmpty());
     CHECK_FALSE(blinded.leaked(blinded.client));
 }
 
