@@ -124,7 +124,7 @@ const QList<EntityId> &soldEntities()
 const QList<EntityId> &entitiesBeside()
 {
     static const QList<EntityId> entities{StageChange::entity, OpportunityLine::entity, QuoteLine::entity, QuoteVersion::entity, QuoteVersionLine::entity,
-                                          SalesOrderLine::entity, PaymentPlan::entity, Payment::entity, Document::entity};
+                                          SalesOrderLine::entity, PaymentPlan::entity, Payment::entity, Document::entity, Project::entity};
     return entities;
 }
 

@@ -39,13 +39,18 @@ public:
     /// One in each of its states, with what belongs to it.
     QList<Record> all(const Record &customer, const Record &product)
     {
-        QList<Record> rows{customer};
+        Record project = blank(m_server, m_random, Project::entity);
+        project.set(Project::name, QStringLiteral("project"));
+        project.set(Project::account, customer.id());
+        QList<Record> rows{customer, project};
         for (const EntityId entity : soldEntities())
             for (const State &state : m_server.catalogue().at(entity).machine.states) {
                 const Record made = begin(entity, customer, state);
                 rows << made << beside(made, product);
                 if (entity == Opportunity::entity && m_deal.isNull())
                     m_deal = made.id();
+                if (entity == Opportunity::entity && state.id == Opportunity::Succeeded)
+                    m_won = made.id();
             }
         return rows;
     }
@@ -72,6 +77,8 @@ private:
             else if (field.type == FieldType::Money || field.type == FieldType::Percent)
                 made.setValue(field.id, Value(20 * Yuan));
         }
+        if (id == Contract::entity)
+            made.set(Contract::opportunity, m_won);
         if (id == Lead::entity)
             made.set(Lead::mobile, QStringLiteral("13812345678"));
         if (id == Opportunity::entity)
@@ -83,15 +90,8 @@ private:
 
     QList<Record> beside(const Record &of, const Record &product)
     {
-        if (of.entity().id == Contract::entity) {
-            Record scan = blank(m_server, m_random, Document::entity), due = blank(m_server, m_random, PaymentPlan::entity);
-            scan.set(Document::name, QStringLiteral("scan"));
-            scan.set(Document::parent, of.ref());
-            due.set(PaymentPlan::contract, of.id());
-            due.set(PaymentPlan::dueOn, m_today);
-            due.set(PaymentPlan::amount, 10 * Yuan);
-            return {scan, due};
-        }
+        if (of.entity().id == Contract::entity)
+            return besideContract(of);
         if (!of.entity().totals)
             return {};
         const Entity &entity = m_server.catalogue().at(of.entity().totals->lines);
@@ -104,7 +104,32 @@ private:
             line.setValue(entity.line->position, Value(qint64(1)));
         if (const Field *unit = entity.field(u"unit"))
             line.setValue(unit->id, product.value(Product::unit.id));
+        if (of.entity().id == SalesOrder::entity && of[SalesOrder::status] == SalesOrder::Shipped)
+            return {line, paid(of, Payment::order.id)};
         return {line};
+    }
+
+    QList<Record> besideContract(const Record &contract)
+    {
+        Record scan = blank(m_server, m_random, Document::entity), due = blank(m_server, m_random, PaymentPlan::entity);
+        scan.set(Document::name, QStringLiteral("scan"));
+        scan.set(Document::parent, contract.ref());
+        due.set(PaymentPlan::contract, contract.id());
+        due.set(PaymentPlan::dueOn, m_today);
+        due.set(PaymentPlan::amount, 10 * Yuan);
+        return contract[Contract::status] == Contract::Executing ? QList<Record>{scan, due, paid(contract, Payment::contract.id)} : QList<Record>{scan, due};
+    }
+
+    /// More than anything here costs.
+    Record paid(const Record &document, FieldId by)
+    {
+        Record payment = blank(m_server, m_random, Payment::entity);
+        rules::applyDefaults(payment, {m_user, {}, m_nowMs, m_today});
+        payment.setValue(by, Value(document.id()));
+        payment.setValue(Payment::account.id, document.value(document.entity().field(u"account")->id));
+        payment.set(Payment::amount, 1'000'000 * Yuan);
+        payment.set(Payment::method, dictionaryItemId(QStringLiteral("payment_method"), QStringLiteral("transfer")));
+        return payment;
     }
 
     MemoryServer &m_server;
@@ -113,6 +138,7 @@ private:
     const qint64 m_nowMs;
     const qint64 m_today;
     Uuid m_deal; ///< what plans belong to
+    Uuid m_won;  ///< what contracts are about
 };
 
 } // namespace

@@ -233,6 +233,9 @@ void Sellers::prepare(Record &record, const Transition &step)
             rules::enterStage(record, *stage, [this](const RecordRef &ref) { return m_desk.records().load(ref).value(); });
         return;
     }
+    if (record.entity().id == Opportunity::entity && step.id == Opportunity::ConvertToProject)
+        if (const std::optional<Record> project = live(Project::entity))
+            record.set(Opportunity::project, project->id());
     for (const FieldId id : step.required) {
         const Field &field = *record.entity().field(id);
         if (!record.value(id).isNull() && field.targets != QList<EntityId>{ids::User})

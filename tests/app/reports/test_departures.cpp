@@ -32,7 +32,7 @@ TEST_CASE("documents are noted as what they were saved as, and nothing is saved 
     PaperCompany company;
     const QList<RecordRef> quotes{company.addQuote(u"QT-1"_s, 2).ref(), company.addQuote(u"QT-2"_s, 2).ref()};
     PrintPreview preview(std::make_unique<DocumentPrintout>(*company.records, nullptr, PrintedRecords{Quote::entity, quotes, {}},
-                                                            DocumentPrintout::templatesFor(company.catalogue.at(Quote::entity))));
+                                                            templatesFor(*company.records, company.catalogue.at(Quote::entity))));
     activate(preview);
     REQUIRE(tests::waitFor([&] { return !preview.isBusy(); }));
     const QString path = company.folder.filePath(u"quotes.PDF"_s);

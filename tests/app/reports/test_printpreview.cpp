@@ -26,6 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int PatienceMs = 30'000; // hundreds of documents, on a machine with other work
+
 struct Desk {
     Desk()
     {
@@ -38,7 +40,7 @@ struct Desk {
         const Entity &entity = company.catalogue.at(Quote::entity);
         preview = std::make_unique<PrintPreview>(std::make_unique<DocumentPrintout>(*company.records, &drafts, PrintedRecords{Quote::entity, chosen, {}}, templatesFor(*company.records, entity)));
         activate(*preview);
-        REQUIRE(tests::waitFor([&] { return !preview->isBusy(); }));
+        REQUIRE(QTest::qWaitFor([&] { return !preview->isBusy(); }, PatienceMs));
         return *preview;
     }
     bool says(const QString &text) const
