@@ -33,6 +33,13 @@ Result<RecordChange> decodedChange(const QByteArray &bytes)
     return set->changes.value(0);
 }
 
+/// Nothing for rows that never come to a desktop: the author of one tells the server, and holds none either.
+const Entity *heldEntity(const Catalogue &catalogue, EntityId id)
+{
+    const Entity *entity = catalogue.entity(id);
+    return entity && entity->scope.kind != ScopeRule::Kind::ServerOnly ? entity : nullptr;
+}
+
 /// Whether other fields follow from it.
 bool isFactor(const Entity &entity, FieldId id)
 {
@@ -94,8 +101,7 @@ Result<Cache::Touched> Cache::applyLocal(const ChangeSet &set)
     Touched touched;
     int part = 0;
     for (const RecordChange &change : set.changes) {
-        const Entity *entity = m_catalogue.entity(change.record.entity);
-        if (!entity)
+        if (!heldEntity(m_catalogue, change.record.entity))
             continue;
         const Result<std::optional<StoredRecord>> before = lay(change, set.seq, part++);
         if (!before)
@@ -150,7 +156,7 @@ Result<void> Cache::layAgain(const ChangeSet &set)
         return transaction.error();
     int part = 0;
     for (const RecordChange &change : set.changes)
-        if (m_catalogue.entity(change.record.entity))
+        if (heldEntity(m_catalogue, change.record.entity))
             GUANXI_TRY(lay(change, set.seq, part++));
     return transaction->commit();
 }

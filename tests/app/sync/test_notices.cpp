@@ -52,6 +52,10 @@ TEST_CASE("what was taken out without the server is told once it is back, althou
     company.ann.connectToServer();
     company.settle();
 
+    // No desk holds it, that of its author neither.
+    storage::Query held;
+    held.entity = AuditEvent::entity;
+    CHECK(company.ann.records().count(held).value() == 0);
     REQUIRE(company.events().size() == 1);
     const Record event = company.events().first();
     CHECK(event[AuditEvent::kind] == AuditEvent::Export);
