@@ -99,6 +99,16 @@ Value textOf(const Field &field, Random &random)
     return digits(random, 6);
 }
 
+/// One in which the record can be edited.
+Value sampleState(const Entity &entity, Random &random)
+{
+    QList<qint64> open;
+    for (const State &state : entity.machine.states)
+        if (!state.readOnly)
+            open.append(state.id);
+    return open.isEmpty() ? Value() : Value(open[qsizetype(random.below(quint64(open.size())))]);
+}
+
 Value sampleValue(const Field &field, Random &random)
 {
     if (int(random.below(100)) >= frequency(field.name))
@@ -114,7 +124,6 @@ Value sampleValue(const Field &field, Random &random)
                                              + QStringLiteral("项目有意向，下月再联系。"));
     case FieldType::Date: return qint64(19'000 + random.below(1500));
     case FieldType::DateTime: return qint64(1'700'000'000'000 + random.below(50'000'000'000));
-    case FieldType::State: return qint64(1 + random.below(6));
     case FieldType::Json: case FieldType::BlobRef: case FieldType::AnyReference: case FieldType::References: return {};
     default: return qint64(random.below(1000));
     }
@@ -131,7 +140,7 @@ std::vector<Record> sampleAccounts(const Catalogue &catalogue, Random &random, i
     for (int i = 0; i < count; ++i) {
         Record &record = records.emplace_back(*account);
         for (const Field &field : account->fields())
-            record.setValue(field.id, sampleValue(field, random));
+            record.setValue(field.id, field.type == FieldType::State ? sampleState(record.entity(), random) : sampleValue(field, random));
     }
     return records;
 }
