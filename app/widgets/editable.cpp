@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/editable.h"
 
+#include "common/rules/statemachine.h"
+
 namespace guanxi::app {
 
 bool isEditable(const Records &records, const model::Record &record, const model::Field &field)
 {
     const model::Entity &entity = record.entity();
-    const model::State *state = entity.machine.state(int(record.value(entity.machine.field).number()));
-    return field.isTyped() && record.applies(field) && !entity.appendOnly && !entity.serverWritten && !record.isDeleted() && !(state && state->readOnly)
+    return field.isTyped() && record.applies(field) && !entity.appendOnly && !entity.serverWritten && !record.isDeleted() && !rules::lockOf(record)
            && records.may(model::Action::Edit, record) && records.rights().fieldRight(entity, field) == model::FieldRight::Write;
 }
 

@@ -5,6 +5,7 @@
 #include "app/widgets/errortext.h"
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/tones.h"
+#include "common/rules/statemachine.h"
 
 #include <QGuiApplication>
 #include <QPalette>
@@ -69,9 +70,7 @@ void LineSheet::reckon()
 {
     const Result<Record> document = m_records.load(m_ref);
     m_document = document ? *document : Record();
-    const model::StateMachine &machine = m_records.catalogue().at(m_ref.entity).machine;
-    const model::State *state = m_document.isValid() && !machine.isEmpty() ? machine.state(int(m_document.value(machine.field).number())) : nullptr;
-    m_locked = !m_document.isValid() || m_document.isDeleted() || (state && state->readOnly) || !m_records.may(Action::Create, m_entity.id)
+    m_locked = !m_document.isValid() || m_document.isDeleted() || rules::lockOf(m_document) || !m_records.may(Action::Create, m_entity.id)
         || !m_records.may(Action::Edit, m_document);
     const bool waits = !m_rows.isEmpty() && m_rows.last().isNew;
     if (!m_locked && !waits)

@@ -7,6 +7,7 @@
 #include "app/widgets/fieldtext.h"
 #include "app/widgets/tones.h"
 #include "common/rules/ownership.h"
+#include "common/rules/statemachine.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -142,8 +143,7 @@ bool RecordForm::isShown(const Field &field) const
 
 bool RecordForm::isWritable(const Field &field) const
 {
-    const model::State *state = m_base.entity().machine.state(int(m_base.value(m_base.entity().machine.field).number()));
-    const bool open = m_new || !state || !state->readOnly;
+    const bool open = m_new || !rules::lockOf(m_base);
     return open && field.isTyped() && m_records.rights().fieldRight(m_base.entity(), field) == model::FieldRight::Write;
 }
 

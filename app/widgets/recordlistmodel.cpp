@@ -5,6 +5,7 @@
 #include "app/widgets/labelseditor.h"
 #include "app/widgets/recordpictures.h"
 #include "common/model/catalogue/ids.h"
+#include "common/rules/statemachine.h"
 
 #include <unordered_set>
 
@@ -336,10 +337,7 @@ bool RecordListModel::mayEdit(int row, int column) const
         || m_records.rights().fieldRight(m_entity, field) != model::FieldRight::Write)
         return false;
     const Record &record = this->record(row);
-    if (!record.isValid() || !record.applies(field) || record.isDeleted() || !m_records.may(model::Action::Edit, record))
-        return false;
-    const model::State *state = m_entity.machine.state(int(record.value(m_entity.machine.field).number()));
-    return !state || !state->readOnly;
+    return record.isValid() && record.applies(field) && !record.isDeleted() && m_records.may(model::Action::Edit, record) && !rules::lockOf(record);
 }
 
 Qt::ItemFlags RecordListModel::flags(const QModelIndex &index) const
