@@ -18,7 +18,7 @@ namespace {
 constexpr const char *Tables =
     "CREATE TABLE IF NOT EXISTS blob (id BLOB PRIMARY KEY, manifest BLOB NOT NULL, opened INTEGER NOT NULL, pinned INTEGER NOT NULL)"
     " WITHOUT ROWID;"
-    // For which field of which record the content was brought or fetched, and whether the server still lacks it.
+    // For which field of which record the content was brought or fetched, and whether the server is to get it (Due).
     "CREATE TABLE IF NOT EXISTS use (n INTEGER PRIMARY KEY, entity INTEGER NOT NULL, record BLOB NOT NULL, field INTEGER NOT NULL,"
     " blob BLOB NOT NULL, owed INTEGER NOT NULL, UNIQUE (entity, record, field, blob));"
     "CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;";
@@ -187,35 +187,31 @@ Result<void> BlobStore::setPinned(const QByteArray &id, bool pinned)
     return done ? Result<void>() : done.error();
 }
 
-Result<QList<FileRef>> BlobStore::owed()
+Result<QList<FileRef>> BlobStore::thoseDue(Due due)
 {
-    QList<FileRef> owed;
-    Statement statement(*m_index, "SELECT entity, record, field, blob FROM use WHERE owed = 1 ORDER BY n");
-    for (Result<bool> row = statement.step(); !row || *row; row = statement.step()) {
-        if (!row)
-            return row.error();
-        owed.append({{model::EntityId(statement.integer(0)), statement.uuid(1)}, model::FieldId(statement.integer(2)), statement.bytes(3)});
-    }
-    return owed;
+    QList<FileRef> files;
+    Statement statement(*m_index, "SELECT entity, record, field, blob FROM use WHERE owed = ? ORDER BY n");
+    statement.bindAll(int(due));
+    GUANXI_TRY(statement.each([&](const Statement &row) {
+        files.append({{model::EntityId(row.integer(0)), row.uuid(1)}, model::FieldId(row.integer(2)), row.bytes(3)});
+    }));
+    return files;
 }
 
-Result<void> BlobStore::owe(const FileRef &file)
+Result<void> BlobStore::setDue(const FileRef &file, Due due)
 {
-    Statement statement(*m_index, "INSERT INTO use (entity, record, field, blob, owed) VALUES (?, ?, ?, ?, 1)"
-                                  " ON CONFLICT (entity, record, field, blob) DO UPDATE SET owed = 1");
-    statement.bindAll(file.record.entity, file.record.id, qint64(file.field), file.blob);
+    Statement statement(*m_index, "INSERT INTO use (entity, record, field, blob, owed) VALUES (?, ?, ?, ?, ?)"
+                                  " ON CONFLICT (entity, record, field, blob) DO UPDATE SET owed = excluded.owed");
+    statement.bindAll(file.record.entity, file.record.id, qint64(file.field), file.blob, int(due));
     const Result<qint64> done = statement.run();
     return done ? Result<void>() : done.error();
 }
 
-Result<void> BlobStore::settle(const FileRef &file)
-{
-    Statement statement(*m_index, "INSERT INTO use (entity, record, field, blob, owed) VALUES (?, ?, ?, ?, 0)"
-                                  " ON CONFLICT (entity, record, field, blob) DO UPDATE SET owed = 0");
-    statement.bindAll(file.record.entity, file.record.id, qint64(file.field), file.blob);
-    const Result<qint64> done = statement.run();
-    return done ? Result<void>() : done.error();
-}
+Result<QList<FileRef>> BlobStore::owed() { return thoseDue(Due::Now); }
+Result<QList<FileRef>> BlobStore::shelved() { return thoseDue(Due::Shelved); }
+Result<void> BlobStore::owe(const FileRef &file) { return setDue(file, Due::Now); }
+Result<void> BlobStore::settle(const FileRef &file) { return setDue(file, Due::No); }
+Result<void> BlobStore::shelve(const FileRef &file) { return setDue(file, Due::Shelved); }
 
 Result<void> BlobStore::oweAll()
 {

@@ -46,6 +46,9 @@ public:
     Result<QList<FileRef>> owed();
     Result<void> owe(const FileRef &file);
     Result<void> settle(const FileRef &file);
+    /// It need not go to the server now, since its record holds another; should that take it up again, it is to be owed.
+    Result<void> shelve(const FileRef &file);
+    Result<QList<FileRef>> shelved();
     /// The server may have lost what it had: everything that is here and was brought or fetched is offered again.
     Result<void> oweAll();
 
@@ -63,6 +66,9 @@ private:
     BlobStore(std::unique_ptr<storage::Database> index, storage::ChunkStore chunks, const Clock &clock)
         : m_index(std::move(index)), m_chunks(std::move(chunks)), m_clock(clock)
     {}
+    enum class Due { No, Now, Shelved };
+    Result<void> setDue(const FileRef &file, Due due);
+    Result<QList<FileRef>> thoseDue(Due due);
     Result<void> sweep();
     Result<QByteArray> storeChunk(const QByteArray &bytes);
     Result<QSet<QByteArray>> chunksBut(const QByteArray &id);

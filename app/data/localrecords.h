@@ -106,6 +106,8 @@ public:
     void takeRights(const model::Rights &rights);
     /// Rows came or went by sync.
     void synced(const QSet<model::RecordRef> &records);
+    /// Nothing that was done here waits for the server, or for somebody to decide about it.
+    bool isSettled() const { return m_outbox.unsent() == 0 && m_outbox.parked() == 0 && m_outbox.held() == 0; }
     /// Refused work that somebody has decided about waits no more.
     Result<void> closeDecided();
 

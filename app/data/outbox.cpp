@@ -88,7 +88,15 @@ Result<std::unique_ptr<Outbox>> Outbox::open(const QString &path, const QByteArr
     Result<std::unique_ptr<Database>> database = Database::open(options);
     if (!database)
         return database.error();
-    return open(std::shared_ptr<Database>(std::move(*database)));
+    Result<std::unique_ptr<Outbox>> outbox = open(std::shared_ptr<Database>(std::move(*database)));
+    if (!outbox || path == QLatin1String(":memory:"))
+        return outbox;
+    options.readOnly = true;
+    Result<std::unique_ptr<Database>> reading = Database::open(options);
+    if (!reading)
+        return reading.error();
+    (*outbox)->m_reading = std::move(*reading);
+    return outbox;
 }
 
 Result<std::unique_ptr<Outbox>> Outbox::open(std::shared_ptr<Database> database)
@@ -106,10 +114,10 @@ Result<void> Outbox::load()
         return stored.error();
     const QJsonObject json = QJsonDocument::fromJson(*stored).object();
     const auto id = [&](const char *name) { return Uuid::fromText(json[QLatin1String(name)].toString()).value_or(Uuid()); };
-    m_identity = {id("company"), id("replica"), id("user"), json[QLatin1String("login")].toString(), json[QLatin1String("name")].toString()};
+    m_figures.identity = {id("company"), id("replica"), id("user"), json[QLatin1String("login")].toString(), json[QLatin1String("name")].toString()};
     Statement last(*m_database, "SELECT COALESCE(MAX(seq), 0) FROM sets");
     GUANXI_TRY(last.step());
-    m_lastSeq = last.integer(0);
+    m_figures.lastSeq = last.integer(0);
     last.reset();
     return count();
 }
@@ -120,10 +128,12 @@ Result<void> Outbox::count()
     GUANXI_TRY(unsent.step());
     Statement states(*m_database, "SELECT COALESCE(SUM(state = 3), 0), COALESCE(SUM(state = 6), 0) FROM sets WHERE state IN (3, 6)");
     GUANXI_TRY(states.step());
-    m_unsent = int(unsent.integer(0));
-    m_firstUnsent = unsent.integer(1);
-    m_parked = int(states.integer(0));
-    m_held = int(states.integer(1));
+    note([&](Figures &figures) {
+        figures.unsent = int(unsent.integer(0));
+        figures.firstUnsent = unsent.integer(1);
+        figures.parked = int(states.integer(0));
+        figures.held = int(states.integer(1));
+    });
     return {};
 }
 
@@ -134,14 +144,14 @@ Result<void> Outbox::setIdentity(const ReplicaIdentity &identity)
                            {QStringLiteral("user"), identity.user.text()}, {QStringLiteral("login"), identity.login},
                            {QStringLiteral("name"), identity.realName}};
     GUANXI_TRY(setValue(QStringLiteral("identity"), QJsonDocument(json).toJson(QJsonDocument::Compact)));
-    m_identity = identity;
+    note([&](Figures &figures) { figures.identity = identity; });
     return {};
 }
 
 Result<void> Outbox::atomically(const std::function<Result<void>()> &work)
 {
     const std::lock_guard lock(m_mutex);
-    const qint64 last = m_lastSeq;
+    const qint64 last = m_figures.lastSeq;
     Result<void> done;
     {
         Result<Transaction> transaction = Transaction::begin(*m_database);
@@ -150,7 +160,7 @@ Result<void> Outbox::atomically(const std::function<Result<void>()> &work)
             done = transaction->commit();
     }
     if (!done)
-        m_lastSeq = last;
+        note([&](Figures &figures) { figures.lastSeq = last; });
     const Result<void> counted = count();
     return done ? counted : done;
 }
@@ -163,14 +173,16 @@ Result<void> Outbox::append(ChangeSet &set)
 Result<void> Outbox::store(ChangeSet &set, OutboxState state)
 {
     const std::lock_guard lock(m_mutex);
-    set.replica = m_identity.replica;
-    set.seq = m_lastSeq + 1;
+    set.replica = m_figures.identity.replica;
+    set.seq = m_figures.lastSeq + 1;
     Statement statement(*m_database, "INSERT INTO sets (seq, action, state, rev, answer, body) VALUES (?, ?, ?, 0, '', ?)");
     GUANXI_TRY(statement.bindAll(set.seq, set.action, int(state), model::encodeChangeSet(set)).run());
-    m_lastSeq = set.seq;
-    ++m_unsent;
-    if (m_firstUnsent == 0)
-        m_firstUnsent = set.seq;
+    note([&](Figures &figures) {
+        figures.lastSeq = set.seq;
+        ++figures.unsent;
+        if (figures.firstUnsent == 0)
+            figures.firstUnsent = set.seq;
+    });
     return {};
 }
 
@@ -223,7 +235,7 @@ Result<void> Outbox::close(qint64 seq)
     const Result<qint64> changed = statement.bindAll(int(OutboxState::Settled), seq, int(OutboxState::Parked)).run();
     if (!changed)
         return changed.error();
-    m_parked -= int(*changed);
+    note([&](Figures &figures) { figures.parked -= int(*changed); });
     return {};
 }
 
@@ -242,7 +254,7 @@ Result<void> Outbox::reopenAfter(qint64 lastSeq, const std::function<QString(con
                                   " SET rev = CASE WHEN excluded.rev > 0 OR ? THEN excluded.rev ELSE rev END,"
                                   " withdrawn = max(withdrawn, excluded.withdrawn), numbers = excluded.numbers");
     for (OutboxEntry &entry : *entries) {
-        GUANXI_TRY(rename(entry.set, m_identity.replica));
+        GUANXI_TRY(rename(entry.set, m_figures.identity.replica));
         QHash<model::RecordRef, QString> numbers;
         for (const model::RecordChange &change : entry.set.changes)
             if (const QString number = numberOf && change.kind == model::ChangeKind::Insert ? numberOf(change.record) : QString(); !number.isEmpty())
@@ -265,10 +277,11 @@ Result<void> Outbox::rename(ChangeSet &set, const Uuid &replica)
     return {};
 }
 
-Result<QList<OutboxEntry>> Outbox::select(QByteArrayView where, const std::function<void(Statement &)> &bind)
+namespace {
+
+Result<QList<OutboxEntry>> entriesIn(Database &database, QByteArrayView where, const std::function<void(Statement &)> &bind)
 {
-    const std::lock_guard lock(m_mutex);
-    Statement statement(*m_database, QByteArray("SELECT state, rev, answer, body, seq FROM sets ") + where.toByteArray());
+    Statement statement(database, QByteArray("SELECT state, rev, answer, body, seq FROM sets ") + where.toByteArray());
     bind(statement);
     QList<OutboxEntry> entries;
     for (;;) {
@@ -286,9 +299,37 @@ Result<QList<OutboxEntry>> Outbox::select(QByteArrayView where, const std::funct
     }
 }
 
+} // namespace
+
+Result<QList<OutboxEntry>> Outbox::select(QByteArrayView where, const std::function<void(Statement &)> &bind)
+{
+    const std::lock_guard lock(m_mutex);
+    return entriesIn(*m_database, where, bind);
+}
+
+Result<void> Outbox::readBeside(const std::function<Result<void>(Database &)> &work)
+{
+    if (m_reading) {
+        const std::lock_guard lock(m_readingMutex);
+        return work(*m_reading);
+    }
+    const std::lock_guard lock(m_mutex);
+    return work(*m_database);
+}
+
+Result<QList<OutboxEntry>> Outbox::read(QByteArrayView where, const std::function<void(Statement &)> &bind)
+{
+    Result<QList<OutboxEntry>> entries = QList<OutboxEntry>();
+    GUANXI_TRY(readBeside([&](Database &database) -> Result<void> {
+        entries = entriesIn(database, where, bind);
+        return {};
+    }));
+    return entries;
+}
+
 Result<OutboxEntry> Outbox::entry(qint64 seq)
 {
-    const Result<QList<OutboxEntry>> found = select("WHERE seq = ?", [&](Statement &s) { s.bind(1, seq); });
+    const Result<QList<OutboxEntry>> found = read("WHERE seq = ?", [&](Statement &s) { s.bind(1, seq); });
     if (!found)
         return found.error();
     if (found->isEmpty())
@@ -299,22 +340,23 @@ Result<OutboxEntry> Outbox::entry(qint64 seq)
 Result<QList<OutboxEntry>> Outbox::entries(std::optional<OutboxState> state, int limit)
 {
     if (state)
-        return select("WHERE state = ? ORDER BY seq DESC LIMIT ?", [&](Statement &s) { s.bindAll(int(*state), limit); });
-    return select("ORDER BY seq DESC LIMIT ?", [&](Statement &s) { s.bind(1, limit); });
+        return read("WHERE state = ? ORDER BY seq DESC LIMIT ?", [&](Statement &s) { s.bindAll(int(*state), limit); });
+    return read("ORDER BY seq DESC LIMIT ?", [&](Statement &s) { s.bind(1, limit); });
 }
 
 Result<QList<qint64>> Outbox::seqsOf(const Uuid &action)
 {
-    const std::lock_guard lock(m_mutex);
     QList<qint64> seqs;
-    Statement statement(*m_database, "SELECT seq FROM sets WHERE action = ? ORDER BY seq");
-    GUANXI_TRY(statement.bindAll(action).each([&](const Statement &row) { seqs.append(row.integer(0)); }));
+    GUANXI_TRY(readBeside([&](Database &database) {
+        Statement statement(database, "SELECT seq FROM sets WHERE action = ? ORDER BY seq");
+        return statement.bindAll(action).each([&](const Statement &row) { seqs.append(row.integer(0)); });
+    }));
     return seqs;
 }
 
 Result<QList<OutboxEntry>> Outbox::action(const Uuid &action)
 {
-    return select("WHERE action = ? ORDER BY seq", [&](Statement &s) { s.bind(1, action); });
+    return read("WHERE action = ? ORDER BY seq", [&](Statement &s) { s.bind(1, action); });
 }
 
 Result<QList<OutboxEntry>> Outbox::after(qint64 seq)

@@ -49,7 +49,8 @@ struct SentBefore {
 };
 
 /// The truth about what the user did: change sets in a small file of their own, each durable before append() returns.
-/// Nothing saved is ever removed or changed; only its state follows the server's answers. Any thread may call.
+/// Nothing saved is ever removed or changed; only its state follows the server's answers. Any thread may call; who asks for a
+/// figure or an entry does not wait for what another thread is writing to the disk.
 class Outbox
 {
 public:
@@ -59,7 +60,7 @@ public:
     /// Over a database that is open already (tests and simulator).
     static Result<std::unique_ptr<Outbox>> open(std::shared_ptr<storage::Database> database);
 
-    ReplicaIdentity identity() const { return counted(m_identity); }
+    ReplicaIdentity identity() const { return told(&Figures::identity); }
     Result<void> setIdentity(const ReplicaIdentity &identity);
     /// This copy goes on as another replica: what is unsent is sent under that one's name, signed with its key.
     Result<void> fork(const Uuid &replica, const QByteArray &signingKey);
@@ -72,11 +73,11 @@ public:
     Result<void> atomically(const std::function<Result<void>()> &work);
     /// Gives replica and next seq, and stores the set durably. DiskFull and the like leave nothing behind.
     Result<void> append(model::ChangeSet &set);
-    qint64 lastSeq() const { return counted(m_lastSeq); }
-    int unsent() const { return counted(m_unsent); }
-    int parked() const { return counted(m_parked); }
-    int held() const { return counted(m_held); }
-    qint64 firstUnsent() const { return counted(m_firstUnsent); } ///< 0: none
+    qint64 lastSeq() const { return told(&Figures::lastSeq); }
+    int unsent() const { return told(&Figures::unsent); }
+    int parked() const { return told(&Figures::parked); }
+    int held() const { return told(&Figures::held); }
+    qint64 firstUnsent() const { return told(&Figures::firstUnsent); } ///< 0: none
 
     /// Encoded sets after `seq` that have no answer yet, at most `count` and about `bytes`.
     struct Encoded {
@@ -143,28 +144,45 @@ public:
     Result<void> setValue(const QString &key, const QByteArray &value);
 
 private:
+    struct Figures {
+        ReplicaIdentity identity;
+        qint64 lastSeq = 0;
+        qint64 firstUnsent = 0;
+        int unsent = 0;
+        int parked = 0;
+        int held = 0;
+    };
+
     explicit Outbox(std::shared_ptr<storage::Database> database) : m_database(std::move(database)) {}
     Result<void> load();
     Result<void> store(model::ChangeSet &set, OutboxState state);
     /// What is sent from now on is sent under that name.
     Result<void> rename(model::ChangeSet &set, const Uuid &replica);
+    /// `where` with the last write of whoever holds m_mutex.
     Result<QList<OutboxEntry>> select(QByteArrayView where, const std::function<void(storage::Statement &)> &bind);
+    /// What is committed, beside whatever is being written.
+    Result<QList<OutboxEntry>> read(QByteArrayView where, const std::function<void(storage::Statement &)> &bind);
+    Result<void> readBeside(const std::function<Result<void>(storage::Database &)> &work);
     Result<void> count();
     Result<qint64> figure(const QByteArray &sql, std::optional<qint64> bound = {});
-    template <class T> T counted(const T &figure) const
+    template <class T> T told(T Figures::*figure) const
     {
-        const std::lock_guard lock(m_mutex);
-        return figure;
+        const std::lock_guard lock(m_figuresMutex);
+        return m_figures.*figure;
+    }
+    /// By whoever holds m_mutex, who may read them without another lock.
+    void note(const std::function<void(Figures &)> &change)
+    {
+        const std::lock_guard lock(m_figuresMutex);
+        change(m_figures);
     }
 
-    mutable std::recursive_mutex m_mutex;
+    std::recursive_mutex m_mutex; ///< held while something is written
     std::shared_ptr<storage::Database> m_database;
-    ReplicaIdentity m_identity;
-    qint64 m_lastSeq = 0;
-    qint64 m_firstUnsent = 0;
-    int m_unsent = 0;
-    int m_parked = 0;
-    int m_held = 0;
+    std::mutex m_readingMutex;
+    std::unique_ptr<storage::Database> m_reading; ///< none beside a database that was opened by somebody else
+    mutable std::mutex m_figuresMutex;
+    Figures m_figures;
 };
 
 } // namespace guanxi::app

@@ -44,8 +44,8 @@ Result<void> Outbox::fork(const Uuid &replica, const QByteArray &signingKey)
     const Result<CopyMarks> known = marks();
     if (!known)
         return known.error();
-    const ReplicaIdentity before = m_identity;
-    ReplicaIdentity identity = m_identity;
+    const ReplicaIdentity before = m_figures.identity;
+    ReplicaIdentity identity = before;
     identity.replica = replica;
     Result<void> done = setIdentity(identity);
     if (done)
@@ -55,7 +55,7 @@ Result<void> Outbox::fork(const Uuid &replica, const QByteArray &signingKey)
     if (done)
         done = transaction->commit();
     if (!done)
-        m_identity = before;
+        note([&](Figures &figures) { figures.identity = before; });
     return done;
 }
 

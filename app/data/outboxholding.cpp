@@ -63,7 +63,7 @@ Result<QList<Outbox::Released>> Outbox::release(const model::Vocabulary *server)
 bool Outbox::isHeld(qint64 seq)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_held == 0)
+    if (m_figures.held == 0)
         return false;
     Statement statement(*m_database, "SELECT 1 FROM sets WHERE seq = ? AND state = 6");
     const Result<bool> row = statement.bind(1, seq).step();

@@ -45,10 +45,13 @@ Result<AttachmentsWorker::Inventory> AttachmentsWorker::stock()
 {
     const Result<QList<BlobStore::Blob>> blobs = store->blobs();
     const Result<QList<FileRef>> owed = store->owed();
+    const Result<QList<FileRef>> shelved = store->shelved();
     const Result<qint64> used = store->used();
-    if (!blobs || !owed || !used)
-        return blobs ? owed ? used.error() : owed.error() : blobs.error();
-    return Inventory{*blobs, *owed, m_quota, *used};
+    if (!blobs || !owed)
+        return blobs ? owed.error() : blobs.error();
+    if (!shelved || !used)
+        return shelved ? used.error() : shelved.error();
+    return Inventory{*blobs, *owed, *shelved, m_quota, *used};
 }
 
 Result<TakenFile> AttachmentsWorker::take(const Source &source, const FileRef &file)

@@ -18,6 +18,7 @@ public:
     struct Inventory {
         QList<BlobStore::Blob> blobs;
         QList<FileRef> owed;
+        QList<FileRef> shelved;
         qint64 quota = DefaultQuota;
         qint64 used = 0;
     };

@@ -33,7 +33,7 @@ LocalAttachments::LocalAttachments(const QString &folder, const QByteArray &data
     if (records)
         connect(records, &Records::changed, this, [this] {
             // Not begun anew with each: somebody who saves all the time would never get his files away.
-            if (!m_owed.isEmpty() && m_online && !m_pause.isActive())
+            if (!(m_owed.isEmpty() && m_shelved.isEmpty()) && m_online && !m_pause.isActive())
                 m_pause.start();
         });
     run([this](Worker &worker) {
@@ -109,6 +109,7 @@ void LocalAttachments::takeStock(const Inventory &inventory)
         m_owed.append(file);
         m_states[file.blob].place = FileState::Place::Waiting;
     }
+    m_shelved = inventory.shelved;
     m_ready = true;
     Q_EMIT ready();
     Q_EMIT settled();
@@ -188,16 +189,64 @@ bool LocalAttachments::isOnServer(const FileRef &file) const
     return record && record->rev() > 0 && record->value(file.field) == model::Value(file.blob);
 }
 
+bool LocalAttachments::isHeldByRecord(const FileRef &file) const
+{
+    const Result<model::Record> record = m_records ? m_records->load(file.record) : Result<model::Record>(ErrorCode::NotFound);
+    return record && record->value(file.field) == model::Value(file.blob);
+}
+
+bool LocalAttachments::isReplaced(const FileRef &file) const
+{
+    if (!m_records || !m_records->isSettled())
+        return false;
+    const Result<model::Record> record = m_records->load(file.record);
+    return record && record->rev() > 0 && record->value(file.field) != model::Value(file.blob);
+}
+
 void LocalAttachments::offerOwed()
 {
     if (!m_online)
         return;
-    for (const FileRef &file : std::as_const(m_owed))
+    for (const FileRef &file : QList<FileRef>(m_shelved))
+        if (state(file.blob).isHere() && isHeldByRecord(file))
+            unshelve(file);
+    for (const FileRef &file : QList<FileRef>(m_owed))
         if (isOnServer(file))
             run([file](Worker &worker) {
                 if (worker.transfer)
                     worker.transfer->upload(file);
             });
+        else if (isReplaced(file))
+            shelve(file);
+}
+
+void LocalAttachments::shelve(const FileRef &file)
+{
+    m_shelved.append(file);
+    run([file](Worker &worker) {
+        if (worker.store)
+            static_cast<void>(worker.store->shelve(file)); // else it is shelved anew after the next start
+    });
+    oweNoMore(file);
+}
+
+void LocalAttachments::unshelve(const FileRef &file)
+{
+    m_shelved.removeAll(file);
+    m_owed.append(file);
+    change(file.blob, [](FileState &state) { state.place = FileState::Place::Waiting; });
+    run([this, file](Worker &worker) {
+        if (const Result<void> owed = worker.store ? worker.store->owe(file) : Result<void>(); !owed)
+            later([this, error = owed.error()] { Q_EMIT failed(error); });
+    });
+}
+
+void LocalAttachments::oweNoMore(const FileRef &file)
+{
+    m_owed.removeAll(file);
+    if (std::none_of(m_owed.begin(), m_owed.end(), [&](const FileRef &other) { return other.blob == file.blob; }))
+        change(file.blob, [](FileState &state) { state.place = FileState::Place::Here; });
+    Q_EMIT settled();
 }
 
 void LocalAttachments::uploaded(const FileRef &file)
@@ -301,16 +350,13 @@ void LocalAttachments::takeBytes(const QByteArray &bytes, const FileRef &file, Q
 
 void LocalAttachments::drop(const FileRef &file)
 {
-    const Result<model::Record> record = m_records ? m_records->load(file.record) : Result<model::Record>(ErrorCode::NotFound);
-    if ((record && record->value(file.field) == model::Value(file.blob)) || m_owed.removeAll(file) == 0)
+    if (isHeldByRecord(file) || !m_owed.contains(file))
         return;
     run([file](Worker &worker) {
         if (worker.store)
             static_cast<void>(worker.store->settle(file)); // else it is only offered in vain
     });
-    if (std::none_of(m_owed.begin(), m_owed.end(), [&](const FileRef &other) { return other.blob == file.blob; }))
-        change(file.blob, [](FileState &state) { state.place = FileState::Place::Here; });
-    Q_EMIT settled();
+    oweNoMore(file);
 }
 
 void LocalAttachments::fetch(const FileRef &file, QObject *context, Done<bool> done)

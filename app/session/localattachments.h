@@ -78,6 +78,12 @@ private:
     /// Of a removed computer nobody comes back to try again.
     void giveUp(const FileRef &file);
     bool isOnServer(const FileRef &file) const;
+    /// The record holds another content for good: only taking something back could bring this one up again.
+    bool isReplaced(const FileRef &file) const;
+    bool isHeldByRecord(const FileRef &file) const;
+    void shelve(const FileRef &file);
+    void unshelve(const FileRef &file);
+    void oweNoMore(const FileRef &file);
     void uploaded(const FileRef &file);
     void fetched(const QByteArray &blob);
     void failedTransfer(const FileRef &file, const Error &error, bool up);
@@ -91,6 +97,7 @@ private:
     TaskQueue m_answers;
     QHash<QByteArray, FileState> m_states;
     QList<FileRef> m_owed;
+    QList<FileRef> m_shelved; ///< here only, and replaced before the server got it
     QHash<QByteArray, QList<Asked>> m_fetching;
     QTimer m_ticker;
     QTimer m_pause; ///< what is owed is looked at once after a burst of changes

@@ -19,6 +19,7 @@ public:
     {
         return "SELECT m.name, p.name FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table'";
     }
+    QByteArray indexNames() const override { return "SELECT name FROM sqlite_master WHERE type = 'index'"; }
     QByteArray tableExists() const override { return "SELECT 1 FROM sqlite_master WHERE name = ?"; }
     QByteArray lockSchema() const override { return "SELECT 1"; } // the write transaction is the lock
     QByteArray contains(const QByteArray &expression) const override
@@ -69,6 +70,7 @@ public:
         return "SELECT table_name::text, column_name::text FROM information_schema.columns "
                "WHERE table_schema = current_schema()";
     }
+    QByteArray indexNames() const override { return "SELECT indexname::text FROM pg_indexes WHERE schemaname = current_schema()"; }
     QByteArray tableExists() const override
     {
         return "SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = ?::text";

@@ -23,6 +23,8 @@ public:
     virtual QByteArray indexedRowNumber() const = 0;
     /// Rows (table, column) of everything that exists.
     virtual QByteArray existingColumns() const = 0;
+    /// Names of all indexes.
+    virtual QByteArray indexNames() const = 0;
     /// One row when the table named by a placeholder exists.
     virtual QByteArray tableExists() const = 0;
     /// Keeps other processes from changing the schema until the transaction ends.

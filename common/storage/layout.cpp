@@ -11,13 +11,14 @@ namespace {
 
 QByteArray indexName(const Entity &entity, const QByteArray &what) { return "ix_" + QByteArray::number(entity.id) + '_' + what; }
 
-/// Lists want live rows by a column: (deleted, column). References are looked up from the other side, deleted rows too.
-QByteArray indexedColumns(const Field &field, StoreKind kind, const Dialect &dialect)
+/// What stands in the index of a field, and of which rows. Lists want live rows by a column, so those that were deleted stand in
+/// none of them. References are looked up from the other side, of deleted rows too, but never those that point at nothing.
+QByteArray indexedRows(const Field &field, StoreKind kind, const Dialect &dialect)
 {
+    const QByteArray name = columnName(field);
     if (columnType(field) == ColumnType::Bytes)
-        return dialect.indexedColumn(columnName(field)) + ", deleted";
-    const QByteArray column = hasSortKey(field, kind) ? sortKeyColumn(field) : columnName(field);
-    return "deleted, " + dialect.indexedColumn(column) + dialect.indexedRowNumber();
+        return dialect.indexedColumn(name) + ", deleted) WHERE " + name + " IS NOT NULL";
+    return dialect.indexedColumn(hasSortKey(field, kind) ? sortKeyColumn(field) : name) + dialect.indexedRowNumber() + ") WHERE deleted = 0";
 }
 
 } // namespace
@@ -60,19 +61,19 @@ std::vector<Index> indexesOf(const Entity &entity, StoreKind kind, const Dialect
 {
     std::vector<Index> indexes;
     const QByteArray on = " ON " + tableName(entity) + " (";
-    const auto add = [&](const QByteArray &name, const QByteArray &columns) {
+    const auto add = [&](const QByteArray &name, const QByteArray &rows) {
         QByteArray sql;
-        sql.reserve(32 + name.size() + on.size() + columns.size());
-        sql.append("CREATE INDEX IF NOT EXISTS ").append(name).append(on).append(columns).append(')');
+        sql.reserve(32 + name.size() + on.size() + rows.size());
+        sql.append("CREATE INDEX IF NOT EXISTS ").append(name).append(on).append(rows);
         indexes.push_back({name, sql});
     };
-    add(indexName(entity, "live"), "deleted" + dialect.indexedRowNumber());
+    add(indexName(entity, "dead"), "deleted" + dialect.indexedRowNumber() + ") WHERE deleted = 1");
     for (const Field &field : entity.fields()) {
         if (isIndexed(field, kind))
-            add(indexName(entity, QByteArray::number(field.id)), indexedColumns(field, kind, dialect));
+            add(indexName(entity, QByteArray::number(field.id)), indexedRows(field, kind, dialect));
         // A unique name is looked up by its text as well.
         if (hasSortKey(field, kind) && (field.unique || field.indexed))
-            add(indexName(entity, QByteArray::number(field.id) + 't'), columnName(field) + ", deleted");
+            add(indexName(entity, QByteArray::number(field.id) + 't'), columnName(field) + ") WHERE deleted = 0");
     }
     return indexes;
 }

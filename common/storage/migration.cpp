@@ -11,6 +11,7 @@ std::span<const Migration> storageMigrations()
 {
     static constexpr Migration steps[] = {
         {1, "meta", migrations::meta0001},
+        {2, "indexes", migrations::indexes0002},
     };
     return steps;
 }

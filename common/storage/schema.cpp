@@ -17,7 +17,7 @@ using namespace guanxi::model;
 namespace {
 
 /// Raised when the tables or indexes of the same declarations are made in another way.
-constexpr char LayoutVersion[] = "1";
+constexpr char LayoutVersion[] = "2";
 constexpr char ShapeKey[] = "shape";
 constexpr char DerivedKey[] = "derived";
 

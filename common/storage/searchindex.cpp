@@ -52,7 +52,7 @@ Result<void> SearchIndex::create()
     // that thousands share. Whoever must forget optimizes afterwards.
     return m_database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(tokens, content='', columnsize=0, detail=none, "
                               "tokenize='ascii');"
-                              "INSERT INTO search(search, rank) VALUES('secure-delete', 0)");
+                              "INSERT INTO search(search, rank) VALUES('secure-delete', 0);INSERT INTO search(search, rank) VALUES('automerge', 8)");
 }
 
 Result<void> SearchIndex::clear()
@@ -103,7 +103,7 @@ Result<void> SearchIndex::gather(bool much)
     return m_database.execute(much ? "INSERT INTO search(search, rank) VALUES('hashsize', 67108864);"
                                      "INSERT INTO search(search, rank) VALUES('automerge', 0)"
                                    : "INSERT INTO search(search, rank) VALUES('hashsize', 1048576);"
-                                     "INSERT INTO search(search, rank) VALUES('automerge', 4)");
+                                     "INSERT INTO search(search, rank) VALUES('automerge', 8)");
 }
 
 Result<void> SearchIndex::optimize() { return m_database.execute("INSERT INTO search(search) VALUES('optimize')"); }

@@ -42,11 +42,12 @@ Held hold(const std::function<void(QObject *, std::function<void(Result<Saved>)>
     QEventLoop loop;
     QElapsedTimer since;
     QTimer beat;
+    beat.setTimerType(Qt::PreciseTimer);
     QObject::connect(&beat, &QTimer::timeout, &beat, [&] { held.longest = std::max(held.longest, double(since.nsecsElapsed()) / 1e6); since.start(); });
     QElapsedTimer whole;
     whole.start();
     since.start();
-    beat.start(0);
+    beat.start(1);
     work(&loop, [&](const Result<Saved> &saved) {
         held.saved = need(saved);
         loop.quit();

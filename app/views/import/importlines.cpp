@@ -131,8 +131,7 @@ bool ImportLines::isNamed(ImportLine &row)
     if (!id || !there || there->isDeleted())
         return false;
     const quint64 mark = qHashMulti(0, 0, id->text());
-    row.sameAsLine = m_seen.value(mark);
-    m_seen.insert(mark, m_seen.value(mark, row.line));
+    row.sameAsLine = m_seen.firstLine(mark, row.line);
     row.before = *there;
     return true;
 }
@@ -148,11 +147,10 @@ void ImportLines::recognise(ImportLine &row)
         said.setValue(key->id, normal ? *normal : Value());
     }
     for (const auto &[mark, key] : marksOf(said)) {
-        if (const qint64 above = m_seen.value(mark); above != 0 && row.sameAsLine == 0) {
+        if (const qint64 above = m_seen.firstLine(mark, row.line); above != 0 && row.sameAsLine == 0) {
             row.sameAsLine = above;
             row.key = row.before.isValid() ? row.key : key;
         }
-        m_seen.insert(mark, m_seen.value(mark, row.line));
         if (row.before.isValid())
             continue;
         if (const std::optional<Record> there = known(mark)) {

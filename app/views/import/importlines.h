@@ -4,6 +4,7 @@
 #include "app/tables/tablereader.h"
 #include "app/views/import/importalike.h"
 #include "app/views/import/importnames.h"
+#include "app/views/import/seenmarks.h"
 #include "app/widgets/preset.h"
 #include "app/widgets/sheetrow.h"
 
@@ -89,7 +90,7 @@ private:
     std::vector<std::pair<quint64, Uuid>> m_known; ///< by marks of records that are there; in order once all are known
     ImportNames *m_taught = nullptr;
     qint64 m_learnt = 0;           ///< the row up to which they are known
-    QHash<quint64, qint64> m_seen; ///< by mark: the line where it came first
+    SeenMarks m_seen;              ///< by mark: the line where it came first
 };
 
 } // namespace guanxi::app

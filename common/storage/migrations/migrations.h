@@ -10,6 +10,7 @@ std::span<const Migration> storageMigrations();
 
 namespace migrations {
 Result<void> meta0001(Database &database);
+Result<void> indexes0002(Database &database);
 }
 
 } // namespace guanxi::storage

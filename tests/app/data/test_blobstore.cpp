@@ -175,6 +175,21 @@ TEST_CASE("a chunk that two contents have in common stays as long as one of them
     CHECK(shelf.chunkFiles().size() == 2);
 }
 
+TEST_CASE("what was replaced before the server got it is remembered, and may go when room is needed")
+{
+    Shelf shelf;
+    const FileRef one = shelf.take(noise(100, 1), 1);
+    REQUIRE(shelf.store->shelve(one).ok());
+    CHECK(shelf.store->owed().value().isEmpty());
+    CHECK(shelf.store->shelved().value() == QList<FileRef>{one});
+    REQUIRE(shelf.store->owe(one).ok());
+    CHECK(shelf.store->shelved().value().isEmpty());
+    CHECK(shelf.store->makeRoom(0).value().isEmpty());
+    REQUIRE(shelf.store->shelve(one).ok());
+    CHECK(shelf.store->makeRoom(0).value() == QList<QByteArray>{one.blob});
+    CHECK(shelf.store->shelved().value().isEmpty());
+}
+
 TEST_CASE("a server of another epoch is offered again everything that is here")
 {
     Shelf shelf;

@@ -89,6 +89,34 @@ TEST_CASE("a picture pasted offline is seen by another desk that opens the recor
     CHECK(waitFor([&] { return !there.shows(Qt::yellow); }));
 }
 
+TEST_CASE("a picture that was replaced before it travelled is owed no more, and travels when it is taken up again", "[picture]")
+{
+    ServerProcess server;
+    server.start();
+    TestDesk one;
+    REQUIRE(one.enrol(server.code(), QStringLiteral("admin"), Password).ok());
+    Open here(one);
+    one->setOffline(true);
+    here.paste(tests::halves({700, 700}));
+    const QByteArray first = here.blob();
+    here.paste(tests::halves({400, 400}));
+    CHECK(one->attachments().waiting() == 2);
+
+    one->setOffline(false);
+    REQUIRE(waitFor([&] { return one->attachments().isQuiet() && one->isQuiet(); }, 60'000));
+    const auto taken = [&] { return server.command({QStringLiteral("status")})[QLatin1String("pieces_taken")].toInteger(); };
+    CHECK(taken() == 1);
+
+    REQUIRE(one->records().undo(one->records().lastUndoable()).ok());
+    REQUIRE(here.blob() == first);
+    REQUIRE(waitFor([&] { return taken() == 2; }, 60'000));
+    REQUIRE(waitFor([&] { return one->attachments().isQuiet() && one->isQuiet(); }, 60'000));
+    TestDesk two;
+    REQUIRE(two.enrol(server.code(), QStringLiteral("admin"), Password).ok());
+    Open there(two);
+    CHECK(waitFor([&] { return there.blob() == first && two->attachments().state(first).isHere(); }, 60'000));
+}
+
 TEST_CASE("a picture that was chosen and not saved does not travel", "[picture]")
 {
     ServerProcess server;

@@ -153,10 +153,13 @@ TEST_CASE("rows that no index narrows are read as they lie, whatever they are so
     World world(SqliteCache);
     const auto planOf = [&](const Query &query, QueryCompiler::Use use) {
         const auto compiled = must(QueryCompiler(world.database->dialect(), world.catalogue, StoreKind::Cache).compile(query, use));
-        Statement plan(*world.database, "EXPLAIN QUERY PLAN SELECT count(t.amount) FROM " + compiled.from + " WHERE " + compiled.where);
+        const QByteArray limit = query.limit > 0 ? " ORDER BY " + compiled.order + " LIMIT 10" : "";
+        Statement plan(*world.database, "EXPLAIN QUERY PLAN SELECT " + QByteArray(limit.isEmpty() ? "count(t.amount)" : "t.rid") + " FROM " + compiled.from
+                                            + " WHERE " + compiled.where + limit);
         bindParameters(plan, compiled.parameters);
-        REQUIRE(must(plan.step()));
-        return plan.text(3);
+        QStringList steps;
+        must(plan.each([&](const Statement &row) { steps.append(row.text(3)); }));
+        return steps.join(QLatin1String("; "));
     };
     world.query.sort = {{customer::Amount.id, false}};
     CHECK(planOf(world.query, QueryCompiler::Use::Rows) == QLatin1String("SCAN t"));
@@ -168,7 +171,7 @@ TEST_CASE("rows that no index narrows are read as they lie, whatever they are so
     world.query.sort = {{customer::Stars.id, false}};
     CHECK(planOf(world.query, QueryCompiler::Use::Rows) == QLatin1String("SCAN t"));
     world.query.limit = 10;
-    CHECK(planOf(world.query, QueryCompiler::Use::Rows).startsWith(QLatin1String("SEARCH t USING INDEX")));
+    CHECK(planOf(world.query, QueryCompiler::Use::Rows).toStdString() == "SCAN t USING INDEX ix_300_18");
     world.query.limit = 0;
     world.query.filter = Filter::all({world.query.filter, Filter::is(customer::Region.id, Uuid::named("east"))});
     CHECK(planOf(world.query, QueryCompiler::Use::Rows).startsWith(QLatin1String("SEARCH t USING INDEX")));
