@@ -48,10 +48,14 @@ bool isFactor(const Entity &entity, FieldId id)
     });
 }
 
-/// The fields that are enough to lay the change on top; none: the whole row, whose words are searched for.
+/// The fields that are enough to lay the change on top, its words among them; none: the whole row.
 std::vector<FieldId> onlyChanged(const RecordChange &change, const Entity &entity)
 {
     std::vector<FieldId> fields;
+    if (change.kind == ChangeKind::Delete || change.kind == ChangeKind::Restore)
+        for (const Field &field : entity.fields())
+            if (field.search != Search::None)
+                fields.push_back(field.id);
     if (change.kind != ChangeKind::Update)
         return fields;
     for (const FieldChange &field : change.fields) {

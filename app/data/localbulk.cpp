@@ -221,18 +221,18 @@ void LocalRecords::saveFrom(const BulkSource &work, QObject *context, std::funct
     const auto source = [this, next = work.next, isApart = work.isApart]() -> Result<std::optional<BulkStep>> {
         if (isApart && isApart())
             return std::optional(BulkStep{0, {}, true});
-        const Result<QList<Record>> records = next();
+        const Result<std::optional<BulkSource::Piece>> records = next();
         if (!records)
             return records.error();
-        if (records->isEmpty())
+        if (!*records)
             return std::optional<BulkStep>();
         QList<Edit> edits;
-        for (const Record &record : *records)
+        for (const Record &record : **records)
             edits.append(editOf(record));
         const Result<QList<RecordChange>> changes = changesFor(edits);
         if (!changes)
             return changes.error();
-        return std::optional(BulkStep{records->size(), *changes});
+        return std::optional(BulkStep{(*records)->size(), *changes});
     };
     new Bulk(*this, work.action, {}, Bulk::Order::AsItComes, source, context, std::move(progress), std::move(done));
 }

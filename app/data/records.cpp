@@ -80,12 +80,12 @@ void Records::saveFrom(const BulkSource &source, QObject *context, std::function
 {
     QList<model::Record> records;
     for (;;) {
-        const Result<QList<model::Record>> some = source.next();
+        const Result<std::optional<BulkSource::Piece>> some = source.next();
         if (!some)
             return done(some.error());
-        if (some->isEmpty())
+        if (!*some)
             break;
-        records.append(*some);
+        records.append(**some);
     }
     const bool goesOn = progress(records.size());
     QMetaObject::invokeMethod(context, [this, records, goesOn, action = source.action, done = std::move(done)] {

@@ -47,8 +47,11 @@ struct BulkChange {
 
 /// Records that one action saves, of which only some are in memory at a time.
 struct BulkSource {
+    /// Some more, as they are to be; perhaps none yet.
+    using Piece = QList<model::Record>;
+
     QString action;
-    std::function<Result<QList<model::Record>>()> next; ///< some more, as they are to be; none: these were all
+    std::function<Result<std::optional<Piece>>()> next; ///< nothing: these were all
     std::function<bool()> isApart{}; ///< asked before next(): true once where what comes must find saved what came before
 };
 

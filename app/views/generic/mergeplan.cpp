@@ -170,8 +170,9 @@ void MergePlan::perform(const Record &stays, const QList<Record> &along, QObject
     // What moves is first, the deletion before what may take its unique values, its note last: taken back in the other order,
     // nothing ever points at a record that is not there.
     const QList<Record> last = QList{*gone, repointed(stays), note()} + along;
-    const auto next = [this, last, at = qsizetype(0), ended = false]() mutable -> Result<QList<Record>> {
-        QList<Record> records;
+    const auto next = [this, last, at = qsizetype(0), ended = false]() mutable -> Result<std::optional<BulkSource::Piece>> {
+        BulkSource::Piece records;
+        const qsizetype from = at;
         for (; at < m_rows.size() && records.size() < SaveRows; ++at) {
             const Result<Record> row = m_records.load(m_rows[at]);
             if (!row.ok())
@@ -179,10 +180,9 @@ void MergePlan::perform(const Record &stays, const QList<Record> &along, QObject
             if (!row->isDeleted())
                 records.append(repointed(*row));
         }
-        if (!records.isEmpty() || ended)
-            return records;
-        ended = true;
-        return last;
+        if (at > from)
+            return std::optional(records);
+        return std::exchange(ended, true) ? std::optional<BulkSource::Piece>() : last;
     };
     m_records.saveFrom({QStringLiteral("merge"), next}, context, std::move(progress), std::move(done));
 }

@@ -50,20 +50,20 @@ bool ImportBook::isApart()
     if (m_ahead || isLast())
         return false;
     m_ahead = m_lines[m_at].records();
-    if (!m_ahead->ok() || !(*m_ahead)->isEmpty())
+    if (!m_ahead->ok() || (*m_ahead)->has_value())
         return false;
     m_ahead.reset();
     ++m_at;
     return true;
 }
 
-Result<QList<model::Record>> ImportBook::records()
+Result<std::optional<BulkSource::Piece>> ImportBook::records()
 {
     if (m_ahead)
         return *std::exchange(m_ahead, std::nullopt);
     for (;; ++m_at) {
-        Result<QList<model::Record>> records = m_lines[m_at].records();
-        if (!records || !records->isEmpty() || isLast())
+        Result<std::optional<BulkSource::Piece>> records = m_lines[m_at].records();
+        if (!records || records->has_value() || isLast())
             return records;
     }
 }

@@ -27,7 +27,7 @@ public:
         ImportLine line;
     };
     Result<std::optional<Line>> next();
-    Result<QList<model::Record>> records();
+    Result<std::optional<BulkSource::Piece>> records();
     /// True once before the records of each further sheet: they must find saved what they belong to.
     bool isApart();
     ImportLines &lines(int part) { return m_lines[size_t(part)]; }
@@ -40,7 +40,7 @@ private:
     std::vector<ImportLines> m_lines;
     size_t m_prepared = 0;
     size_t m_at = 0;
-    std::optional<Result<QList<model::Record>>> m_ahead; ///< read to find out whether the sheet is at its end
+    std::optional<Result<std::optional<BulkSource::Piece>>> m_ahead; ///< read to find out whether the sheet is at its end
 };
 
 } // namespace guanxi::app

@@ -289,11 +289,11 @@ void ImportDialog::import()
     };
     const auto job = std::make_shared<std::optional<model::Record>>(
         importJob(m_records, m_sheets->path(), columns().reader()->format(), takenSheets()));
-    const auto next = [this, job]() -> Result<QList<model::Record>> {
-        Result<QList<model::Record>> records = m_book->records();
+    const auto next = [this, job]() -> Result<std::optional<BulkSource::Piece>> {
+        Result<std::optional<BulkSource::Piece>> records = m_book->records();
         // After the last of them what tells of them all.
-        if (records && records->isEmpty() && *job)
-            return QList<model::Record>{*std::exchange(*job, std::nullopt)};
+        if (records && !*records && *job)
+            return std::optional(BulkSource::Piece{*std::exchange(*job, std::nullopt)});
         return records;
     };
     m_records.saveFrom({QStringLiteral("import"), next, [this] { return m_book->isApart(); }}, this, progress, [this](const Result<Saved> &result) { imported(result); });

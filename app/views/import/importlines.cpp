@@ -5,6 +5,8 @@
 #include "common/rules/normalise.h"
 #include "common/rules/twins.h"
 
+#include <QElapsedTimer>
+
 namespace guanxi::app {
 
 using model::Field;
@@ -73,20 +75,24 @@ SheetRow ImportLines::readNew(const ImportLine &row)
     return m_rows.readNew(row.texts, m_plan.preset, PutOver::FilledCells);
 }
 
-Result<QList<Record>> ImportLines::records()
+Result<std::optional<BulkSource::Piece>> ImportLines::records()
 {
-    constexpr qsizetype Step = 50; // less than one frame, with what saving makes of them
-    QList<Record> records;
-    while (records.size() < Step) {
+    // Less than one frame, with what saving makes of them, also where lines are read by the thousand of which none is to be saved.
+    constexpr qsizetype Step = 50;
+    constexpr qint64 StepMs = 4;
+    QElapsedTimer since;
+    since.start();
+    BulkSource::Piece records;
+    do {
         const Result<std::optional<ImportLine>> line = next();
         if (!line)
             return line.error();
         if (!*line)
-            break;
+            return records.isEmpty() ? std::optional<BulkSource::Piece>() : records;
         if ((*line)->verdict == Verdict::New || (*line)->verdict == Verdict::Changed)
             records.append((*line)->sheet.record);
-    }
-    return records;
+    } while (records.size() < Step && since.elapsed() < StepMs);
+    return std::optional(records);
 }
 
 Result<bool> ImportLines::prepare()

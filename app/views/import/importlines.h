@@ -62,7 +62,7 @@ public:
     /// What it comes to by what is decided now; what it was known by stays.
     void judge(ImportLine &row);
     /// Of the next lines some records that are to be saved; none at the end.
-    Result<QList<model::Record>> records();
+    Result<std::optional<BulkSource::Piece>> records();
     double done() const { return m_reader.done(); }
 
     /// Fields by whose values a record is known again: what the table calls a telephone may stand there as a mobile. None where the

@@ -136,15 +136,20 @@ namespace {
 struct Stream {
     void run(std::function<bool(qsizetype)> progress)
     {
-        const auto next = [this]() -> Result<QList<Record>> {
+        const auto next = [this]() -> Result<std::optional<app::BulkSource::Piece>> {
             if (made == fails)
                 return Error{ErrorCode::FileUnreadable, {}};
-            QList<Record> some;
-            for (; some.size() < 100 && made < VeryMany; ++made)
-                some.append(company.account(QStringLiteral("A%1").arg(made), 0));
-            return some;
+            return more();
         };
         company.records->saveFrom({QStringLiteral("import"), next}, &context, std::move(progress), [this](const Result<app::Saved> &saved) { result = saved; });
+    }
+    /// Each second time none, though there are more.
+    std::optional<app::BulkSource::Piece> more()
+    {
+        app::BulkSource::Piece some;
+        for (hesitates = !hesitates; !hesitates && some.size() < 100 && made < VeryMany; ++made)
+            some.append(company.account(QStringLiteral("A%1").arg(made), 0));
+        return hesitates || !some.isEmpty() ? std::optional(some) : std::nullopt;
     }
     qint64 live() const
     {
@@ -156,6 +161,7 @@ struct Stream {
     LocalCompany company;
     QObject context;
     int made = 0;
+    bool hesitates = false;
     int fails = -1; ///< when so many are made
     std::optional<Result<app::Saved>> result;
 };
@@ -223,12 +229,7 @@ TEST_CASE("when a part cannot be written nothing more of the action is, and that
     options.key = stream.company.key;
     must(must(storage::Database::open(options))->execute("CREATE TRIGGER full BEFORE INSERT ON sets WHEN NEW.seq = 1 BEGIN SELECT RAISE(ABORT, 'full'); END"));
     int told = 0;
-    const auto next = [&]() -> Result<QList<Record>> {
-        QList<Record> some;
-        for (; some.size() < 100 && stream.made < VeryMany; ++stream.made)
-            some.append(stream.company.account(QStringLiteral("A%1").arg(stream.made), 0));
-        return some;
-    };
+    const auto next = [&]() -> Result<std::optional<app::BulkSource::Piece>> { return stream.more(); };
     bool failed = false;
     stream.company.records->saveFrom({QStringLiteral("import"), next}, &stream.context, [](qsizetype) { return true; }, [&](const Result<app::Saved> &saved) {
         ++told;

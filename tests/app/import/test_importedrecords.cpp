@@ -122,6 +122,31 @@ TEST_CASE("what was imported once is known again: the same file changes nothing 
     CHECK(countAt(company.bea) == count);
 }
 
+TEST_CASE("lines of which none is saved are gone through in steps, so that the desk goes on meanwhile")
+{
+    DeskCompany company;
+    company.meet();
+    QByteArray lines = "name,phone\n";
+    for (int line = 0; line < 5 * Lines; ++line)
+        lines += "The same,021-61111111\n";
+    const WrittenFile file(lines);
+    const auto reader = TableReader::open(file.path());
+    ImportPlan plan;
+    plan.fields = fieldsNamed(company.bea.catalogue().at(Account::entity), {u"name"_s, u"phone"_s});
+    plan.preset = {{Account::region.id, company.make(company.bea, u"Known"_s).value(Account::region.id)}};
+    ImportLines rows(company.bea.records(), company.bea.catalogue().at(Account::entity), **reader, plan);
+    while (!must(rows.prepare())) {
+    }
+    must(rows.begin());
+    int steps = 0, records = 0;
+    for (auto some = must(rows.records()); some; some = must(rows.records())) {
+        ++steps;
+        records += int(some->size());
+    }
+    CHECK(records == 1);
+    CHECK(steps > 3);
+}
+
 TEST_CASE("a record is known again by any of its numbers, however it is written, whatever column it stands in")
 {
     DeskCompany company;
