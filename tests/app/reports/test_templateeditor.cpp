@@ -3,38 +3,22 @@
 #include "app/reports/paper/pageview.h"
 #include "app/views/templates/conditionline.h"
 #include "app/views/templates/conditionsedit.h"
-#include "app/views/templates/newtemplate.h"
-#include "app/views/templates/templateeditor.h"
-#include "app/views/templates/templateform.h"
-#include "app/views/templates/templatepreview.h"
-#include "app/views/templates/templatesview.h"
-#include "app/views/templates/templatetree.h"
-#include "app/views/templates/templateversions.h"
-#include "app/views/templates/textsedit.h"
 #include "app/widgets/fieldtext.h"
-#include "app/widgets/lookupeditors.h"
 #include "common/model/catalogue/customers.h"
-#include "common/model/catalogue/printing.h"
 #include "common/model/catalogue/sales.h"
-#include "tests/app/reports/papercompany.h"
-#include "tests/app/support/notingcontext.h"
-#include "tests/app/widgets/widgetwait.h"
+#include "tests/app/reports/templatedesk.h"
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
-#include <QTableWidget>
 #include <QToolButton>
 
 using namespace guanxi;
@@ -43,66 +27,9 @@ using namespace guanxi::model;
 using namespace guanxi::tests;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const TemplatePlace Blocks{u"blocks"_s};
-
-struct Desk {
-    Desk() { quote = company.addQuote(u"QT-1"_s, 3); }
-
-    TemplateEditor &open(const QString &code = u"quote"_s)
-    {
-        for (const CompanyTemplate &each : companyTemplates(*company.records))
-            if (each.form.id() == code)
-                show(each);
-        REQUIRE(editor);
-        return *editor;
-    }
-    void show(const CompanyTemplate &edited)
-    {
-        editor = std::make_unique<TemplateEditor>(context, edited);
-        activate(*editor);
-        settle();
-    }
-    void settle() { REQUIRE(tests::waitFor([&] { return !editor->preview().isBusy(); })); }
-    /// A small one for quotes.
-    TemplateEditor &openSmall(const QString &blocks)
-    {
-        const QJsonArray parts = QJsonDocument::fromJson(blocks.toUtf8()).array();
-        show({PaperTemplate(QJsonObject{{u"name"_s, QJsonObject{{u"zh"_s, u"单"_s}, {u"en"_s, u"Paper"_s}}}, {u"for"_s, QJsonArray{u"quote"_s}}, {u"blocks"_s, parts}}), {}, false, true});
-        return *editor;
-    }
-    QString kept() const
-    {
-        storage::Query query;
-        query.entity = PrintTemplate::entity;
-        const Result<QList<Record>> found = company.records->findNow(query);
-        return found && !found->isEmpty() ? found->first()[PrintTemplate::definition] : QString();
-    }
-    QJsonValue at(const TemplatePlace &place) const { return editor->draft().value(place); }
-    QTreeWidgetItem *item(const QString &text) const
-    {
-        for (QTreeWidgetItemIterator each(&editor->tree()); *each; ++each)
-            if ((*each)->text(0).contains(text))
-                return *each;
-        return nullptr;
-    }
-    TextsEdit &texts(const QString &key) const { return *qobject_cast<TextsEdit *>(editor->form().editor(key)); }
-
-    PaperCompany company;
-    FakeDrafts drafts;
-    NotingContext context{*company.records, drafts};
-    Record quote;
-    std::unique_ptr<TemplateEditor> editor;
-};
-
-void press(QWidget &widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(&widget, key, modifiers); }
-
-} // namespace
-
 TEST_CASE("a standard template is changed and saved as the company's own", "[editor]")
 {
-    Desk desk;
+    TemplateDesk desk;
     TemplateEditor &editor = desk.open();
     CHECK(editor.preview().pages().count() >= 1);
     REQUIRE(desk.item(u"Text: Quotation"_s));
@@ -127,7 +54,7 @@ TEST_CASE("a standard template is changed and saved as the company's own", "[edi
 
 TEST_CASE("parts are added, moved, doubled and removed with the keys, and every step can be taken back", "[editor]")
 {
-    Desk desk;
+    TemplateDesk desk;
     TemplateEditor &editor = desk.openSmall(uR"([{"text": "a"}, {"text": "b"}])"_s);
     TemplateTree &tree = editor.tree();
     const QJsonObject before = editor.draft().document();
@@ -162,7 +89,7 @@ TEST_CASE("parts are added, moved, doubled and removed with the keys, and every 
 
 TEST_CASE("what is typed into one box is one step, and Ctrl+Z takes it back also from that box", "[editor]")
 {
-    Desk desk;
+    TemplateDesk desk;
     TemplateEditor &editor = desk.openSmall(uR"([{"text": "a"}])"_s);
     editor.tree().setCurrentItem(desk.item(u"Text: a"_s));
     QPlainTextEdit &box = desk.texts(u"text"_s).box(u"en"_s);
@@ -177,7 +104,7 @@ TEST_CASE("what is typed into one box is one step, and Ctrl+Z takes it back also
 
 TEST_CASE("a field is inserted from the menu, through a reference, and is said in words", "[editor]")
 {
-    Desk desk;
+    TemplateDesk desk;
     TemplateEditor &editor = desk.openSmall(uR"([{"text": ""}])"_s);
     editor.tree().setCurrentItem(editor.tree().topLevelItem(1));
     TextsEdit &texts = desk.texts(u"text"_s);
@@ -219,7 +146,7 @@ TEST_CASE("a field is inserted from the menu, through a reference, and is said i
 
 TEST_CASE("a condition is put together by choosing field, comparison and value", "[editor]")
 {
-    Desk desk;
+    TemplateDesk desk;
     TemplateEditor &editor = desk.openSmall(uR"([{"text": "a"}])"_s);
     editor.tree().setCurrentItem(desk.item(u"Text: a"_s));
     auto *conditions = qobject_cast<ConditionsEdit *>(editor.form().editor(u"if"_s));
@@ -248,7 +175,7 @@ TEST_CASE("a condition is put together by choosing field, comparison and value",
 
 TEST_CASE("a table gets its lines, columns with merged heads, a sum and a sub-total for each page", "[editor]")
 {
-    Desk desk;
+    TemplateDesk desk;
     TemplateEditor &editor = desk.openSmall(uR"([{"text": "a"}])"_s);
     TemplateTree &tree = editor.tree();
     tree.setCurrentItem(desk.item(u"Text: a"_s));
@@ -292,7 +219,7 @@ TEST_CASE("a table gets its lines, columns with merged heads, a sum and a sub-to
 
 TEST_CASE("what is wrong stands beneath in a sentence that leads to the box; it is not saved so", "[editor]")
 {
-    Desk desk;
+    TemplateDesk desk;
     TemplateEditor &editor = desk.openSmall(uR"([{"text": "a"}, {"fields": [{"label": "L", "value": "{nowhere}"}]}])"_s);
     REQUIRE(editor.faults().count() == 1);
     CHECK(editor.faults().item(0)->text().contains(u"nowhere"_s));
@@ -315,198 +242,9 @@ TEST_CASE("what is wrong stands beneath in a sentence that leads to the box; it 
 
 TEST_CASE("a text without its translation is told and may be saved", "[editor]")
 {
-    Desk desk;
+    TemplateDesk desk;
     TemplateEditor &editor = desk.openSmall(uR"([{"text": {"zh": "只有中文"}}])"_s);
     REQUIRE(editor.faults().count() == 1);
     CHECK(editor.faults().item(0)->text().contains(u"English"_s));
     CHECK(editor.save());
-}
-
-TEST_CASE("what is typed and not saved is there again; closing asks only when something changed", "[editor]")
-{
-    Desk desk;
-    TemplateEditor *editor = &desk.open();
-    const QJsonObject standard = editor->draft().document();
-    editor->tree().setCurrentItem(desk.item(u"Text: Quotation"_s));
-    QTest::keyClicks(&desk.texts(u"text"_s).box(u"en"_s), u"X"_s);
-    desk.editor.reset(); // as when the desk is locked
-    REQUIRE(desk.drafts.keys().size() == 1);
-    editor = &desk.open();
-    CHECK(editor->isChanged());
-    CHECK(desk.item(u"XQuotation"_s));
-    press(*editor, Qt::Key_Z, Qt::ControlModifier);
-    CHECK(editor->draft().document() == standard);
-    press(*editor, Qt::Key_Escape);
-    CHECK_FALSE(editor->isVisible());
-    CHECK(desk.drafts.keys().isEmpty());
-
-    editor = &desk.open();
-    editor->tree().setCurrentItem(desk.item(u"Text: Quotation"_s));
-    QTest::keyClicks(&desk.texts(u"text"_s).box(u"en"_s), u"Y"_s);
-    whenOpen<QMessageBox>([](QMessageBox &ask) { press(ask, Qt::Key_Escape); });
-    press(*editor, Qt::Key_Escape);
-    CHECK(editor->isVisible());
-    whenOpen<QMessageBox>([](QMessageBox &ask) { press(ask, Qt::Key_Return); });
-    press(*editor, Qt::Key_Escape);
-    CHECK_FALSE(editor->isVisible());
-    CHECK(desk.kept().contains(u"YQuotation"_s));
-}
-
-TEST_CASE("the preview follows the typing a moment later, in the language and on the record that are chosen", "[editor]")
-{
-    Desk desk;
-    const Record other = desk.company.addQuote(u"QT-OTHER"_s, 60);
-    TemplateEditor &editor = desk.open();
-    const int pages = editor.preview().pages().count();
-    const QImage before = editor.preview().pages().viewport()->grab().toImage();
-    editor.tree().setCurrentItem(desk.item(u"Text: Quotation"_s));
-    auto *size = qobject_cast<QDoubleSpinBox *>(editor.form().editor(u"size"_s));
-    size->setValue(48);
-    CHECK(editor.preview().isBusy());
-    desk.settle();
-    CHECK(editor.preview().pages().viewport()->grab().toImage() != before);
-    const QImage english = editor.preview().pages().viewport()->grab().toImage();
-    editor.preview().language().setFocus();
-    press(editor.preview().language(), Qt::Key_Up);
-    desk.settle();
-    CHECK(editor.preview().pages().viewport()->grab().toImage() != english);
-    editor.preview().record().setId(other.id());
-    Q_EMIT editor.preview().record().picked(other.id());
-    desk.settle();
-    CHECK(editor.preview().pages().count() > pages);
-}
-
-TEST_CASE("fields that the editor's user may not see are neither offered nor on the preview", "[editor]")
-{
-    Desk desk;
-    RightsInput input;
-    input.user = desk.company.records->me();
-    const Uuid role = Uuid::named("role");
-    input.activeRoles = {role};
-    for (const Entity &entity : desk.company.catalogue.entities())
-        for (const Action action : {Action::View, Action::Print, Action::Create, Action::Edit})
-            input.access.append({entity.id, action, Reach::All, {}});
-    for (const Entity &entity : desk.company.catalogue.entities())
-        input.viewRoles[entity.id] = {role};
-    input.fields = {{role, Quote::entity, Quote::total.id, FieldRight::Hidden}};
-    desk.company.records->setRights(Rights(input, desk.company.catalogue));
-    QStringList paths;
-    QMenu menu;
-    fillFieldMenu(menu, *desk.company.records, {&desk.company.catalogue.at(Quote::entity), nullptr, false}, false, [&](const QString &path) { paths.append(path); });
-    for (QAction *action : menu.actions())
-        if (!action->menu())
-            action->trigger();
-    CHECK(paths.contains(u"number"_s));
-    CHECK_FALSE(paths.contains(u"total"_s));
-    TemplateEditor &editor = desk.openSmall(uR"([{"text": "{total}", "size": 40, "bold": true}])"_s);
-    const QImage hidden = editor.preview().pages().viewport()->grab().toImage();
-    desk.company.records->setRights(Rights::unlimited(desk.company.records->me()));
-    editor.preview().show(editor.draft().document(), 0);
-    desk.settle();
-    CHECK(editor.preview().pages().viewport()->grab().toImage() != hidden);
-}
-
-TEST_CASE("an earlier version is looked at and taken back into the editor", "[editor]")
-{
-    Desk desk;
-    desk.open();
-    REQUIRE(desk.editor->save());
-    const Record record = [&] {
-        storage::Query query;
-        query.entity = PrintTemplate::entity;
-        return desk.company.records->findNow(query)->first();
-    }();
-    for (const qint64 number : {1, 2})
-        desk.company.records->add(PrintTemplateVersion::entity, {{PrintTemplateVersion::printTemplate.id, Value(record.id())},
-                                                                 {PrintTemplateVersion::version.id, Value(number)},
-                                                                 {PrintTemplateVersion::definition.id, Value(u"{\"for\":[\"quote\"],\"blocks\":[{\"text\":\"version %1\"}]}"_s.arg(number))},
-                                                                 {PrintTemplateVersion::savedBy.id, Value(desk.company.seller.id())},
-                                                                 {PrintTemplateVersion::savedAt.id, Value(qint64(1'790'000'000'000 + number))}});
-    TemplateVersions versions(*desk.company.records, record);
-    QJsonObject taken;
-    QObject::connect(&versions, &TemplateVersions::taken, &versions, [&](const QJsonObject &definition) { taken = definition; });
-    activate(versions);
-    REQUIRE(versions.list().rowCount() == 2);
-    CHECK(versions.list().item(0, 0)->text() == u"2"_s);
-    CHECK(versions.list().item(0, 2)->text() == u"孙丽华"_s);
-    versions.list().setFocus();
-    press(versions.list(), Qt::Key_Down);
-    QTest::mouseClick(&versions.take(), Qt::LeftButton);
-    CHECK(taken.value(u"blocks"_s).toArray().at(0).toObject().value(u"text"_s) == u"version 1"_s);
-}
-
-TEST_CASE("somebody else's change arrives in an editor that is open", "[editor]")
-{
-    Desk desk;
-    desk.open();
-    REQUIRE(desk.editor->save());
-    Record record = [&] {
-        storage::Query query;
-        query.entity = PrintTemplate::entity;
-        return desk.company.records->findNow(query)->first();
-    }();
-    record.set(PrintTemplate::definition, u"{\"for\":[\"quote\"],\"blocks\":[{\"text\":\"theirs\"}]}"_s);
-    desk.company.records->arrive(record);
-    CHECK(desk.item(u"Text: theirs"_s));
-    CHECK_FALSE(desk.editor->isChanged());
-}
-
-TEST_CASE("the list of templates says where each is from, opens the editor with Enter and restores the standard with Del", "[editor]")
-{
-    Desk desk;
-    TemplatesView view(desk.context);
-    view.resize(900, 600);
-    activate(view);
-    const auto find = [&](const QString &name) -> QTreeWidgetItem * {
-        for (QTreeWidgetItemIterator each(&view.list()); *each; ++each)
-            if ((*each)->text(0) == name)
-                return *each;
-        return nullptr;
-    };
-    REQUIRE(find(u"Quotation"_s));
-    CHECK(find(u"Quotation"_s)->text(1) == u"Standard"_s);
-    view.list().setCurrentItem(find(u"Quotation"_s));
-    view.list().setFocus();
-    press(view.list(), Qt::Key_Return);
-    auto *editor = view.findChild<TemplateEditor *>();
-    REQUIRE(editor);
-    REQUIRE(editor->save());
-    editor->reject();
-    CHECK(find(u"Quotation"_s)->text(1) == u"Ours, in place of the standard"_s);
-    view.list().setFocus();
-    press(view.list(), Qt::Key_Delete);
-    CHECK(find(u"Quotation"_s)->text(1) == u"Standard"_s);
-    desk.context.undo(desk.context.action);
-    CHECK(find(u"Quotation"_s)->text(1) == u"Ours, in place of the standard"_s);
-    view.switchOnOrOff();
-    CHECK(find(u"Quotation"_s)->text(1).contains(u"switched off"_s));
-
-    press(view.list(), Qt::Key_N, Qt::ControlModifier);
-    auto *ask = view.findChild<NewTemplate *>();
-    REQUIRE(ask);
-    CHECK(ask->entity().currentData() == u"quote"_s);
-    press(*ask, Qt::Key_Return);
-    REQUIRE(tests::waitFor([&] { return view.findChildren<TemplateEditor *>().size() >= 1 && view.findChildren<TemplateEditor *>().last()->isVisible(); }));
-    auto *made = view.findChildren<TemplateEditor *>().last();
-    REQUIRE(made->save());
-    made->reject();
-    REQUIRE(find(u"Quotation (new)"_s));
-    CHECK(find(u"Quotation (new)"_s)->text(1) == u"Ours"_s);
-}
-
-TEST_CASE("who may only read templates edits none", "[editor]")
-{
-    Desk desk;
-    RightsInput input;
-    input.user = desk.company.records->me();
-    for (const Entity &entity : desk.company.catalogue.entities())
-        for (const Action action : {Action::View, Action::Print})
-            input.access.append({entity.id, action, Reach::All, {}});
-    desk.company.records->setRights(Rights(input, desk.company.catalogue));
-    TemplatesView view(desk.context);
-    activate(view);
-    REQUIRE(view.list().topLevelItemCount() > 0);
-    CHECK_FALSE(view.edit());
-    for (const QPushButton *button : view.findChildren<QPushButton *>())
-        CHECK_FALSE(button->isVisible());
 }
