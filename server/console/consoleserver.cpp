@@ -15,6 +15,8 @@ using protocol::LocalChannel;
 
 namespace {
 
+constexpr int WatchMs = 1'000;
+
 CommandReply replyOf(const Result<QJsonObject> &result)
 {
     const QJsonObject object = result ? QJsonObject{{QStringLiteral("result"), *result}} : words::errorJson(result.error());
@@ -40,6 +42,11 @@ ConsoleServer::ConsoleServer(ServerApp &app, QObject *parent) : QObject(parent),
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &ConsoleServer::accept);
+    // Qt closes the socket, and tells nobody, when the process has no file left to open.
+    connect(&m_watch, &QTimer::timeout, this, [this] {
+        if (!m_server.isListening())
+            static_cast<void>(listen(m_name)); // else at the next look
+    });
 }
 
 Result<void> ConsoleServer::listen(const QString &name)
@@ -48,6 +55,8 @@ Result<void> ConsoleServer::listen(const QString &name)
     QLocalServer::removeServer(name);
     if (!m_server.listen(name))
         return Error{ErrorCode::FileFailed, {name, m_server.errorString()}};
+    m_name = name;
+    m_watch.start(WatchMs);
     return {};
 }
 

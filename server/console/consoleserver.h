@@ -5,6 +5,7 @@
 #include "server/console/command.h"
 
 #include <QLocalServer>
+#include <QTimer>
 
 namespace guanxi::server {
 
@@ -26,6 +27,8 @@ private:
 
     ServerApp &m_app;
     QLocalServer m_server;
+    QString m_name;
+    QTimer m_watch;
 };
 
 } // namespace guanxi::server

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program.h"
+#include "tests/support/waitfor.h"
 
 #include <QFileInfo>
 #include <QTcpSocket>
 
 #ifdef Q_OS_UNIX
 #include <csignal>
+
+#include <sys/resource.h>
 #endif
 
 using namespace guanxi::server;
@@ -78,6 +81,23 @@ TEST_CASE("the system's request to end stops the server cleanly")
     REQUIRE(server.process.waitForFinished(ProgramMs));
     CHECK(server.process.exitStatus() == QProcess::NormalExit);
     CHECK(server.process.exitCode() == 0);
+}
+
+TEST_CASE("a server that had no file left to open answers its console again")
+{
+    const Company company;
+    RunningServer server(company.data);
+    const auto pid = pid_t(server.process.processId());
+    rlimit before{};
+    REQUIRE(prlimit(pid, RLIMIT_NOFILE, nullptr, &before) == 0);
+    rlim_t next = 0;
+    while (QFileInfo(QStringLiteral("/proc/%1/fd/%2").arg(pid).arg(next)).isSymLink())
+        ++next;
+    const rlimit none{next, before.rlim_max};
+    REQUIRE(prlimit(pid, RLIMIT_NOFILE, &none, nullptr) == 0);
+    CHECK(company.run("console status").exitCode != 0);
+    REQUIRE(prlimit(pid, RLIMIT_NOFILE, &before, nullptr) == 0);
+    CHECK(guanxi::test::waitFor([&] { return company.run("console status").exitCode == 0; }));
 }
 
 TEST_CASE("a server that was killed starts again on the same folder")
