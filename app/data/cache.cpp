@@ -23,8 +23,8 @@ constexpr const char *Tables =
     // One entry per record of a saved change set; rev 0: not answered yet.
     "CREATE TABLE IF NOT EXISTS overlay (entity INTEGER NOT NULL, id BLOB NOT NULL, seq INTEGER NOT NULL, part INTEGER NOT NULL,"
     " rev INTEGER NOT NULL, inserts INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (entity, id, seq, part)) WITHOUT ROWID;"
-    "CREATE INDEX IF NOT EXISTS overlay_by_seq ON overlay (seq);"
-    "CREATE INDEX IF NOT EXISTS overlay_by_rev ON overlay (rev);";
+    "CREATE INDEX IF NOT EXISTS overlay_by_seq ON overlay (seq, rev);"
+    "CREATE INDEX IF NOT EXISTS overlay_by_rev ON overlay (rev) WHERE rev <> 0;";
 
 /// A conflict about a record or field that is not to be seen any more: what stood in it leaves with this version.
 bool hidesOthersValue(const Record &row)
@@ -180,7 +180,7 @@ Result<void> Cache::forgetRevisions(const QSet<EntityId> &entities)
     for (EntityId id : entities)
         if (const Entity *entity = m_catalogue.entity(id)) {
             GUANXI_TRY(m_history.forget(id)); // it comes again with the rows, by the rights of now
-            GUANXI_TRY(m_database->execute("UPDATE " + tableName(*entity) + " SET rev = -rev WHERE rev > 0"));
+            GUANXI_TRY(m_database->execute("UPDATE " + tableName(*entity) + " SET rev = -rev WHERE rev <> 0 AND rev > 0"));
             GUANXI_TRY(forgetBaseRevisions(id));
         }
     return {};

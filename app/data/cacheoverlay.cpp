@@ -194,7 +194,7 @@ Result<void> Cache::dropPassed(Touched &touched)
 {
     // While something still loads, a row may lie ahead of its own stream: the overlay stays until all is read.
     const qint64 passed = m_streams.isSettled() && !m_comparison ? m_streams.cursor() : -1;
-    Statement statement(*m_database, "SELECT seq, entity, id FROM overlay WHERE rev = -1 OR (rev > 0 AND rev <= ?)");
+    Statement statement(*m_database, "SELECT seq, entity, id FROM overlay WHERE rev <> 0 AND rev <= ?");
     statement.bind(1, passed);
     QList<std::pair<qint64, RecordRef>> overlays;
     GUANXI_TRY(statement.each([&](const Statement &row) { overlays.append({row.integer(0), {EntityId(row.integer(1)), row.uuid(2)}}); }));
@@ -320,8 +320,8 @@ Result<QList<qint64>> Cache::insertsOf(const QSet<RecordRef> &refs)
 {
     const Turn turn(m_turns, Turns::Who::Urgent);
     QList<qint64> seqs;
+    Statement statement(*m_database, "SELECT seq FROM overlay WHERE entity = ? AND id = ? AND inserts = 1 AND rev = 0");
     for (const RecordRef &ref : refs) {
-        Statement statement(*m_database, "SELECT seq FROM overlay WHERE entity = ? AND id = ? AND inserts = 1 AND rev = 0");
         const Result<bool> row = statement.bindAll(qint64(ref.entity), ref.id).step();
         if (!row)
             return row.error();

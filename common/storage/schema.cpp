@@ -20,6 +20,8 @@ namespace {
 constexpr char LayoutVersion[] = "2";
 constexpr char ShapeKey[] = "shape";
 constexpr char DerivedKey[] = "derived";
+constexpr char TunedKey[] = "tuned";
+constexpr char Tuning[] = "1"; // raised when SearchIndex::tune() says something else
 
 using ExistingColumns = QHash<QByteArray, QSet<QByteArray>>;
 
@@ -146,10 +148,13 @@ Result<void> ensureSchema(Database &database, const Catalogue &catalogue, StoreK
                        [&] { return extendAll(database, catalogue, kind); }));
     if (kind == StoreKind::Server)
         return {};
-    return bringTo(database, DerivedKey, derivedOf(catalogue), [&]() -> Result<void> {
+    const Result<void> derived = bringTo(database, DerivedKey, derivedOf(catalogue), [&]() -> Result<void> {
         GUANXI_TRY(SearchIndex(database).create());
         return rebuildDerived(database, catalogue);
     });
+    if (!derived)
+        return derived;
+    return bringTo(database, TunedKey, Tuning, [&] { return SearchIndex(database).tune(); });
 }
 
 } // namespace guanxi::storage

@@ -52,14 +52,21 @@ Result<void> SearchIndex::create()
     // that thousands share. Whoever must forget optimizes afterwards.
     return m_database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(tokens, content='', columnsize=0, detail=none, "
                               "tokenize='ascii');"
-                              "INSERT INTO search(search, rank) VALUES('secure-delete', 0);INSERT INTO search(search, rank) VALUES('automerge', 8)");
+                              "INSERT INTO search(search, rank) VALUES('secure-delete', 0)");
+}
+
+Result<void> SearchIndex::tune()
+{
+    // A piece of the index is to fit a page, of which the cipher takes 48 bytes.
+    return m_database.execute("INSERT INTO search(search, rank) VALUES('pgsz', 3980);INSERT INTO search(search, rank) VALUES('automerge', 8)");
 }
 
 Result<void> SearchIndex::clear()
 {
     // The table itself may be that of another version.
     GUANXI_TRY(m_database.execute("DROP TABLE IF EXISTS search"));
-    return create();
+    GUANXI_TRY(create());
+    return tune();
 }
 
 Result<void> SearchIndex::write(const QByteArray &sql, qint64 row, const QString &words)

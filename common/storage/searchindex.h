@@ -15,6 +15,8 @@ public:
     explicit SearchIndex(Database &database) : m_database(database) {}
 
     Result<void> create();
+    /// How large its pieces are and how many are merged at once; counts for what is written from then on.
+    Result<void> tune();
     /// Takes everything out.
     Result<void> clear();
     /// Deleted records are not in the index.
