@@ -79,7 +79,7 @@ Result<std::optional<BulkSource::Piece>> ImportLines::records()
 {
     // Less than one frame, with what saving makes of them, also where lines are read by the thousand of which none is to be saved.
     constexpr qsizetype Step = 50;
-    constexpr qint64 StepMs = 4;
+    constexpr qint64 StepMs = 3;
     QElapsedTimer since;
     since.start();
     BulkSource::Piece records;
