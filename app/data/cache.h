@@ -82,6 +82,8 @@ public:
     qint64 appliedSeq() const { return m_appliedSeq; }
     /// Lays a saved change set on top.
     Result<Touched> applyLocal(const model::ChangeSet &set);
+    /// All that `work` lays on top shows at once, or none of it; whoever calls has the turn.
+    Result<void> together(const std::function<Result<void>()> &work);
     /// A set that shows already, because it had taken effect: it goes on showing when rows come that lack it.
     Result<void> layAgain(const model::ChangeSet &set);
     /// The server took set `seq` at `rev`, or parked it (`rev` 0): the overlay goes once the pull has passed that revision.

@@ -125,6 +125,23 @@ Result<Cache::Touched> Cache::applyLocal(const ChangeSet &set)
     return touched;
 }
 
+Result<void> Cache::together(const std::function<Result<void>()> &work)
+{
+    Result<Transaction> transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    GatheredWords words(*m_records);
+    const qint64 applied = m_appliedSeq;
+    Result<void> done = work();
+    if (done)
+        done = words.write();
+    if (done)
+        done = transaction->commit();
+    if (!done)
+        m_appliedSeq = applied;
+    return done;
+}
+
 Result<std::optional<StoredRecord>> Cache::lay(const RecordChange &change, qint64 seq, int part)
 {
     const Result<bool> covered = isCovered(change.record);

@@ -16,6 +16,7 @@ namespace {
 
 constexpr qsizetype StepRecords = 100;
 constexpr qsizetype WaitingParts = 4; // prepared and not written yet, where they are written as they come
+constexpr qsizetype PartsAtOnce = 2;  // in one transaction of the cache, as long as nobody waits for it
 
 } // namespace
 
@@ -79,17 +80,25 @@ private:
                 next();
             return;
         }
-        takeNext(m_set, m_parts);
+        const qsizetype open = m_complete || m_isFlushing ? 0 : 1; // more may come to the last one
+        m_ready.clear();
+        do {
+            takeNext(m_set, m_parts);
+            m_ready.append(m_set);
+        } while (m_ready.size() < PartsAtOnce && m_parts.count() > open);
         m_writing = true;
-        m_writer.ask<Written>([this] { return m_records.write(m_set); }, this, [this](const Written &touched) { wrote(touched); });
+        m_writer.ask<Written>([this] { return m_records.writeAll(m_ready); }, this, [this](const Written &touched) { wrote(touched); });
     }
 
     void wrote(const Written &touched)
     {
         m_writing = false;
+        m_set.seq = m_ready.last().seq;
         if (!touched) {
             // Parts that were saved before one failed are saved, and can be taken back.
-            offerUndo();
+            m_records.synced({});
+            if (const Result<QList<qint64>> kept = m_records.m_outbox.seqsOf(m_set.action); kept && !kept->isEmpty())
+                offerUndo();
             return end(touched.error());
         }
         m_records.wrote(*touched);
@@ -174,6 +183,7 @@ private:
     Uuid m_stays; ///< the action that was to be taken back, and is not
     sync::Parts m_parts;
     ChangeSet m_set;
+    QList<ChangeSet> m_ready; ///< being written
     Worker m_writer{QStringLiteral("bulk")}; ///< the last: it waits for what is being written
 };
 

@@ -174,6 +174,8 @@ private:
     Result<Saved> commit(model::ChangeSet set);
     /// Into the outbox, then into the cache; from any thread. Answers what it touched.
     Result<QSet<model::RecordRef>> write(model::ChangeSet &set) const;
+    /// One after the other, in as few transactions of the cache as nobody waits for. Those before one that fails are saved.
+    Result<QSet<model::RecordRef>> writeAll(QList<model::ChangeSet> &sets) const;
     void wrote(const QSet<model::RecordRef> &records);
     Result<Saved> commitParts(const QList<model::RecordChange> &changes, const QString &name, const QJsonObject &args);
     /// An action before its first part, and made the next part of itself.

@@ -304,6 +304,27 @@ Result<QSet<RecordRef>> LocalRecords::write(ChangeSet &set) const
     return touched ? *touched : refs;
 }
 
+Result<QSet<RecordRef>> LocalRecords::writeAll(QList<ChangeSet> &sets) const
+{
+    QSet<RecordRef> touched;
+    Result<void> saved;
+    for (qsizetype at = 0; saved && at < sets.size();) {
+        const Turn turn(m_cache.turns(), Turns::Who::Urgent);
+        // What cannot be shown now is saved all the same.
+        static_cast<void>(m_cache.together([&]() -> Result<void> {
+            do {
+                const Result<QSet<RecordRef>> written = write(sets[at++]);
+                if (written)
+                    touched += *written;
+                else
+                    saved = written.error();
+            } while (saved && at < sets.size() && m_cache.turns().waiting() == 0);
+            return {};
+        }));
+    }
+    return saved ? Result<QSet<RecordRef>>(touched) : saved.error();
+}
+
 void LocalRecords::wrote(const QSet<RecordRef> &records)
 {
     Q_EMIT appended();

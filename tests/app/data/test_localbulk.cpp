@@ -224,10 +224,12 @@ TEST_CASE("taking back that is called off leaves all as it was", "[threads]")
 TEST_CASE("when a part cannot be written nothing more of the action is, and that is told once", "[threads]")
 {
     Stream stream;
+    const int failing = GENERATE(1, 2);
     storage::DatabaseOptions options;
     options.place = stream.company.path("outbox.db");
     options.key = stream.company.key;
-    must(must(storage::Database::open(options))->execute("CREATE TRIGGER full BEFORE INSERT ON sets WHEN NEW.seq = 1 BEGIN SELECT RAISE(ABORT, 'full'); END"));
+    must(must(storage::Database::open(options))->execute("CREATE TRIGGER full BEFORE INSERT ON sets WHEN NEW.seq = " + QByteArray::number(failing)
+                                                         + " BEGIN SELECT RAISE(ABORT, 'full'); END"));
     int told = 0;
     const auto next = [&]() -> Result<std::optional<app::BulkSource::Piece>> { return stream.more(); };
     bool failed = false;
@@ -242,5 +244,8 @@ TEST_CASE("when a part cannot be written nothing more of the action is, and that
         QCoreApplication::processEvents();
     CHECK(stream.made == made);
     CHECK(told == 1);
-    CHECK(stream.live() == 0);
+    // What was saved before shows, and can be taken back.
+    CHECK(stream.company.outbox->lastSeq() == failing - 1);
+    CHECK(stream.live() == 500 * (failing - 1));
+    CHECK(stream.company.records->lastUndoable().isNull() == (failing == 1));
 }
