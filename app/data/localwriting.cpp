@@ -310,8 +310,8 @@ Result<QSet<RecordRef>> LocalRecords::writeAll(QList<ChangeSet> &sets) const
     Result<void> saved;
     for (qsizetype at = 0; saved && at < sets.size();) {
         const Turn turn(m_cache.turns(), Turns::Who::Urgent);
-        // What cannot be shown now is saved all the same.
-        static_cast<void>(m_cache.together([&]() -> Result<void> {
+        const qsizetype first = at;
+        const Result<void> shown = m_cache.together([&]() -> Result<void> {
             do {
                 const Result<QSet<RecordRef>> written = write(sets[at++]);
                 if (written)
@@ -320,7 +320,10 @@ Result<QSet<RecordRef>> LocalRecords::writeAll(QList<ChangeSet> &sets) const
                     saved = written.error();
             } while (saved && at < sets.size() && m_cache.turns().waiting() == 0);
             return {};
-        }));
+        });
+        // What was saved and cannot be shown now is saved all the same.
+        if (!shown && at == first)
+            saved = shown.error();
     }
     return saved ? Result<QSet<RecordRef>>(touched) : saved.error();
 }
