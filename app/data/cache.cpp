@@ -180,7 +180,7 @@ Result<void> Cache::forgetRevisions(const QSet<EntityId> &entities)
     for (EntityId id : entities)
         if (const Entity *entity = m_catalogue.entity(id)) {
             GUANXI_TRY(m_history.forget(id)); // it comes again with the rows, by the rights of now
-            GUANXI_TRY(m_database->execute("UPDATE " + tableName(*entity) + " SET rev = -rev WHERE rev <> 0 AND rev > 0"));
+            GUANXI_TRY(m_database->execute("UPDATE " + tableName(*entity) + " SET rev = -rev WHERE rev > 0"));
             GUANXI_TRY(forgetBaseRevisions(id));
         }
     return {};
@@ -224,7 +224,7 @@ Result<void> Cache::setEpoch(const Uuid &epoch, qint64 lastSeq, qint64 restoredA
     if (done && !before.isNull()) {
         GUANXI_TRY(m_history.forgetAfter(restoredAt));
         // Revisions of the lost timeline mean nothing any more. What the server knows of mine shows with its rows.
-        Statement answered(*m_database, "UPDATE overlay SET rev = CASE WHEN seq <= ? THEN 1 ELSE 0 END WHERE rev > 0");
+        Statement answered(*m_database, "UPDATE overlay SET rev = CASE WHEN seq <= ? THEN 1 ELSE 0 END WHERE rev <> 0 AND rev > 0");
         const Result<qint64> changed = answered.bind(1, lastSeq).run();
         done = changed ? beginComparison(Comparison::Reason::Restored, head, restoredAt) : Result<void>(changed.error());
     }

@@ -211,6 +211,7 @@ Result<void> Cache::dropPassed(Touched &touched)
 {
     // While something still loads, a row may lie ahead of its own stream: the overlay stays until all is read.
     const qint64 passed = m_streams.isSettled() && !m_comparison ? m_streams.cursor() : -1;
+    // The first condition is that of the index.
     Statement statement(*m_database, "SELECT seq, entity, id FROM overlay WHERE rev <> 0 AND rev <= ?");
     statement.bind(1, passed);
     QList<std::pair<qint64, RecordRef>> overlays;
