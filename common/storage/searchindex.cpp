@@ -107,10 +107,10 @@ Result<void> SearchIndex::remove(qint64 rid, const Record &record)
 Result<void> SearchIndex::gather(bool much)
 {
     // Merging waits until all is in: once, instead of over and over.
-    return m_database.execute(much ? "INSERT INTO search(search, rank) VALUES('hashsize', 67108864);"
-                                     "INSERT INTO search(search, rank) VALUES('automerge', 0)"
-                                   : "INSERT INTO search(search, rank) VALUES('hashsize', 1048576);"
-                                     "INSERT INTO search(search, rank) VALUES('automerge', 8)");
+    if (much)
+        return m_database.execute("INSERT INTO search(search, rank) VALUES('hashsize', 67108864);INSERT INTO search(search, rank) VALUES('automerge', 0)");
+    GUANXI_TRY(m_database.execute("INSERT INTO search(search, rank) VALUES('hashsize', 1048576)"));
+    return tune();
 }
 
 Result<void> SearchIndex::optimize() { return m_database.execute("INSERT INTO search(search) VALUES('optimize')"); }
