@@ -10,10 +10,13 @@
 #include "common/storage/recordstore.h"
 #include "common/sync/streams.h"
 
+#include <atomic>
 #include <map>
 #include <set>
 
 namespace guanxi::app {
+
+class Outbox;
 
 /// A comparison of the copy with what the server shows its user, under way.
 struct Comparison {
@@ -78,8 +81,9 @@ public:
     Result<Touched> entityCompared(model::EntityId entity);
 
     // Local changes
-    /// Last seq of the outbox that is in here; the rest is replayed at start.
-    qint64 appliedSeq() const { return m_appliedSeq; }
+    /// Lays on top what is saved in the outbox and is missing here: after the cache was opened or lost, and once it could not be
+    /// written. Nothing to do otherwise. What builds on earlier changes comes after it.
+    Result<Touched> catchUp(Outbox &outbox);
     /// Lays a saved change set on top.
     Result<Touched> applyLocal(const model::ChangeSet &set);
     /// All that `work` lays on top shows at once, or none of it; whoever calls has the turn.
@@ -147,6 +151,7 @@ private:
     Result<void> saveAppliedSeq();
     Result<void> saveRights();
     Result<void> saveStreams();
+    Result<Touched> layOnTop(const model::ChangeSet &set);
     /// Notes a change as mine, over the row that shows now; answers that row, with at least the fields that change.
     Result<std::optional<storage::StoredRecord>> lay(const model::RecordChange &change, qint64 seq, int part);
     /// The row that shows, with the change on top.
@@ -192,7 +197,8 @@ private:
     sync::ScopeStreams m_streams;
     Uuid m_epoch;
     std::optional<Comparison> m_comparison;
-    qint64 m_appliedSeq = 0;
+    qint64 m_appliedSeq = 0; ///< last seq of the outbox that is in here
+    std::atomic<bool> m_caughtUp = false; ///< nothing above the applied seq is missing
     std::set<model::EntityId> m_unbuilt; ///< indexes and search are missing, or not all made
     bool m_mergeSearch = false;
     qsizetype m_largeLoad = 128;

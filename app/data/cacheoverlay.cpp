@@ -2,6 +2,7 @@
 // The part of Cache that lays changes of its user on top of the server's rows, and takes them off again.
 #include "app/data/cache.h"
 
+#include "app/data/outbox.h"
 #include "common/model/codec.h"
 #include "common/rules/amounts.h"
 #include "common/storage/gatheredwords.h"
@@ -95,9 +96,39 @@ std::optional<Record> withChange(const std::optional<Record> &base, const Record
     return record;
 }
 
+Result<Cache::Touched> Cache::catchUp(Outbox &outbox)
+{
+    if (m_caughtUp)
+        return Touched();
+    const Turn turn(m_turns, Turns::Who::Patient);
+    const Result<QList<OutboxEntry>> missing = outbox.after(m_appliedSeq);
+    if (!missing)
+        return missing.error();
+    Touched touched;
+    for (const OutboxEntry &entry : *missing) {
+        // What the server has taken comes back with the pull; only what it has not seen must be laid on top.
+        if (entry.state != OutboxState::Unsent && entry.state != OutboxState::Held)
+            continue;
+        const Result<Touched> laid = layOnTop(entry.set);
+        if (!laid)
+            return laid;
+        touched += *laid;
+    }
+    m_caughtUp = true;
+    return touched;
+}
+
 Result<Cache::Touched> Cache::applyLocal(const ChangeSet &set)
 {
     const Turn turn(m_turns, Turns::Who::Urgent);
+    Result<Touched> touched = layOnTop(set);
+    if (!touched)
+        m_caughtUp = false;
+    return touched;
+}
+
+Result<Cache::Touched> Cache::layOnTop(const ChangeSet &set)
+{
     Result<Transaction> transaction = Transaction::begin(*m_database);
     if (!transaction)
         return transaction.error();
@@ -137,8 +168,10 @@ Result<void> Cache::together(const std::function<Result<void>()> &work)
         done = words.write();
     if (done)
         done = transaction->commit();
-    if (!done)
+    if (!done) {
         m_appliedSeq = applied;
+        m_caughtUp = false;
+    }
     return done;
 }
 

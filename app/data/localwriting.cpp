@@ -283,6 +283,9 @@ Result<Saved> LocalRecords::commit(ChangeSet set)
 
 Result<QSet<RecordRef>> LocalRecords::write(ChangeSet &set) const
 {
+    // In one turn: the answer of a quick server must not come before the change is in the cache.
+    const Turn turn(m_cache.turns(), Turns::Who::Urgent);
+    const Result<Cache::Touched> earlier = m_cache.catchUp(m_outbox);
     const Result<QList<qint64>> dependencies = this->dependencies(set);
     if (!dependencies)
         return dependencies.error();
@@ -294,14 +297,12 @@ Result<QSet<RecordRef>> LocalRecords::write(ChangeSet &set) const
     QSet<RecordRef> refs;
     for (const RecordChange &change : set.changes)
         refs.insert(change.record);
-    // In one turn: the answer of a quick server must not come before the change is in the cache.
-    const Turn turn(m_cache.turns(), Turns::Who::Urgent);
     for (RecordChange &change : set.changes)
         GUANXI_TRY(m_cache.setBackBases(change));
     GUANXI_TRY(m_outbox.append(set));
-    // From here on it is saved; a cache that cannot follow is repaired from the outbox.
-    const Result<Cache::Touched> touched = m_cache.applyLocal(set);
-    return touched ? *touched : refs;
+    // From here on it is saved; a cache that cannot follow catches up with the outbox.
+    const Result<Cache::Touched> touched = earlier ? m_cache.applyLocal(set) : earlier.error();
+    return touched ? *touched + *earlier : refs;
 }
 
 Result<QSet<RecordRef>> LocalRecords::writeAll(QList<ChangeSet> &sets) const

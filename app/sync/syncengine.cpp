@@ -26,17 +26,9 @@ SyncEngine::SyncEngine(Outbox &outbox, Cache &cache, const Clock &clock, Random 
 
 Result<void> SyncEngine::recover()
 {
-    const Result<QList<OutboxEntry>> missing = m_outbox.after(m_cache.appliedSeq());
+    const Result<Cache::Touched> missing = m_cache.catchUp(m_outbox);
     if (!missing)
         return missing.error();
-    for (const OutboxEntry &entry : *missing) {
-        // What the server has taken comes back with the pull; only what it has not seen must be laid on top.
-        if (entry.state != OutboxState::Unsent && entry.state != OutboxState::Held)
-            continue;
-        const Result<Cache::Touched> touched = m_cache.applyLocal(entry.set);
-        if (!touched)
-            return touched.error();
-    }
     GUANXI_TRY(settleLate());
     reportProgress();
     return {};
@@ -102,6 +94,7 @@ void SyncEngine::tick()
 {
     m_workFailed = false;
     forget();
+    showMissing();
     if (m_settleLate)
         static_cast<void>(settleLate()); // again at the next tick
     if (!m_send)
@@ -118,6 +111,13 @@ void SyncEngine::tick()
         pushAgain();
     if (!m_live && !m_pulling)
         pull();
+}
+
+void SyncEngine::showMissing()
+{
+    const Result<Cache::Touched> touched = m_cache.catchUp(m_outbox);
+    if (touched && !touched->isEmpty())
+        Q_EMIT changed(*touched);
 }
 
 void SyncEngine::heard()

@@ -110,6 +110,8 @@ private:
     bool takeRights(const QByteArray &rights, qint64 version, qint64 head);
     void report(const Result<Cache::Touched> &touched);
     void forget();
+    /// Own changes that the copy could not take when they were saved.
+    void showMissing();
     void reportProgress();
 
     Outbox &m_outbox;

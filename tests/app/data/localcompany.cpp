@@ -86,6 +86,17 @@ Record LocalCompany::account(const QString &name, qint64 rev) const
     return record;
 }
 
+Record LocalCompany::contact(const QString &name, const Record &account) const
+{
+    Record contact(catalogue.at(Contact::entity), ids.next());
+    contact.set(Contact::name, name);
+    contact.set(Contact::account, account.id());
+    contact.set(Contact::side, dictionaryItemId(QStringLiteral("contact_side"), QStringLiteral("customer")));
+    contact.set(Contact::isPrimary, qint64(0));
+    contact.set(Contact::doNotContact, qint64(0));
+    return contact;
+}
+
 Record LocalCompany::shown(const Record &record) const
 {
     const auto stored = must(cache->records().load(record.ref()));

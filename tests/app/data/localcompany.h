@@ -43,6 +43,7 @@ public:
     /// A page that reaches `cursor` and ends all streams.
     void pull(qint64 cursor, const QList<model::Record> &upserts, const QList<model::RecordRef> &removes = {});
     model::Record account(const QString &name, qint64 rev) const;
+    model::Record contact(const QString &name, const model::Record &account) const;
     model::Record shown(const model::Record &record) const;
     QString path(const char *file) const { return folder.filePath(QLatin1String(file)); }
 

@@ -77,13 +77,7 @@ TEST_CASE("a change names the change set that creates what it needs, until that 
     LocalCompany company;
     const Record account = company.account(QStringLiteral("Baosteel"), 0);
     const qint64 insert = must(company.records->save(account)).seq;
-    Record contact(company.catalogue.at(Contact::entity), company.ids.next());
-    contact.set(Contact::name, QStringLiteral("Wang"));
-    contact.set(Contact::account, account.id());
-    contact.set(Contact::side, dictionaryItemId(QStringLiteral("contact_side"), QStringLiteral("customer")));
-    contact.set(Contact::isPrimary, qint64(0));
-    contact.set(Contact::doNotContact, qint64(0));
-    const qint64 child = must(company.records->save(contact)).seq;
+    const qint64 child = must(company.records->save(company.contact(QStringLiteral("Wang"), account))).seq;
     CHECK(must(company.outbox->entry(child)).set.dependsOn == QList<qint64>{insert});
     must(company.cache->settle({{insert, 9}}));
     const qint64 later = type(company, account, QStringLiteral("later"));

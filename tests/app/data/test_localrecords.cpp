@@ -112,3 +112,26 @@ TEST_CASE("a field one may not write is not written at the desk either")
     must(company.records->save(made));
     CHECK_FALSE(must(company.outbox->entry(1)).set.changes.first().field(Account::website.id));
 }
+
+TEST_CASE("what is saved while the cache cannot be written shows with the next save, and is what later ones depend on")
+{
+    LocalCompany company;
+    must(company.records->save(company.account(QStringLiteral("Before"), 0)));
+    must(company.cache->database().execute("CREATE TRIGGER full BEFORE INSERT ON overlay BEGIN SELECT RAISE(ABORT, 'full'); END"));
+    const Record missing = company.account(QStringLiteral("Baosteel"), 0);
+    const app::Saved saved = must(company.records->save(missing));
+    CHECK_FALSE(company.shown(missing).isValid());
+    must(company.cache->database().execute("DROP TRIGGER full"));
+
+    const Record other = company.account(QStringLiteral("Ansteel"), 0);
+    must(company.records->save(other));
+    CHECK(company.shown(missing)[Account::name] == QLatin1String("Baosteel"));
+    CHECK(company.shown(other).isValid());
+    const Record contact = company.contact(QStringLiteral("Li Na"), missing);
+    const app::Saved next = must(company.records->save(contact));
+    CHECK(must(company.outbox->entry(next.seq)).set.dependsOn == QList<qint64>{saved.seq});
+    // Also for a cache that is opened later nothing is missing, and nothing is there twice.
+    company.reopen();
+    CHECK(company.shown(missing).isValid());
+    CHECK(must(company.cache->catchUp(*company.outbox)).isEmpty());
+}

@@ -65,3 +65,19 @@ TEST_CASE("a live commit that could not be stored is pulled once the disk is wel
     REQUIRE(company.faults > 0);
     CHECK(company.shown(company.laptop, account.ref(), Account::name) == QLatin1String("Baosteel"));
 }
+
+TEST_CASE("what was saved while the local copy could not be written shows a second later, without a server")
+{
+    Laptop company;
+    company.laptop.disconnect();
+    storage::Database &copy = company.laptop.cache().database();
+    REQUIRE(copy.execute("CREATE TRIGGER full BEFORE INSERT ON overlay BEGIN SELECT RAISE(ABORT, 'full'); END").ok());
+    const Record made = company.make(company.laptop, QStringLiteral("Baosteel"));
+    REQUIRE(copy.execute("DROP TRIGGER full").ok());
+    REQUIRE_FALSE(company.laptop.rows().contains(made.ref()));
+    QSet<RecordRef> told;
+    QObject::connect(&company.laptop.engine(), &app::SyncEngine::changed, &company.laptop.engine(), [&](const QSet<RecordRef> &refs) { told += refs; });
+    company.laptop.tick();
+    CHECK(told.contains(made.ref()));
+    CHECK(company.shown(company.laptop, made.ref(), Account::name) == QLatin1String("Baosteel"));
+}
