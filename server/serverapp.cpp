@@ -17,7 +17,7 @@ using protocol::PushStatus;
 namespace {
 
 constexpr int TickMs = 1'000;
-constexpr int TrimMs = 5'000;   ///< from the first client that rests on: others do, too
+constexpr int TrimMs = 5'000;   ///< at most so often, for half a millisecond each time
 constexpr int GoodbyeMs = 300;  ///< for the last frames to leave
 constexpr int RetryMinSeconds = 5, RetryMaxSeconds = 30;
 constexpr qsizetype KeySize = 32;

@@ -33,8 +33,7 @@ public:
     void close(const Error &reason = {ErrorCode::Disconnected, {}});
     /// Bytes accepted by sendFrame() that have not left yet.
     virtual qint64 queuedBytes() const = 0;
-    /// Asked now and then: gives back what memory it holds for speed, if nothing has passed since it was asked last. True if it
-    /// did so now.
+    /// Asked now and then: gives back what memory it holds for speed while nothing waits to leave. True if it had any.
     virtual bool rest() { return false; }
     /// Address of the other end for logs and rate limits; may be empty.
     virtual QString peer() const = 0;

@@ -144,12 +144,9 @@ void TlsChannel::pump()
 
 bool TlsChannel::rest()
 {
-    if (std::exchange(m_passed, false) || !isOpen() || queuedBytes() > 0) {
-        m_rested = false;
+    if (!m_passed || !isOpen() || queuedBytes() > 0 || m_socket->bytesAvailable() > 0)
         return false;
-    }
-    if (std::exchange(m_rested, true))
-        return false;
+    m_passed = false;
     m_queue.squeeze();
     m_socket->releaseBuffers();
     return true;

@@ -48,8 +48,7 @@ private:
     QList<QByteArray> m_queue; ///< frames, shared with other channels; the first one from m_begun on
     qsizetype m_begun = 0;
     qint64 m_queued = 0; ///< bytes of it
-    bool m_passed = true; ///< something since rest() was asked
-    bool m_rested = false;
+    bool m_passed = true; ///< something since buffers were given back
     QByteArray m_pin;
     QString m_host;
 };

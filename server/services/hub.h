@@ -112,7 +112,7 @@ public:
 
 Q_SIGNALS:
     void workWaiting();
-    /// Clients that have become quiet gave memory back.
+    /// Connections on which nothing waited gave memory back.
     void rested();
     void sessionsChanged();
     /// PostgreSQL has let go of us.

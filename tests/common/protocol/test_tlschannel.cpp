@@ -181,7 +181,7 @@ TEST_CASE("Many megabytes pass through a queue that drains in order", "[tls]")
     CHECK(waitUntil([&] { return pair.client.channel->queuedBytes() == 0; }));
 }
 
-TEST_CASE("A connection that rests gives its buffers back once, and talks on as before", "[tls]")
+TEST_CASE("A connection on which nothing waits gives its buffers back, once each time, and talks on as before", "[tls]")
 {
     Pair pair;
     pair.open();
@@ -194,17 +194,15 @@ TEST_CASE("A connection that rests gives its buffers back once, and talks on as 
         REQUIRE(waitUntil([&] { return pair.server.ear.messages.size() == before + 20 && pair.client.messages.size() == before + 20; }));
         REQUIRE(waitUntil([&] { return pair.client.channel->queuedBytes() == 0 && pair.server.ear.channel->queuedBytes() == 0; }));
         for (Channel *channel : {pair.client.channel, pair.server.ear.channel}) {
-            CHECK_FALSE(channel->rest()); // something has passed since
             CHECK(channel->rest());
             CHECK_FALSE(channel->rest());
         }
         CHECK(std::get<Push>(pair.server.ear.messages.last()).sets[0] == QByteArray(50'019, char('a' + round)));
     }
-    // While something is on its way nobody rests.
+    // While something is on its way nothing is given back.
     pair.server.ear.channel->setPaused(true);
     for (int i = 0; i < 80; ++i)
         pair.client.channel->send(Push{{QByteArray(500'000, 'x')}}, Compression::Never);
-    static_cast<void>(pair.client.channel->rest());
     CHECK_FALSE(pair.client.channel->rest());
 }
 
