@@ -71,6 +71,7 @@ void Funnel::count()
         m_again = true;
         return;
     }
+    ++m_waiting; // answers that come at once end nothing before all is asked
     m_next.clear();
     for (const Record &stage : stagesOf(m_records, m_pipeline))
         m_next.append({stage});
@@ -92,6 +93,7 @@ void Funnel::count()
     });
     countStuck();
     countCrowds();
+    answered();
 }
 
 void Funnel::countStuck()

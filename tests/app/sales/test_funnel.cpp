@@ -106,6 +106,23 @@ TEST_CASE("The stage under the cursor is listed beneath, and of those that stay 
     CHECK(view->list().model().ref(0) == desk.deals[2].ref());
 }
 
+TEST_CASE("A funnel is told of once it is counted whole, also where answers come at once")
+{
+    Desk desk;
+    desk.sell();
+    Record stage = desk.server.record(desk.stages[0].ref());
+    stage.set(PipelineStage::maxCount, qint64(1));
+    desk.server.update(stage);
+    desk.settle();
+    Funnel funnel(desk.bea.records());
+    int told = 0;
+    QObject::connect(&funnel, &Funnel::counted, &funnel, [&] { ++told; });
+    funnel.show(funnel.pipelines().first().id(), false);
+    REQUIRE(waitFor([&] { return told > 0 && !funnel.isCounting(); }));
+    CHECK(told == 1);
+    CHECK(funnel.stages().size() == 4);
+}
+
 TEST_CASE("Who has more opportunities in a stage than it allows is named, and these opportunities are listed")
 {
     Desk desk;
