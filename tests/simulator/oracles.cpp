@@ -296,6 +296,16 @@ QString unlocked(World &world, const Log &log)
     return {};
 }
 
+/// By the declaration of the product, also where that of the server is a mutant.
+Record asDeclared(const Entity &entity, const Record &record)
+{
+    Record same(entity, record.id());
+    for (const Field &field : entity.fields())
+        same.setValue(field.id, record.value(field.id));
+    same.setDeleted(record.isDeleted());
+    return same;
+}
+
 /// Business invariants: a document comes to what its lines come to.
 QString misadded(World &world, const Log &)
 {
@@ -307,10 +317,12 @@ QString misadded(World &world, const Log &)
         for (const Record &line : world.server().all(entity.totals->lines))
             if (!line.isDeleted())
                 lines[line.value(parent).id()].append(line);
-        for (const Record &document : world.server().all(entity.id))
+        for (const Record &stored : world.server().all(entity.id)) {
+            const Record document = asDeclared(entity, stored);
             for (const auto &[field, value] : document.isDeleted() ? QList<std::pair<FieldId, Value>>() : rules::totalsOf(document, lines.value(document.id())))
                 if (document.value(field) != value)
                     return QStringLiteral("business: %1 of %2 is %3, its lines come to %4").arg(entity.field(field)->name, describe(document), document.value(field).text(), value.text());
+        }
     }
     return {};
 }
