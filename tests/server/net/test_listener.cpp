@@ -215,23 +215,19 @@ TEST_CASE("a server that ran out of files lets in who waits as soon as there are
             break;
         fillers.push_back(file);
     }
-    // Without files nothing can be checked: the sanitizers need one for it. What is seen is looked at afterwards.
-    const int reason = errno;
+    REQUIRE(errno == EMFILE);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(door.listener.serverPort());
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    const auto knocked = std::ranges::count_if(clients, [&](int client) { return ::connect(client, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0; });
+    for (const int client : clients)
+        CHECK(::connect(client, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0);
     bool failed = false;
     QObject::connect(&door.listener, &QTcpServer::acceptError, &door.listener, [&] { failed = true; });
-    const bool noticed = until([&] { return failed; });
-    const qint64 accepted = door.listener.accepted();
+    CHECK(until([&] { return failed; }));
+    CHECK(door.listener.accepted() == 0);
     for (const int file : fillers)
         ::close(file);
-    CHECK(reason == EMFILE);
-    CHECK(knocked == std::ssize(clients));
-    CHECK(noticed);
-    CHECK(accepted == 0);
     CHECK(until([&] { return door.listener.accepted() == qint64(clients.size()); }));
     for (const int client : clients)
         ::close(client);
