@@ -137,6 +137,22 @@ FieldRight Rights::fieldRight(const Entity &entity, const Field &field) const
     return m_fields.value({entity.id, field.id}, field.masked && field.custom ? FieldRight::Masked : FieldRight::Write);
 }
 
+QList<std::pair<const Field *, FieldRight>> Rights::limitedFields(const Entity &entity) const
+{
+    QList<std::pair<const Field *, FieldRight>> limited;
+    if (m_unlimited)
+        return limited;
+    const bool sees = span(Action::View, entity.id);
+    for (const Field &field : entity.fields())
+        if (!sees || (field.masked && field.custom))
+            limited.append({&field, fieldRight(entity, field)});
+    // The map holds the few that are limited, and is not asked for each of the many others.
+    for (auto it = m_fields.lowerBound({entity.id, 0}); sees && it != m_fields.end() && it.key().first == entity.id; ++it)
+        if (const Field *field = entity.field(it.key().second); field && !(field->masked && field->custom))
+            limited.append({field, it.value()});
+    return limited;
+}
+
 QSet<ScopeKey> Rights::visibleScopes(const Catalogue &catalogue) const
 {
     QSet<ScopeKey> scopes;
@@ -258,14 +274,13 @@ QString maskText(const QString &text)
 Record project(const Record &record, const Rights &rights)
 {
     Record projected = record;
-    for (const Field &field : record.entity().fields()) {
-        const FieldRight right = rights.fieldRight(record.entity(), field);
+    for (const auto &[field, right] : rights.limitedFields(record.entity())) {
         if (right == FieldRight::Hidden)
-            projected.setValue(field.id, {});
+            projected.setValue(field->id, {});
         else if (right == FieldRight::Masked)
-            projected.setValue(field.id, field.isText() && !record.value(field.id).isNull()
-                                             ? Value(maskText(record.value(field.id).text()))
-                                             : Value());
+            projected.setValue(field->id, field->isText() && !record.value(field->id).isNull()
+                                              ? Value(maskText(record.value(field->id).text()))
+                                              : Value());
     }
     return projected;
 }

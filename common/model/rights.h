@@ -68,6 +68,8 @@ public:
     /// To a row that stands at `place`.
     bool may(Action action, EntityId entity, const RowPlace &place) const;
     FieldRight fieldRight(const Entity &entity, const Field &field) const;
+    /// The fields of the entity that may not all be read and written, each with its right.
+    QList<std::pair<const Field *, FieldRight>> limitedFields(const Entity &entity) const;
     bool isVisible(const Entity &entity, const Field &field) const { return fieldRight(entity, field) != FieldRight::Hidden; }
 
     /// Scopes whose rows the user may see.

@@ -154,7 +154,7 @@ Result<qsizetype> PullService::readAhead(Work &work, const QList<FeedEntry> &ent
             return rows.error();
         for (ServerRow &row : *rows) {
             ids.append(row.record.id());
-            work.rows.insert({group.key(), row.rid}, std::move(row));
+            work.rows.emplace(RowKey(group.key(), row.rid), std::move(row));
         }
     }
     GUANXI_TRY(work.history.expect(ids));

@@ -110,6 +110,7 @@ Result<QList<ServerRow>> ServerStore::rowsByRid(EntityId entity, const std::vect
     if (!stored)
         return stored.error();
     QList<ServerRow> rows;
+    rows.reserve(qsizetype(stored->size()));
     for (StoredRecord &record : *stored)
         rows.append(serverRow(std::move(record)));
     return rows;
