@@ -50,9 +50,11 @@ Result<void> Cache::loadRows(const std::map<EntityId, QList<Record>> &rows, Touc
 
 Result<bool> Cache::beginPlain(const Entity &entity, qsizetype coming)
 {
-    const Result<Secondary> secondary = secondaryOf(*m_database, entity);
-    if (!secondary || !secondary->isComplete())
-        return secondary ? Result<bool>(!secondary->indexed) : secondary.error();
+    if (m_unbuilt.contains(entity.id)) {
+        const Result<Secondary> secondary = secondaryOf(*m_database, entity);
+        if (!secondary || !secondary->isComplete())
+            return secondary ? Result<bool>(!secondary->indexed) : secondary.error();
+    }
     if (coming < m_largeLoad)
         return false;
     Statement statement(*m_database, "SELECT count(*) FROM (SELECT 1 FROM " + tableName(entity) + " LIMIT ?)");
