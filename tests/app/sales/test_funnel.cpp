@@ -38,6 +38,14 @@ struct Desk : PipelineCompany {
         deals.append(deal(ann, 50 * One));
         settle();
     }
+    /// In the first stage.
+    void allowOneEach()
+    {
+        Record stage = server.record(stages[0].ref());
+        stage.set(PipelineStage::maxCount, qint64(1));
+        server.update(stage);
+        settle();
+    }
     std::unique_ptr<FunnelView> open()
     {
         auto view = std::make_unique<FunnelView>(context);
@@ -110,10 +118,7 @@ TEST_CASE("A funnel is told of once it is counted whole, also where answers come
 {
     Desk desk;
     desk.sell();
-    Record stage = desk.server.record(desk.stages[0].ref());
-    stage.set(PipelineStage::maxCount, qint64(1));
-    desk.server.update(stage);
-    desk.settle();
+    desk.allowOneEach();
     Funnel funnel(desk.bea.records());
     int told = 0;
     QObject::connect(&funnel, &Funnel::counted, &funnel, [&] { ++told; });
@@ -127,10 +132,7 @@ TEST_CASE("Who has more opportunities in a stage than it allows is named, and th
 {
     Desk desk;
     desk.sell();
-    Record stage = desk.server.record(desk.stages[0].ref());
-    stage.set(PipelineStage::maxCount, qint64(1));
-    desk.server.update(stage);
-    desk.settle();
+    desk.allowOneEach();
     const auto view = desk.open();
     // Bea and Ann have one each.
     CHECK(Desk::cell(*view, 0, Crowded).isEmpty());
