@@ -144,7 +144,7 @@ QList<std::pair<const Field *, FieldRight>> Rights::limitedFields(const Entity &
         return limited;
     const bool sees = span(Action::View, entity.id);
     for (const Field &field : entity.fields())
-        if (!sees || (field.masked && field.custom))
+        if (const bool special = !sees || (field.masked && field.custom); special && fieldRight(entity, field) != FieldRight::Write)
             limited.append({&field, fieldRight(entity, field)});
     // The map holds the few that are limited, and is not asked for each of the many others.
     for (auto it = m_fields.lowerBound({entity.id, 0}); sees && it != m_fields.end() && it.key().first == entity.id; ++it)

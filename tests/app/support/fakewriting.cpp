@@ -11,6 +11,23 @@ using model::Record;
 using model::RecordRef;
 using model::Value;
 
+namespace {
+
+Result<Saved> turned(FakeRecords &fake, const QList<RecordRef> &refs, bool deleted, const QString &action)
+{
+    QList<Record> records;
+    for (const RecordRef &ref : refs) {
+        Result<Record> record = fake.load(ref);
+        if (!record)
+            return record.error();
+        record->setDeleted(deleted);
+        records.append(*record);
+    }
+    return fake.saveAll(records, action);
+}
+
+} // namespace
+
 Saved FakeRecords::write(const QList<Record> &records, const QString &action)
 {
     Step step{m_ids.next(), {}};
@@ -64,27 +81,9 @@ void FakeRecords::saveMany(const app::BulkChange &work, QObject *context, std::f
     Records::saveMany(work, context, prepared, std::move(done));
 }
 
-Result<Saved> FakeRecords::remove(const QList<RecordRef> &refs)
-{
-    QList<Record> records;
-    for (const RecordRef &ref : refs) {
-        Record record = m_rows.at(m_rids.value(ref));
-        record.setDeleted(true);
-        records.append(record);
-    }
-    return write(records, QStringLiteral("delete"));
-}
+Result<Saved> FakeRecords::remove(const QList<RecordRef> &refs) { return turned(*this, refs, true, QStringLiteral("delete")); }
 
-Result<Saved> FakeRecords::restore(const QList<RecordRef> &refs)
-{
-    QList<Record> records;
-    for (const RecordRef &ref : refs) {
-        Record record = m_rows.at(m_rids.value(ref));
-        record.setDeleted(false);
-        records.append(record);
-    }
-    return write(records, QStringLiteral("restore"));
-}
+Result<Saved> FakeRecords::restore(const QList<RecordRef> &refs) { return turned(*this, refs, false, QStringLiteral("restore")); }
 
 QList<const model::Transition *> FakeRecords::transitions(const Record &record) const
 {
