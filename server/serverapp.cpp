@@ -19,7 +19,6 @@ namespace {
 constexpr int TickMs = 1'000;
 constexpr int TrimMs = 5'000;   ///< at most so often, for half a millisecond each time
 constexpr int GoodbyeMs = 300;  ///< for the last frames to leave
-constexpr int RetryMinSeconds = 5, RetryMaxSeconds = 30;
 constexpr qsizetype KeySize = 32;
 constexpr qint64 MiB = 1024 * 1024;
 
@@ -237,7 +236,7 @@ void ServerApp::stop()
 {
     if (m_listener)
         m_listener->close();
-    m_hub->stop(RetryMinSeconds, RetryMaxSeconds);
+    m_hub->stop();
     m_log->write(QStringLiteral("stopping"));
     QTimer::singleShot(GoodbyeMs, this, &ServerApp::stopped);
 }

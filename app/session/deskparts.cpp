@@ -87,7 +87,7 @@ void Desk::connectParts()
     });
     connect(syncing, &SyncEngine::rightsChanged, m_records.get(), &LocalRecords::takeRights);
     connect(syncing, &SyncEngine::progressed, &m_status, &SyncStatus::follow);
-    connect(syncing, &SyncEngine::stalled, &m_link, &ServerLink::reconnect);
+    connect(syncing, &SyncEngine::stalled, &m_link, &ServerLink::giveUp);
     connect(syncing, &SyncEngine::faulted, this, &Desk::faulted);
     connect(syncing, &SyncEngine::compared, this, &Desk::compared);
     connect(syncing, &SyncEngine::forked, this, [this] {

@@ -17,7 +17,7 @@ constexpr qint64 HeardMs = 1'000;
 } // namespace
 
 ServerLink::ServerLink(const Clock &clock, Random &random, QObject *parent)
-    : QObject(parent), m_clock(clock), m_random(random), m_heartbeat(clock.monotonicMs()), m_backoff(random)
+    : QObject(parent), m_clock(clock), m_random(random), m_heartbeat(clock.monotonicMs()), m_backoff(random), m_watch(clock)
 {
     m_retry.setSingleShot(true);
     m_ticker.setInterval(1000);
@@ -56,6 +56,12 @@ void ServerLink::reconnect()
     connectNow();
 }
 
+void ServerLink::giveUp()
+{
+    if (m_channel)
+        m_channel->close({ErrorCode::TimedOut, {}});
+}
+
 void ServerLink::send(const Message &message)
 {
     if (m_channel && m_ready) {
@@ -67,7 +73,9 @@ void ServerLink::send(const Message &message)
 void ServerLink::connectNow()
 {
     Q_EMIT connecting();
+    m_ticker.start();
     m_refusal.reset();
+    m_stopping.reset();
     m_channel = TlsChannel::connectTo(m_place.host, quint16(m_place.port), m_credentials.pin, this);
     connect(m_channel, &Channel::opened, this, &ServerLink::greet);
     connect(m_channel, &Channel::received, this, &ServerLink::receive);
@@ -88,7 +96,6 @@ void ServerLink::hear()
 void ServerLink::greet()
 {
     m_heartbeat = Heartbeat(m_clock.monotonicMs());
-    m_ticker.start();
     m_clientNonce = m_random.bytes(NonceSize);
     Hello hello;
     hello.schema = int(m_credentials.schema);
@@ -123,6 +130,8 @@ void ServerLink::receive(const Message &message)
     }
     if (const Ping *ping = std::get_if<Ping>(&message))
         return m_channel->send(Pong{ping->n});
+    if (const Notice *notice = std::get_if<Notice>(&message); notice && notice->kind == NoticeKind::Stopping)
+        m_stopping = *notice;
     Q_EMIT received(message);
 }
 
@@ -150,7 +159,6 @@ void ServerLink::ended(const Error &closeReason)
     const Error reason = m_refusal.value_or(closeReason);
     const qint64 up = m_ready ? m_clock.monotonicMs() - m_readySince : 0;
     m_ready = false;
-    m_ticker.stop();
     if (m_channel) {
         m_channel->deleteLater();
         m_channel = nullptr;
@@ -163,8 +171,14 @@ void ServerLink::ended(const Error &closeReason)
     }
     const QList<ServerAddress> all = places();
     m_place = all.at((all.indexOf(m_place) + 1) % all.size());
-    m_retry.start(int(m_backoff.next(up)));
+    m_retry.start(int(pauseMs(up)));
     Q_EMIT lost(reason);
+}
+
+qint64 ServerLink::pauseMs(qint64 upMs)
+{
+    // Where another server is there to go on with, nobody waits for this one.
+    return m_stopping && places().size() == 1 ? m_backoff.within(m_stopping->retryMin, m_stopping->retryMax) : m_backoff.next(upMs);
 }
 
 QList<ServerAddress> ServerLink::places() const
@@ -187,13 +201,26 @@ bool ServerLink::endsTrying(ErrorCode code) const
 
 void ServerLink::tick()
 {
+    const bool moved = m_watch.hasMoved();
+    if (m_channel && m_channel->isOpen()) {
+        if (moved)
+            m_heartbeat.probe(m_clock.monotonicMs());
+        beat();
+    } else if (moved && (m_channel || m_retry.isActive())) {
+        m_backoff.reset();
+        reconnect();
+    }
+}
+
+void ServerLink::beat()
+{
     switch (m_heartbeat.tick(m_clock.monotonicMs())) {
     case Heartbeat::Action::None: break;
-    case Heartbeat::Action::Ping: send(Ping{m_clock.monotonicMs()}); break;
-    case Heartbeat::Action::Dead:
-        if (m_channel)
-            m_channel->close({ErrorCode::TimedOut, {}});
+    case Heartbeat::Action::Ping:
+        if (m_channel->state() != ConnectionState::Fresh)
+            m_channel->send(Ping{m_clock.monotonicMs()});
         break;
+    case Heartbeat::Action::Dead: giveUp(); break;
     }
 }
 

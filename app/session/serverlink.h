@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/session/networkwatch.h"
 #include "app/session/vault.h"
 #include "common/base/random.h"
 #include "common/protocol/heartbeat.h"
@@ -37,8 +38,10 @@ public:
 
     void start(const Credentials &credentials);
     void stop();
-    /// Connect anew now (after a stall, or when the user asks).
+    /// Connect anew now.
     void reconnect();
+    /// Nothing gets through any more, though the connection lives: another one, where the company has another server there.
+    void giveUp();
     bool isReady() const { return m_ready; }
     void send(const protocol::Message &message);
     /// A changed password signs in from the next time on.
@@ -70,6 +73,9 @@ private:
     void welcome(const protocol::Welcome &welcome);
     void ended(const Error &reason);
     void tick();
+    void beat();
+    /// When to come back after a connection that was up for so long.
+    qint64 pauseMs(qint64 upMs);
     /// Where the company is served: the address of the connection code, then the others.
     QList<protocol::ServerAddress> places() const;
     /// The refusal holds for the company, not only for this one of its servers.
@@ -82,10 +88,12 @@ private:
     QPointer<protocol::Channel> m_channel;
     protocol::Heartbeat m_heartbeat;
     protocol::Backoff m_backoff;
+    NetworkWatch m_watch;
     QTimer m_retry;
     QTimer m_ticker;
     QByteArray m_clientNonce;
     std::optional<Error> m_refusal; ///< the server's last word before it closed
+    std::optional<protocol::Notice> m_stopping; ///< that it said it would stop, and when to come back
     bool m_ready = false;
     qint64 m_readySince = 0;
     qint64 m_toldHeard = 0;

@@ -14,6 +14,8 @@ public:
     virtual qint64 wallMs() const = 0;
     /// Milliseconds since an arbitrary start, never going back.
     virtual qint64 monotonicMs() const = 0;
+    /// Milliseconds the machine has slept that monotonicMs() left out; 0 where it leaves out none.
+    virtual qint64 asleepMs() const { return 0; }
 };
 
 /// The machine's clock.
@@ -22,6 +24,7 @@ class SystemClock final : public Clock
 public:
     qint64 wallMs() const override;
     qint64 monotonicMs() const override;
+    qint64 asleepMs() const override;
 };
 
 } // namespace guanxi

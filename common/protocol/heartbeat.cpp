@@ -11,6 +11,8 @@ void Heartbeat::heard(qint64 nowMs)
 
 void Heartbeat::probe(qint64 nowMs)
 {
+    if (m_probeEnd)
+        return; // one is enough to know
     m_pingNow = true;
     m_ticked = nowMs;
 }

@@ -22,6 +22,9 @@ namespace {
 /// Records of one change set of the server's own.
 constexpr qsizetype PartSize = 500;
 constexpr qint64 DayMs = 86'400'000;
+/// What a small machine checks passwords and catches up for; 500 desktops come back within half a minute.
+constexpr int SignInsASecond = 16;
+constexpr int RetryFirst = 1, RetryLeast = 2, RetryMost = 30; ///< seconds
 
 } // namespace
 
@@ -248,16 +251,17 @@ model::RowPlace Hub::placeOf(const model::Record &record)
     return ChangeApplier(m_store, {Uuid(), Uuid(), model::Rights(), true}, m_clock.wallMs()).place(record);
 }
 
-void Hub::stop(int retryMin, int retryMax)
+void Hub::stop()
 {
     flush();
+    const int retryMax = std::clamp(int(m_sessions.size()) / SignInsASecond, RetryLeast, RetryMost);
     QList<quint64> numbers;
     for (const auto &[number, session] : m_sessions)
         numbers.append(number);
     for (quint64 number : numbers) {
         if (const auto found = m_sessions.find(number); found != m_sessions.end()) {
-            found->second->send(Notice{NoticeKind::Stopping, retryMin, retryMax});
-            found->second->refuse({ErrorCode::ServerStopping, {QString::number(retryMin)}}, retryMin);
+            found->second->send(Notice{NoticeKind::Stopping, RetryFirst, retryMax});
+            found->second->refuse({ErrorCode::ServerStopping, {QString::number(RetryFirst)}}, RetryFirst);
         }
     }
 }

@@ -65,8 +65,8 @@ public:
     void flush();
     /// Time passes: heartbeats, expiring grants. Every second or so.
     void tick();
-    /// Tells everybody to come back later and closes.
-    void stop(int retryMin, int retryMax);
+    /// Tells everybody to come back later, spread over the time that signing in so many takes, and closes.
+    void stop();
 
     /// Writes a change set that came by another way than a session (tests, restore) through the same door; `author` must
     /// be a replica.

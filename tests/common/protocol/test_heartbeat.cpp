@@ -52,6 +52,12 @@ TEST_CASE("After waking up an answer is due within three seconds")
         CHECK(heart.tick(7999) == Action::None);
         CHECK(heart.tick(8000) == Action::Dead);
     }
+    SECTION("asked again meanwhile, no later")
+    {
+        heart.probe(7000);
+        CHECK(heart.tick(7000) == Action::None);
+        CHECK(heart.tick(8000) == Action::Dead);
+    }
     SECTION("an answer is life")
     {
         heart.heard(6000);

@@ -41,6 +41,22 @@ TEST_CASE("a record changed several times in one commit is told once, as it stan
     CHECK(decoded(company, lives[0].upserts[0])[Account::shortName] == QLatin1String("three"));
 }
 
+TEST_CASE("a server that stops spreads the return of its clients over the time that so many need")
+{
+    SmallCompany company(GUANXI_ON_BOTH);
+    const Uuid ann = company.user(QStringLiteral("ann"), company.east, company.own);
+    std::vector<std::unique_ptr<WireClient>> clients;
+    const auto [count, seconds] = GENERATE(std::pair(1, 2), std::pair(64, 4));
+    for (int i = 0; i < count; ++i)
+        clients.push_back(std::make_unique<WireClient>(company.server, QStringLiteral("ann"), ann, company.clock));
+    company.server.hub().stop();
+    for (const auto &client : clients) {
+        client->turn();
+        CHECK(client->take<Notice>() == QList<Notice>{{NoticeKind::Stopping, 1, seconds}});
+        CHECK_FALSE(client->isOpen());
+    }
+}
+
 TEST_CASE("a record that comes and goes within one commit is told as gone to who saw it, and not at all to others")
 {
     SmallCompany company(GUANXI_ON_BOTH);

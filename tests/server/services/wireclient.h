@@ -23,6 +23,8 @@ public:
     /// Delivered, worked on and answered when it returns.
     void send(const protocol::Message &message);
     void send(const QList<model::ChangeSet> &sets);
+    /// Whatever is on its way is delivered.
+    void turn();
     /// What arrived of this kind since the last time.
     template <class Content> QList<Content> take()
     {
@@ -54,7 +56,6 @@ public:
 
 private:
     void receive(const protocol::Message &message);
-    void turn();
 
     MemoryServer &m_server;
     FakeClock &m_clock;
