@@ -8,6 +8,20 @@ namespace guanxi::server {
 
 using namespace protocol;
 
+namespace {
+
+/// Runs the loop until something quits it, or patience ends.
+void wait(QEventLoop &loop)
+{
+    // Gone with this wait: thousands of short ones within the patience of one would each leave a timer behind.
+    QTimer patience;
+    QObject::connect(&patience, &QTimer::timeout, &loop, &QEventLoop::quit);
+    patience.start(RemoteConsole::PatienceMs);
+    loop.exec();
+}
+
+} // namespace
+
 Result<void> RemoteConsole::connectTo(const QString &name)
 {
     m_channel.reset(LocalChannel::connectTo(name));
@@ -18,8 +32,7 @@ Result<void> RemoteConsole::connectTo(const QString &name)
         reason = error;
         loop.quit();
     });
-    QTimer::singleShot(PatienceMs, &loop, &QEventLoop::quit);
-    loop.exec();
+    wait(loop);
     if (m_channel->isOpen())
         return {};
     return reason;
@@ -40,9 +53,8 @@ Result<CommandReply> RemoteConsole::ask(const QStringList &words)
         answer = error;
         loop.quit();
     });
-    QTimer::singleShot(PatienceMs, &loop, &QEventLoop::quit);
     m_channel->send(Command{words});
-    loop.exec();
+    wait(loop);
     return answer;
 }
 
