@@ -6,15 +6,11 @@
 #include <QHostAddress>
 #include <QTcpSocket>
 
-#include <deque>
-
 namespace guanxi::test {
 
 namespace {
 
-constexpr int BeatMs = 5;
 constexpr qsizetype Piece = 1400; // what a packet holds
-constexpr int RetransmissionMs = 250;
 
 } // namespace
 
@@ -25,63 +21,38 @@ public:
     Carrier(BadLine &line, QTcpSocket *client) : QObject(&line), m_line(line), m_client(client), m_server(new QTcpSocket(this)), m_lasts(50 + int(line.m_random.below(100)))
     {
         m_client->setParent(this);
+        connect(m_server, &QTcpSocket::connected, this, [this] { carry(*m_client, *m_server); });
         m_server->connectToHost(QHostAddress(QHostAddress::LocalHost), line.m_to);
-        m_clock.start();
+        connect(m_client, &QTcpSocket::readyRead, this, [this] { carry(*m_client, *m_server); });
+        connect(m_server, &QTcpSocket::readyRead, this, [this] { carry(*m_server, *m_client); });
         connect(m_client, &QTcpSocket::disconnected, this, &Carrier::end);
         connect(m_server, &QTcpSocket::disconnected, this, &Carrier::end);
         connect(m_server, &QTcpSocket::errorOccurred, this, &Carrier::end);
-        connect(&m_beat, &QTimer::timeout, this, &Carrier::carry);
-        m_beat.start(BeatMs);
     }
 
 private:
-    struct Packet {
-        qint64 due;
-        QByteArray bytes;
-    };
-    struct Way {
-        std::deque<Packet> under;
-        double credit = 0; ///< bytes that may go now
-    };
-
-    void carry()
+    void carry(QTcpSocket &from, QTcpSocket &to)
     {
-        move(*m_client, *m_server, m_up);
-        move(*m_server, *m_client, m_down);
-        if (const qint64 most = m_line.m_quality.breaksAfter; most > 0 && m_carried > most * m_lasts / 100) {
-            end();
-            Q_EMIT m_line.broke();
-        }
-    }
-
-    void move(QTcpSocket &from, QTcpSocket &to, Way &way)
-    {
-        const Quality &quality = m_line.m_quality;
-        if (quality.silent) {
-            from.readAll(); // the sender's own machine has taken it
-            way.under.clear();
+        if (to.state() != QTcpSocket::ConnectedState)
             return;
-        }
-        const qint64 now = m_clock.elapsed();
         while (from.bytesAvailable() > 0) {
-            const bool lost = int(m_line.m_random.below(100)) < quality.lossPercent;
-            const qint64 due = now + quality.delayMs + (lost ? RetransmissionMs : 0);
-            way.under.push_back({std::max(due, way.under.empty() ? 0 : way.under.back().due), from.read(Piece)});
-        }
-        way.credit = std::min(way.credit + quality.bytesPerSecond * BeatMs / 1000.0, double(2 * Piece));
-        while (!way.under.empty() && way.under.front().due <= now && to.state() == QTcpSocket::ConnectedState
-               && (quality.bytesPerSecond == 0 || way.credit >= double(way.under.front().bytes.size()))) {
-            way.credit -= double(way.under.front().bytes.size());
-            m_carried += way.under.front().bytes.size();
-            m_line.m_carried += way.under.front().bytes.size();
-            to.write(way.under.front().bytes);
-            way.under.pop_front();
+            const QByteArray bytes = from.read(Piece);
+            if (m_line.m_quality.silent)
+                continue; // the sender's own machine has taken it
+            m_carried += bytes.size();
+            to.write(bytes);
+            to.flush();
+            if (const qint64 most = m_line.m_quality.breaksAfter; most > 0 && m_carried > most * m_lasts / 100) {
+                end();
+                return Q_EMIT m_line.broke();
+            }
         }
     }
 
     void end()
     {
-        m_beat.stop();
+        disconnect(m_client, nullptr, this, nullptr);
+        disconnect(m_server, nullptr, this, nullptr);
         m_client->abort();
         m_server->abort();
         deleteLater();
@@ -90,9 +61,6 @@ private:
     BadLine &m_line;
     QTcpSocket *m_client;
     QTcpSocket *m_server;
-    QTimer m_beat;
-    QElapsedTimer m_clock;
-    Way m_up, m_down;
     qint64 m_carried = 0;
     int m_lasts; ///< percent of what a connection lasts on average
 };

@@ -27,7 +27,9 @@ QByteArray runProgram(const QStringList &arguments)
 
 QString program(const QString &name) { return QDir(QCoreApplication::applicationDirPath()).filePath(name); }
 
-ServerProcess::ServerProcess(const QStringList &options)
+ServerProcess::ServerProcess(const QStringList &options) : ServerProcess(ServerHost{}, options) {}
+
+ServerProcess::ServerProcess(const ServerHost &host, const QStringList &options) : m_host(host)
 {
     QFile password(m_folder.filePath(QStringLiteral("password.txt")));
     if (!password.open(QIODevice::WriteOnly) || password.write(AdminPassword) < 0)
@@ -39,11 +41,11 @@ ServerProcess::ServerProcess(const QStringList &options)
                + options);
 }
 
-ServerProcess::ServerProcess(const ServerProcess &first, const QString &place)
+ServerProcess::ServerProcess(const ServerProcess &first, const QString &place, const ServerHost &host) : m_host(host)
 {
     runProgram({QStringLiteral("join"), QStringLiteral("--data"), folder(), QStringLiteral("--postgres"), place, QStringLiteral("--identity"),
                 first.folder() + QStringLiteral("/server.pem"), QStringLiteral("--blobs"), first.folder() + QStringLiteral("/blobs"),
-                QStringLiteral("--address"), QStringLiteral("127.0.0.1")});
+                QStringLiteral("--address"), m_host.address});
 }
 
 ServerProcess::~ServerProcess() { stop(); }
@@ -53,8 +55,9 @@ void ServerProcess::start()
     m_process = std::make_unique<QProcess>();
     m_process->setProcessChannelMode(QProcess::SeparateChannels);
     m_process->setStandardErrorFile(QProcess::nullDevice());
+    m_process->setChildProcessModifier(m_host.entry);
     m_process->start(program(QStringLiteral("guanxi-server")), {QStringLiteral("run"), QStringLiteral("--data"), folder(), QStringLiteral("--host"),
-                                                              QStringLiteral("127.0.0.1"), QStringLiteral("--port"), QString::number(m_port)});
+                                                              m_host.entry ? QStringLiteral("0.0.0.0") : m_host.address, QStringLiteral("--port"), QString::number(m_port)});
     QByteArray output;
     while (!output.contains('\n') || !output.contains("listening on")) {
         if (!m_process->waitForReadyRead(30'000))
@@ -85,9 +88,9 @@ void ServerProcess::stop()
     }
 }
 
-QString ServerProcess::code()
+QString ServerProcess::code(const QString &address)
 {
-    return command({QStringLiteral("code")})[QLatin1String("code")].toString();
+    return command({QStringLiteral("code"), QStringLiteral("--address"), address.isEmpty() ? m_host.address : address})[QLatin1String("code")].toString();
 }
 
 QJsonObject ServerProcess::command(const QStringList &arguments)

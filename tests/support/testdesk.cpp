@@ -48,6 +48,14 @@ QHash<RecordRef, Record> TestDesk::rows()
     return rows;
 }
 
+bool holdTheSame(TestDesk &one, TestDesk &other)
+{
+    const QHash<RecordRef, Record> a = one.rows(), b = other.rows();
+    return a.size() == b.size() && std::all_of(a.begin(), a.end(), [&](const Record &row) {
+               return b.contains(row.ref()) && row.sameContent(b[row.ref()]) && row.rev() == b[row.ref()].rev();
+           });
+}
+
 Record newAccount(app::Desk &desk, const QString &name)
 {
     Record account = desk.records().create(Account::entity);

@@ -37,6 +37,9 @@ private:
     std::unique_ptr<app::Desk> m_desk;
 };
 
+/// Both copies have the same rows at the same revisions.
+bool holdTheSame(TestDesk &one, TestDesk &other);
+
 /// A new customer with this name, ready to save.
 model::Record newAccount(app::Desk &desk, const QString &name);
 

@@ -35,15 +35,7 @@ struct Office {
         REQUIRE(office.waitQuiet());
         REQUIRE(travelling.waitQuiet());
         // What one side pushed last may still be on its way to the other.
-        REQUIRE(waitFor([&] { return same(); }));
-    }
-
-    bool same()
-    {
-        const auto a = office.rows();
-        const auto b = travelling.rows();
-        return a.size() == b.size()
-            && std::all_of(a.begin(), a.end(), [&](const Record &row) { return b.contains(row.ref()) && row.sameContent(b[row.ref()]) && row.rev() == b[row.ref()].rev(); });
+        REQUIRE(waitFor([&] { return holdTheSame(office, travelling); }));
     }
 };
 
