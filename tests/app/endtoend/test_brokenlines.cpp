@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Real programs over lines that break.
+// Real programs over lines that break, and a server that says that it stops.
 #include "tests/support/badline.h"
 #include "tests/support/serverprocess.h"
 #include "tests/support/testdesk.h"
@@ -8,6 +8,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 
 using namespace guanxi;
@@ -65,4 +66,23 @@ TEST_CASE("over a line that breaks again and again everything arrives once")
     storage::Query query;
     query.entity = Account::entity;
     CHECK(office->records().count(query).value() == 2 * saved);
+}
+
+TEST_CASE("A desk whose server is stopped comes back when the server asked it to, not sooner")
+{
+    ServerProcess server;
+    server.start();
+    TestDesk desk;
+    REQUIRE(desk.enrol(server.code(), QStringLiteral("admin"), Password).ok());
+    QElapsedTimer away;
+    qint64 waited = 0;
+    QObject::connect(&desk->link(), &app::ServerLink::lost, &desk->link(), [&] { away.start(); });
+    QObject::connect(&desk->link(), &app::ServerLink::connecting, &desk->link(), [&] { waited = waited ? waited : away.elapsed(); });
+    server.stop();
+    server.start();
+    REQUIRE(waitFor([&] { return waited > 0; }));
+    // One desk is asked to come within the first second or two; after a loss it would try within the first one.
+    CHECK(waited > 900);
+    CHECK(waited < 2'500);
+    CHECK(desk.waitQuiet());
 }
