@@ -61,6 +61,8 @@ private:
     std::variant<std::monostate, qint64, QString, Uuid, RecordRef, QStringList, QByteArray> m_data;
 };
 
+size_t qHash(const Value &value, size_t seed = 0);
+
 /// The ids in a list-of-references value, and the value of a set of ids (sorted, without doubles).
 QList<Uuid> idsOf(const Value &value);
 Value valueOf(QList<Uuid> ids);

@@ -5,6 +5,8 @@
 
 #include <QVariant>
 
+#include <span>
+
 namespace guanxi::storage {
 
 /// A statement as one database prepares it; behind Statement. Text arrives checked and as UTF-8.
@@ -17,6 +19,7 @@ public:
     virtual Result<void> bindText(int index, QByteArrayView utf8) = 0;
     virtual Result<void> bindBytes(int index, QByteArrayView bytes) = 0;
     virtual Result<void> bindNull(int index) = 0;
+    virtual Result<void> bindArray(int index, std::span<const QByteArray> elements) = 0;
 
     virtual Result<bool> step() = 0;
     /// Runs it; what it answers, and whether it failed, may be told by the next statement.

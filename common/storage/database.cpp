@@ -3,6 +3,7 @@
 
 #include "common/storage/connection.h"
 #include "common/storage/dialect.h"
+#include "common/storage/heldrows.h"
 
 #include <QSqlDatabase>
 
@@ -87,14 +88,20 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions &options)
 
 Database::Database(const DatabaseOptions &options, std::unique_ptr<Connection> connection)
     : m_options(options), m_dialect(Dialect::of(options.backend)), m_connection(std::move(connection)),
-      m_cache(std::make_unique<Cache>())
+      m_cache(std::make_unique<Cache>()), m_held(std::make_unique<HeldRows>())
 {
     m_options.key.fill('\0');
 }
 
 Database::~Database() = default;
 
-Result<void> Database::execute(QByteArrayView sql) { return m_connection->execute(sql); }
+Result<void> Database::release() { return m_held->isEmpty() ? Result<void>() : m_held->release(*this); }
+
+Result<void> Database::execute(QByteArrayView sql)
+{
+    GUANXI_TRY(release());
+    return m_connection->execute(sql);
+}
 
 void Database::interrupt() { m_connection->interrupt(); }
 

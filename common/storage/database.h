@@ -12,6 +12,7 @@ namespace guanxi::storage {
 
 class Connection;
 class Dialect;
+class HeldRows;
 class PreparedStatement;
 
 enum class Backend : quint8 { Sqlite, Postgres };
@@ -51,6 +52,11 @@ public:
     const DatabaseOptions &options() const { return m_options; }
     const Dialect &dialect() const { return m_dialect; }
 
+    /// Rows of the present transaction that were not sent yet (hold()).
+    HeldRows &held() { return *m_held; }
+    /// Sends them ahead of what comes next.
+    Result<void> release();
+
     /// Runs statements without parameters or rows, separated by ';'.
     Result<void> execute(QByteArrayView sql);
     /// Ends the statement that runs now with an error. The only call another thread may make.
@@ -76,6 +82,7 @@ private:
     const Dialect &m_dialect;
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<Cache> m_cache;
+    std::unique_ptr<HeldRows> m_held;
     int m_depth = 0;      ///< nested transactions
     int m_savepoints = 0; ///< open savepoints, for their names
     bool m_doomed = false; ///< an inner transaction was dropped: the outer one cannot commit

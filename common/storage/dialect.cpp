@@ -52,6 +52,7 @@ public:
     bool sortsFast() const override { return false; }
     QByteArray withoutIndex(const QByteArray &column) const override { return '+' + column; }
     QByteArray beginTransaction(bool write) const override { return write ? "BEGIN IMMEDIATE" : "BEGIN"; }
+    QByteArray takeRowNumbers(const QByteArray &) const override { return {}; }
     bool singleReadsAreCheap() const override { return true; }
 };
 
@@ -112,6 +113,10 @@ public:
     QByteArray beginTransaction(bool write) const override
     {
         return write ? "BEGIN READ WRITE" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    }
+    QByteArray takeRowNumbers(const QByteArray &table) const override
+    {
+        return "SELECT nextval(pg_get_serial_sequence('" + table + "', 'rid')) FROM generate_series(1, ?)";
     }
     bool singleReadsAreCheap() const override { return false; }
 

@@ -59,6 +59,8 @@ public:
     /// The column for a condition that no index shall serve; where the database knows better, the column itself.
     virtual QByteArray withoutIndex(const QByteArray &column) const = 0;
     virtual QByteArray beginTransaction(bool write) const = 0;
+    /// Takes so many row numbers of a table as a placeholder says, which no other row gets then; empty where a new row tells its own for nothing.
+    virtual QByteArray takeRowNumbers(const QByteArray &table) const = 0;
     /// True where a loop of single reads is the fastest; false where every statement is a trip to a server.
     virtual bool singleReadsAreCheap() const = 0;
 };

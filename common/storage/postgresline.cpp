@@ -13,6 +13,8 @@ namespace {
 constexpr int Binary = 1;
 /// Answers that may be on their way: few enough for the buffers of both sides.
 constexpr int MostSent = 256;
+/// So many go on their way at once: the server works on them while more are made.
+constexpr int SentTogether = 16;
 
 /// Parameters as libpq wants them.
 struct Parameters {
@@ -92,7 +94,9 @@ Result<void> PostgresLine::send(const char *name, std::span<const PostgresParame
     if (m_sent == 0 && PQenterPipelineMode(m_handle) != 1)
         return checkPostgres(m_handle, {});
     ++m_sent;
-    return sendPrepared(m_handle, name, Parameters(given)) == 1 ? Result<void>() : checkPostgres(m_handle, {});
+    if (sendPrepared(m_handle, name, Parameters(given)) != 1 || (m_sent % SentTogether == 0 && PQflush(m_handle) < 0))
+        return checkPostgres(m_handle, {});
+    return {};
 }
 
 PostgresResult PostgresLine::settle()

@@ -13,6 +13,10 @@ constexpr Oid ByteaType = 17;
 constexpr Oid Int8Type = 20;
 constexpr Oid Int2Type = 21;
 constexpr Oid Int4Type = 23;
+constexpr Oid TextType = 25;
+constexpr Oid ByteaArrayType = 1001;
+constexpr Oid TextArrayType = 1009;
+constexpr Oid Int8ArrayType = 1016;
 
 /// Codes of PostgreSQL's appendix A: whole codes before their classes.
 ErrorCode codeOf(QByteArrayView state)
@@ -172,6 +176,19 @@ Result<void> PostgresStatement::bindNull(int index)
         return noPlaceholder(index);
     m_parameters[size_t(index - 1)] = {};
     return {};
+}
+
+/// In the form of PostgreSQL's array_recv(): one dimension, counted from 1, no element null.
+Result<void> PostgresStatement::bindArray(int index, std::span<const QByteArray> elements)
+{
+    const Oid type = index >= 1 && size_t(index) <= m_types.size() ? m_types[size_t(index - 1)] : 0;
+    const Oid element = type == ByteaArrayType ? ByteaType : type == Int8ArrayType ? Int8Type : TextType;
+    if (type != ByteaArrayType && type != Int8ArrayType && type != TextArrayType)
+        return wrongType(index);
+    QByteArray bytes = bigEndian<qint32>(1) + bigEndian<qint32>(0) + bigEndian<qint32>(element) + bigEndian<qint32>(qint64(elements.size())) + bigEndian<qint32>(1);
+    for (const QByteArray &each : elements)
+        bytes += bigEndian<qint32>(each.size()) + each;
+    return put(index, type, bytes);
 }
 
 std::vector<PostgresParameter> PostgresStatement::given() const

@@ -21,6 +21,7 @@ public:
     Result<void> bindText(int index, QByteArrayView utf8) override;
     Result<void> bindBytes(int index, QByteArrayView bytes) override;
     Result<void> bindNull(int index) override;
+    Result<void> bindArray(int index, std::span<const QByteArray> elements) override;
 
     Result<bool> step() override;
     Result<void> send() override;

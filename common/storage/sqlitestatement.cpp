@@ -45,6 +45,11 @@ Result<void> SqliteStatement::bindBytes(int index, QByteArrayView bytes)
 
 Result<void> SqliteStatement::bindNull(int index) { return check(sqlite3_bind_null(m_statement, index)); }
 
+Result<void> SqliteStatement::bindArray(int, std::span<const QByteArray>)
+{
+    return {ErrorCode::DatabaseFailed, {QStringLiteral("SQLite has no arrays")}};
+}
+
 Result<void> SqliteStatement::send()
 {
     for (;;) {

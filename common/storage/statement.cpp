@@ -68,6 +68,14 @@ Statement &Statement::bindNull(int index)
     return *this;
 }
 
+Statement &Statement::bindArray(int index, std::span<const QByteArray> elements)
+{
+    if (!m_error)
+        if (auto bound = m_prepared->bindArray(index, elements); !bound)
+            fail(bound.error());
+    return *this;
+}
+
 void Statement::fail(Error error)
 {
     if (!m_error)
@@ -76,6 +84,8 @@ void Statement::fail(Error error)
 
 Result<bool> Statement::step()
 {
+    if (auto released = m_error ? Result<void>() : m_database->release(); !released)
+        fail(released.error());
     if (m_error)
         return *m_error;
     auto row = m_prepared->step();

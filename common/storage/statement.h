@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 
 namespace guanxi::storage {
 
@@ -32,6 +33,8 @@ public:
     Statement &bind(int index, const QByteArray &bytes) { return bind(index, QByteArrayView(bytes)); }
     Statement &bind(int index, const Uuid &id) { return bind(index, id.view()); }
     Statement &bindNull(int index);
+    /// A list in one parameter, on PostgreSQL: elements as the type of the array has them (bytes, UTF-8, 8 bytes big-endian).
+    Statement &bindArray(int index, std::span<const QByteArray> elements);
     /// All placeholders in order.
     template <class... Arguments> Statement &bindAll(const Arguments &...arguments)
     {

@@ -2,6 +2,7 @@
 #include "common/storage/transaction.h"
 
 #include "common/storage/dialect.h"
+#include "common/storage/heldrows.h"
 
 namespace guanxi::storage {
 
@@ -22,9 +23,11 @@ Transaction::~Transaction()
     if (!m_database)
         return;
     m_database->m_doomed = true;
-    if (--m_database->m_depth == 0)
-        // The database may have rolled back by itself already.
-        std::ignore = m_database->execute("ROLLBACK");
+    if (--m_database->m_depth > 0)
+        return;
+    m_database->held().clear();
+    // The database may have rolled back by itself already.
+    std::ignore = m_database->execute("ROLLBACK");
 }
 
 Result<void> Transaction::commit()
@@ -60,6 +63,7 @@ Savepoint::~Savepoint()
     const QByteArray name = 's' + QByteArray::number(m_number);
     m_database->m_savepoints = m_number - 1;
     m_database->m_doomed = m_doomed;
+    m_database->held().clear(); // what was held before it began had been sent by its beginning
     std::ignore = m_database->execute("ROLLBACK TO SAVEPOINT " + name + ";RELEASE SAVEPOINT " + name);
 }
 

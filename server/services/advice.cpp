@@ -13,13 +13,16 @@ using sync::ConflictKind;
 
 namespace {
 
-/// Rows of an import are compared with what is there before they are sent.
-bool isImport(const ChangeSet &set) { return set.name == QLatin1String("import"); }
-
 /// Settings, read marks and the like: nobody looks at their history.
 bool hasReaders(const Entity &entity) { return entity.maker != Maker::Program && entity.scope.kind != ScopeRule::Kind::Private; }
 
 } // namespace
+
+bool PushService::looksForTwins(const ChangeSet &set, const Author &author)
+{
+    // Rows of an import are compared with what is there before they are sent.
+    return !author.isServer && set.name != QLatin1String("import");
+}
 
 Result<QList<RecordChange>> PushService::advise(const ChangeSet &set, const Author &author, const QList<FreshKeys> &fresh,
                                                 ChangeApplier &applier, qint64 rev, QList<CommittedRow> &rows)
@@ -33,7 +36,7 @@ Result<QList<RecordChange>> PushService::advise(const ChangeSet &set, const Auth
             return noted.error();
         advice.append(*noted);
     }
-    for (const FreshKeys &keys : author.isServer || isImport(set) ? QList<FreshKeys>() : fresh) {
+    for (const FreshKeys &keys : looksForTwins(set, author) ? fresh : QList<FreshKeys>()) {
         const Result<std::optional<RecordChange>> told = adviseTwin(set, author, keys, applier, rev, rows);
         if (!told)
             return told.error();

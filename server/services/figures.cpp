@@ -81,6 +81,8 @@ std::optional<qint64> joined(const Figure &figure, std::optional<qint64> a, std:
 
 Result<std::optional<qint64>> storedFigure(ServerStore &store, const Figure &figure, const Uuid &target, const QList<Uuid> &without)
 {
+    if (store.foresees())
+        return std::optional<qint64>();
     const Entity &source = store.catalogue().at(figure.source);
     QByteArray sql = "SELECT " + aggregateOf(figure, source, store.database().dialect()) + " FROM " + storage::tableName(source) + " WHERE "
         + storage::columnName(*source.field(figure.reference)) + " = ? AND deleted = 0";

@@ -182,6 +182,7 @@ Result<PushOutcome> Hub::commitOne(ChangeSet set, const Author &author)
     if (!transaction)
         return transaction.error();
     ServerStore::Recall recall(m_store);
+    GUANXI_TRY(recall.expectReplicas({set.replica}));
     GUANXI_TRY(recall.expect(m_push.namedIn(set)));
     // All servers of a company write under one name: the next number is known where nobody else writes.
     if (set.seq == 0) {

@@ -137,6 +137,9 @@ private:
     void enqueue(Waiting waiting);
     /// Notes once that this program writes to the database from here on.
     Result<void> beginRun();
+    Result<model::Rights> rightsFor(const Waiting &waiting);
+    /// Reads together what deciding about them will ask for one by one.
+    Result<void> foresee(const QList<Waiting> &group, ServerStore::Recall &recall);
     Result<PushOutcome> take(const Waiting &waiting);
     /// Fails it twice, it is the change set that the server cannot take: it is kept as it is, so that others go on.
     protocol::PushAck commitAlone(const Waiting &waiting, QList<CommittedRow> &rows);

@@ -18,6 +18,7 @@ namespace {
 /// records stay below what is announced only (Hub::fanOut), else everybody would pull for each.
 constexpr int GroupSize = 256;
 constexpr qsizetype GroupRecords = 1000;
+constexpr int ForesightRounds = 3;
 
 } // namespace
 
@@ -98,14 +99,48 @@ Result<PushOutcome> Hub::take(const Waiting &waiting)
         return m_push.keep(waiting.set, {sync::ConflictKind::Permission, {ErrorCode::DeviceRevoked, {}}});
     if (waiting.fault)
         return m_push.keep(waiting.set, {sync::ConflictKind::Internal, *waiting.fault});
-    const auto session = m_sessions.find(waiting.session);
-    // Rights of a session that ended while its work waited are those of its user now, and so they are when another server
-    // changed some a moment ago.
-    const Result<model::Rights> rights = session != m_sessions.end() && !m_rightsStale ? Result<model::Rights>(session->second->rights())
-                                                                     : m_rights.rightsOf(waiting.set.user, m_clock.wallMs());
+    const Result<model::Rights> rights = rightsFor(waiting);
     if (!rights)
         return rights.error();
     return m_push.push(waiting.set, {waiting.set.user, waiting.set.replica, *rights}, waiting.recovered);
+}
+
+Result<model::Rights> Hub::rightsFor(const Waiting &waiting)
+{
+    // Rights of a session that ended while its work waited are those of its user now, and so they are when another server
+    // changed some a moment ago.
+    const auto session = m_sessions.find(waiting.session);
+    return session != m_sessions.end() && !m_rightsStale ? Result<model::Rights>(session->second->rights())
+                                                         : m_rights.rightsOf(waiting.set.user, m_clock.wallMs());
+}
+
+Result<void> Hub::foresee(const QList<Waiting> &group, ServerStore::Recall &recall)
+{
+    struct Open {
+        const Waiting *waiting;
+        model::Rights rights;
+    };
+    QSet<model::RecordRef> named;
+    QSet<Uuid> replicas;
+    std::vector<Open> open;
+    for (const Waiting &waiting : group) {
+        named += m_push.namedIn(waiting.set);
+        replicas.insert(waiting.set.replica);
+        if (const Result<model::Rights> rights = rightsFor(waiting); rights && !waiting.quarantined && !waiting.fault)
+            open.push_back({&waiting, *rights});
+    }
+    GUANXI_TRY(recall.expectReplicas(replicas));
+    GUANXI_TRY(recall.expect(named));
+    // Who was refused may have been for want of an answer that is there now.
+    for (int round = 0; round < ForesightRounds && !open.empty(); ++round)
+        GUANXI_TRY(recall.foresee([&] {
+            std::erase_if(open, [&](const Open &each) {
+                const qsizetype wanted = recall.wanted();
+                const ChangeSet &set = each.waiting->set;
+                return m_push.foresee(set, {set.user, set.replica, each.rights}) || recall.wanted() == wanted;
+            });
+        }));
+    return {};
 }
 
 Result<bool> Hub::isHeld(const Waiting &waiting, QHash<quint64, bool> &holding)
@@ -128,10 +163,8 @@ Result<void> Hub::commitGroup(const QList<Waiting> &group, QHash<quint64, PushAc
         return transaction.error();
     const Stopwatch deciding;
     ServerStore::Recall recall(m_store);
-    QSet<model::RecordRef> named;
-    for (const Waiting &waiting : group)
-        named += m_push.namedIn(waiting.set);
-    GUANXI_TRY(recall.expect(named));
+    if (m_store.isShared())
+        GUANXI_TRY(foresee(group, recall));
     QHash<quint64, PushAck> pending;
     QHash<quint64, bool> holding;
     QList<CommittedRow> written;

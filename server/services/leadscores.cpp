@@ -49,7 +49,7 @@ Result<QList<Uuid>> idsOf(ServerStore &store, EntityId entity, const Uuid &after
 Result<QList<Record>> leadScoreRules(ServerStore &store)
 {
     QList<Record> rules;
-    if (!store.catalogue().entity(LeadScoreRule::entity))
+    if (!store.catalogue().entity(LeadScoreRule::entity) || store.foresees())
         return rules;
     constexpr int Most = 1000;
     const Result<QList<Uuid>> ids = idsOf(store, LeadScoreRule::entity, {}, Most);

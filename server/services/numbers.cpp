@@ -3,7 +3,6 @@
 
 #include "common/model/catalogue/reference.h"
 #include "common/rules/numbering.h"
-#include "common/storage/statement.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -11,7 +10,6 @@
 namespace guanxi::server {
 
 using namespace model;
-using storage::Statement;
 
 namespace {
 
@@ -32,14 +30,16 @@ int resetOf(const QString &pattern)
 
 Result<Rule> ruleOf(ServerStore &store, const Entity &entity)
 {
-    Statement statement(store.database(), "SELECT pattern, reset FROM number_rule WHERE object = ? AND deleted = 0");
-    const Result<bool> row = statement.bind(1, entity.name).step();
+    Rule rule{entity.numberPattern, resetOf(entity.numberPattern)};
+    const Entity *rules = store.catalogue().entity(NumberRule::entity);
+    const Result<QList<Uuid>> set = rules ? store.holdersOf(*rules, *rules->field(NumberRule::object.id), entity.name) : QList<Uuid>();
+    if (!set || set->isEmpty())
+        return set ? Result<Rule>(rule) : set.error();
+    const Result<std::optional<ServerRow>> row = store.row({NumberRule::entity, set->first()});
     if (!row)
         return row.error();
-    Rule rule{entity.numberPattern, resetOf(entity.numberPattern)};
-    if (*row)
-        rule = {statement.text(0), int(statement.integer(1))};
-    statement.reset();
+    if (row->has_value())
+        rule = {(*row)->record[NumberRule::pattern], int((*row)->record[NumberRule::reset])};
     return rule;
 }
 
@@ -57,14 +57,6 @@ Result<bool> isTaken(ServerStore &store, const Entity &entity, const Field &fiel
     return !holders->isEmpty();
 }
 
-Result<void> passOver(ServerStore &store, const QString &counter, qint64 sequence)
-{
-    Statement statement(store.database(), "INSERT INTO counter (name, next) VALUES (?, ?) ON CONFLICT (name)"
-                                          " DO UPDATE SET next = excluded.next WHERE counter.next < excluded.next");
-    GUANXI_TRY(statement.bindAll(counter, sequence + 1).send());
-    return {};
-}
-
 } // namespace
 
 Result<QString> nextNumber(ServerStore &store, const Entity &entity, const Field &field, qint64 now, const QString &known)
@@ -78,28 +70,16 @@ Result<QString> nextNumber(ServerStore &store, const Entity &entity, const Field
             return taken.error();
         if (!*taken) {
             // The numbers between belong to others, who will send theirs again.
-            GUANXI_TRY(passOver(store, counterName(entity, rule->reset, read->day), read->sequence));
+            GUANXI_TRY(store.passOver(counterName(entity, rule->reset, read->day), read->sequence));
             return known;
         }
     }
     // The company's day decides; Chinese companies keep one zone.
     const QDate day = QDateTime::fromMSecsSinceEpoch(now, QTimeZone(8 * 3600)).date();
-    const Result<qint64> sequence = nextOf(store, counterName(entity, rule->reset, day));
+    const Result<qint64> sequence = store.count(counterName(entity, rule->reset, day));
     if (!sequence)
         return sequence.error();
     return rules::formatNumber(rule->pattern, day, *sequence);
-}
-
-Result<qint64> nextOf(ServerStore &store, const QString &counter, qint64 first)
-{
-    Statement statement(store.database(), "INSERT INTO counter (name, next) VALUES (?, ?) ON CONFLICT (name)"
-                                          " DO UPDATE SET next = counter.next + 1 RETURNING next - 1");
-    const Result<bool> row = statement.bindAll(counter, first + 1).step();
-    if (!row)
-        return row.error();
-    const qint64 sequence = statement.integer(0);
-    statement.reset();
-    return sequence;
 }
 
 } // namespace guanxi::server

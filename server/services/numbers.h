@@ -11,7 +11,4 @@ namespace guanxi::server {
 Result<QString> nextNumber(ServerStore &store, const model::Entity &entity, const model::Field &field, qint64 now,
                            const QString &known = {});
 
-/// The next value of a named counter that starts at `first`.
-Result<qint64> nextOf(ServerStore &store, const QString &counter, qint64 first = 1);
-
 } // namespace guanxi::server

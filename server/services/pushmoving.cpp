@@ -39,12 +39,15 @@ Result<void> PushService::moveChildren(const RecordRef &parent, qint64 rev, QLis
     return {};
 }
 
-Result<void> PushService::moveConflicts(const RecordRef &about, qint64 rev, QList<CommittedRow> &rows, ChangeApplier &applier)
+Result<QList<ServerRow>> PushService::conflictsAbout(const RecordRef &about)
 {
     const Entity *entity = m_store.catalogue().entity(Conflict::entity);
-    if (!entity)
-        return {};
-    const Result<QList<ServerRow>> conflicts = m_store.children(*entity, *entity->field(Conflict::record.id), about);
+    return entity ? m_store.children(*entity, *entity->field(Conflict::record.id), about) : QList<ServerRow>();
+}
+
+Result<void> PushService::moveConflicts(const RecordRef &about, qint64 rev, QList<CommittedRow> &rows, ChangeApplier &applier)
+{
+    const Result<QList<ServerRow>> conflicts = conflictsAbout(about);
     if (!conflicts)
         return conflicts.error();
     for (const ServerRow &conflict : *conflicts)

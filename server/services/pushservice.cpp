@@ -31,23 +31,12 @@ Result<PushResult> fromStoredForm(const QByteArray &bytes)
     return std::get<protocol::PushAck>(*message).results.first();
 }
 
-struct KnownReplica {
-    Uuid user;
-    QString name;
-    qint64 lastSeq = 0;
-};
-
-Result<KnownReplica> knownReplica(ServerStore &store, const Uuid &replica)
+Result<ServerStore::Replica> knownReplica(ServerStore &store, const Uuid &id)
 {
-    Statement statement(store.database(), "SELECT author, name, last_seq FROM replica WHERE id = ?");
-    const Result<bool> row = statement.bind(1, replica).step();
-    if (!row)
-        return row.error();
-    if (!*row)
-        return Error{ErrorCode::DeviceUnknown, {}};
-    const KnownReplica known{statement.uuid(0), statement.text(1), statement.integer(2)};
-    statement.reset();
-    return known;
+    const Result<std::optional<ServerStore::Replica>> replica = store.replica(id);
+    if (!replica || !replica->has_value())
+        return replica ? Error{ErrorCode::DeviceUnknown, {}} : replica.error();
+    return **replica;
 }
 
 } // namespace
@@ -74,8 +63,6 @@ Result<PushOutcome> PushService::push(const ChangeSet &set, const Author &author
 QSet<RecordRef> PushService::namedIn(const ChangeSet &set) const
 {
     QSet<RecordRef> named;
-    if (!m_store.isShared())
-        return named; // reads cost nothing there
     for (const RecordChange &change : set.changes) {
         named.insert(change.record);
         const Entity *entity = m_store.catalogue().entity(change.record.entity);
@@ -90,6 +77,23 @@ QSet<RecordRef> PushService::namedIn(const ChangeSet &set) const
         }
     }
     return named;
+}
+
+bool PushService::foresee(const ChangeSet &set, const Author &author)
+{
+    ChangeApplier applier(m_store, author, m_clock.wallMs());
+    const Result<std::optional<Refusal>> refusal = applier.apply(set);
+    if (!refusal || refusal->has_value())
+        return false;
+    std::ignore = Consequences(m_store, applier, author.user, m_clock.wallMs()).follow();
+    for (const TouchedRow &row : applier.touched().values()) {
+        std::ignore = applier.place(row.after);
+        if (!row.before)
+            std::ignore = conflictsAbout(row.after.ref());
+        if (const QStringList keys = TwinFinder::freshKeys(row.before, row.after); !keys.isEmpty() && looksForTwins(set, author))
+            std::ignore = m_twins.twinsOf(row.after, keys);
+    }
+    return true;
 }
 
 Result<PushOutcome> PushService::decide(const ChangeSet &set, const Author &author, const Past &past)
@@ -143,12 +147,12 @@ Result<void> PushService::addReplica(const Uuid &replica, const Uuid &user, cons
 
 Result<Uuid> PushService::fork(const Uuid &replica, const QByteArray &publicKey, qint64 seq)
 {
-    const Result<KnownReplica> original = knownReplica(m_store, replica);
+    const Result<ServerStore::Replica> original = knownReplica(m_store, replica);
     if (!original)
         return original.error();
     const qint64 begin = std::clamp<qint64>(seq, 0, original->lastSeq);
     const Uuid copy = m_ids.next();
-    GUANXI_TRY(addReplica(copy, original->user, publicKey, original->name));
+    GUANXI_TRY(addReplica(copy, original->author, publicKey, original->name));
     GUANXI_TRY(Statement(m_store.database(), "UPDATE replica SET last_seq = ? WHERE id = ?").bindAll(begin, copy).run());
     const Result<QSet<ScopeKey>> scopes = m_store.scopesOfReplica(replica);
     if (!scopes)
@@ -160,14 +164,14 @@ Result<Uuid> PushService::fork(const Uuid &replica, const QByteArray &publicKey,
 
 Result<qint64> PushService::lastSeq(const Uuid &replica)
 {
-    const Result<KnownReplica> known = knownReplica(m_store, replica);
+    const Result<ServerStore::Replica> known = knownReplica(m_store, replica);
     return known ? Result<qint64>(known->lastSeq) : known.error();
 }
 
 Result<Uuid> PushService::userOf(const Uuid &replica)
 {
-    const Result<KnownReplica> known = knownReplica(m_store, replica);
-    return known ? Result<Uuid>(known->user) : known.error();
+    const Result<ServerStore::Replica> known = knownReplica(m_store, replica);
+    return known ? Result<Uuid>(known->author) : known.error();
 }
 
 Result<void> PushService::confirm(const Uuid &replica, qint64 seq)
@@ -201,13 +205,9 @@ Result<std::optional<PushOutcome>> PushService::repeated(const ChangeSet &set)
 
 Result<bool> PushService::dependsOnParked(const ChangeSet &set)
 {
-    Statement statement(m_store.database(), "SELECT 1 FROM push_result WHERE replica = ? AND seq = ? AND status = ?");
-    for (qint64 seq : set.dependsOn) {
-        const Result<bool> row = statement.bindAll(set.replica, seq, qint64(PushStatus::Parked)).step();
-        statement.reset();
-        if (!row || *row)
-            return row;
-    }
+    for (const qint64 seq : set.dependsOn)
+        if (const Result<bool> parked = m_store.isParked(set.replica, seq); !parked || *parked)
+            return parked;
     return false;
 }
 
@@ -260,11 +260,8 @@ Result<PushOutcome> PushService::take(const ChangeSet &set, const Author &author
 
 Result<void> PushService::finish(const ChangeSet &set, const PushResult &result)
 {
-    Statement stored(m_store.database(), "INSERT INTO push_result (replica, seq, status, body) VALUES (?, ?, ?, ?)");
-    GUANXI_TRY(stored.bindAll(set.replica, set.seq, qint64(result.status), storedForm(result)).send());
-    Statement replica(m_store.database(), "UPDATE replica SET last_seq = ?, seen_at = ? WHERE id = ?");
-    GUANXI_TRY(replica.bindAll(set.seq, m_clock.wallMs(), set.replica).send());
-    return m_store.noteAction(set.replica, set.action);
+    GUANXI_TRY(m_store.noteResult(set.replica, set.seq, result.status, storedForm(result)));
+    return m_store.noteTaken(set.replica, set.seq, set.action, m_clock.wallMs());
 }
 
 Result<QList<RecordChange>> PushService::assignNumbers(ChangeApplier &applier, const Past &past)
@@ -275,7 +272,7 @@ Result<QList<RecordChange>> PushService::assignNumbers(ChangeApplier &applier, c
         TouchedRow &row = applier.touched()[change.record];
         const Entity &entity = row.after.entity();
         if (entity.id == CustomField::entity && !row.before) {
-            const Result<qint64> issued = nextOf(m_store, QStringLiteral("custom_field"), system::FirstCustom);
+            const Result<qint64> issued = m_store.count(QStringLiteral("custom_field"), system::FirstCustom);
             if (!issued)
                 return issued.error();
             changes.append({ChangeKind::Update, row.after.ref(), 0, {{CustomField::field.id, Value(), Value(*issued), 0}}});

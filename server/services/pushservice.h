@@ -33,6 +33,8 @@ public:
     Result<PushOutcome> push(const model::ChangeSet &set, const Author &author, const std::optional<protocol::Recovered> &recovered = {});
     /// Records that deciding about it will ask for: those it changes, and those they point at.
     QSet<model::RecordRef> namedIn(const model::ChangeSet &set) const;
+    /// Goes the way of push() as far as it only asks; false where it is refused by what is known so far (ServerStore::Recall::foresee).
+    bool foresee(const model::ChangeSet &set, const Author &author);
     /// Parks a change set as it is, without looking into it: what a revoked replica had not sent, and what the server
     /// fails at.
     Result<PushOutcome> keep(const model::ChangeSet &set, const Refusal &reason);
@@ -74,6 +76,7 @@ private:
     Result<void> moveChildren(const model::RecordRef &parent, qint64 rev, QList<CommittedRow> &rows, ChangeApplier &applier, int depth);
     /// A record that is made may have conflicts already, if it was refused before: now they stand where it stands.
     Result<void> moveConflicts(const model::RecordRef &about, qint64 rev, QList<CommittedRow> &rows, ChangeApplier &applier);
+    Result<QList<ServerRow>> conflictsAbout(const model::RecordRef &about);
     /// Gives a row the scopes of where it stands now, and its children with it.
     Result<void> moveRow(const ServerRow &row, qint64 rev, QList<CommittedRow> &rows, ChangeApplier &applier, int depth);
     /// Records whose shares this change set made, changed or took back.
@@ -82,6 +85,7 @@ private:
     Result<model::RecordChange> keepClash(const model::ChangeSet &set, const FieldClash &clash, ChangeApplier &applier, qint64 rev,
                                           QList<CommittedRow> &rows);
     // Advice about what was applied (advice.cpp)
+    static bool looksForTwins(const model::ChangeSet &set, const Author &author);
     Result<QList<model::RecordChange>> advise(const model::ChangeSet &set, const Author &author, const QList<FreshKeys> &fresh,
                                               ChangeApplier &applier, qint64 rev, QList<CommittedRow> &rows);
     /// Two values that a policy made one of: closed from the start, so that it is found in the history and asks nothing.

@@ -37,9 +37,21 @@ bool sameKeys(const Record &a, const Record &b)
            });
 }
 
+QStringList without(QStringList keys, const QStringList &others)
+{
+    keys.removeIf([&](const QString &key) { return others.contains(key); });
+    return keys;
+}
+
 QStringList keysOf(const Record &record) { return record.isDeleted() ? QStringList() : rules::twinKeys(record); }
 
 } // namespace
+
+QStringList TwinFinder::freshKeys(const std::optional<ServerRow> &before, const Record &after)
+{
+    return hasTwins(after.entity()) && !(before && sameKeys(before->record, after)) ? without(keysOf(after), before ? keysOf(before->record) : QStringList())
+                                                                                   : QStringList();
+}
 
 Result<QStringList> TwinFinder::follow(const std::optional<ServerRow> &before, const Record &after)
 {
@@ -47,15 +59,11 @@ Result<QStringList> TwinFinder::follow(const std::optional<ServerRow> &before, c
         return QStringList();
     const QStringList old = before ? keysOf(before->record) : QStringList();
     const QStringList present = keysOf(after);
-    QStringList fresh;
-    for (const QString &key : old)
-        if (!present.contains(key))
-            GUANXI_TRY(m_store.removeTwinKey(after.ref(), numberOf(key)));
-    for (const QString &key : present)
-        if (!old.contains(key)) {
-            GUANXI_TRY(m_store.addTwinKey(after.ref(), numberOf(key)));
-            fresh.append(key);
-        }
+    for (const QString &key : without(old, present))
+        GUANXI_TRY(m_store.removeTwinKey(after.ref(), numberOf(key)));
+    const QStringList fresh = without(present, old);
+    for (const QString &key : fresh)
+        GUANXI_TRY(m_store.addTwinKey(after.ref(), numberOf(key)));
     return fresh;
 }
 

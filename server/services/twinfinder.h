@@ -12,6 +12,8 @@ class TwinFinder
 public:
     explicit TwinFinder(ServerStore &store) : m_store(store) {}
 
+    /// Keys that a row has now and did not have before.
+    static QStringList freshKeys(const std::optional<ServerRow> &before, const model::Record &after);
     /// A row was written; answers the keys that it did not have before.
     Result<QStringList> follow(const std::optional<ServerRow> &before, const model::Record &after);
     /// Other live records with one of the keys, oldest first.

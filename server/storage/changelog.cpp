@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of ServerStore that keeps what happened: the log of change sets, and which records and fields they touched.
-#include "server/storage/serverstore.h"
+#include "server/storage/recalled.h"
 
 #include "common/model/codec.h"
+#include "common/storage/heldrows.h"
 #include "common/storage/statement.h"
 
 #include <QtEndian>
@@ -10,6 +11,8 @@
 namespace guanxi::server {
 
 using namespace model;
+using storage::ColumnType;
+using storage::HeldTable;
 using storage::Statement;
 
 namespace {
@@ -21,6 +24,23 @@ QByteArray fieldBytes(const QList<FieldChange> &changes)
     for (qsizetype i = 0; i < changes.size(); ++i)
         qToBigEndian(changes.at(i).field, bytes.data() + i * 4);
     return bytes;
+}
+
+const HeldTable &logTable()
+{
+    static const HeldTable table("change_log",
+                                 {{"rev", ColumnType::Integer}, {"replica", ColumnType::Bytes}, {"seq", ColumnType::Integer}, {"author", ColumnType::Bytes}, {"at", ColumnType::Integer},
+                                  {"name", ColumnType::Text}, {"action", ColumnType::Bytes}, {"caused_by", ColumnType::Integer}, {"body", ColumnType::Bytes}},
+                                 0, HeldTable::Writes::New);
+    return table;
+}
+
+const HeldTable &indexTable()
+{
+    static const HeldTable table("change_index",
+                                 {{"record", ColumnType::Bytes}, {"rev", ColumnType::Integer}, {"replica", ColumnType::Bytes}, {"author", ColumnType::Bytes}, {"fields", ColumnType::Bytes}},
+                                 0, HeldTable::Writes::New);
+    return table;
 }
 
 constexpr int RevisionBatch = 64;
@@ -52,33 +72,45 @@ Result<void> ServerStore::appendLog(const ChangeSet &set, qint64 at, const Uuid 
 {
     if (origin != 0)
         GUANXI_TRY(Statement(m_database, "INSERT INTO change_origin (rev, origin) VALUES (?, ?)").bindAll(set.rev, origin).send());
-    Statement log(m_database, "INSERT INTO change_log (rev, replica, seq, author, at, name, action, caused_by, body)"
-                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    GUANXI_TRY(log.bindAll(set.rev, set.replica, set.seq, set.user, at, set.name, set.action, set.causedBy,
-                           encodeChangeSet(set)).send());
+    GUANXI_TRY(hold(m_database, logTable(), {set.rev, set.replica, set.seq, set.user, at, set.name, set.action, set.causedBy, encodeChangeSet(set)}));
     QHash<Uuid, QList<FieldChange>> records; // a set may touch a record twice; the index has one entry
     for (const RecordChange &change : set.changes)
         records[change.record.id] += change.fields;
+    const Uuid &replica = cause.isNull() ? set.replica : cause;
     for (auto record = records.cbegin(); record != records.cend(); ++record) {
-        Statement index(m_database, "INSERT INTO change_index (record, rev, replica, author, fields) VALUES (?, ?, ?, ?, ?)");
-        GUANXI_TRY(index.bindAll(record.key(), set.rev, cause.isNull() ? set.replica : cause, set.user, fieldBytes(*record)).send());
+        const QByteArray fields = fieldBytes(*record);
+        GUANXI_TRY(hold(m_database, indexTable(), {record.key(), set.rev, replica, set.user, fields}));
+        if (m_recalled)
+            m_recalled->noteTouch(record.key(), {set.rev, replica, set.user, fields, origin == 0 ? set.rev : origin});
     }
     return {};
 }
 
 Result<ForeignChanges> ServerStore::changedByOthers(const RecordRef &ref, qint64 base, const Uuid &replica)
 {
+    ForeignChanges foreign;
+    const auto look = [&](const Touch &touch) {
+        if (touch.replica == replica || touch.rev <= base || touch.origin <= base)
+            return;
+        foreign.latest = {touch.rev, touch.user, touch.origin};
+        for (qsizetype at = 0; at + 4 <= touch.fields.size(); at += 4)
+            foreign.fields.insert(qFromBigEndian<quint32>(touch.fields.constData() + at), foreign.latest);
+    };
+    if (m_recalled)
+        if (const auto known = m_recalled->histories.constFind(ref.id); known != m_recalled->histories.constEnd() && known->since <= base) {
+            std::ranges::for_each(known->touches, look);
+            return foreign;
+        }
+    if (foresees()) {
+        const auto wanted = m_recalled->wantedHistories.constFind(ref.id);
+        m_recalled->wantedHistories.insert(ref.id, wanted == m_recalled->wantedHistories.constEnd() ? base : std::min(*wanted, base));
+        ++m_recalled->wanted;
+        return foreign;
+    }
     Statement statement(m_database, "SELECT i.rev, i.replica, i.author, i.fields, COALESCE(o.origin, i.rev) FROM change_index i"
                                     " LEFT JOIN change_origin o ON o.rev = i.rev WHERE i.record = ? AND i.rev > ? ORDER BY i.rev");
-    statement.bindAll(ref.id, base);
-    ForeignChanges foreign;
-    GUANXI_TRY(statement.each([&](const Statement &row) {
-        if (row.uuid(1) == replica || row.integer(4) <= base)
-            return;
-        foreign.latest = {row.integer(0), row.uuid(2), row.integer(4)};
-        const QByteArray fields = row.bytes(3);
-        for (qsizetype at = 0; at + 4 <= fields.size(); at += 4)
-            foreign.fields.insert(qFromBigEndian<quint32>(fields.constData() + at), foreign.latest);
+    GUANXI_TRY(statement.bindAll(ref.id, base).each([&](const Statement &row) {
+        look({row.integer(0), row.uuid(1), row.uuid(2), row.bytes(3), row.integer(4)});
     }));
     return foreign;
 }

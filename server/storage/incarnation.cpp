@@ -79,29 +79,4 @@ Result<ServerStore::Restored> ServerStore::restored()
     return Restored{parts.value(0).toLongLong(), parts.value(1).toLongLong()};
 }
 
-Result<ServerStore::Copy> ServerStore::copyOf(const Uuid &replica)
-{
-    Statement statement(m_database, "SELECT mark, last_action, forked_from FROM replica_copy WHERE replica = ?");
-    const Result<bool> row = statement.bind(1, replica).step();
-    if (!row)
-        return row.error();
-    return *row ? Copy{statement.uuid(0), statement.uuid(1), statement.uuid(2)} : Copy();
-}
-
-Result<void> ServerStore::setCopy(const Uuid &replica, const Copy &copy)
-{
-    Statement statement(m_database, "INSERT INTO replica_copy (replica, mark, last_action, forked_from) VALUES (?, ?, ?, ?)"
-                                    " ON CONFLICT (replica) DO UPDATE SET mark = excluded.mark, last_action = excluded.last_action,"
-                                    " forked_from = excluded.forked_from");
-    GUANXI_TRY(statement.bindAll(replica, copy.mark, copy.lastAction, copy.forkedFrom).run());
-    return {};
-}
-
-Result<void> ServerStore::noteAction(const Uuid &replica, const Uuid &action)
-{
-    Statement statement(m_database, "INSERT INTO replica_copy (replica, mark, last_action, forked_from) VALUES (?, ?, ?, ?)"
-                                    " ON CONFLICT (replica) DO UPDATE SET last_action = excluded.last_action");
-    return statement.bindAll(replica, Uuid(), action, Uuid()).send();
-}
-
 } // namespace guanxi::server

@@ -107,6 +107,7 @@ Result<void> ServerStore::extendSchema()
     if (!m_database.options().readOnly)
         GUANXI_TRY(ensureSchema(m_database, m_catalogue, StoreKind::Server));
     m_records = std::make_unique<RecordStore>(m_database, m_catalogue, StoreKind::Server);
+    m_sender = std::make_unique<RowSender>(m_database);
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "server/storage/serverstore.h"
 
 #include "common/model/codec.h"
+#include "common/storage/heldrows.h"
 #include "common/storage/layout.h"
 #include "common/storage/statement.h"
 #include "server/storage/recalled.h"
@@ -65,29 +66,44 @@ ServerStore::~ServerStore() = default;
 
 Result<QByteArray> ServerStore::meta(const QString &key)
 {
+    if (m_recalled)
+        if (const auto known = m_recalled->meta.constFind(key); known != m_recalled->meta.constEnd())
+            return *known;
     const Result<std::optional<QByteArray>> value = metaValue(m_database, key.toUtf8());
     if (!value)
         return value.error();
+    if (m_recalled)
+        m_recalled->meta.insert(key, value->value_or(QByteArray()));
     return value->value_or(QByteArray());
 }
 
 Result<void> ServerStore::setMeta(const QString &key, const QByteArray &value)
 {
+    if (m_recalled)
+        m_recalled->meta.insert(key, value);
     return setMetaValue(m_database, key.toUtf8(), value);
 }
 
 Result<qint64> ServerStore::head(bool forUpdate)
 {
+    if (m_recalled && m_recalled->head)
+        return *m_recalled->head;
     const bool lock = forUpdate && m_database.backend() == Backend::Postgres;
     Statement statement(m_database, lock ? "SELECT rev FROM head WHERE one = 1 FOR UPDATE" : "SELECT rev FROM head WHERE one = 1");
     if (const Result<bool> row = statement.step(); !row)
         return row.error();
-    return statement.integer(0);
+    const qint64 rev = statement.integer(0);
+    if (m_recalled && lock)
+        m_recalled->head = rev;
+    return rev;
 }
 
 Result<void> ServerStore::setHead(qint64 rev)
 {
-    return Statement(m_database, "UPDATE head SET rev = ? WHERE one = 1").bind(1, rev).send();
+    static const HeldTable table("head", {{"one", ColumnType::Integer}, {"rev", ColumnType::Integer}}, 1, HeldTable::Writes::Existing);
+    if (m_recalled)
+        m_recalled->head = rev;
+    return hold(m_database, table, {1, rev});
 }
 
 Result<std::optional<ServerRow>> ServerStore::row(const RecordRef &ref)
@@ -95,6 +111,11 @@ Result<std::optional<ServerRow>> ServerStore::row(const RecordRef &ref)
     if (m_recalled)
         if (const auto known = m_recalled->rows.constFind(ref); known != m_recalled->rows.constEnd())
             return *known;
+    if (foresees()) {
+        m_recalled->wantedRows.insert(ref);
+        ++m_recalled->wanted;
+        return std::optional<ServerRow>();
+    }
     Result<std::optional<StoredRecord>> stored = m_records->load(ref);
     if (!stored)
         return stored.error();
@@ -118,18 +139,10 @@ Result<QList<ServerRow>> ServerStore::rowsByRid(EntityId entity, const std::vect
 
 Result<QList<ServerRow>> ServerStore::children(const Entity &entity, const Field &field, const RecordRef &target)
 {
-    if (!m_recalled) {
-        const Result<std::vector<qint64>> rids = childRids(entity, field, target);
-        return rids ? rowsByRid(entity.id, *rids) : rids.error();
-    }
-    auto &known = m_recalled->children[entity.id];
-    if (!known.contains({field.id, target})) {
-        const Result<std::vector<qint64>> rids = childRids(entity, field, target);
-        if (!rids)
-            return rids.error();
-        known.insert({field.id, target}, *rids);
-    }
-    return rowsByRid(entity.id, known.value({field.id, target}));
+    if (m_recalled)
+        return recalledChildren(entity, field, target);
+    const Result<std::vector<qint64>> rids = childRids(entity, field, target);
+    return rids ? rowsByRid(entity.id, *rids) : rids.error();
 }
 
 Result<std::vector<qint64>> ServerStore::childRids(const Entity &entity, const Field &field, const RecordRef &target)
@@ -149,15 +162,20 @@ Result<std::vector<qint64>> ServerStore::childRids(const Entity &entity, const F
 
 Result<QList<Uuid>> ServerStore::holdersOf(const Entity &entity, const Field &field, const Value &value)
 {
+    if (m_recalled)
+        if (const auto known = m_recalled->holders[{entity.id, field.id}].constFind(value); known != m_recalled->holders[{entity.id, field.id}].constEnd())
+            return *known;
+    if (foresees()) {
+        m_recalled->wantedHolders[{entity.id, field.id}].insert(value, true);
+        ++m_recalled->wanted;
+        return QList<Uuid>();
+    }
     Statement statement(m_database, "SELECT id FROM " + tableName(entity) + " WHERE " + columnName(field) + " = ? AND deleted = 0");
-    if (const qint64 *number = value.get<qint64>())
-        statement.bind(1, *number);
-    else if (const Uuid *id = value.get<Uuid>())
-        statement.bind(1, *id);
-    else
-        statement.bind(1, value.text());
+    bindValue(statement, 1, field, value);
     QList<Uuid> holders;
     GUANXI_TRY(statement.each([&](const Statement &row) { holders.append(row.uuid(0)); }));
+    if (m_recalled)
+        m_recalled->holders[{entity.id, field.id}].insert(value, holders);
     return holders;
 }
 
@@ -180,23 +198,22 @@ Result<std::vector<RowStamp>> ServerStore::stampsAfter(const Entity &entity, con
 Result<void> ServerStore::write(const std::optional<ServerRow> &before, const Record &after, const ScopeIds &scopes)
 {
     const QByteArray bytes = scopeBytes(scopes);
+    const Result<qint64> rid = before ? rewrite(*before, after, bytes) : isShared() ? m_sender->insert(after, bytes) : m_records->insert(after, bytes);
+    if (!rid)
+        return rid.error();
     if (m_recalled)
-        m_recalled->forget(after.ref());
-    qint64 rid = before ? before->rid : 0;
-    if (!before) {
-        const Result<qint64> inserted = m_records->insert(after, bytes);
-        if (!inserted)
-            return inserted.error();
-        rid = *inserted;
-    } else {
-        QList<FieldId> changed;
-        for (const Field &field : after.entity().fields())
-            if (after.value(field.id) != before->record.value(field.id))
-                changed.append(field.id);
-        GUANXI_TRY(m_records->update(after, changed, QByteArrayView(bytes)));
-    }
-    return moveFeed(after.entity().id, rid, before ? before->scopes : ScopeIds(),
-                    after.rev(), scopes);
+        m_recalled->noteWritten(before, {after, *rid, scopes});
+    return moveFeed(after.entity().id, *rid, before ? before->scopes : ScopeIds(), after.rev(), scopes);
+}
+
+Result<qint64> ServerStore::rewrite(const ServerRow &before, const Record &after, const QByteArray &scopes)
+{
+    QList<FieldId> changed;
+    for (const Field &field : after.entity().fields())
+        if (after.value(field.id) != before.record.value(field.id))
+            changed.append(field.id);
+    const Result<void> written = isShared() ? m_sender->update(after, scopes, changed) : m_records->update(after, changed, QByteArrayView(scopes));
+    return written ? Result<qint64>(before.rid) : written.error();
 }
 
 Result<void> ServerStore::moveFeed(EntityId entity, qint64 rid, const ScopeIds &oldScopes, qint64 rev, const ScopeIds &scopes)
@@ -211,9 +228,10 @@ Result<void> ServerStore::moveFeed(EntityId entity, qint64 rid, const ScopeIds &
 
 Result<void> ServerStore::feedEntry(qint32 scope, qint64 rev, EntityId entity, qint64 rid, bool gone)
 {
-    Statement statement(m_database, "INSERT INTO feed (scope, entity, rid, rev, gone) VALUES (?, ?, ?, ?, ?)"
-                                    " ON CONFLICT (scope, entity, rid) DO UPDATE SET rev = excluded.rev, gone = excluded.gone");
-    return statement.bindAll(scope, qint64(entity), rid, rev, gone).send();
+    static const HeldTable table("feed",
+                                 {{"scope", ColumnType::Integer}, {"entity", ColumnType::Integer}, {"rid", ColumnType::Integer}, {"rev", ColumnType::Integer}, {"gone", ColumnType::Integer}},
+                                 3, HeldTable::Writes::All);
+    return hold(m_database, table, {scope, entity, rid, rev, gone});
 }
 
 Result<qint32> ServerStore::scopeId(const ScopeKey &key)

@@ -5,8 +5,10 @@
 #include "common/model/scope.h"
 #include "common/protocol/recoverymessages.h"
 #include "common/protocol/sessionmessages.h"
+#include "common/protocol/syncmessages.h"
 #include "common/storage/database.h"
 #include "common/storage/recordstore.h"
+#include "common/storage/rowsender.h"
 #include "common/storage/transaction.h"
 
 namespace guanxi::server {
@@ -111,9 +113,6 @@ public:
     Result<void> tell(const QByteArray &word);
     /// True for one process at a time: it does what has to be done once.
     Result<bool> isKeeper();
-    /// The one connection that may write for a replica.
-    Result<void> setHolder(const Uuid &replica, const QByteArray &holder);
-    Result<QByteArray> holderOf(const Uuid &replica);
     /// Where the servers of this company are reached that ran since a time.
     Result<void> noteAddress(const protocol::ServerAddress &address, qint64 now);
     Result<QList<protocol::ServerAddress>> addresses(qint64 since);
@@ -125,8 +124,8 @@ public:
     Result<qint64> head(bool forUpdate = false);
     Result<void> setHead(qint64 rev);
 
-    /// As long as it lives, what was read of rows is remembered: for a beginWrite() where every read is a trip to a server, as
-    /// nobody else writes meanwhile. Nothing on SQLite.
+    /// As long as it lives, what was read is remembered, and kept in step with what is written: for a beginWrite() where every read is a
+    /// trip to a server, as nobody else writes meanwhile. Nothing on SQLite.
     class Recall
     {
     public:
@@ -134,12 +133,21 @@ public:
         ~Recall();
         Recall(const Recall &) = delete;
         Recall &operator=(const Recall &) = delete;
-        /// Reads rows together that will be asked for one by one.
+        /// Reads together what will be asked for one by one.
         Result<void> expect(const QSet<model::RecordRef> &refs);
+        Result<void> expectReplicas(const QSet<Uuid> &replicas);
+        /// Finds out what will be asked: questions that have no answer yet are answered with nothing while it goes through, then asked
+        /// together. It may read rows, children, holders, changes by others and twins; it writes nothing, and concludes nothing.
+        Result<void> foresee(const std::function<void()> &goThrough);
+        /// Questions without an answer so far.
+        qsizetype wanted() const;
 
     private:
         ServerStore &m_store;
     };
+
+    /// It is only foreseen what will be asked: what this store cannot note is not worth asking now.
+    bool foresees() const;
 
     // Rows
     Result<std::optional<ServerRow>> row(const model::RecordRef &ref);
@@ -189,6 +197,10 @@ public:
     /// `cause`: the replica whose change this follows from; it counts as that replica's own. `origin`: the revision it had
     /// before the server was restored; 0: it is new.
     Result<void> appendLog(const model::ChangeSet &set, qint64 at, const Uuid &cause = {}, qint64 origin = 0);
+    /// The next value of a named counter that starts at `first`.
+    Result<qint64> count(const QString &counter, qint64 first = 1);
+    /// It goes on behind this value at least.
+    Result<void> passOver(const QString &counter, qint64 value);
     /// True when this part of the action has been taken or parked already, from whichever replica.
     Result<bool> hasTaken(const Uuid &action, int part);
     Result<ForeignChanges> changedByOthers(const model::RecordRef &ref, qint64 base, const Uuid &replica);
@@ -219,16 +231,30 @@ public:
     };
     Result<Restored> restored();
 
-    // What is known of a replica's copies
+    // Replicas (replicas.cpp)
     struct Copy {
         Uuid mark;       ///< of the copy that was here last
         Uuid lastAction; ///< of its change set `last_seq`
         Uuid forkedFrom; ///< the replica whose change sets it may send again
     };
+    struct Replica {
+        Uuid author;
+        QString name;
+        qint64 lastSeq = 0;
+        Copy copy;
+        QByteArray holder;
+    };
+    /// Its author, name and last change set.
+    Result<std::optional<Replica>> replica(const Uuid &id);
     Result<Copy> copyOf(const Uuid &replica);
     Result<void> setCopy(const Uuid &replica, const Copy &copy);
-    /// Only its last action: once for each change set.
-    Result<void> noteAction(const Uuid &replica, const Uuid &action);
+    /// The one connection that may write for a replica.
+    Result<void> setHolder(const Uuid &replica, const QByteArray &holder);
+    Result<QByteArray> holderOf(const Uuid &replica);
+    /// Its change set was answered, in its turn.
+    Result<void> noteTaken(const Uuid &replica, qint64 seq, const Uuid &action, qint64 at);
+    Result<void> noteResult(const Uuid &replica, qint64 seq, protocol::PushStatus status, const QByteArray &body);
+    Result<bool> isParked(const Uuid &replica, qint64 seq);
 
 private:
     ServerStore(storage::Database &database, model::Catalogue &catalogue);
@@ -243,8 +269,18 @@ private:
     Result<bool> tryLock(int lock);
     Result<void> call(const char *function, int lock);
     Result<void> noteRun(const Uuid &id);
-    Result<void> recallRows(model::EntityId entity, const QList<Uuid> &ids);
+    Result<void> askWanted();
+    Result<QList<ServerRow>> rowsWhere(const model::Entity &entity, const QByteArray &isOneOf, const std::vector<QByteArray> &values);
+    Result<void> recallRows(const model::Entity &entity, const QList<Uuid> &ids);
+    Result<void> recallChildren(const model::Entity &entity, const model::Field &field, const QList<model::RecordRef> &targets);
+    Result<void> recallHolders(const model::Entity &entity, const model::Field &field, const QList<model::Value> &values);
+    Result<void> recallHistories(const QHash<Uuid, qint64> &bases);
+    Result<void> recallTwins();
+    Result<void> recallReplicas(const QSet<Uuid> &ids);
+    Result<QList<ServerRow>> recalledChildren(const model::Entity &entity, const model::Field &field, const model::RecordRef &target);
     Result<std::vector<qint64>> childRids(const model::Entity &entity, const model::Field &field, const model::RecordRef &target);
+    /// Answers its row number.
+    Result<qint64> rewrite(const ServerRow &before, const model::Record &after, const QByteArray &scopes);
     Result<void> moveFeed(model::EntityId entity, qint64 rid, const ScopeIds &oldScopes, qint64 rev,
                           const ScopeIds &scopes);
     Result<void> feedEntry(qint32 scope, qint64 rev, model::EntityId entity, qint64 rid, bool gone);
@@ -252,6 +288,7 @@ private:
     storage::Database &m_database;
     model::Catalogue &m_catalogue;
     std::unique_ptr<storage::RecordStore> m_records;
+    std::unique_ptr<storage::RowSender> m_sender;
     QHash<model::ScopeKey, qint32> m_scopes;
     qint32 m_lastScope = 0;
     struct Recalled; ///< what a Recall remembers

@@ -141,23 +141,6 @@ Result<void> ServerStore::tell(const QByteArray &word)
     return statement.bindUtf8(1, word).each([](const Statement &) {});
 }
 
-Result<void> ServerStore::setHolder(const Uuid &replica, const QByteArray &holder)
-{
-    Statement statement(m_database, "INSERT INTO replica_holder (replica, holder) VALUES (?, ?)"
-                                    " ON CONFLICT (replica) DO UPDATE SET holder = excluded.holder");
-    GUANXI_TRY(statement.bindAll(replica, holder).run());
-    return {};
-}
-
-Result<QByteArray> ServerStore::holderOf(const Uuid &replica)
-{
-    Statement statement(m_database, "SELECT holder FROM replica_holder WHERE replica = ?");
-    const Result<bool> row = statement.bind(1, replica).step();
-    if (!row)
-        return row.error();
-    return *row ? statement.bytes(0) : QByteArray();
-}
-
 Result<void> ServerStore::noteAddress(const protocol::ServerAddress &address, qint64 now)
 {
     Statement statement(m_database, "INSERT INTO server_address (host, port, seen_at) VALUES (?, ?, ?)"

@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of ServerStore that finds records by what they may be known again by.
-#include "server/storage/serverstore.h"
+#include "server/storage/recalled.h"
 
+#include "common/storage/heldrows.h"
 #include "common/storage/statement.h"
 
 namespace guanxi::server {
 
 using namespace model;
+using storage::ColumnType;
+using storage::HeldTable;
 using storage::Statement;
 
 Result<void> ServerStore::addTwinKey(const RecordRef &ref, qint64 key)
 {
-    Statement statement(m_database, "INSERT INTO twin_key (entity, twin, record) VALUES (?, ?, ?) ON CONFLICT (entity, twin, record) DO NOTHING");
-    return statement.bindAll(qint64(ref.entity), key, ref.id).send();
+    static const HeldTable table("twin_key", {{"entity", ColumnType::Integer}, {"twin", ColumnType::Integer}, {"record", ColumnType::Bytes}}, 3, HeldTable::Writes::Missing);
+    if (m_recalled)
+        m_recalled->noteTwin({ref.entity, key}, ref.id);
+    return hold(m_database, table, {ref.entity, key, ref.id});
 }
 
 Result<void> ServerStore::removeTwinKey(const RecordRef &ref, qint64 key)
 {
+    GUANXI_TRY(m_database.release());
+    if (m_recalled)
+        m_recalled->twins.remove({ref.entity, key});
     Statement statement(m_database, "DELETE FROM twin_key WHERE entity = ? AND twin = ? AND record = ?");
     return statement.bindAll(qint64(ref.entity), key, ref.id).send();
 }
@@ -29,6 +37,14 @@ Result<void> ServerStore::forgetTwinKeys()
 
 Result<QList<Uuid>> ServerStore::twinsWith(EntityId entity, qint64 key, int limit)
 {
+    if (m_recalled)
+        if (const auto known = m_recalled->twins.constFind({entity, key}); known != m_recalled->twins.constEnd() && known->limit == limit)
+            return known->records;
+    if (foresees()) {
+        m_recalled->wantedTwins.insert({entity, key}, limit);
+        ++m_recalled->wanted;
+        return QList<Uuid>();
+    }
     Statement statement(m_database, "SELECT record FROM twin_key WHERE entity = ? AND twin = ? ORDER BY record LIMIT ?");
     statement.bindAll(qint64(entity), key, qint64(limit));
     QList<Uuid> records;
