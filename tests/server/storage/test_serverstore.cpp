@@ -262,3 +262,84 @@ TEST_CASE("the head is kept")
     auto transaction = must(Transaction::begin(*store.database));
     CHECK(must(store->head(true)) == 42);
 }
+
+TEST_CASE("what is remembered of a transaction is what the database holds")
+{
+    Store store(Backend::Postgres);
+    const Entity &accounts = store.catalogue.at(Account::entity);
+    const Field &parent = *accounts.field(Account::parent.id), &name = *accounts.field(Account::name.id);
+    QList<Uuid> rows, replicas{store.ids.next(), store.ids.next()};
+    for (int i = 0; i < 6; ++i)
+        rows.append(store.ids.next());
+    auto transaction = must(store->beginWrite());
+    qint64 rev = 0;
+    const auto change = [&] {
+        const RecordRef ref{Account::entity, rows.at(store.random.below(6))};
+        const auto before = must(store->row(ref));
+        Record record = before ? before->record : Record(accounts, ref.id);
+        record.setRev(++rev);
+        record.set(Account::name, QStringLiteral("name %1").arg(store.random.below(3)));
+        record.set(Account::parent, rows.at(store.random.below(6)));
+        record.setDeleted(store.random.below(4) == 0);
+        must(store->write(before, record, store.scopes({ref.id})));
+        must(store->addTwinKey(ref, store.random.below(3)));
+        if (store.random.below(3) == 0)
+            must(store->removeTwinKey(ref, store.random.below(3)));
+        must(store->appendLog(logEntry(replicas.at(store.random.below(2)), rev, ref, {Account::name.id}), 1));
+        must(store->count(QStringLiteral("numbers")));
+        must(store->setHead(rev));
+    };
+    // Sorted, since neither promises an order.
+    const auto all = [&] {
+        QStringList told{QString::number(must(store->head(true)))};
+        for (const Uuid &id : rows) {
+            const RecordRef ref{Account::entity, id};
+            const auto row = must(store->row(ref));
+            told.append(row ? QStringLiteral("%1 %2 %3").arg(row->rid).arg(row->record.rev()).arg(row->record[Account::name]) : QString());
+            for (const ServerRow &child : must(store->children(accounts, parent, ref)))
+                told.append(id.text() + u'>' + child.record.id().text() + QString::number(child.record.rev()));
+            const ForeignChanges foreign = must(store->changedByOthers(ref, rev / 2, replicas.first()));
+            told.append(QString::number(foreign.latest.rev) + QString::number(foreign.fields.size()));
+        }
+        for (int i = 0; i < 3; ++i) {
+            for (const Uuid &id : must(store->holdersOf(accounts, name, QStringLiteral("name %1").arg(i))))
+                told.append(QString::number(i) + u'=' + id.text());
+            for (const Uuid &id : must(store->twinsWith(Account::entity, i, 4)))
+                told.append(QString::number(i) + u'~' + id.text());
+        }
+        told.sort();
+        return told;
+    };
+    change();
+    for (int round = 0; round < 20; ++round) {
+        QStringList remembered;
+        {
+            ServerStore::Recall recall(*store.store);
+            must(recall.expect({{Account::entity, rows.first()}}));
+            must(recall.foresee([&] { all(); }));
+            for (int i = 0; i < 5; ++i)
+                change();
+            remembered = all();
+        }
+        CHECK(remembered == all());
+    }
+    CHECK(must(store->count(QStringLiteral("numbers"))) == 102);
+    must(transaction.commit());
+}
+
+TEST_CASE("what is foreseen is asked once, and answered with nothing until then")
+{
+    Store store(Backend::Postgres);
+    const Uuid ann = store.ids.next(), row = store.ids.next();
+    store.write(row, 1, QStringLiteral("a"), {ann});
+    auto transaction = must(store->beginWrite());
+    ServerStore::Recall recall(*store.store);
+    must(recall.foresee([&] {
+        CHECK(store->foresees());
+        CHECK_FALSE(must(store->row({Account::entity, row})).has_value());
+        CHECK(recall.wanted() == 1);
+    }));
+    CHECK_FALSE(store->foresees());
+    must(recall.foresee([&] { CHECK(must(store->row({Account::entity, row})).has_value()); }));
+    CHECK(recall.wanted() == 1);
+}
