@@ -126,7 +126,9 @@ Result<void> Hub::foresee(const QList<Waiting> &group, ServerStore::Recall &reca
     for (const Waiting &waiting : group) {
         named += m_push.namedIn(waiting.set);
         replicas.insert(waiting.set.replica);
-        if (const Result<model::Rights> rights = rightsFor(waiting); rights && !waiting.quarantined && !waiting.fault)
+        if (waiting.quarantined || waiting.fault)
+            continue; // kept as it is
+        if (const Result<model::Rights> rights = rightsFor(waiting))
             open.push_back({&waiting, *rights});
     }
     GUANXI_TRY(recall.expectReplicas(replicas));
