@@ -4,8 +4,6 @@
 #include "common/storage/dialect.h"
 #include "common/storage/statement.h"
 
-#include <QtEndian>
-
 namespace guanxi::storage {
 
 namespace {
@@ -13,21 +11,14 @@ namespace {
 /// Of one table: what they gain by waiting for each other is had by then.
 constexpr size_t MostHeld = 256;
 
-const char *arrayType(ColumnType type)
-{
-    return type == ColumnType::Integer ? "?::bigint[]" : type == ColumnType::Text ? "?::text[]" : "?::bytea[]";
-}
-
 Result<QByteArray> binaryForm(const HeldCell &cell)
 {
+    if (cell.type == ColumnType::Integer)
+        return arrayElement(cell.number);
     QByteArray bytes = cell.bytes;
     if (cell.type == ColumnType::Text)
         if (const auto read = appendUtf8(cell.text, bytes, {}); !read)
             return read.error();
-    if (cell.type == ColumnType::Integer) {
-        bytes.resize(sizeof(qint64));
-        qToBigEndian(cell.number, bytes.data());
-    }
     return bytes;
 }
 
@@ -60,7 +51,7 @@ HeldTable::HeldTable(QByteArray name, std::vector<Column> columns, int keys, Wri
         return all;
     };
     const auto nameOf = [](const Column &column) { return QByteArray(column.name); };
-    const auto array = [](const Column &column) { return QByteArray(arrayType(column.type)); };
+    const auto array = [](const Column &column) { return QByteArray(arrayPlaceholder(column.type)); };
     const auto given = [](const Column &column) { return QByteArray(column.name) + " = ?"; };
     const QByteArray arrays = joined(m_columns.begin(), m_columns.end(), ", ", array);
     const QByteArray names = joined(m_columns.begin(), m_columns.end(), ", ", nameOf);

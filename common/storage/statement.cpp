@@ -76,6 +76,24 @@ Statement &Statement::bindArray(int index, std::span<const QByteArray> elements)
     return *this;
 }
 
+Statement &Statement::bindArray(int index, const QList<Uuid> &ids)
+{
+    std::vector<QByteArray> elements;
+    elements.reserve(size_t(ids.size()));
+    for (const Uuid &id : ids)
+        elements.push_back(id.bytes());
+    return bindArray(index, elements);
+}
+
+Statement &Statement::bindArray(int index, const QList<qint64> &numbers)
+{
+    std::vector<QByteArray> elements;
+    elements.reserve(size_t(numbers.size()));
+    for (const qint64 number : numbers)
+        elements.push_back(arrayElement(number));
+    return bindArray(index, elements);
+}
+
 void Statement::fail(Error error)
 {
     if (!m_error)

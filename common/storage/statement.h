@@ -35,6 +35,8 @@ public:
     Statement &bindNull(int index);
     /// A list in one parameter, on PostgreSQL: elements as the type of the array has them (bytes, UTF-8, 8 bytes big-endian).
     Statement &bindArray(int index, std::span<const QByteArray> elements);
+    Statement &bindArray(int index, const QList<Uuid> &ids);
+    Statement &bindArray(int index, const QList<qint64> &numbers);
     /// All placeholders in order.
     template <class... Arguments> Statement &bindAll(const Arguments &...arguments)
     {

@@ -114,6 +114,18 @@ QByteArray quoted(const QString &name)
     return text;
 }
 
+const char *arrayPlaceholder(ColumnType type)
+{
+    return type == ColumnType::Integer ? "?::bigint[]" : type == ColumnType::Text ? "?::text[]" : "?::bytea[]";
+}
+
+QByteArray arrayElement(qint64 number)
+{
+    QByteArray bytes(sizeof(number), Qt::Uninitialized);
+    qToBigEndian(number, bytes.data());
+    return bytes;
+}
+
 QByteArray columnName(const Field &field)
 {
     if (field.custom)

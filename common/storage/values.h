@@ -11,6 +11,10 @@ enum class ColumnType : quint8 { Integer, Text, Bytes };
 
 /// The column that holds `field`.
 ColumnType columnType(const model::Field &field);
+/// A placeholder for a list of such values, on PostgreSQL (Statement::bindArray()).
+const char *arrayPlaceholder(ColumnType type);
+/// A number in such a list.
+QByteArray arrayElement(qint64 number);
 /// "name", quoted; fields that are called like one of the row's own columns get another name.
 QByteArray columnName(const model::Field &field);
 /// "account", quoted.

@@ -93,7 +93,7 @@ Result<Mended> CompareService::mend(const Mend &mend, const Reader &reader)
         if (!projected)
             return projected.error();
         answer.upserts.append(encodeRecord(*projected));
-        const Result<qsizetype> told = history.add((*row)->record, 0, false);
+        const Result<qsizetype> told = history.add({(*row)->record, 0});
         if (!told)
             return told.error();
         bytes += answer.upserts.last().size() + *told;

@@ -34,14 +34,29 @@ qsizetype sizeOf(const RecordChange &change)
 
 } // namespace
 
-Result<void> HistoryTold::expect(const QList<Uuid> &rows)
+Result<void> HistoryTold::expect(const QList<Row> &rows)
 {
-    if (!m_store.isShared() || rows.size() < 2)
+    if (!m_store.isShared() || rows.size() < 2 || isFull())
         return {};
-    Result<QHash<Uuid, QList<qint64>>> revisions = m_store.revisionsOf(rows, m_head, Most);
+    QList<Uuid> ids;
+    for (const Row &row : rows)
+        ids.append(row.record.id());
+    Result<QHash<Uuid, QList<qint64>>> revisions = m_store.revisionsOf(ids, m_head, Most);
     if (!revisions)
         return revisions.error();
     m_expected = std::move(*revisions);
+    QSet<qint64> told;
+    for (const Row &row : rows)
+        for (const qint64 rev : toldOf(row, m_expected.value(row.record.id())))
+            if (!m_commits.contains(rev))
+                told.insert(rev);
+    if (told.isEmpty())
+        return {};
+    const Result<QList<LogEntry>> entries = m_store.logAt(told.values());
+    if (!entries)
+        return entries.error();
+    for (const LogEntry &entry : *entries)
+        remember(entry);
     return {};
 }
 
@@ -51,27 +66,37 @@ Result<QList<qint64>> HistoryTold::revisionsOf(const RecordRef &row)
     return expected == m_expected.constEnd() ? m_store.revisionsOf(row, m_head, Most) : Result<QList<qint64>>(*expected);
 }
 
-Result<qsizetype> HistoryTold::add(const Record &row, qint64 since, bool known)
+QList<qint64> HistoryTold::toldOf(const Row &row, const QList<qint64> &revisions)
 {
     // What a conflict record went through is of no use to anybody, and its projection is its reader's own.
-    if (row.entity().id == Conflict::entity)
+    if (row.record.entity().id == Conflict::entity)
+        return {};
+    // A second revision may only have given it its number.
+    const bool onlyMade = row.record.value(system::UpdatedAt) == row.record.value(system::CreatedAt) && revisions.size() <= Made;
+    if (onlyMade && revisions.value(0) <= row.since)
+        return {};
+    // More news than is looked at: what the reader holds does not reach up to them.
+    if (revisions.size() == Most && revisions.last() > row.since)
+        return {};
+    // When it was loaded nothing was told of its making, which belongs before the first change.
+    const qsizetype besides = revisions.size() <= Made + 1 ? Made + 1 : row.known ? 0 : Latest;
+    const auto old = std::find_if(revisions.begin(), revisions.end(), [&](qint64 rev) { return rev <= row.since; });
+    return revisions.first(std::clamp<qsizetype>(besides, old - revisions.begin(), revisions.size()));
+}
+
+bool HistoryTold::isFull() const { return m_bytes >= MostBytes; }
+
+Result<qsizetype> HistoryTold::add(const Row &row)
+{
+    if (isFull())
         return qsizetype(0);
-    const Result<QList<qint64>> revisions = revisionsOf(row.ref());
+    const Result<QList<qint64>> revisions = revisionsOf(row.record.ref());
     if (!revisions)
         return revisions.error();
-    qsizetype bytes = 0;
-    // A second revision may only have given it its number.
-    const bool onlyMade = row.value(system::UpdatedAt) == row.value(system::CreatedAt) && revisions->size() <= Made;
-    if (onlyMade && revisions->value(0) <= since)
-        return bytes;
-    // More news than is looked at: what the reader holds does not reach up to them.
-    if (revisions->size() == Most && revisions->last() > since)
-        return bytes;
-    // When it was loaded nothing was told of its making, which belongs before the first change.
-    const qsizetype besides = revisions->size() <= Made + 1 ? Made + 1 : known ? 0 : Latest;
-    Result<QList<Part>> parts = partsOf(row, *revisions, since, besides);
+    Result<QList<Part>> parts = partsOf(row.record, toldOf(row, *revisions));
     if (!parts)
         return parts.error();
+    qsizetype bytes = 0;
     for (const Part &part : std::as_const(*parts))
         bytes += sizeOf(part.change);
     if (bytes > MostBytesOfRow || m_bytes + bytes > MostBytes)
@@ -82,11 +107,11 @@ Result<qsizetype> HistoryTold::add(const Record &row, qint64 since, bool known)
     return bytes;
 }
 
-Result<QList<HistoryTold::Part>> HistoryTold::partsOf(const Record &row, const QList<qint64> &revisions, qint64 since, qsizetype besides)
+Result<QList<HistoryTold::Part>> HistoryTold::partsOf(const Record &row, const QList<qint64> &revisions)
 {
     QList<Part> parts;
-    for (qsizetype at = 0; at < revisions.size() && (revisions.at(at) > since || at < besides); ++at) {
-        const Result<Commit *> commit = this->commit(revisions.at(at));
+    for (const qint64 rev : revisions) {
+        const Result<Commit *> commit = this->commit(rev);
         if (!commit)
             return commit.error();
         if (!*commit || (*commit)->entry.at < m_now - YearMs)
@@ -105,22 +130,29 @@ Result<QList<HistoryTold::Part>> HistoryTold::partsOf(const Record &row, const Q
 
 Result<HistoryTold::Commit *> HistoryTold::commit(qint64 rev)
 {
-    if (const auto known = m_commits.find(rev); known != m_commits.end())
-        return &known->second;
-    const Result<std::optional<LogEntry>> log = m_store.logAt(rev);
-    if (!log)
-        return log.error();
-    const Result<ChangeSet> set = *log ? decodeChangeSet((*log)->body) : Result<ChangeSet>(ChangeSet());
-    if (!*log || !set)
-        return nullptr;
-    const LogEntry &entry = **log;
+    if (!m_commits.contains(rev)) {
+        const Result<std::optional<LogEntry>> log = m_store.logAt(rev);
+        if (!log)
+            return log.error();
+        if (*log)
+            remember(**log);
+    }
+    const auto known = m_commits.find(rev);
+    return known == m_commits.end() ? nullptr : &known->second;
+}
+
+void HistoryTold::remember(const LogEntry &entry)
+{
+    const Result<ChangeSet> set = decodeChangeSet(entry.body);
+    if (!set)
+        return;
     Commit commit{{entry.rev, entry.at, entry.user, entry.name, entry.causedBy, {}, entry.device}, *set, {}};
     commit.set.changes.clear();
     commit.set.args = {};
     commit.set.dependsOn.clear();
     for (const RecordChange &change : set->changes)
         commit.changes[change.record.id].append(change);
-    return &m_commits.emplace(rev, std::move(commit)).first->second;
+    m_commits.emplace(entry.rev, std::move(commit));
 }
 
 QList<HistoryEntry> HistoryTold::take()

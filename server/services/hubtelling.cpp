@@ -83,15 +83,13 @@ Result<QByteArray> Hub::packed(Telling telling, Session &session, const QList<Co
 {
     const Reader reader = session.reader();
     HistoryTold history(m_store, reader, telling.live.to, m_clock.wallMs());
-    QList<Uuid> shown;
-    for (qsizetype place : std::as_const(telling.shown))
-        shown.append(rows.at(place).record.id());
+    QList<HistoryTold::Row> shown;
+    for (qsizetype i = 0; i < telling.shown.size(); ++i)
+        shown.append({rows.at(telling.shown.at(i)).record, telling.live.from, telling.known.at(i)});
     GUANXI_TRY(history.expect(shown));
-    for (qsizetype i = 0; i < telling.shown.size(); ++i) {
-        const Result<qsizetype> told = history.add(rows.at(telling.shown.at(i)).record, telling.live.from, telling.known.at(i));
-        if (!told)
+    for (const HistoryTold::Row &row : std::as_const(shown))
+        if (const Result<qsizetype> told = history.add(row); !told)
             return told.error();
-    }
     telling.live.history = history.take();
     return encodeFrame(telling.live);
 }

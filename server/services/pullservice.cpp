@@ -147,17 +147,17 @@ Result<qsizetype> PullService::readAhead(Work &work, const QList<FeedEntry> &ent
         wanted[entry.entity].push_back(entry.rid);
     }
     work.rows.clear();
-    QList<Uuid> ids;
     for (auto group = wanted.begin(); group != wanted.end(); ++group) {
         Result<QList<ServerRow>> rows = m_store.rowsByRid(group.key(), *group);
         if (!rows)
             return rows.error();
-        for (ServerRow &row : *rows) {
-            ids.append(row.record.id());
+        for (ServerRow &row : *rows)
             work.rows.emplace(RowKey(group.key(), row.rid), std::move(row));
-        }
     }
-    GUANXI_TRY(work.history.expect(ids));
+    QList<HistoryTold::Row> told;
+    for (const ServerRow &row : std::as_const(work.rows))
+        told.append({row.record, work.since});
+    GUANXI_TRY(work.history.expect(told));
     return at;
 }
 
@@ -202,7 +202,7 @@ Result<void> PullService::addRows(Work &work, const QMap<EntityId, std::vector<q
                     return projected.error();
                 work.page.upserts.append(encodeRecord(*projected));
                 // Which of the rows that came in sight the client holds already is not known here.
-                const Result<qsizetype> history = work.history.add(row.record, work.since, false);
+                const Result<qsizetype> history = work.history.add({row.record, work.since});
                 if (!history)
                     return history.error();
                 work.bytes += work.page.upserts.last().size() + 4 + *history;

@@ -43,8 +43,6 @@ const HeldTable &indexTable()
     return table;
 }
 
-constexpr int RevisionBatch = 64;
-
 /// The columns of logEntry(); `from` begins with change_log as `l`.
 QByteArray selectLog(const char *from)
 {
@@ -137,21 +135,13 @@ Result<QList<qint64>> ServerStore::revisionsOf(const RecordRef &ref, qint64 upTo
 
 Result<QHash<Uuid, QList<qint64>>> ServerStore::revisionsOf(const QList<Uuid> &records, qint64 upTo, int limit)
 {
-    Statement statement(m_database, "SELECT v.record, i.rev FROM (SELECT DISTINCT record FROM (VALUES (?::bytea)" + QByteArray(", (?)").repeated(RevisionBatch - 1)
-                                        + ") AS w(record)) AS v CROSS JOIN LATERAL (SELECT rev FROM change_index WHERE record = v.record AND rev <= ?"
-                                          " ORDER BY rev DESC LIMIT ?) AS i ORDER BY v.record, i.rev DESC");
+    Statement statement(m_database, "SELECT w.record, i.rev FROM unnest(?::bytea[]) AS w(record) CROSS JOIN LATERAL"
+                                    " (SELECT rev FROM change_index WHERE record = w.record AND rev <= ? ORDER BY rev DESC LIMIT ?) AS i ORDER BY w.record, i.rev DESC");
     QHash<Uuid, QList<qint64>> revisions;
-    for (qsizetype begin = 0; begin < records.size(); begin += RevisionBatch) {
-        int at = 0;
-        while (at < RevisionBatch) {
-            const Uuid &record = records.at(std::min(begin + at, records.size() - 1));
-            revisions.insert(record, {});
-            statement.bind(++at, record);
-        }
-        statement.bind(RevisionBatch + 1, upTo).bind(RevisionBatch + 2, limit);
-        GUANXI_TRY(statement.each([&](const Statement &row) { revisions[row.uuid(0)].append(row.integer(1)); }));
-        statement.reset();
-    }
+    for (const Uuid &record : records)
+        revisions.insert(record, {});
+    statement.bindArray(1, revisions.keys()).bind(2, upTo).bind(3, limit);
+    GUANXI_TRY(statement.each([&](const Statement &row) { revisions[row.uuid(0)].append(row.integer(1)); }));
     return revisions;
 }
 
@@ -182,6 +172,12 @@ Result<std::optional<LogEntry>> ServerStore::logAt(qint64 rev)
     if (!row)
         return row.error();
     return *row ? std::optional(logEntry(statement)) : std::nullopt;
+}
+
+Result<QList<LogEntry>> ServerStore::logAt(const QList<qint64> &revs)
+{
+    Statement statement(m_database, selectLog(Alone) + " WHERE l.rev = ANY(?::bigint[])");
+    return readLog(statement.bindArray(1, revs));
 }
 
 } // namespace guanxi::server

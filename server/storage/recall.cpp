@@ -6,8 +6,6 @@
 #include "common/storage/rowreader.h"
 #include "common/storage/statement.h"
 
-#include <QtEndian>
-
 namespace guanxi::server {
 
 using namespace model;
@@ -15,39 +13,18 @@ using namespace storage;
 
 namespace {
 
-QByteArray number(qint64 value)
-{
-    QByteArray bytes(sizeof(value), Qt::Uninitialized);
-    qToBigEndian(value, bytes.data());
-    return bytes;
-}
-
-QByteArray arrayOf(const Field &field)
-{
-    const ColumnType type = columnType(field);
-    return type == ColumnType::Integer ? "?::bigint[]" : type == ColumnType::Text ? "?::text[]" : "?::bytea[]";
-}
-
 /// As an element of an array of the field's column.
 QByteArray elementOf(const Field &field, const Value &value)
 {
     QByteArray bytes;
     const Result<Cell> cell = cellOf(field, value, bytes);
-    return cell && cell->kind == Cell::Kind::Integer ? number(cell->number) : bytes;
+    return cell && cell->kind == Cell::Kind::Integer ? arrayElement(cell->number) : bytes;
 }
 
 /// A reference's value that points there.
 Value pointerTo(const Field &field, const RecordRef &target)
 {
     return field.type == FieldType::AnyReference ? Value(target) : Value(target.id);
-}
-
-template <class Keys> std::vector<QByteArray> idsOf(const Keys &ids)
-{
-    std::vector<QByteArray> bytes;
-    for (const Uuid &id : ids)
-        bytes.push_back(id.bytes());
-    return bytes;
 }
 
 } // namespace
@@ -151,8 +128,8 @@ Result<void> ServerStore::askWanted()
     return recallTwins();
 }
 
-/// Rows in which a column has one of the values.
-Result<QList<ServerRow>> ServerStore::rowsWhere(const Entity &entity, const QByteArray &isOneOf, const std::vector<QByteArray> &values)
+/// Rows of which it is true.
+template <class List> Result<QList<ServerRow>> ServerStore::rowsWhere(const Entity &entity, const QByteArray &isOneOf, const List &values)
 {
     const RowReader reader(entity, allFields(entity), StoreKind::Server);
     Statement statement(m_database, RowReader::select(entity, allFields(entity), StoreKind::Server) + " WHERE " + isOneOf);
@@ -166,7 +143,7 @@ Result<QList<ServerRow>> ServerStore::rowsWhere(const Entity &entity, const QByt
 
 Result<void> ServerStore::recallRows(const Entity &entity, const QList<Uuid> &ids)
 {
-    const Result<QList<ServerRow>> rows = rowsWhere(entity, "id = ANY(?::bytea[])", idsOf(ids));
+    const Result<QList<ServerRow>> rows = rowsWhere(entity, "id = ANY(?::bytea[])", ids);
     if (!rows)
         return rows.error();
     for (const Uuid &id : ids)
@@ -221,7 +198,7 @@ Result<void> ServerStore::recallHolders(const Entity &entity, const Field &field
         known.insert(value, {});
     }
     const QByteArray column = columnName(field);
-    Statement statement(m_database, "SELECT id, " + column + " FROM " + tableName(entity) + " WHERE " + column + " = ANY(" + arrayOf(field) + ") AND deleted = 0");
+    Statement statement(m_database, "SELECT id, " + column + " FROM " + tableName(entity) + " WHERE " + column + " = ANY(" + arrayPlaceholder(columnType(field)) + ") AND deleted = 0");
     return statement.bindArray(1, elements).each([&](const Statement &row) { known[readValue(row, 1, field)].append(row.uuid(0)); });
 }
 
@@ -229,12 +206,9 @@ Result<void> ServerStore::recallHistories(const QHash<Uuid, qint64> &bases)
 {
     if (bases.isEmpty())
         return {};
-    std::vector<QByteArray> since;
-    for (const qint64 base : bases)
-        since.push_back(number(base));
     Statement statement(m_database, "SELECT w.record, i.rev, i.replica, i.author, i.fields, COALESCE(o.origin, i.rev) FROM unnest(?::bytea[], ?::bigint[]) AS w(record, base)"
                                     " JOIN change_index i ON i.record = w.record AND i.rev > w.base LEFT JOIN change_origin o ON o.rev = i.rev ORDER BY i.rev");
-    statement.bindArray(1, idsOf(bases.keys())).bindArray(2, since);
+    statement.bindArray(1, bases.keys()).bindArray(2, bases.values());
     for (auto each = bases.cbegin(); each != bases.cend(); ++each)
         m_recalled->histories.insert(each.key(), {*each, {}});
     return statement.each([&](const Statement &row) {
@@ -244,10 +218,10 @@ Result<void> ServerStore::recallHistories(const QHash<Uuid, qint64> &bases)
 
 Result<void> ServerStore::recallTwins()
 {
-    QHash<EntityId, std::vector<QByteArray>> keys;
+    QHash<EntityId, QList<qint64>> keys;
     int limit = 0;
     for (const auto &[twin, most] : m_recalled->wantedTwins.asKeyValueRange()) {
-        keys[twin.entity].push_back(number(twin.key));
+        keys[twin.entity].append(twin.key);
         limit = std::max(limit, most);
     }
     for (const auto &[twin, most] : std::exchange(m_recalled->wantedTwins, {}).asKeyValueRange())

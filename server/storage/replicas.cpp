@@ -55,12 +55,9 @@ Result<std::optional<ServerStore::Replica>> ServerStore::replica(const Uuid &id)
 
 Result<void> ServerStore::recallReplicas(const QSet<Uuid> &ids)
 {
-    std::vector<QByteArray> wanted;
-    for (const Uuid &id : ids)
-        wanted.push_back(id.bytes());
     Statement statement(m_database, "SELECT r.id, r.author, r.name, r.last_seq, c.mark, c.last_action, c.forked_from, h.holder FROM replica r"
                                     " LEFT JOIN replica_copy c ON c.replica = r.id LEFT JOIN replica_holder h ON h.replica = r.id WHERE r.id = ANY(?::bytea[])");
-    return statement.bindArray(1, wanted).each([&](const Statement &row) {
+    return statement.bindArray(1, ids.values()).each([&](const Statement &row) {
         m_recalled->replicas.insert(row.uuid(0), Replica{row.uuid(1), row.text(2), row.integer(3), {row.uuid(4), row.uuid(5), row.uuid(6)}, row.bytes(7)});
     });
 }

@@ -212,6 +212,8 @@ public:
     /// What one action did to the record, oldest first; empty when the log does not reach back to it.
     Result<QList<LogEntry>> logOf(const model::RecordRef &ref, const Uuid &action);
     Result<std::optional<LogEntry>> logAt(qint64 rev);
+    /// The same of many, in one question; without those that the log does not reach back to.
+    Result<QList<LogEntry>> logAt(const QList<qint64> &revs);
     /// What came before a revision, newest first.
     Result<QList<LogEntry>> log(qint64 beforeRev, int limit);
 
@@ -270,7 +272,7 @@ private:
     Result<void> call(const char *function, int lock);
     Result<void> noteRun(const Uuid &id);
     Result<void> askWanted();
-    Result<QList<ServerRow>> rowsWhere(const model::Entity &entity, const QByteArray &isOneOf, const std::vector<QByteArray> &values);
+    template <class List> Result<QList<ServerRow>> rowsWhere(const model::Entity &entity, const QByteArray &isOneOf, const List &values);
     Result<void> recallRows(const model::Entity &entity, const QList<Uuid> &ids);
     Result<void> recallChildren(const model::Entity &entity, const model::Field &field, const QList<model::RecordRef> &targets);
     Result<void> recallHolders(const model::Entity &entity, const model::Field &field, const QList<model::Value> &values);

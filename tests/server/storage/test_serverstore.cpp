@@ -241,7 +241,7 @@ TEST_CASE("the revisions of many records, read together, are those that each has
 {
     Store store(Backend::Postgres);
     QList<Uuid> records;
-    for (int i = 0; i < 150; ++i) // more than are read at once
+    for (int i = 0; i < 150; ++i)
         records.append(store.ids.next());
     const Uuid replica = store.ids.next();
     for (qint64 rev = 1; rev <= 400; ++rev)
@@ -250,6 +250,24 @@ TEST_CASE("the revisions of many records, read together, are those that each has
     CHECK(together.size() == records.size());
     for (const Uuid &record : records)
         CHECK(together.value(record) == must(store->revisionsOf(RecordRef{Account::entity, record}, 390, 5)));
+}
+
+TEST_CASE("the commits of many revisions, read together, are those that each has by itself")
+{
+    Store store(Backend::Postgres);
+    const Uuid replica = store.ids.next(), record = store.ids.next();
+    for (qint64 rev = 1; rev <= 9; ++rev)
+        must(store->appendLog(logEntry(replica, rev, {Account::entity, record}, {17}), 0));
+    QHash<qint64, LogEntry> together;
+    for (const LogEntry &entry : must(store->logAt(QList<qint64>{8, 2, 5, 77})))
+        together.insert(entry.rev, entry);
+    CHECK(together.size() == 3);
+    for (const qint64 rev : {2, 5, 8}) {
+        const LogEntry alone = must(store->logAt(rev)).value();
+        CHECK(together.value(rev).body == alone.body);
+        CHECK(together.value(rev).user == alone.user);
+        CHECK(together.value(rev).at == alone.at);
+    }
 }
 
 TEST_CASE("the head is kept")
