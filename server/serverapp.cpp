@@ -148,7 +148,7 @@ Result<void> ServerApp::build(const Options &options)
     m_blobs = std::make_unique<BlobService>(std::move(*blobs));
     GUANXI_TRY(findStandby());
     m_hub = std::make_unique<Hub>(Hub::Parts{*m_store, *m_auth, m_clock, m_random, m_ids, m_blobs.get(), m_standby.get()});
-    connect(m_hub.get(), &Hub::workWaiting, m_hub.get(), &Hub::flush, Qt::QueuedConnection);
+    connect(m_hub.get(), &Hub::workWaiting, m_hub.get(), &Hub::work, Qt::QueuedConnection);
     connect(m_hub.get(), &Hub::logged, this, [this](const QString &line) { m_log->write(line); });
     m_tick.setInterval(TickMs);
     connect(&m_tick, &QTimer::timeout, m_hub.get(), &Hub::tick);

@@ -24,13 +24,15 @@ constexpr qsizetype PartSize = 500;
 constexpr qint64 DayMs = 86'400'000;
 /// What a small machine checks passwords and catches up for; 500 desktops come back within half a minute.
 constexpr int SignInsASecond = 16;
+/// A page takes no longer, so that a save waits for one of these at most.
+constexpr qint64 PageMs = 10;
 constexpr int RetryFirst = 1, RetryLeast = 2, RetryMost = 30; ///< seconds
 
 } // namespace
 
 Hub::Hub(const Parts &parts, QObject *parent)
     : QObject(parent), m_store(parts.store), m_auth(parts.auth), m_clock(parts.clock), m_random(parts.random), m_ids(parts.ids), m_blobs(parts.blobs), m_standby(parts.standby),
-      m_rights(parts.store), m_push(parts.store, parts.ids, parts.clock), m_pull(parts.store, parts.clock), m_compare(parts.store, parts.clock),
+      m_rights(parts.store), m_push(parts.store, parts.ids, parts.clock), m_pull(parts.store, parts.clock, PageMs), m_compare(parts.store, parts.clock),
       m_valueTiers(parts.store, writing("value_tiers")), m_leadScores(parts.store, writing("lead_scores")), m_forecasts(parts.store, writing("forecasts")), m_targets(parts.store, writing("targets"))
 {
     if (m_standby)
@@ -254,7 +256,8 @@ model::RowPlace Hub::placeOf(const model::Record &record)
 
 void Hub::stop()
 {
-    flush();
+    m_ended.clear();
+    commitQueued();
     const int retryMax = std::clamp(int(m_sessions.size()) / SignInsASecond, RetryLeast, RetryMost);
     QList<quint64> numbers;
     for (const auto &[number, session] : m_sessions)

@@ -40,7 +40,7 @@ struct SessionInfo {
 
 /// The server's engine without I/O: owns the sessions, gathers pushes into groups of one commit, answers pulls and
 /// tells the others what changed. Channels, clock and randomness are given; the shipped server and the simulator run
-/// the same code. Nothing waits: flush() and tick() are called by the owner.
+/// the same code. Nothing waits: work() and tick() are called by the owner.
 class Hub : public QObject
 {
     Q_OBJECT
@@ -61,7 +61,10 @@ public:
 
     /// A new connection. The channel belongs to its listener, which may delete it once it is closed.
     void accept(protocol::Channel &channel);
-    /// Commits what is queued, answers, and fans out. Called when `workWaiting` was emitted (once per round of events).
+    /// Commits what is queued, answers, and fans out; then makes one page of those that are asked for. Called when
+    /// `workWaiting` was emitted (once per round of events), which it does again while there is more.
+    void work();
+    /// All of it.
     void flush();
     /// Time passes: heartbeats, expiring grants. Every second or so.
     void tick();
@@ -131,8 +134,12 @@ private:
         Stopwatch since = {};
     };
 
-    /// Commits, answers, and fans out what is queued; sessions that ended stay until the next flush.
+    void callForWork();
+    /// Commits, answers, and fans out what is queued.
     void commitQueued();
+    /// The session has asked for a page; those who save go before those who read.
+    void awaitPage(quint64 session);
+    void makePage();
     QList<Waiting> nextGroup();
     void enqueue(Waiting waiting);
     /// Notes once that this program writes to the database from here on.
@@ -231,6 +238,8 @@ private:
     std::map<quint64, std::unique_ptr<Session>> m_sessions;
     std::vector<std::unique_ptr<Session>> m_ended; ///< destroyed outside their own callbacks
     QList<Waiting> m_queue;
+    QList<quint64> m_readers; ///< sessions that wait for a page, each once
+    bool m_called = false;    ///< for work
     QHash<Uuid, qint64> m_failed; ///< by replica: the change set at which the server failed last
     quint64 m_lastSession = 0;
     ValueTiers m_valueTiers;

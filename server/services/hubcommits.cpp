@@ -25,7 +25,12 @@ constexpr int ForesightRounds = 3;
 void Hub::enqueue(Waiting waiting)
 {
     m_queue.append(std::move(waiting));
-    if (m_queue.size() == 1)
+    callForWork();
+}
+
+void Hub::callForWork()
+{
+    if (!std::exchange(m_called, true))
         Q_EMIT workWaiting();
 }
 
@@ -39,10 +44,35 @@ QList<Hub::Waiting> Hub::nextGroup()
     return group;
 }
 
-void Hub::flush()
+void Hub::work()
 {
+    m_called = false;
     m_ended.clear();
     commitQueued();
+    makePage();
+    if (!m_readers.isEmpty())
+        callForWork();
+}
+
+void Hub::awaitPage(quint64 session)
+{
+    if (!m_readers.contains(session))
+        m_readers.append(session);
+    callForWork();
+}
+
+void Hub::makePage()
+{
+    while (!m_readers.isEmpty())
+        if (const auto reader = m_sessions.find(m_readers.takeFirst()); reader != m_sessions.end() && reader->second->makePage())
+            return;
+}
+
+void Hub::flush()
+{
+    do
+        work();
+    while (!m_readers.isEmpty());
 }
 
 void Hub::commitQueued()

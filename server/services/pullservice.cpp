@@ -38,8 +38,10 @@ struct PullService::Work {
     QHash<RowKey, ServerRow> rows; ///< that were read and not added
     qsizetype bytes = 0;
     qsizetype limit = 0;
+    qint64 begun = 0;  ///< monotonic ms
+    bool late = false; ///< it has taken long enough
 
-    bool isFull() const { return bytes >= limit; }
+    bool isFull() const { return late || bytes >= limit; }
 };
 
 bool PullService::isBehind(const Pull &pull, const QSet<ScopeKey> &granted, qint64 horizon)
@@ -61,7 +63,7 @@ Result<Page> PullService::page(const Pull &pull, const Reader &reader, const QSe
     const Result<qint64> head = m_store.known();
     if (!head)
         return head.error();
-    Work work{reader, HistoryTold(m_store, reader, *head, m_clock.wallMs()), *head, {}, {}, {}, 0, std::clamp<qsizetype>(pull.maxBytes, 4096, MaximumBytes)};
+    Work work{reader, HistoryTold(m_store, reader, *head, m_clock.wallMs()), *head, {}, {}, {}, 0, std::clamp<qsizetype>(pull.maxBytes, 4096, MaximumBytes), m_clock.monotonicMs()};
     work.page.head = *head;
     work.page.rightsVersion = pull.rightsVersion;
     work.page.cursor = pull.cursor;
@@ -184,6 +186,8 @@ Result<qint64> PullService::addEntries(Work &work, const QList<FeedEntry> &entri
         }
         GUANXI_TRY(addRows(work, wanted));
         done = rev;
+        // What was read ahead is told before anything else.
+        work.late = at == read && m_clock.monotonicMs() - work.begun >= m_longest;
     }
     return done;
 }

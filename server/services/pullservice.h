@@ -12,7 +12,9 @@ namespace guanxi::server {
 class PullService
 {
 public:
-    PullService(ServerStore &store, const Clock &clock) : m_store(store), m_clock(clock) {}
+    /// What is made after `longest` milliseconds is a page: where others wait meanwhile, they do not wait for long.
+    PullService(ServerStore &store, const Clock &clock, qint64 longest = std::numeric_limits<qint64>::max())
+        : m_store(store), m_clock(clock), m_longest(longest) {}
 
     /// The next page for somebody who sees `granted` and asks `pull`. Streams of scopes never granted to the replica are
     /// ended at once without rows.
@@ -33,6 +35,7 @@ private:
 
     ServerStore &m_store;
     const Clock &m_clock;
+    qint64 m_longest;
 };
 
 } // namespace guanxi::server

@@ -21,6 +21,8 @@ public:
     bool isSignedIn() const { return m_signedIn.has_value(); }
     const Uuid &user() const { return m_user; }
     const Uuid &replica() const { return m_replica; }
+    /// The page it waits for, if it still does; true if that took a while.
+    bool makePage();
     /// Once signed in.
     const model::Rights &rights() const { return m_standing->rights; }
     const QByteArray &projection() const { return m_standing->projection; }
@@ -63,8 +65,9 @@ private:
     void handle(const protocol::SignOut &);
     // sessionpages.cpp
     void handle(const protocol::Pull &pull);
-    /// False: it is answered here.
+    /// False: it is answered from the database itself.
     bool askStandby(const protocol::Pull &pull);
+    void awaitPage(const protocol::Pull &pull, const Stopwatch &since);
     void takePage(quint64 number, const Result<PageRead> &read);
     void answerPull(const protocol::Pull &pull, const Stopwatch &since);
     void sendPage(const protocol::Page &page, const QByteArray &frame, const Stopwatch &since);
@@ -136,11 +139,11 @@ private:
     QSet<qint32> m_scopes;
     qint32 m_scopesAsOf = -1;
     qint64 m_liveRev = 0;
-    /// A pull that a replica of the database answers.
+    /// A pull that waits for its page.
     struct Asked {
         protocol::Pull pull;
         Stopwatch since;
-        qint64 at = 0; ///< monotonic ms
+        std::optional<qint64> standbyAt; ///< monotonic ms at which a replica of the database was asked for it
     };
     std::optional<Asked> m_asked;
     quint64 m_pulls = 0; ///< until now, those that became void included

@@ -34,7 +34,23 @@ void Session::handle(const Pull &pull)
         return;
     }
     if (!askStandby(pull))
-        answerPull(pull, {});
+        awaitPage(pull, {});
+}
+
+void Session::awaitPage(const Pull &pull, const Stopwatch &since)
+{
+    m_asked = Asked{pull, since, {}};
+    m_hub.awaitPage(m_number);
+}
+
+bool Session::makePage()
+{
+    if (!m_asked || m_asked->standbyAt)
+        return false;
+    const Asked asked = *m_asked;
+    forgetPull();
+    answerPull(asked.pull, asked.since);
+    return true;
 }
 
 void Session::forgetPull()
@@ -72,7 +88,7 @@ void Session::takePage(quint64 number, const Result<PageRead> &read)
     forgetPull();
     const qint64 head = m_hub.wanted().head;
     if (!read || read->page.head > head)
-        return answerPull(asked.pull, asked.since);
+        return awaitPage(asked.pull, asked.since);
     if (read->page.more || read->page.head == head)
         return sendPage(read->page, read->frame, asked.since);
     Page page = read->page;
@@ -111,7 +127,7 @@ void Session::sendPage(const Page &page, const QByteArray &frame, const Stopwatc
 
 void Session::waitForPage(qint64 monotonicMs)
 {
-    if (!m_asked || monotonicMs - m_asked->at < StandbyMs)
+    if (!m_asked || !m_asked->standbyAt || monotonicMs - *m_asked->standbyAt < StandbyMs)
         return;
     m_hub.m_standby->giveUp();
     takePage(m_pulls, Error{ErrorCode::TimedOut, {}});

@@ -69,12 +69,12 @@ void WireClient::turn()
 {
     do {
         m_server.hub().flush();
-    } while (m_link && m_link->pump(m_clock.monotonicMs()));
+    } while (deliver());
 }
 
 void WireClient::send(const Message &message)
 {
-    m_link->client().send(message);
+    post(message);
     turn();
 }
 

@@ -22,6 +22,10 @@ public:
     void cut();
     /// Delivered, worked on and answered when it returns.
     void send(const protocol::Message &message);
+    /// Sent; the server does not know yet.
+    void post(const protocol::Message &message) { m_link->client().send(message); }
+    /// What either side sent is with the other; no work is done.
+    bool deliver() { return m_link && m_link->pump(m_clock.monotonicMs()); }
     void send(const QList<model::ChangeSet> &sets);
     /// Whatever is on its way is delivered.
     void turn();
